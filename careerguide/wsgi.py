@@ -1,0 +1,10 @@
+"""The entry point for WSGI servers. Whoever serves the site this way serves it in production."""
+
+import os
+
+os.environ.setdefault("PRODUCTION", "1")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerguide.settings")
+
+from django.core.wsgi import get_wsgi_application  # noqa: E402  (the environment comes first)
+
+application = get_wsgi_application()

@@ -1,0 +1,199 @@
+"""A guide document in the making: what the parts of a text have found so far."""
+
+import re
+from dataclasses import dataclass, field
+
+from . import figures
+from .document import (
+    FAQ,
+    CareerStep,
+    Details,
+    GuideDocument,
+    KeyFacts,
+    RelatedRole,
+    Resource,
+    SalaryLevel,
+    Section,
+    Skill,
+    Source,
+    Specialization,
+    Step,
+)
+from .errors import Problem, quoted
+from .lines import Line, body_text
+from .words import read_skill, slugify
+
+
+@dataclass(slots=True, eq=False)
+class SectionDraft:
+    """A section while it is read; `index` is its place among those that turned out to have a body."""
+
+    kind: str
+    heading: str
+    lines: list[Line] = field(default_factory=list)
+    index: int | None = None
+
+
+@dataclass(slots=True)
+class Item:
+    """A bullet and the lines that it was wrapped into; `kind` is a skill's."""
+
+    line: Line
+    kind: str = ""
+    wrapped: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return " ".join([self.line.text, *self.wrapped])
+
+
+@dataclass(slots=True)
+class Entry:
+    """A name with a text under it; `argument` is a resource's kind or a related role's slug."""
+
+    name: str
+    argument: str | None = None
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Rung:
+    """A career step; experience is None while it may still come, focus until its label."""
+
+    title: str = ""
+    experience: str | None = None
+    description: list[Line] = field(default_factory=list)
+    focus: list[Line] | None = None
+
+    def career_step(self) -> CareerStep:
+        experience = self.experience or ""
+        years_min, years_max = figures.read_years(experience)
+        return CareerStep(
+            title=self.title,
+            experience=experience,
+            years_min=years_min,
+            years_max=years_max,
+            description=body_text(self.description),
+            focus_areas=body_text(self.focus or ()),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """A line that was kept, but that nothing was planned for."""
+
+    line: int
+    message: str
+
+
+class Draft:
+    """Everything that a text has given so far, and what is wrong or odd about it."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        self.summary = SectionDraft("summary", title)
+        self.sections: list[SectionDraft] = []
+        self.details: dict[str, str] = {}
+        self.sources: list[Source] = []
+        self.facts: dict = {}
+        self.fact_words: dict[str, list[str]] = {"growth_note": [], "typical_education": [], "top_industries": []}
+        self.lists: dict[str, list[Item]] = {
+            name: [] for name in ("responsibilities", "education_requirements", "skills", "pros", "cons")
+        }
+        self.steps: list[list[Line]] = []
+        self.rungs: list[Rung] = []
+        self.levels: list[SalaryLevel] = []
+        self.money: list[tuple[Line, figures.Money]] = []
+        self.entries: dict[str, list[Entry]] = {"specializations": [], "resources": [], "related": [], "faqs": []}
+        self.problems: list[Problem] = []
+        self.warnings: list[Warning] = []
+
+    def warn(self, line: Line, message: str) -> None:
+        self.warnings.append(Warning(line.number, message))
+
+    def refuse(self, line: Line, expected: str, found: str) -> None:
+        self.problems.append(Problem(line.number, expected, found))
+
+    def currency(self, text: str) -> str | None:
+        """The one currency of all amounts; a bare `$` or number takes the code stated elsewhere in the text."""
+        stated = [(line, money.code) for line, money in self.money if money.code]
+        code = stated[0][1] if stated else self._code_in_words(text) if self.money else None
+        for line, other in stated:
+            if other != code:
+                self.refuse(line, f"amounts in {code} as elsewhere in this guide", f"{other}")
+        for line, money in self.money:
+            if code is None or (money.dollar and code not in figures.DOLLARS):
+                self.refuse(line, "a currency code such as USD with the amounts", quoted(line.text))
+                break
+        return code
+
+    def _code_in_words(self, text: str) -> str | None:
+        codes = set(re.findall(rf"\b(?:{figures.CODE})\b", text))
+        if any(money.dollar for _, money in self.money):
+            codes &= set(figures.DOLLARS)
+        return codes.pop() if len(codes) == 1 else None
+
+    def document(self, currency: str | None) -> GuideDocument:
+        """The document; numbers the sections that have a body on the way."""
+        bodies = [(section, body) for section in self.sections if (body := body_text(section.lines))]
+        for index, (section, _) in enumerate(bodies):
+            section.index = index
+        return GuideDocument(
+            title=self.title,
+            slug=self.details.get("slug") or slugify(self.title),
+            summary=body_text(self.summary.lines),
+            details=self._details(),
+            key_facts=self._key_facts(currency),
+            sections=tuple(Section(kind=section.kind, heading=section.heading, body=body) for section, body in bodies),
+            responsibilities=self._texts("responsibilities"),
+            education_requirements=self._texts("education_requirements"),
+            skills=tuple(map(_skill, self.lists["skills"])),
+            steps=tuple(
+                Step(number=number, text=text)
+                for number, text in enumerate(filter(None, map(body_text, self.steps)), start=1)
+            ),
+            salary_levels=tuple(self.levels),
+            career_path=tuple(rung.career_step() for rung in self.rungs if rung.title),
+            specializations=tuple(
+                Specialization(name=entry.name, description=body_text(entry.lines))
+                for entry in self.entries["specializations"]
+            ),
+            pros=self._texts("pros"),
+            cons=self._texts("cons"),
+            faqs=tuple(FAQ(question=entry.name, answer=body_text(entry.lines)) for entry in self.entries["faqs"]),
+            resources=tuple(
+                Resource(kind=entry.argument or "", title=entry.name, blurb=body_text(entry.lines))
+                for entry in self.entries["resources"]
+            ),
+            related=tuple(
+                RelatedRole(title=entry.name, slug=entry.argument or slugify(entry.name), blurb=body_text(entry.lines))
+                for entry in self.entries["related"]
+            ),
+        )
+
+    def _texts(self, name: str) -> tuple[str, ...]:
+        return tuple(item.text for item in self.lists[name])
+
+    def _details(self) -> Details:
+        alternative = self.details.get("alternative_titles", "").split(";")
+        return Details(
+            category=self.details.get("category"),
+            alternative_titles=tuple(title.strip() for title in alternative if title.strip()),
+            education_level=self.details.get("education_level"),
+            remote_work=self.details.get("remote_work"),
+            sources=tuple(self.sources),
+        )
+
+    def _key_facts(self, currency: str | None) -> KeyFacts:
+        return KeyFacts(
+            currency=currency,
+            **self.facts,
+            growth_note=" ".join(self.fact_words["growth_note"]),
+            top_industries=tuple(self.fact_words["top_industries"]),
+            typical_education=" ".join(self.fact_words["typical_education"]),
+        )
+
+
+def _skill(item: Item) -> Skill:
+    name, detail = read_skill(item.kind, item.line, item.text)
+    return Skill(kind=item.kind, name=name, detail=detail)

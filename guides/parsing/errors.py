@@ -1,0 +1,32 @@
+"""What the parser says when it must refuse a text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One reason to refuse a text: the line (1-based) and what stood there instead of what was expected."""
+
+    line: int
+    expected: str
+    found: str
+
+    def __str__(self) -> str:
+        return f"{self.line}: expected {self.expected}, found {self.found}"
+
+
+class GuideError(ValueError):
+    """A text that cannot be read as a guide; `problems` lists every reason, in the order of the lines."""
+
+    def __init__(self, problems: list[Problem], name: str = "guide") -> None:
+        self.problems = sorted(problems, key=lambda problem: problem.line)
+        self.name = name
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        return "\n".join(f"{self.name}:{problem}" for problem in self.problems)
+
+
+def quoted(words: str) -> str:
+    """Words of a text as they stand in a message: in quotation marks, cut after 60 characters."""
+    return f"“{words if len(words) <= 60 else words[:59] + '…'}”"

@@ -1,0 +1,179 @@
+"""Figures in words: amounts of money, ranges, counts, percentages and years of experience."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+SYMBOLS = {"€": "EUR", "£": "GBP", "₹": "INR", "US$": "USD", "CA$": "CAD", "C$": "CAD", "AU$": "AUD", "A$": "AUD"}
+OWN_SYMBOLS = {"USD": "$", "CAD": "$", "AUD": "$", "EUR": "€", "GBP": "£", "INR": "₹"}
+DOLLARS = ("USD", "CAD", "AUD")
+LONGEST_FIGURE, LONGEST_ROW = 120, 500
+
+CODE = "USD|EUR|GBP|CAD|AUD|INR"
+_SYMBOL = r"(?:US|CA|C|AU|A)?\$|[€£₹]"
+_NUMBER = r"(?<![\d.,])(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?"
+
+
+def _money(prefix: str = "") -> str:
+    """The pattern of an amount, its groups named with a prefix so that one pattern can hold two."""
+    return (
+        rf"(?:(?P<{prefix}before>{CODE})\ ?)?(?P<{prefix}symbol>{_SYMBOL})?\ ?"
+        rf"(?P<{prefix}number>{_NUMBER})\ ?(?P<{prefix}scale>[kKmM]?)(?P<{prefix}open>\+)?"
+        rf"(?:\ ?(?P<{prefix}after>{CODE})(?P<{prefix}late_open>\+)?)?"
+        r"(?:\ ?(?:a\ year|per\ year|annually|/\ ?(?:year|yr)))?"
+    )
+
+
+MONEY = re.compile(_money())
+RANGE = re.compile(rf"(?:{_money('low_')})(?:\ ?[-–—−]\ ?|\ to\ )(?:{_money('high_')})")
+# A title stands apart from glued amounts by a space or by the first amount's own symbol or code.
+ROW = re.compile(rf"(?P<title>.*?\S)(?:\ +|(?=[$€£₹]|{CODE}))(?:{_money('median_')})\ *(?:{_money('average_')})")
+_COUNTRY = r"[A-Za-z][A-Za-z .'-]*?"
+HEADER = re.compile(
+    rf"(?:experience\s*)?level\s*(?:(?P<country>{_COUNTRY})\s*median\s*(?P=country)\s*average|median\s*average)",
+    re.IGNORECASE,
+)
+COUNT = re.compile(
+    rf"(?P<about>≈|~|about |approximately |around |roughly )?\s?(?P<number>{_NUMBER})\s?(?P<scale>[kKmM]?)"
+    r"(?: (?:job )?openings?(?: annually| a year| per year| each year)?)?",
+    re.IGNORECASE,
+)
+PERCENT = re.compile(
+    r"(?P<sign>[-−–+]?)\s?(?P<number>\d+(?:\.\d+)?)\s?(?:%|percent)(?: \((?P<note>\D+)\))?", re.IGNORECASE
+)
+YEARS = re.compile(
+    r"(?:(?P<low>\d{1,2}) ?[-–—] ?(?P<high>\d{1,2})|(?P<least>\d{1,2})\+|(?P<exact>\d{1,2})|up to (?P<most>\d{1,2}))"
+    r" years?(?: (?:of experience|total experience|experience|total))?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in whole units as a text writes it: `code` where it states one, `dollar` for a bare `$`."""
+
+    amount: int
+    code: str | None
+    dollar: bool
+    is_open: bool
+    scaled: bool
+
+
+def read_money(text: str) -> Money | None:
+    """`$39,120 USD`, `39k`, `€1.2M`, `INR 3,00,000`, with or without `+`; None for what is no whole amount."""
+    match = MONEY.fullmatch(text) if len(text) <= LONGEST_FIGURE else None
+    return _as_money(match) if match else None
+
+
+def read_range(text: str) -> tuple[Money | None, Money | None] | None:
+    """`Range: $29k - $56k+ USD`, `from $29k`, `up to $56k`; None for what is no range."""
+    if len(text) > LONGEST_FIGURE:
+        return None
+    words = re.sub(r"^range\s*:?\s*", "", text, flags=re.IGNORECASE)
+    if bound := re.match(r"(from|up to) ", words, re.IGNORECASE):
+        money = read_money(words[bound.end() :])
+        if not money:
+            return None
+        if bound[1].lower() == "up to":
+            return None, money
+        return None if money.is_open else (money, None)
+    match = RANGE.fullmatch(words)
+    low, high = (_as_money(match, "low_"), _as_money(match, "high_")) if match else (None, None)
+    if not low or not high or low.is_open:
+        return None
+    if high.scaled and not low.scaled and low.amount < 1000:  # "$29-56k" says neither 29 nor 29k
+        return None
+    return low, high
+
+
+def read_row(cells: str) -> tuple[str, Money, Money] | None:
+    """A row of the pay table: title and two amounts, glued or parted by tabs or two spaces; else None."""
+    if len(cells) > LONGEST_ROW:
+        return None
+    parts = [" ".join(part.split()) for part in re.split(r"\t+|\s{2,}", cells)]
+    if len(parts) == 3:
+        title, median, average = parts[0], read_money(parts[1]), read_money(parts[2])
+    elif match := ROW.fullmatch(" ".join(cells.split())):
+        title, median, average = match["title"], _as_money(match, "median_"), _as_money(match, "average_")
+    else:
+        return None
+    if not median or not average or median.is_open or average.is_open:
+        return None
+    return title, median, average
+
+
+def read_header(text: str) -> tuple[bool, str | None]:
+    """Whether a line is the pay table's header, and the country that it names (`US Median`)."""
+    match = HEADER.fullmatch(text) if len(text) <= LONGEST_FIGURE else None
+    return bool(match), match["country"] if match else None
+
+
+def read_count(text: str) -> tuple[int, bool] | None:
+    """A count of openings and whether it is approximate: `≈330k`, `about 330,000`, `1200`."""
+    match = COUNT.fullmatch(text) if len(text) <= LONGEST_FIGURE else None
+    count = _whole(match["number"], match["scale"]) if match else None
+    return None if match is None or count is None else (count, bool(match["about"]))
+
+
+def read_percent(text: str) -> tuple[int | float, str] | None:
+    """A percentage and the words in parentheses behind it: `5%`, `-2.5%`, `5% (as fast as average)`."""
+    match = PERCENT.fullmatch(text) if len(text) <= LONGEST_FIGURE else None
+    if not match:
+        return None
+    value = Decimal(match["number"]) * (1 if match["sign"] in ("", "+") else -1)
+    return (int(value) if value == value.to_integral_value() else float(value)), match["note"] or ""
+
+
+def read_years(experience: str) -> tuple[int | None, int | None]:
+    """Years of experience read off a rung's words: `0-1 year`, `5 years`, `18+ years`, `up to 2 years`; else None, None."""
+    match = YEARS.fullmatch(experience) if len(experience) <= LONGEST_FIGURE else None
+    if not match:
+        return None, None
+    years = {name: int(value) for name, value in match.groupdict().items() if value is not None}
+    if "exact" in years:
+        return years["exact"], years["exact"]
+    return years.get("low", years.get("least")), years.get("high", years.get("most"))
+
+
+def write_header(country: str | None) -> str:
+    """The pay table's header as the texts have it, glued: `LevelUS MedianUS Average`."""
+    return f"Level{country} Median{country} Average" if country else "LevelMedianAverage"
+
+
+def write_amount(amount: int) -> str:
+    """`36k` where that is exact, `39,120` elsewhere."""
+    return f"{amount // 1000}k" if amount and amount % 1000 == 0 else f"{amount:,}"
+
+
+def write_money(amount: int, currency: str, *, is_open: bool = False) -> str:
+    """`$36k USD`, `$56k+ USD`."""
+    return f"{OWN_SYMBOLS[currency]}{write_amount(amount)}{'+' if is_open else ''} {currency}"
+
+
+def write_range(low: int | None, high: int | None, currency: str, *, is_open: bool) -> str:
+    """`Range: $29k - $56k+ USD`, or with one bound `Range: from $29k USD`, `Range: up to $56k+ USD`."""
+    if high is None:
+        return f"Range: from {write_money(low, currency)}"
+    top = write_money(high, currency, is_open=is_open)
+    return f"Range: up to {top}" if low is None else f"Range: {OWN_SYMBOLS[currency]}{write_amount(low)} - {top}"
+
+
+def _as_money(match: re.Match[str], prefix: str = "") -> Money | None:
+    """A matched amount; None where cents would be lost or where symbol and code are of two currencies."""
+    group = {name.removeprefix(prefix): value for name, value in match.groupdict().items() if name.startswith(prefix)}
+    amount = _whole(group["number"], group["scale"])
+    codes = {group["before"], group["after"], SYMBOLS.get(group["symbol"] or "")} - {None}
+    dollar = group["symbol"] == "$"
+    if amount is None or len(codes) > 1 or (dollar and not codes <= set(DOLLARS)):
+        return None
+    return Money(
+        amount, next(iter(codes), None), dollar, bool(group["open"] or group["late_open"]), bool(group["scale"])
+    )
+
+
+def _whole(number: str, scale: str) -> int | None:
+    """A number with its scale as a whole amount; None for cents, and for `40.000`, which some write for 40,000."""
+    if not scale and re.search(r"\.(?!00?$)", number):
+        return None
+    value = Decimal(number.replace(",", "")) * {"": 1, "k": 1000, "m": 1_000_000}[scale.lower()]
+    return int(value) if value == value.to_integral_value() else None

@@ -1,0 +1,129 @@
+"""The headings that guide texts use, and the places that they open."""
+
+import re
+
+from .document import SECTION_KINDS
+
+# Places that are lists inside a section, or no section at all; every section kind is a place too.
+KEY_FACTS, DETAILS, SALES = "key_facts", "details", "sales"
+RESPONSIBILITIES, EDUCATION = "responsibilities_list", "education_requirements"
+TECHNICAL, SOFT = "technical", "soft"
+SALARY_LEVELS, PROS, CONS = "salary_levels", "pros", "cons"
+
+# The section that a list belongs to: words which a list has no place for join that section.
+HOSTS = {
+    RESPONSIBILITIES: "responsibilities",
+    EDUCATION: "qualifications",
+    TECHNICAL: "qualifications",
+    SOFT: "qualifications",
+    SALARY_LEVELS: "salary_outlook",
+    PROS: "pros_cons",
+    CONS: "pros_cons",
+}
+
+# Short forms, after `_plain`. Sections also have long forms: `ROLE short form`, `short form for ROLEs`.
+_LISTS = {
+    KEY_FACTS: r"key facts(?: and (?:statistics|figures))?",
+    DETAILS: r"guide details",
+    RESPONSIBILITIES: r"(?:key |main )?responsibilities",
+    EDUCATION: r"education(?:al)? requirements",
+    TECHNICAL: r"technical skills",
+    SOFT: r"soft skills",
+    SALARY_LEVELS: r"salary by experience(?: level)?",
+    PROS: r"pros",
+    CONS: r"cons",
+}
+_SECTIONS = {
+    "work_environment": r"work environment",
+    "tools": r"tools and technolog(?:y|ies)",
+    "qualifications": r"skills and qualifications",
+    "education_training": r"education and training",
+    "salary_outlook": r"salary and (?:job )?outlook",
+    "market_commentary": r"market commentary",
+    "career_path": r"career paths?",
+    "diversity": r"diversity and inclusion",
+    "inclusive_hiring": r"inclusive hiring(?: practices)?",
+    "workplace_culture": r"workplace culture",
+    "support_networks": r"resources and support networks",
+    "global_salaries": r"global salar(?:y|ies)",
+    "remote_work": r"remote work",
+    "visa_immigration": r"visas? and immigration",
+    "market_reality": r"market reality",
+    "current_challenges": r"current challenges",
+    "growth_opportunities": r"growth opportunities",
+    "market_trends": r"(?:current )?market trends",
+    "emerging_specializations": r"emerging speciali[sz]ations?",
+    "toolkit": r"job application toolkit",
+    "pros_cons": r"pros and cons",
+    "faq": r"frequently asked questions|faqs?",
+    "related": r"related (?:careers|roles|jobs|occupations)",
+}
+# Forms that need the role, or stand for a whole sentence.
+_SENTENCES = {
+    "overview": r"what is an? .+\?|what are (?!the ).+\?|(?:.+ )?overview",
+    "responsibilities": r"what does an? .+ do\?|what do .+ do\?",
+    "how_to_become": r"how to become [^?]+",
+    "global_opportunities": r"global (?:.+ )?opportunities",
+    "readiness": r"assess your .+ readiness",
+    SALES: r"land your dream job with .+[^.!?:;,]",
+}
+_LONG = r"(?:.+ )?(?:{})(?: (?:for|of|in|as|needed|required|to) [^?]+)?"
+
+EXACT = {place: re.compile(form) for place, form in {**_LISTS, **_SECTIONS}.items()}
+FORMS = {
+    **{place: re.compile(form) for place, form in _LISTS.items()},
+    **{place: re.compile(_LONG.format(form)) for place, form in _SECTIONS.items()},
+    **{place: re.compile(form) for place, form in _SENTENCES.items()},
+}
+LONGEST_HEADING = 160
+
+DEFAULT_HEADINGS = {
+    KEY_FACTS: "Key Facts & Statistics",
+    DETAILS: "Guide Details",
+    RESPONSIBILITIES: "Key Responsibilities",
+    EDUCATION: "Education Requirements",
+    TECHNICAL: "Technical Skills",
+    SOFT: "Soft Skills",
+    SALARY_LEVELS: "Salary by Experience Level",
+    PROS: "Pros",
+    CONS: "Cons",
+    "responsibilities": "What does {a_role} do?",
+    "qualifications": "Skills & Qualifications",
+    "how_to_become": "How to Become {a_role}",
+    "salary_outlook": "Salary & Outlook",
+    "career_path": "Career Path",
+    "emerging_specializations": "Emerging Specializations",
+    "toolkit": "Job Application Toolkit",
+    "pros_cons": "Pros & Cons",
+    "faq": "Frequently Asked Questions",
+    "related": "Related Careers",
+    "readiness": "Assess your {role} readiness",
+}
+KIND_ORDER = {kind: index for index, kind in enumerate(SECTION_KINDS)}
+
+
+def recognise(text: str, *, exact: bool = False) -> str | None:
+    """The place that a heading opens, or None; with `exact` only short forms without a role count."""
+    if len(text) > LONGEST_HEADING:
+        return None
+    heading = _plain(text)
+    forms = EXACT if exact else FORMS
+    return next((place for place, form in forms.items() if form.fullmatch(heading)), None)
+
+
+def names_role(heading: str, title: str) -> bool:
+    """Whether a heading speaks of the guide's own role, in the singular or the plural."""
+    return title.casefold() in heading.casefold()
+
+
+def default_heading(place: str, title: str) -> str:
+    """The heading that a place has where the document names none."""
+    article = "an" if title[:1].casefold() in "aeiou" else "a"
+    return DEFAULT_HEADINGS[place].format(role=title, a_role=f"{article} {title}")
+
+
+def _plain(heading: str) -> str:
+    """A heading without case, years, ampersands and the colon that some texts close it with."""
+    heading = heading.casefold().replace("&", " and ").removesuffix(":")
+    heading = re.sub(r"\(?\b(?:19|20)\d\d\b\)?", " ", heading)
+    return " ".join(heading.split())

@@ -1,0 +1,156 @@
+"""From bytes to lines: decoding, what a line looks like, and how lines become words again."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from .errors import GuideError, Problem
+
+BULLET = re.compile(r"[•*-]\s+(?=\S)")
+LIST_MARKER = re.compile(r"(?:- |\d{1,3}[.)] )")
+NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
+MARK = re.compile(r"# (?P<heading>\S.*) \{(?P<kind>[a-z_]+)(?: (?P<argument>[\w-]+))?\}")
+SHORT_LINE_LETTERS, SHORT_LINE_WORDS = 80, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`# Heading {kind}` or `# Name {kind argument}`: an explicit heading or first line of an entry."""
+
+    heading: str
+    kind: str
+    argument: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its words without indentation, bullet glyph and escape; blank lines have no words.
+
+    `cells` keeps tabs and runs of spaces, `alone` means that blank lines (or nothing) stand around it.
+    """
+
+    number: int
+    indent: int
+    bullet: bool
+    escaped: bool
+    cells: str
+    text: str
+    alone: bool = False
+
+    @property
+    def blank(self) -> bool:
+        return not self.text
+
+    @property
+    def mark(self) -> Mark | None:
+        if self.escaped or self.bullet or not self.text.startswith("# "):
+            return None
+        match = MARK.fullmatch(self.text)
+        return Mark(*match.groups()) if match else None
+
+    @property
+    def short(self) -> bool:
+        """Whether the line could be a heading or a name by its looks."""
+        return self.alone and not self.bullet and not self.escaped and is_short(self.text)
+
+
+def is_short(text: str) -> bool:
+    """At most 80 characters and 12 words, without closing punctuation."""
+    return (
+        0 < len(text) <= SHORT_LINE_LETTERS
+        and text[-1] not in ".!?:;,"
+        and len(text.split()) <= SHORT_LINE_WORDS
+        and any(character.isalpha() for character in text)
+    )
+
+
+def decode(source: bytes | str, name: str) -> str:
+    """The text in NFC with `\\n` between lines. Raises GuideError for what is empty, binary or not UTF-8."""
+    if isinstance(source, bytes):
+        try:
+            source = source.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = source[: error.start].count(b"\n") + 1
+            found = f"the byte 0x{source[error.start]:02x}"
+            raise GuideError([Problem(line, "UTF-8 text", found)], name) from None
+    text = re.sub(r"\r\n?", "\n", source.removeprefix("\ufeff"))
+    if control := NOT_TEXT.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        found = f"the character U+{ord(control.group()):04X}"
+        raise GuideError([Problem(line, "plain text", found)], name)
+    if not text.strip():
+        raise GuideError([Problem(1, "a guide text", "nothing")], name)
+    return unicodedata.normalize("NFC", text)
+
+
+def split_lines(text: str) -> list[Line]:
+    """All lines of a text, blank ones included; line n of the text is item n - 1."""
+    lines = [read_line(raw, number) for number, raw in enumerate(text.split("\n"), start=1)]
+    last = len(lines) - 1
+    return [
+        line
+        if line.blank
+        else replace(line, alone=(i == 0 or lines[i - 1].blank) and (i == last or lines[i + 1].blank))
+        for i, line in enumerate(lines)
+    ]
+
+
+def read_line(raw: str, number: int = 0) -> Line:
+    """What one line looks like. A leading backslash, after the bullet glyph if there is one, makes it words."""
+    raw = re.sub(r"[^\S\t]", " ", raw)
+    words = raw.strip()
+    indent = len(raw[: len(raw) - len(raw.lstrip())].expandtabs(4))
+    glyph = BULLET.match(words)
+    if glyph:
+        words = words[glyph.end() :]
+    escaped = words.startswith("\\")
+    cells = words[1:].strip() if escaped else words
+    return Line(number, indent, bool(glyph), escaped, cells, " ".join(cells.split()))
+
+
+def body_text(lines: Iterable[Line]) -> str:
+    """Lines as Markdown: one blank line between blocks, bullets as `- `, indentation only inside list items."""
+    out: list[str] = []
+    base: int | None = None  # the indentation of the list that is open
+    gap = False
+    for line in lines:
+        if line.blank:
+            gap = True
+            continue
+        text = (
+            f"- {line.text}"
+            if line.bullet
+            else f"- {BULLET.sub('', line.text, count=1)}"
+            if BULLET.match(line.text)
+            else line.text
+        )
+        marker = LIST_MARKER.match(text)
+        if base is not None and gap and not marker and line.indent <= base:
+            base = None
+        if base is None and marker:
+            base = line.indent
+        if gap and out:
+            out.append("")
+        out.append(" " * max(0, line.indent - (base if base is not None else line.indent)) + text)
+        gap = False
+    return "\n".join(out)
+
+
+def plain_line(text: str) -> str:
+    """The canonical form of words on one line: NFC, single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def plain_body(text: str) -> str:
+    """The canonical form of Markdown that an editor typed; escapes are the editor's and stay."""
+    text = unicodedata.normalize("NFC", re.sub(r"\r\n?", "\n", text))
+    return body_text(_as_typed(raw) for raw in text.split("\n"))
+
+
+def _as_typed(raw: str) -> Line:
+    line = read_line(raw)
+    if not line.escaped:
+        return line
+    text = "\\" + line.cells
+    return replace(line, cells=text, text=" ".join(text.split()))

@@ -1,0 +1,190 @@
+"""Reads a guide text line by line: a line is blank, a heading that opens a part, or goes to the part that is open."""
+
+import re
+from dataclasses import dataclass
+
+from . import headings
+from .document import SECTION_KINDS, GuideDocument
+from .draft import Draft, SectionDraft, Warning
+from .errors import GuideError, Problem, quoted
+from .lines import Line, Mark, decode, split_lines
+from .parts import LEFT_OUT, STRUCTURE, LeftOut, Part, PayTable, Place, Prose, Questions, part_for
+from .rules import validate
+
+TITLE = re.compile(r"(?:complete )?(?P<role>.+) career guide", re.IGNORECASE)
+# Some lists end in one more bullet that is the heading of the next list.
+BULLET_HEADINGS = (headings.TECHNICAL, headings.SOFT, headings.PROS, headings.CONS)
+
+
+@dataclass(frozen=True, slots=True)
+class LineReport:
+    """What became of a non-blank line: `content` at a path (`faqs[2].answer`), `structure` or `left out`."""
+
+    number: int
+    kind: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with the class of each line of its text and what a reader of the text should look at."""
+
+    document: GuideDocument
+    lines: tuple[LineReport, ...]
+    warnings: tuple[Warning, ...]
+
+
+def parse_guide(source: bytes | str, name: str = "guide") -> GuideDocument:
+    """Read a guide text. Raises GuideError with a line `name:line: expected …, found …` for each problem."""
+    return read_guide(source, name).document
+
+
+def read_guide(source: bytes | str, name: str = "guide") -> Reading:
+    """As `parse_guide`, with the class of each line and the warnings."""
+    text = decode(source, name)
+    reader = Reader(split_lines(text), name)
+    reader.read()
+    return reader.finish(text)
+
+
+class Reader:
+    """One text on its way into a draft: its lines, the part that is open, and where each line went."""
+
+    def __init__(self, lines: list[Line], name: str) -> None:
+        self.lines, self.name = lines, name
+        self.places: dict[int, Place] = {}
+        self.seen: set[str] = set()
+        self.hosts: dict[str, SectionDraft] = {}  # the last section of each kind
+        self.following = _following(lines)
+
+    def read(self) -> None:
+        first = self.lines[0] if not self.lines[0].blank else self.following[0]
+        self.draft = Draft(self.read_title(first))
+        self.part: Part = Prose(self.draft, self.draft.summary)
+        self.places[first.number] = "title"
+        for line in self.lines[first.number :]:
+            if line.blank:
+                self.part.blank(line)
+            else:
+                self.places[line.number] = self.take(line)
+
+    def read_title(self, line: Line) -> str:
+        match = None if line.bullet or line.escaped else TITLE.fullmatch(line.text)
+        if not match or line.text.casefold() == "complete career guide":
+            expected = "a first line such as “Complete ROLE Career Guide”"
+            raise GuideError([Problem(line.number, expected, quoted(line.text))], self.name)
+        return match["role"]
+
+    def take(self, line: Line) -> Place:
+        if self.part.claims(line):
+            return self.part.take(line)
+        if mark := line.mark:
+            place = self.take_mark(mark)
+            if place is not None:
+                return place
+        if place := self.heading_of(line):
+            return self.open(place, line.text)
+        if not self.part.due and self.is_unknown_heading(line):
+            self.draft.warn(line, f"the heading {quoted(line.text)} is not known, kept as a section of its own")
+            return self.open("other", line.text)
+        return self.part.take(line)
+
+    def take_mark(self, mark: Mark) -> Place | None:
+        place = self.part.take_mark(mark)
+        if place is None and mark.kind in SECTION_KINDS and mark.argument is None:
+            return self.open(mark.kind, mark.heading)
+        return place
+
+    def heading_of(self, line: Line) -> str | None:
+        """The place that a line opens as a heading that is known."""
+        if line.escaped:
+            return None
+        place = headings.recognise(line.text, exact=line.bullet)
+        if place is None:
+            return None
+        if line.bullet:
+            ends_list = line.number == len(self.lines) or self.lines[line.number].blank
+            return place if ends_list and place in BULLET_HEADINGS else None
+        if place == headings.SALES:
+            return place if line.alone else None
+        if isinstance(self.part, Questions) and line.text.endswith("?"):
+            is_new = place not in self.seen and headings.names_role(line.text, self.draft.title)
+            return place if is_new else None
+        if line.alone or (self.begins_block(line) and headings.recognise(line.text, exact=True)):
+            return place
+        return None
+
+    def begins_block(self, line: Line) -> bool:
+        """Whether the line above is none that this one could continue."""
+        above = self.lines[line.number - 2]
+        return (
+            above.blank
+            or self.places[above.number] in (STRUCTURE, "title")
+            or (above.bullet and line.indent <= above.indent)
+            or isinstance(self.part, PayTable)
+        )
+
+    def is_unknown_heading(self, line: Line) -> bool:
+        """A short line standing alone in front of a block that could not itself be a heading."""
+        block = self.following[line.number - 1] if line.short else None
+        if block is None or block.short or block.mark:
+            return False
+        return block.escaped or block.bullet or not headings.recognise(block.text)
+
+    def open(self, place: str, heading: str) -> Place:
+        """Begin the part under a heading."""
+        self.seen.add(place)
+        self.part = part_for(place, self.draft, self.section_for(place, heading))
+        return LEFT_OUT if isinstance(self.part, LeftOut) else STRUCTURE
+
+    def section_for(self, place: str, heading: str) -> SectionDraft:
+        """The section of a heading: for a list the last one of the kind that hosts it, else one of its own."""
+        kind = headings.HOSTS.get(place, place if place in SECTION_KINDS else "other")
+        if place in headings.HOSTS and kind in self.hosts:
+            return self.hosts[kind]
+        section = self.hosts[kind] = SectionDraft(kind, heading)
+        self.draft.sections.append(section)
+        return section
+
+    def finish(self, text: str) -> Reading:
+        currency = self.draft.currency(text)
+        if self.draft.problems:
+            raise GuideError(self.draft.problems, self.name)
+        document = self.draft.document(currency)
+        reports = tuple(_report(number, place, self.draft) for number, place in self.places.items())
+        problems = _broken_rules(document, reports)
+        if problems:
+            raise GuideError(problems, self.name)
+        return Reading(document, reports, tuple(self.draft.warnings))
+
+
+def _following(lines: list[Line]) -> list[Line | None]:
+    """For each line the next one that is not blank."""
+    following: list[Line | None] = []
+    block = None
+    for line in reversed(lines):
+        following.append(block)
+        block = block if line.blank else line
+    return following[::-1]
+
+
+def _report(number: int, place: Place, draft: Draft) -> LineReport:
+    if isinstance(place, SectionDraft):
+        path = "summary" if place is draft.summary else f"sections[{place.index}].body"
+        return LineReport(number, "content", path)
+    return LineReport(number, place) if place in (STRUCTURE, LEFT_OUT) else LineReport(number, "content", place)
+
+
+def _broken_rules(document: GuideDocument, reports: tuple[LineReport, ...]) -> list[Problem]:
+    """The rules that a document breaks, each at the first line of the part in question."""
+    lines: dict[str, int] = {}
+    for report in reversed(reports):
+        lines[report.path] = lines[_root(report.path)] = report.number
+    return [
+        Problem(lines.get(finding.path, lines.get(_root(finding.path), 1)), finding.expected, finding.found)
+        for finding in validate(document)
+    ]
+
+
+def _root(path: str) -> str:
+    return path.partition("]")[0]

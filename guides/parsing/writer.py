@@ -1,0 +1,351 @@
+"""Writes a guide document back as text in the publishers' layout, with marks only where plain layout would mislead."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from . import figures, headings
+from .document import CareerStep, GuideDocument, KeyFacts, Resource, SalaryLevel, Section, Skill
+from .lines import is_short, read_line
+from .reader import BULLET_HEADINGS
+from .words import (
+    FACT_LABELS,
+    FOCUS_LABEL,
+    RELATED_LINK,
+    RESOURCE_LINK,
+    RESOURCE_LINKS,
+    is_focus_label,
+    is_link_words,
+    is_number,
+    read_detail_label,
+    read_fact_label,
+    read_skill,
+    read_step_label,
+    resource_kind,
+    slugify,
+    write_source,
+)
+
+# A text is a list of blocks with one blank line between them; a block is one or more lines.
+Blocks = Iterator[str]
+
+
+def write_guide(document: GuideDocument) -> str:
+    """The text of a document; `parse_guide` of it is the document again, if `validate` finds nothing in it."""
+    return "\n\n".join(_blocks(document)) + "\n"
+
+
+def _blocks(document: GuideDocument) -> Blocks:
+    yield f"Complete {document.title} Career Guide"
+    if document.summary:
+        yield _body(document.summary)
+    yield from _details(document)
+    yield from _facts(document.key_facts)
+    lists = _lists(document)
+    written: set[str] = set()
+    for kind, section in _order(document, lists):
+        yield _heading(document, kind, section, written)
+        if section:
+            yield _body(section.body, questions=kind == "faq")
+        if kind in lists and kind not in written:
+            yield from lists[kind]()
+        written.add(kind)
+
+
+def _order(document: GuideDocument, lists: dict[str, Callable[[], Blocks]]) -> Iterator[tuple[str, Section | None]]:
+    """The sections in their order, and among them, where the texts have them, lists whose section has no words."""
+    kinds = {section.kind for section in document.sections}
+    bare = [kind for kind in headings.KIND_ORDER if kind in lists and kind not in kinds]
+    for section in document.sections:
+        while bare and headings.KIND_ORDER[bare[0]] < headings.KIND_ORDER[section.kind]:
+            yield bare.pop(0), None
+        yield section.kind, section
+    for kind in bare:
+        yield kind, None
+
+
+def _lists(document: GuideDocument) -> dict[str, Callable[[], Blocks]]:
+    """What stands under the heading of a section besides its words, by the section's kind; only what is not empty."""
+    facts, toolkit, readiness = document.key_facts, *_split_resources(document)
+    lists: dict[str, tuple[object, Callable[[], Blocks]]] = {
+        "responsibilities": (document.responsibilities, lambda: _responsibilities(document)),
+        "qualifications": (
+            document.education_requirements or document.skills,
+            lambda: _qualifications(document),
+        ),
+        "how_to_become": (document.steps, lambda: _steps(document)),
+        "salary_outlook": (document.salary_levels or facts.country, lambda: _pay(document.salary_levels, facts)),
+        "career_path": (document.career_path, lambda: _ladder(document.career_path)),
+        "emerging_specializations": (document.specializations, lambda: _specializations(document)),
+        "toolkit": (toolkit, lambda: _resources(toolkit, document.title)),
+        "pros_cons": (document.pros or document.cons, lambda: _pros_cons(document)),
+        "faq": (document.faqs, lambda: _faqs(document)),
+        "related": (document.related, lambda: _related(document)),
+        "readiness": (readiness, lambda: _resources(readiness, document.title)),
+    }
+    return {kind: blocks for kind, (content, blocks) in lists.items() if content}
+
+
+def _split_resources(document: GuideDocument) -> tuple[list[Resource], list[Resource]]:
+    """Resources for toolkit and readiness such that reading them in the order of the text gives their order back."""
+    kinds = [section.kind for section in document.sections]
+    readiness_first = "readiness" in kinds and (
+        "toolkit" not in kinds or kinds.index("readiness") < kinds.index("toolkit")
+    )
+    if readiness_first and "toolkit" not in kinds:
+        # The bare toolkit stands in front of the first section that usually follows it.
+        before = next(
+            index for index, kind in enumerate(kinds) if headings.KIND_ORDER[kind] > headings.KIND_ORDER["toolkit"]
+        )
+        readiness_first = before > kinds.index("readiness")
+    resources = list(document.resources)
+    in_first = [resource for resource in resources]
+    count = 0
+    for resource in in_first:
+        if (resource.kind in RESOURCE_LINKS) is not readiness_first:
+            break
+        count += 1
+    first, second = resources[:count], resources[count:]
+    return (second, first) if readiness_first else (first, second)
+
+
+def _heading(document: GuideDocument, kind: str, section: Section | None, written: set[str]) -> str:
+    heading = section.heading if section else headings.default_heading(kind, document.title)
+    line = read_line(heading)
+    plain = (
+        not (line.bullet or line.escaped)
+        and headings.recognise(heading) == kind
+        and not ("faq" in written and heading.endswith("?"))
+        and not (read_detail_label(line)[0] or read_fact_label(line)[0] or figures.read_row(heading))
+    )
+    return heading if plain else _mark(heading, kind)
+
+
+def _mark(words: str, kind: str, argument: str = "") -> str:
+    return f"# {words} {{{f'{kind} {argument}' if argument else kind}}}"
+
+
+def _is_structure(words: str) -> bool:
+    """Whether a line of words would be read as a heading, a label or a number somewhere in a text."""
+    line = replace(read_line(words), alone=True)
+    return bool(
+        line.escaped
+        or line.mark
+        or (not line.bullet and headings.recognise(words))
+        or is_number(line)
+        or read_step_label(line)
+        or is_link_words(line)
+        or is_focus_label(line)
+        or read_fact_label(line)[0]
+    )
+
+
+def _line(words: str) -> str:
+    """Words on a line of their own where such a line is due."""
+    return f"\\{words}" if _is_structure(words) or read_line(words).bullet else words
+
+
+def _bullet(words: str) -> str:
+    is_heading = headings.recognise(words, exact=True) in BULLET_HEADINGS
+    return f"• \\{words}" if is_heading or words.startswith("\\") else f"• {words}"
+
+
+def _bullets(items: tuple[str, ...]) -> str:
+    return "\n".join(map(_bullet, items))
+
+
+def _body(text: str, *, questions: bool = False) -> str:
+    """Markdown as lines of the text; with `questions` a line that asks something is marked as words too."""
+    lines = text.split("\n")
+    out = []
+    for index, raw in enumerate(lines):
+        words = raw.lstrip()
+        pad = raw[: len(raw) - len(words)]
+        alone = (index == 0 or not lines[index - 1]) and (index + 1 == len(lines) or not lines[index + 1])
+        if words.startswith("- ") and len(words) > 2:
+            out.append(pad + _bullet(words[2:]))
+        elif words and (_is_structure(words) or (alone and (is_short(words) or (questions and words.endswith("?"))))):
+            out.append(f"{pad}\\{words}")
+        else:
+            out.append(raw)
+    return "\n".join(out)
+
+
+def _details(document: GuideDocument) -> Blocks:
+    details = document.details
+    lines = {
+        "Slug": "" if document.slug == slugify(document.title) else document.slug,
+        "Category": details.category,
+        "Alternative titles": "; ".join(details.alternative_titles),
+        "Education level": details.education_level,
+        "Remote work": details.remote_work,
+    }
+    block = [f"{label}: {value}" for label, value in lines.items() if value]
+    for source in details.sources:
+        covers = source.covers.replace("_", " ")
+        block.append(f"Source ({covers}): {write_source(source.name, source.url, source.as_of)}")
+    if block:
+        yield headings.DEFAULT_HEADINGS[headings.DETAILS]
+        yield "\n".join(block)
+
+
+def _facts(facts: KeyFacts) -> Blocks:
+    blocks = [*_pay_facts(facts), *_growth(facts), *_openings(facts), *_industries(facts)]
+    if facts.typical_education:
+        blocks += [FACT_LABELS["education"], _line(facts.typical_education)]
+    if blocks:
+        yield headings.DEFAULT_HEADINGS[headings.KEY_FACTS]
+        yield from blocks
+
+
+def _pay_facts(facts: KeyFacts) -> Blocks:
+    low, high = facts.salary_low, facts.salary_high
+    if facts.median_salary is None and low is None and high is None:
+        return
+    yield FACT_LABELS["median"]
+    if facts.median_salary is not None:
+        yield figures.write_money(facts.median_salary, facts.currency)
+    if low is not None or high is not None:
+        yield figures.write_range(low, high, facts.currency, is_open=facts.salary_high_is_open)
+
+
+def _growth(facts: KeyFacts) -> Blocks:
+    if facts.growth_percent is None and not facts.growth_note:
+        return
+    yield FACT_LABELS["growth"]
+    if facts.growth_percent is not None:
+        yield f"{facts.growth_percent}%"
+    if facts.growth_note:
+        has_digit = any(character.isdigit() for character in facts.growth_note)
+        is_figure = facts.growth_percent is None and has_digit
+        yield f"\\{facts.growth_note}" if is_figure else _line(facts.growth_note)
+
+
+def _openings(facts: KeyFacts) -> Blocks:
+    if facts.annual_openings is not None:
+        yield FACT_LABELS["openings"]
+        sign = "≈" if facts.annual_openings_is_approximate else ""
+        yield sign + figures.write_amount(facts.annual_openings)
+        yield "openings annually"
+
+
+def _industries(facts: KeyFacts) -> Blocks:
+    if facts.top_industries:
+        yield FACT_LABELS["industries"]
+        yield "\n".join(
+            f"{rank}\n{_line(name) if not name[0].isdigit() else f'{chr(92)}{name}'}"
+            for rank, name in enumerate(facts.top_industries, start=1)
+        )
+
+
+def _responsibilities(document: GuideDocument) -> Blocks:
+    yield headings.DEFAULT_HEADINGS[headings.RESPONSIBILITIES]
+    yield _bullets(document.responsibilities)
+
+
+def _qualifications(document: GuideDocument) -> Blocks:
+    if document.education_requirements:
+        yield headings.DEFAULT_HEADINGS[headings.EDUCATION]
+        yield _bullets(document.education_requirements)
+    for kind, skills in groupby(document.skills, key=lambda skill: skill.kind):
+        yield headings.DEFAULT_HEADINGS[kind]
+        yield "\n".join(map(_skill, skills))
+
+
+def _skill(skill: Skill) -> str:
+    """`Name (detail)` or `Name: detail`; where that would be read otherwise an escaped name, a tab and the detail."""
+    if skill.kind == "soft":
+        words = f"{skill.name}: {skill.detail}" if skill.detail else skill.name
+    else:
+        words = f"{skill.name} ({skill.detail})" if skill.detail else skill.name
+    bullet = f"• {words}"
+    line = read_line(bullet)
+    is_heading = headings.recognise(words, exact=True) in BULLET_HEADINGS
+    if not is_heading and not line.escaped and read_skill(skill.kind, line, line.text) == (skill.name, skill.detail):
+        return bullet
+    return f"• \\{skill.name}" + (f"\t{skill.detail}" if skill.detail else "")
+
+
+def _steps(document: GuideDocument) -> Blocks:
+    for step in document.steps:
+        yield f"{step.number}"
+        yield f"Step {step.number}"
+        yield _body(step.text)
+
+
+def _pay(levels: tuple[SalaryLevel, ...], facts: KeyFacts) -> Blocks:
+    yield headings.DEFAULT_HEADINGS[headings.SALARY_LEVELS]
+    rows = (_row(level, facts.currency) for level in levels)
+    yield "\n".join([figures.write_header(facts.country), *rows])
+
+
+def _row(level: SalaryLevel, currency: str) -> str:
+    cells = (level.title, figures.write_money(level.median, currency), figures.write_money(level.average, currency))
+    glued = "".join(cells)
+    row, line = figures.read_row(glued), read_line(glued)
+    plain = row and (row[0], row[1].amount, row[2].amount) == (level.title, level.median, level.average)
+    if plain and not line.bullet and not line.escaped:
+        return glued
+    return ("\\" if line.bullet or line.escaped else "") + "\t".join(cells)
+
+
+def _ladder(rungs: tuple[CareerStep, ...]) -> Blocks:
+    for number, rung in enumerate(rungs, start=1):
+        if rung.experience:
+            yield f"{number}"
+            yield _line(rung.title)
+            yield _line(rung.experience) if is_short(rung.experience) else f"\\{rung.experience}"
+        else:
+            yield _mark(rung.title, "rung")
+        if rung.description:
+            yield _body(rung.description)
+        if rung.focus_areas:
+            yield FOCUS_LABEL
+            yield _body(rung.focus_areas)
+
+
+def _is_plain_name(name: str) -> bool:
+    return is_short(name) and not _is_structure(name) and not read_line(name).bullet
+
+
+def _specializations(document: GuideDocument) -> Blocks:
+    name_is_due = True
+    for entry in document.specializations:
+        plain = name_is_due and _is_plain_name(entry.name)
+        yield entry.name if plain else _mark(entry.name, "specialization")
+        if entry.description:
+            yield _body(entry.description)
+        name_is_due = bool(entry.description)
+
+
+def _resources(resources: list[Resource], role: str) -> Blocks:
+    for resource in resources:
+        plain = _is_plain_name(resource.title) and resource_kind(resource.title, role) == resource.kind
+        yield resource.title if plain else _mark(resource.title, "resource", resource.kind)
+        if resource.blurb:
+            yield _body(resource.blurb)
+        yield RESOURCE_LINKS.get(resource.kind, RESOURCE_LINK)
+
+
+def _pros_cons(document: GuideDocument) -> Blocks:
+    for place, items in ((headings.PROS, document.pros), (headings.CONS, document.cons)):
+        if items:
+            yield headings.DEFAULT_HEADINGS[place]
+            yield _bullets(items)
+
+
+def _faqs(document: GuideDocument) -> Blocks:
+    for faq in document.faqs:
+        plain = faq.question.endswith("?") and not _is_structure(faq.question) and not read_line(faq.question).bullet
+        yield faq.question if plain else _mark(faq.question, "question")
+        if faq.answer:
+            yield _body(faq.answer, questions=True)
+
+
+def _related(document: GuideDocument) -> Blocks:
+    for role in document.related:
+        plain = _is_plain_name(role.title) and slugify(role.title) == role.slug
+        yield role.title if plain else _mark(role.title, "related", role.slug)
+        if role.blurb:
+            yield _body(role.blurb)
+        yield RELATED_LINK
