@@ -1,0 +1,62 @@
+"""Skills, with their other names, and industries in the admin."""
+
+from django.contrib import admin, messages
+from django.db.models import Count
+from django.shortcuts import render
+
+from guides.models import Industry, Revision, Role, Skill, SkillAlias
+from guides.revisions import record_revision
+from guides.vocabulary import merge_skills
+
+
+class AliasInline(admin.TabularInline):
+    model = SkillAlias
+    extra = 0
+
+
+@admin.register(Skill)
+class SkillAdmin(admin.ModelAdmin):
+    list_display = ("name", "roles", "other_names")
+    search_fields = ("name", "aliases__name")
+    prepopulated_fields = {"slug": ("name",)}
+    inlines = (AliasInline,)
+    actions = ("merge",)
+
+    def get_queryset(self, request):
+        skills = super().get_queryset(request).prefetch_related("aliases")
+        return skills.annotate(role_count=Count("role_skills__role", distinct=True))
+
+    @admin.display(ordering="role_count")
+    def roles(self, skill):
+        return skill.role_count
+
+    @admin.display(description="Also called")
+    def other_names(self, skill):
+        return ", ".join(alias.name for alias in skill.aliases.all())
+
+    @admin.action(description="Merge the selected skills into one", permissions=("change",))
+    def merge(self, request, queryset):
+        """Ask which of the skills stays, then merge the others into it."""
+        skills = list(queryset)
+        if len(skills) < 2:
+            messages.warning(request, "Choose two skills or more to merge.")
+            return None
+        kept = next((skill for skill in skills if str(skill.pk) == request.POST.get("kept")), None)
+        if kept is None:
+            context = {**self.admin_site.each_context(request), "title": "Merge skills", "skills": skills}
+            return render(request, "admin/guides/skill/merge.html", {**context, "opts": self.opts})
+        merge_skills(kept, skills)
+        self.log_change(request, kept, f"Merged {len(skills) - 1} skills into it.")
+        messages.success(request, f"“{kept}” now stands for {len(skills)} skills.")
+        return None
+
+
+@admin.register(Industry)
+class IndustryAdmin(admin.ModelAdmin):
+    search_fields = ("name",)
+
+    def save_model(self, request, obj, form, change):
+        """A new name is a change of every guide that names the industry."""
+        super().save_model(request, obj, form, change)
+        for role in Role.objects.filter(industries__industry=obj):
+            record_revision(role, Revision.Kind.EDIT, by=request.user, comment=f"Industry “{obj}” renamed")

@@ -1,0 +1,53 @@
+"""`manage.py build_fixtures`: fixtures/guides.json out of fixtures/texts/*.txt."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+FIXTURE = settings.BASE_DIR / "fixtures" / "guides.json"
+TEXTS = settings.BASE_DIR / "fixtures" / "texts"
+# What the fixtures say of when they were imported and published: when a text was last worked on.
+MOMENT = "2026-11-21T00:00:00+00:00"
+
+
+class Command(BaseCommand):
+    help = "Build the fixture out of the texts, in a database of its own; the same texts give the same bytes."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--check", action="store_true", help="write nothing, fail when the fixture has drifted")
+
+    def handle(self, *, check, **options):
+        fixture = build()
+        if not check:
+            FIXTURE.write_bytes(fixture)
+        elif not FIXTURE.exists() or FIXTURE.read_bytes() != fixture:
+            raise CommandError(f"{FIXTURE} has drifted from {TEXTS}; run `manage.py build_fixtures`.")
+
+
+def build() -> bytes:
+    """The fixture: roles with their rows, live revisions and index, by natural keys."""
+    with tempfile.TemporaryDirectory() as folder:
+        output = Path(folder) / "guides.json"
+        run = _manage(f"sqlite:///{Path(folder) / 'build.sqlite3'}")
+        run("migrate", "-v0")
+        run("import_guides", str(TEXTS), "--publish", "--date", MOMENT)
+        run("dumpdata", "guides", "--natural-foreign", "--natural-primary", "--indent=1", "-o", str(output), "-v0")
+        return output.read_bytes()
+
+
+def _manage(database_url: str):
+    """A function that runs a command of this project on another database, in a process of its own."""
+    environment = {**os.environ, "DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "careerguide.settings"}
+
+    def run(*arguments: str) -> None:
+        command = [sys.executable, str(settings.BASE_DIR / "manage.py"), *arguments]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise CommandError(f"{' '.join(arguments[:1])} failed: {done.stderr.strip()}")
+
+    return run

@@ -1,0 +1,45 @@
+"""`manage.py demo`: from nothing to a running site with two guides and an editor's account."""
+
+import secrets
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from guides.models import GuideIndex, Role
+
+EDITOR = "editor"
+
+
+class Command(BaseCommand):
+    help = "Prepare the database, load the guides of fixtures/ where there are none, and serve the site."
+
+    def add_arguments(self, parser):
+        parser.add_argument("address", nargs="?", default="127.0.0.1:8000", help="host and port to serve at")
+        parser.add_argument("--no-serve", action="store_true", help="prepare only")
+
+    def handle(self, *, address, no_serve, **options):
+        call_command("migrate", verbosity=0)
+        if Role.objects.exists():
+            self.stdout.write("There are guides already; they stay as they are.")
+        else:
+            call_command("loaddata", "guides", verbosity=0)
+            self.stdout.write(f"{GuideIndex.objects.live().count()} guides loaded.")
+        self.ensure_editor()
+        for path in ("", "guides/", "admin/"):
+            self.stdout.write(f"  http://{address}/{path}")
+        if not no_serve:
+            self.stdout.write("Stop with Ctrl+C.")
+            call_command("runserver", address, use_reloader=False, skip_checks=True)
+
+    def ensure_editor(self) -> None:
+        """Make the editor's account once; its password is shown once and kept nowhere."""
+        users = get_user_model().objects
+        if users.filter(username=EDITOR).exists():
+            self.stdout.write(f"The account “{EDITOR}” exists already; its password was shown when it was made.")
+            return
+        password = secrets.token_urlsafe(12)
+        editor = users.create_user(EDITOR, password=password, is_staff=True)
+        editor.user_permissions.set(Permission.objects.filter(content_type__app_label="guides"))
+        self.stdout.write(f"Editor's account for /admin/: {EDITOR}, password {password} (shown only now)")

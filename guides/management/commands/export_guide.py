@@ -1,0 +1,26 @@
+"""`manage.py export_guide SLUG`: a stored guide as text in the publishers' layout."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from guides.documents import read_document
+from guides.models import Role
+from guides.parsing import write_guide
+
+
+class Command(BaseCommand):
+    help = "Write a stored guide back as text; `import_guides` of that text gives the same guide again."
+
+    def add_arguments(self, parser):
+        parser.add_argument("slug")
+        parser.add_argument("--output", help="a file to write to instead of standard output")
+
+    def handle(self, *, slug, output, **options):
+        role = Role.objects.with_parts().filter(slug=slug).first()
+        if role is None or not role.revisions.exists():
+            raise CommandError(f"There is no guide “{slug}”.")
+        text = write_guide(read_document(role))
+        if output:
+            with open(output, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        else:
+            self.stdout.write(text, ending="")

@@ -1,0 +1,55 @@
+"""`manage.py import_guides PATH…`: guide texts into the database."""
+
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from guides.importing import Importer, Options, Outcome, Status, find_texts
+
+
+class Command(BaseCommand):
+    help = "Import guide texts: files, and every .txt file in folders. Texts that are refused leave the others alone."
+
+    def add_arguments(self, parser):
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument("--dry-run", action="store_true", help="show what would change, field by field")
+        parser.add_argument("--publish", action="store_true", help="make what is imported live")
+        parser.add_argument("--overwrite", action="store_true", help="also guides that an editor changed")
+        parser.add_argument("--date", type=datetime.fromisoformat, help="the moment to write down instead of now")
+
+    def handle(self, *, paths, dry_run, publish, overwrite, date, **options):
+        if date and date.tzinfo is None:
+            raise CommandError("--date needs an offset, such as 2025-11-02T09:00:00+00:00.")
+        importer = Importer(Options(publish=publish, overwrite=overwrite, dry_run=dry_run, at=date))
+        files = find_texts(paths)
+        # None: a bar on a terminal, nothing where the output goes elsewhere.
+        outcomes = [importer.import_file(path) for path in tqdm(files, unit="guide", leave=False, disable=None)]
+        for outcome in outcomes:
+            self.report(outcome, dry_run=dry_run)
+        self.table(outcomes, dry_run=dry_run)
+        refused = sum(outcome.status == Status.REFUSED for outcome in outcomes)
+        if refused or not outcomes:
+            raise CommandError(
+                f"{refused} of {len(outcomes)} texts refused." if outcomes else "There is no text there."
+            )
+
+    def report(self, outcome: Outcome, *, dry_run: bool) -> None:
+        for line in (*outcome.problems, *outcome.warnings):
+            self.stderr.write(line)
+        if outcome.status == Status.EDITED:
+            self.stderr.write(f"{outcome.name}: changed by an editor since its last import; --overwrite takes the text")
+        if dry_run and outcome.status in (Status.CREATED, Status.UPDATED, Status.EDITED):
+            self.stdout.write(f"{outcome.slug} ({outcome.status})")
+            for change in outcome.changes:
+                self.stdout.write(f"  {change}")
+
+    def table(self, outcomes: list[Outcome], *, dry_run: bool) -> None:
+        width = max((len(outcome.name) for outcome in outcomes), default=0)
+        for outcome in outcomes:
+            self.stdout.write(f"{outcome.name:<{width}}  {outcome.status:<10}  {outcome.slug}")
+        counts = Counter(outcome.status for outcome in outcomes)
+        total = ", ".join(f"{counts[status]} {status}" for status in Status)
+        self.stdout.write(f"{'Nothing written. Would be: ' if dry_run else ''}{total}")

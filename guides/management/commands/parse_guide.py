@@ -1,0 +1,27 @@
+"""`manage.py parse_guide FILE`: a guide text as the document's JSON."""
+
+import json
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from guides.parsing import GuideError, read_guide
+
+
+class Command(BaseCommand):
+    help = "Read a guide text and print its document as JSON; what is wrong with it goes to standard error."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *, file, **options):
+        try:
+            reading = read_guide(file.read_bytes(), str(file))
+        except OSError as error:
+            raise CommandError(f"{file}: {error.strerror}") from error
+        except GuideError as error:
+            raise CommandError(str(error)) from error
+        for warning in reading.warnings:
+            self.stderr.write(f"{file}:{warning.line}: {warning.message}")
+        self.stdout.write(json.dumps(reading.document.to_dict(), ensure_ascii=False, indent=2))

@@ -1,0 +1,52 @@
+"""The tables: a role's rows (the editors' working copy), its revisions, and the index of live revisions."""
+
+from .index import GuideIndex, SalaryLevelIndex, SkillIndex
+from .parts import (
+    FAQ,
+    CareerStep,
+    EducationRequirement,
+    ProCon,
+    RelatedRole,
+    Resource,
+    Responsibility,
+    RoleIndustry,
+    RolePart,
+    RoleSkill,
+    SalaryLevel,
+    Section,
+    Source,
+    Specialization,
+    Step,
+)
+from .revision import LiveInterval, PublishedSlug, Revision
+from .role import KeyFactColumns, Role
+from .vocabulary import Industry, Skill, SkillAlias
+
+__all__ = [
+    "FAQ",
+    "CareerStep",
+    "EducationRequirement",
+    "GuideIndex",
+    "Industry",
+    "KeyFactColumns",
+    "LiveInterval",
+    "ProCon",
+    "PublishedSlug",
+    "RelatedRole",
+    "Resource",
+    "Responsibility",
+    "Revision",
+    "Role",
+    "RoleIndustry",
+    "RolePart",
+    "RoleSkill",
+    "SalaryLevel",
+    "SalaryLevelIndex",
+    "Section",
+    "Skill",
+    "SkillAlias",
+    "SkillIndex",
+    "Source",
+    "Specialization",
+    "Step",
+]

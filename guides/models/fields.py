@@ -1,0 +1,54 @@
+"""Form of the texts in all tables: what a row holds is what a guide document may hold."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from guides.parsing.document import CURRENCIES, REMOTE_WORK
+from guides.parsing.lines import NOT_TEXT, plain_body, plain_line
+from guides.parsing.rules import LONGEST_NAME
+
+
+def validate_text(value: str) -> None:
+    """Refuse control characters, which no text file and no page can show."""
+    if NOT_TEXT.search(value):
+        raise ValidationError("Control characters cannot be kept; please type the text anew.")
+
+
+class LineField(models.TextField):
+    """Words on one line, stored with single spaces in NFC."""
+
+    default_validators = (validate_text,)
+
+    def to_python(self, value):
+        return plain_line(value) if isinstance(value, str) else value
+
+
+class NameField(models.CharField):
+    """As LineField, for names and titles: at most 200 characters."""
+
+    default_validators = (validate_text,)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"max_length": LONGEST_NAME, **kwargs})
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return plain_line(value) if isinstance(value, str) else value
+
+
+class BodyField(models.TextField):
+    """Markdown in its canonical form: one blank line between blocks, indentation in lists alone."""
+
+    default_validators = (validate_text,)
+
+    def to_python(self, value):
+        return plain_body(value) if isinstance(value, str) else value
+
+
+def choices(values: tuple[str, ...]) -> list[tuple[str, str]]:
+    """A vocabulary of the document as choices of a field, with readable labels."""
+    return [(value, value.replace("_", " ").capitalize()) for value in values]
+
+
+CURRENCY_CHOICES = [(code, code) for code in CURRENCIES]
+REMOTE_CHOICES = choices(REMOTE_WORK)

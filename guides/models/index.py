@@ -1,0 +1,102 @@
+"""What lists, filters and pages across roles ask of published revisions; `publishing` writes it, nobody edits it."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from .fields import NameField
+from .revision import Revision
+from .role import KeyFactColumns
+from .vocabulary import Skill
+
+
+class GuideIndexQuerySet(models.QuerySet):
+    def live(self, at=None):
+        """Index rows of the revisions that the public sees at a moment, by default now."""
+        moment = at or timezone.now()
+        interval = "revision__live_intervals__live_"
+        return self.filter(
+            Q(**{f"{interval}until__gt": moment}) | Q(**{f"{interval}until": None}), **{f"{interval}from__lte": moment}
+        )
+
+    def get_by_natural_key(self, import_key, number):
+        return self.get(revision__role__import_key=import_key, revision__number=number)
+
+
+class GuideIndex(KeyFactColumns):
+    """The facts of a revision that was published."""
+
+    revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="index")
+    title = NameField(db_index=True)
+    slug = models.SlugField(max_length=200)
+
+    objects = GuideIndexQuerySet.as_manager()
+
+    class Meta(KeyFactColumns.Meta):
+        ordering = ("title", "pk")
+        verbose_name_plural = "guide index"
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def skill_names(self) -> list[str]:
+        """The skills in the guide's words."""
+        return [row.name for row in self.skills.all()]
+
+    def natural_key(self):
+        return self.revision.natural_key()
+
+    natural_key.dependencies = ("guides.revision",)
+
+
+class IndexRowManager(models.Manager):
+    def get_by_natural_key(self, import_key, number, position):
+        return self.get(guide__revision__role__import_key=import_key, guide__revision__number=number, position=position)
+
+
+class IndexRow(models.Model):
+    guide = models.ForeignKey(GuideIndex, on_delete=models.CASCADE)
+    position = models.PositiveIntegerField()
+
+    objects = IndexRowManager()
+
+    class Meta:
+        abstract = True
+        ordering = ("guide", "position")
+        constraints = (models.UniqueConstraint(fields=("guide", "position"), name="%(class)s_position_unique"),)
+
+    def natural_key(self):
+        return (*self.guide.natural_key(), self.position)
+
+    natural_key.dependencies = ("guides.guideindex",)
+
+
+class SalaryLevelIndex(IndexRow):
+    """Pay of a rung: whole units of the guide's currency a year."""
+
+    guide = models.ForeignKey(GuideIndex, on_delete=models.CASCADE, related_name="levels")
+    title = NameField(db_index=True)
+    median = models.PositiveBigIntegerField(db_index=True)
+    average = models.PositiveBigIntegerField()
+
+    class Meta(IndexRow.Meta):
+        pass
+
+    def __str__(self):
+        return self.title
+
+
+class SkillIndex(IndexRow):
+    """A skill that the guide asks for, in its words."""
+
+    guide = models.ForeignKey(GuideIndex, on_delete=models.CASCADE, related_name="skills")
+    skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="index_rows")
+    kind = models.CharField(max_length=10)
+    name = NameField()
+
+    class Meta(IndexRow.Meta):
+        pass
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,126 @@
+"""The role: what a guide is about, with the facts that stand in columns of their own."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.utils import timezone
+
+from .fields import CURRENCY_CHOICES, REMOTE_CHOICES, BodyField, LineField, NameField
+from .revision import LiveInterval, Revision
+
+
+class KeyFactColumns(models.Model):
+    """Facts as typed columns: amounts in whole units of `currency` a year, growth in percent; empty is not known."""
+
+    summary = BodyField(blank=True)
+    category = NameField(blank=True, db_index=True)
+    education_level = NameField(blank=True, db_index=True)
+    remote_work = models.CharField(max_length=10, blank=True, choices=REMOTE_CHOICES, db_index=True)
+    currency = models.CharField(max_length=3, blank=True, choices=CURRENCY_CHOICES)
+    country = NameField(max_length=40, blank=True, help_text="Whose pay this is, as in “US median”.")
+    median_salary = models.PositiveBigIntegerField(null=True, blank=True, db_index=True)
+    salary_low = models.PositiveBigIntegerField(null=True, blank=True)
+    salary_high = models.PositiveBigIntegerField(null=True, blank=True)
+    salary_high_is_open = models.BooleanField(default=False, verbose_name="and more")
+    growth_percent = models.DecimalField(max_digits=8, decimal_places=3, null=True, blank=True, db_index=True)
+    growth_note = NameField(blank=True)
+    annual_openings = models.PositiveBigIntegerField(null=True, blank=True, db_index=True)
+    annual_openings_is_approximate = models.BooleanField(default=False, verbose_name="approximately")
+    typical_education = LineField(blank=True)
+
+    class Meta:
+        abstract = True
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(salary_low__lte=F("salary_high")) | Q(salary_low=None) | Q(salary_high=None),
+                name="%(class)s_salary_low_lte_high",
+                violation_error_message="The lower end of the pay range is above its upper end.",
+            ),
+            models.CheckConstraint(
+                condition=Q(salary_high_is_open=False) | Q(salary_high__isnull=False),
+                name="%(class)s_open_salary_has_high",
+                violation_error_message="“And more” needs the upper end of the pay range.",
+            ),
+            models.CheckConstraint(
+                condition=Q(annual_openings_is_approximate=False) | Q(annual_openings__isnull=False),
+                name="%(class)s_approximate_openings_has_count",
+                violation_error_message="“Approximately” needs a number of openings.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(currency="") | Q(median_salary=None, salary_low=None, salary_high=None),
+                name="%(class)s_amounts_have_currency",
+                violation_error_message="Amounts need a currency.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(median_salary=None) | Q(median_salary__gt=0))
+                & (Q(salary_low=None) | Q(salary_low__gt=0))
+                & (Q(salary_high=None) | Q(salary_high__gt=0)),
+                name="%(class)s_amounts_above_zero",
+                violation_error_message="An amount must be above 0; leave it empty where it is not known.",
+            ),
+        )
+
+
+class RoleQuerySet(models.QuerySet):
+    def with_state(self):
+        """Roles with `latest_sha256` and `live_sha256`, the names of their newest and their public state (or None)."""
+        revisions = Revision.objects.filter(role=OuterRef("pk")).order_by("-number")
+        live = LiveInterval.objects.at(timezone.now()).filter(role=OuterRef("pk"))
+        return self.annotate(
+            latest_sha256=Subquery(revisions.values("sha256")[:1]),
+            live_sha256=Subquery(live.values("revision__sha256")[:1]),
+        )
+
+    def in_preparation(self):
+        """Roles that other guides name, but that have no guide of their own yet."""
+        return self.filter(~Exists(Revision.objects.filter(role=OuterRef("pk"))))
+
+    def with_parts(self):
+        """Roles with all rows of their parts, one query a part."""
+        return self.prefetch_related(
+            "sources",
+            "industries__industry",
+            "sections",
+            "responsibilities",
+            "education_requirements",
+            "skills",
+            "steps",
+            "salary_levels",
+            "career_steps",
+            "specializations",
+            "pros_cons",
+            "faqs",
+            "resources",
+            "related_roles",
+        )
+
+    def get_by_natural_key(self, import_key):
+        return self.get(import_key=import_key)
+
+
+class Role(KeyFactColumns):
+    """An occupation under its title here. Its rows are the editors' working copy; the public sees revisions.
+
+    `import_key` is the slug of the text that the role first came from (or was first named in) and never changes, so
+    that a text finds its role again after an editor renamed it. A role without revisions is a guide in preparation.
+    """
+
+    title = NameField()
+    slug = models.SlugField(max_length=200, unique=True)
+    import_key = models.SlugField(max_length=200, unique=True, editable=False)
+    alternative_titles = models.JSONField(default=list, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="owned_roles"
+    )
+
+    objects = RoleQuerySet.as_manager()
+
+    class Meta(KeyFactColumns.Meta):
+        ordering = ("title", "pk")
+        permissions = (("publish_role", "Can publish and unpublish guides"),)
+
+    def __str__(self):
+        return self.title
+
+    def natural_key(self):
+        return (self.import_key,)

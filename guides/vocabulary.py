@@ -1,0 +1,55 @@
+"""Skills and industries by the words of a guide: found under any of their names, made where they are new."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models.functions import Lower
+from django.utils.text import slugify
+
+from .models import Industry, RoleSkill, Skill, SkillAlias, SkillIndex
+
+
+def skills_named(names: Iterable[str]) -> dict[str, Skill]:
+    """The skill behind each name, whatever its case: by its own name or an alias, else a new one."""
+    names = list(names)
+    keys = {name.lower() for name in names}
+    aliases = SkillAlias.objects.annotate(key=Lower("name")).filter(key__in=keys).select_related("skill")
+    skills = {alias.key: alias.skill for alias in aliases}
+    skills |= {skill.key: skill for skill in Skill.objects.annotate(key=Lower("name")).filter(key__in=keys)}
+    for name in names:
+        if name.lower() not in skills:
+            skills[name.lower()] = Skill.objects.create(name=name, slug=_free_slug(name))
+    return {name: skills[name.lower()] for name in names}
+
+
+def industries_named(names: Iterable[str]) -> dict[str, Industry]:
+    """The industry of each name, made where it is new."""
+    return {name: Industry.objects.get_or_create(name=name)[0] for name in names}
+
+
+@transaction.atomic
+def merge_skills(kept: Skill, others: Iterable[Skill]) -> None:
+    """Let `kept` stand for the other skills too: their names become its aliases, their rows point at it."""
+    others = [skill for skill in others if skill != kept]
+    RoleSkill.objects.filter(skill__in=others).update(skill=kept)
+    SkillIndex.objects.filter(skill__in=others).update(skill=kept)
+    SkillAlias.objects.filter(skill__in=others).update(skill=kept)
+    names = [skill.name for skill in others]
+    for skill in others:
+        skill.delete()
+    SkillAlias.objects.bulk_create(SkillAlias(skill=kept, name=name) for name in names)
+
+
+def _free_slug(name: str) -> str:
+    """A slug that no skill has: `c`, `c-2`, `c-3`."""
+    base = slugify(name)[:200] or "skill"
+    taken = set(Skill.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    return next(slug for slug in _candidates(base) if slug not in taken)
+
+
+def _candidates(base: str) -> Iterable[str]:
+    yield base
+    number = 2
+    while True:
+        yield f"{base}-{number}"
+        number += 1

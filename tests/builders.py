@@ -1,0 +1,111 @@
+"""Small guides, texts and accounts for tests; every argument replaces what the builder would say itself."""
+
+from dataclasses import replace
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+
+from guides.documents import write_document
+from guides.models import Revision, Role
+from guides.parsing import GuideDocument, write_guide
+from guides.parsing.document import (
+    FAQ,
+    CareerStep,
+    Details,
+    KeyFacts,
+    RelatedRole,
+    Resource,
+    SalaryLevel,
+    Section,
+    Skill,
+    Source,
+    Specialization,
+    Step,
+)
+from guides.publishing import publish
+from guides.revisions import record_revision
+
+
+def make_document(**overrides) -> GuideDocument:
+    """A guide with one or two of everything."""
+    parts = {
+        "title": "Lighthouse Keeper",
+        "slug": "lighthouse-keeper",
+        "summary": "Keepers look after a light and the ships that trust it.",
+        "details": Details(
+            category="Coast",
+            alternative_titles=("Light Keeper", "Wickie"),
+            education_level="Certificate",
+            remote_work="rare",
+            sources=(Source(covers="key_facts", name="Harbor Board", url="https://example.org/pay", as_of="2025-05"),),
+        ),
+        "key_facts": KeyFacts(
+            currency="EUR",
+            country="IE",
+            median_salary=41_000,
+            salary_low=30_000,
+            salary_high=60_000,
+            salary_high_is_open=True,
+            growth_percent=-2.5,
+            growth_note="slower than others",
+            annual_openings=120,
+            annual_openings_is_approximate=True,
+            top_industries=("Shipping", "Museums"),
+            typical_education="A seafarer's certificate.",
+        ),
+        "sections": (
+            Section(kind="overview", heading="What is a Lighthouse Keeper?", body="A keeper **keeps** the light."),
+            Section(kind="faq", heading="Frequently Asked Questions", body="What people ask."),
+            Section(kind="other", heading="Weather", body="It is windy.\n\n- Rain\n- Fog"),
+        ),
+        "responsibilities": ("Trim the wick.", "Log every ship."),
+        "education_requirements": ("Radio certificate",),
+        "skills": (
+            Skill(kind="technical", name="Lamp Maintenance", detail="Fresnel lenses"),
+            Skill(kind="soft", name="Patience", detail="Nights are long."),
+        ),
+        "steps": (Step(number=1, text="Learn the tides."), Step(number=2, text="Serve a winter.")),
+        "salary_levels": (
+            SalaryLevel(title="Assistant Keeper", median=34_000, average=35_000),
+            SalaryLevel(title="Principal Keeper", median=52_000, average=50_500),
+        ),
+        "career_path": (
+            CareerStep(
+                title="Assistant Keeper", experience="0-2 years", years_min=0, years_max=2, description="Helps."
+            ),
+            CareerStep(title="Principal Keeper", experience="6+ years", years_min=6, focus_areas="Leads a station."),
+        ),
+        "specializations": (Specialization(name="Fog Signals", description="Keeps the horn."),),
+        "pros": ("The view",),
+        "cons": ("The stairs", "The winters"),
+        "faqs": (FAQ(question="Is it lonely?", answer="Sometimes."),),
+        "resources": (Resource(kind="resume", title="Lighthouse Keeper Resume Examples", blurb="To start from."),),
+        "related": (RelatedRole(title="Harbor Pilot", slug="harbor-pilot", blurb="Goes out to the ships."),),
+    }
+    return GuideDocument(**{**parts, **overrides})
+
+
+def make_text(**overrides) -> bytes:
+    return write_guide(make_document(**overrides)).encode()
+
+
+def make_role(document: GuideDocument | None = None, import_key: str = "", **overrides) -> Role:
+    """A role with rows and its first revision."""
+    document = replace(document, **overrides) if document else make_document(**overrides)
+    role = write_document(Role(import_key=import_key or document.slug), document)
+    record_revision(role, Revision.Kind.IMPORT)
+    return role
+
+
+def make_live(document: GuideDocument | None = None, **overrides) -> Role:
+    role = make_role(document, **overrides)
+    publish(role.revisions.latest())
+    return role
+
+
+def make_editor(*, may_publish: bool = True):
+    """A member of staff with the permissions of this app."""
+    user = get_user_model().objects.create(username="ed" if may_publish else "ed-without-publish", is_staff=True)
+    permissions = Permission.objects.filter(content_type__app_label="guides")
+    user.user_permissions.set(permissions if may_publish else permissions.exclude(codename="publish_role"))
+    return user

@@ -1,0 +1,212 @@
+"""Guide texts into roles."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from guides.documents import read_document, write_document
+from guides.importing import Importer, Options, Status
+from guides.models import LiveInterval, Revision, Role
+from guides.parsing import parse_guide
+from guides.revisions import record_revision
+
+from .builders import make_document, make_role, make_text
+
+pytestmark = pytest.mark.django_db
+
+
+def bring_in(text: bytes, **options):
+    return Importer(Options(**options)).import_text(text, "guide.txt")
+
+
+def edit(role, **overrides):
+    write_document(role, make_document(**overrides))
+    return record_revision(role, Revision.Kind.EDIT)
+
+
+def keeper() -> Role:
+    return Role.objects.with_parts().get(import_key="lighthouse-keeper")
+
+
+def run(*arguments) -> tuple[str, str]:
+    out, err = StringIO(), StringIO()
+    call_command("import_guides", *map(str, arguments), stdout=out, stderr=err)
+    return out.getvalue(), err.getvalue()
+
+
+def test_a_new_text_becomes_a_role_with_its_first_revision():
+    outcome = bring_in(make_text())
+    assert (outcome.status, outcome.slug) == (Status.CREATED, "lighthouse-keeper")
+    assert read_document(keeper()) == make_document()
+    assert keeper().revisions.get().kind == Revision.Kind.IMPORT
+
+
+def test_importing_the_same_text_again_changes_nothing():
+    bring_in(make_text(), publish=True)
+    before = list(Role.objects.values()), list(Revision.objects.values()), list(LiveInterval.objects.values())
+    assert bring_in(make_text(), publish=True).status == Status.UNCHANGED
+    assert (list(Role.objects.values()), list(Revision.objects.values()), list(LiveInterval.objects.values())) == before
+
+
+def test_a_changed_text_updates_a_role_that_no_editor_touched():
+    bring_in(make_text())
+    outcome = bring_in(make_text(pros=("The quiet",)))
+    assert outcome.status == Status.UPDATED
+    assert read_document(keeper()).pros == ("The quiet",)
+    assert keeper().revisions.count() == 2
+
+
+def test_a_guide_that_an_editor_changed_is_left_alone():
+    bring_in(make_text())
+    edit(keeper(), summary="Better words.")
+    outcome = bring_in(make_text(pros=("The quiet",)))
+    assert outcome.status == Status.EDITED
+    assert read_document(keeper()).summary == "Better words."
+    assert keeper().revisions.count() == 2
+
+
+def test_overwriting_takes_the_text_and_keeps_the_editors_state_as_a_revision():
+    bring_in(make_text())
+    edited = edit(keeper(), summary="Better words.")
+    outcome = bring_in(make_text(pros=("The quiet",)), overwrite=True)
+    assert outcome.status == Status.UPDATED
+    assert read_document(keeper()) == make_document(pros=("The quiet",))
+    assert keeper().revisions.get(number=2) == edited
+
+
+def test_rows_that_were_never_a_revision_are_one_before_they_are_overwritten():
+    bring_in(make_text())
+    write_document(keeper(), make_document(summary="Typed in a shell."))
+    bring_in(make_text(pros=("The quiet",)), overwrite=True)
+    assert [revision.guide.summary for revision in keeper().revisions.all()][1] == "Typed in a shell."
+
+
+def test_a_guide_in_preparation_is_filled_in_place_when_its_text_arrives():
+    bring_in(make_text())
+    pilot = Role.objects.get(slug="harbor-pilot")
+    outcome = bring_in(make_text(title="Harbor Pilot", slug="harbor-pilot", related=()))
+    assert outcome.status == Status.CREATED
+    assert Role.objects.get(slug="harbor-pilot").pk == pilot.pk
+    assert not Role.objects.in_preparation().exists()
+
+
+def test_a_text_finds_its_role_again_after_an_editor_renamed_it():
+    bring_in(make_text())
+    edit(keeper(), title="Keeper of the Light", slug="keeper")
+    assert bring_in(make_text()).status == Status.EDITED
+    assert Role.objects.filter(slug="lighthouse-keeper").count() == 0
+
+
+def test_a_refused_text_names_its_line_and_leaves_nothing(capsys):
+    outcome = bring_in(make_text().replace("€41k EUR".encode(), b"a lot"))
+    assert outcome.status == Status.REFUSED
+    assert outcome.problems == ["guide.txt:17: expected an amount such as $39,120 USD, found “a lot”"]
+    assert not Role.objects.exists()
+
+
+def test_a_dry_run_shows_field_by_field_what_would_change_and_writes_nothing():
+    bring_in(make_text())
+    outcome = bring_in(make_text(pros=("The quiet",), summary="New."), dry_run=True)
+    assert [str(change) for change in outcome.changes] == [
+        "summary: “Keepers look after a light and the ships that trust it.” → “New.”",
+        "pros[0]: “The view” → “The quiet”",
+    ]
+    assert read_document(keeper()) == make_document()
+
+
+def test_a_dry_run_of_a_new_text_writes_nothing():
+    assert bring_in(make_text(), dry_run=True, publish=True).status == Status.CREATED
+    assert not Role.objects.exists()
+
+
+def test_publishing_on_import_makes_the_guide_live():
+    bring_in(make_text(), publish=True)
+    assert Revision.objects.live().get().guide == make_document()
+
+
+def test_publishing_on_import_does_not_publish_what_an_editor_changed():
+    bring_in(make_text(), publish=True)
+    edit(keeper(), summary="Not ready.")
+    bring_in(make_text(pros=("The quiet",)), publish=True)
+    assert Revision.objects.live().get().guide == make_document()
+
+
+def test_a_text_whose_address_an_editor_gave_to_another_role_is_refused():
+    bring_in(make_text())
+    edit(keeper(), slug="keeper")
+    other = make_role(title="Lamp", slug="lighthouse-keeper", import_key="lamp", related=())
+    outcome = bring_in(make_text(), overwrite=True)
+    assert outcome.problems == ["guide.txt:1: slug: expected a free one, found “lighthouse-keeper” of “Lamp”"]
+    assert read_document(keeper()).slug == "keeper"
+    assert other.slug == "lighthouse-keeper"
+
+
+def test_a_second_text_of_one_role_is_refused():
+    importer = Importer(Options())
+    assert importer.import_text(make_text(), "a.txt").status == Status.CREATED
+    second = importer.import_text(make_text(pros=("The quiet",)), "b.txt")
+    assert (second.status, second.problems) == (
+        Status.REFUSED,
+        ["b.txt:1: expected one text for “lighthouse-keeper”, found a second beside a.txt"],
+    )
+
+
+def test_the_command_takes_files_and_folders_and_ends_with_a_table(tmp_path):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "keeper.txt").write_bytes(make_text())
+    pilot = tmp_path / "pilot.text"
+    pilot.write_bytes(make_text(title="Harbor Pilot", slug="harbor-pilot", related=()))
+    out, err = run(pilot, tmp_path / "sub")
+    assert out.splitlines()[-1] == "2 created, 0 updated, 0 unchanged, 0 left alone, 0 refused"
+    assert err == ""
+
+
+def test_the_command_fails_when_a_text_is_refused_and_takes_all_others(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"Not a guide")
+    (tmp_path / "b.txt").write_bytes(make_text())
+    with pytest.raises(CommandError, match="1 of 2 texts refused"):
+        run(tmp_path)
+    assert keeper()
+
+
+def test_the_command_refuses_a_file_that_is_not_there(tmp_path):
+    with pytest.raises(CommandError, match="1 of 1 texts refused"):
+        run(tmp_path / "nothing.txt")
+
+
+def test_the_command_prints_warnings_with_their_lines(tmp_path):
+    text = make_text(sections=()).decode().replace("Key Facts", "Night Shifts\n\nThey are long.\n\nKey Facts", 1)
+    path = tmp_path / "keeper.txt"
+    path.write_text(text)
+    _, err = run(path)
+    assert f"{path}:" in err
+    assert "“Night Shifts”" in err
+
+
+def test_parse_guide_prints_the_document(tmp_path, capsys):
+    path = tmp_path / "keeper.txt"
+    path.write_bytes(make_text())
+    out = StringIO()
+    call_command("parse_guide", str(path), stdout=out)
+    assert type(make_document()).from_json(out.getvalue()) == make_document()
+
+
+def test_parse_guide_refuses_with_one_line_a_problem(tmp_path):
+    path = tmp_path / "keeper.txt"
+    path.write_bytes(make_text().replace(b"41k", b"lots").replace("≈120".encode(), b"few"))
+    with pytest.raises(CommandError) as refused:
+        call_command("parse_guide", str(path))
+    assert [line.split(":")[1] for line in str(refused.value).splitlines()] == ["17", "29"]
+
+
+def test_an_exported_guide_parses_to_the_stored_one():
+    bring_in(make_text())
+    out = StringIO()
+    call_command("export_guide", "lighthouse-keeper", stdout=out)
+    assert parse_guide(out.getvalue()) == make_document()
+
+
+def test_exporting_a_guide_that_is_not_there_is_refused():
+    with pytest.raises(CommandError, match="no guide"):
+        call_command("export_guide", "nobody")
