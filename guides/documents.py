@@ -1,6 +1,5 @@
 """Rows and documents: the one place where a role's rows are read into a guide document and written from one."""
 
-from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -76,10 +75,6 @@ def _read_details(role: Role) -> doc.Details:
 
 def _read_key_facts(role: Role) -> doc.KeyFacts:
     columns = {name: getattr(role, name) for name in KEY_FACT_COLUMNS}
-    growth = columns["growth_percent"]
-    if growth is not None:
-        growth = Decimal(growth)
-        columns["growth_percent"] = int(growth) if growth == growth.to_integral_value() else float(growth)
     amounts = (role.median_salary, role.salary_low, role.salary_high)
     has_amounts = any(amount is not None for amount in amounts) or role.salary_levels.all()
     columns["currency"] = (role.currency or None) if has_amounts else None
@@ -111,8 +106,6 @@ def column_values(document: GuideDocument) -> dict[str, Any]:
     values = {name: getattr(facts, name) for name in KEY_FACT_COLUMNS}
     values |= {name: getattr(details, name) or "" for name in DETAIL_COLUMNS}
     values |= {"summary": document.summary, "currency": facts.currency or "", "country": facts.country or ""}
-    if facts.growth_percent is not None:
-        values["growth_percent"] = Decimal(str(facts.growth_percent))
     return values
 
 

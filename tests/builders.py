@@ -90,9 +90,10 @@ def make_text(**overrides) -> bytes:
 
 
 def make_role(document: GuideDocument | None = None, import_key: str = "", **overrides) -> Role:
-    """A role with rows and its first revision."""
+    """A role with rows and its first revision; one that was in preparation under the slug is filled in place."""
     document = replace(document, **overrides) if document else make_document(**overrides)
-    role = write_document(Role(import_key=import_key or document.slug), document)
+    key = import_key or document.slug
+    role = write_document(Role.objects.filter(import_key=key).first() or Role(import_key=key), document)
     record_revision(role, Revision.Kind.IMPORT)
     return role
 

@@ -1,6 +1,7 @@
 """The parts of a role as inlines of its form, in the order of the page."""
 
 from django.contrib import admin
+from django.db.models import URLField
 
 from guides import models
 from guides.models.fields import BodyField, LineField
@@ -36,6 +37,7 @@ class MarkdownInline(PartInline, admin.StackedInline):
 
 class SourceInline(PartInline):
     model = models.Source
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
     fields = ("place", "covers", "name", "url", "as_of")
 
 

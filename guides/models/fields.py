@@ -1,11 +1,13 @@
 """Form of the texts in all tables: what a row holds is what a guide document may hold."""
 
+from decimal import Decimal
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from guides.parsing.document import CURRENCIES, REMOTE_WORK
 from guides.parsing.lines import NOT_TEXT, plain_body, plain_line
-from guides.parsing.rules import LONGEST_NAME
+from guides.parsing.rules import GROWTH_DECIMALS, LONGEST_NAME
 
 
 def validate_text(value: str) -> None:
@@ -43,6 +45,23 @@ class BodyField(models.TextField):
 
     def to_python(self, value):
         return plain_body(value) if isinstance(value, str) else value
+
+
+class PercentField(models.DecimalField):
+    """A percentage with at most three decimals; in Python a whole number is an int, any other a float, as in JSON."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"max_digits": 8, "decimal_places": GROWTH_DECIMALS, **kwargs})
+
+    def from_db_value(self, value, expression, connection):
+        return value if value is None else plain_number(Decimal(value))
+
+    def to_python(self, value):
+        return super().to_python(str(value) if isinstance(value, float) else value)
+
+
+def plain_number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def choices(values: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
-from .fields import CURRENCY_CHOICES, REMOTE_CHOICES, BodyField, LineField, NameField
+from .fields import CURRENCY_CHOICES, REMOTE_CHOICES, BodyField, LineField, NameField, PercentField
 from .revision import LiveInterval, Revision
 
 
@@ -22,7 +22,7 @@ class KeyFactColumns(models.Model):
     salary_low = models.PositiveBigIntegerField(null=True, blank=True)
     salary_high = models.PositiveBigIntegerField(null=True, blank=True)
     salary_high_is_open = models.BooleanField(default=False, verbose_name="and more")
-    growth_percent = models.DecimalField(max_digits=8, decimal_places=3, null=True, blank=True, db_index=True)
+    growth_percent = PercentField(null=True, blank=True, db_index=True)
     growth_note = NameField(blank=True)
     annual_openings = models.PositiveBigIntegerField(null=True, blank=True, db_index=True)
     annual_openings_is_approximate = models.BooleanField(default=False, verbose_name="approximately")

@@ -56,10 +56,7 @@ def render_guide(
     page = guide_page(
         document, live_related=live_related(document), published=published, revised=revised, preview=preview
     )
-    response = render(request, "guides/guide.html", {"page": page})
-    if preview:
-        response["Cache-Control"] = "no-store"
-    return response
+    return render(request, "guides/guide.html", {"page": page})
 
 
 def live_revision(slug: str) -> Revision | None:

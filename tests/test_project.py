@@ -1,0 +1,96 @@
+"""The project as a whole: settings, commands for a first start, wording."""
+
+import os
+import re
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+
+from guides.documents import write_document
+from guides.models import Revision, Role
+
+from .builders import make_document
+
+ROOT = settings.BASE_DIR
+SEEDS = ROOT.parent / "shared" / "seeds"
+
+
+def manage(*arguments, **environment):
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("missing", ["SECRET_KEY", "ALLOWED_HOSTS"])
+def test_production_does_not_start_without_its_secrets(missing):
+    environment = {"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "example.org"} | {missing: ""}
+    done = manage("check", PRODUCTION="1", **environment)
+    assert done.returncode != 0
+    assert f"{missing} must be set" in done.stderr
+
+
+def test_production_settings_pass_the_deployment_check():
+    secret = "".join(map(chr, range(33, 110)))
+    done = manage(
+        "check", "--deploy", "--fail-level=WARNING", PRODUCTION="1", SECRET_KEY=secret, ALLOWED_HOSTS="example.org"
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing():
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+@pytest.mark.django_db
+def test_demo_loads_the_guides_and_makes_an_editor_with_a_password_that_works(client):
+    out = StringIO()
+    call_command("demo", "--no-serve", stdout=out)
+    password = re.search(r"password (\S+)", out.getvalue())[1]
+    assert Revision.objects.live().count() == 2
+    assert client.login(username="editor", password=password)
+    assert client.get("/admin/guides/role/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_demo_again_keeps_what_was_edited_and_the_account():
+    call_command("demo", "--no-serve", stdout=StringIO())
+    role = Role.objects.get(slug="customer-service-operator")
+    write_document(role, make_document(title="Mine", slug="mine"))
+    password = get_user_model().objects.get().password
+    out = StringIO()
+    call_command("demo", "--no-serve", stdout=out)
+    assert "exists already" in out.getvalue()
+    role.refresh_from_db()
+    assert (role.title, get_user_model().objects.get().password) == ("Mine", password)
+
+
+def test_no_sentence_of_the_real_texts_stands_in_the_project():
+    if not SEEDS.is_dir():
+        pytest.skip(f"{SEEDS} is not here, so there is nothing to compare with")
+    known = set()
+    for seed in SEEDS.glob("*.txt"):
+        for sentence in re.split(r"(?<=[.?!])\s+|\n+", seed.read_text(encoding="utf-8")):
+            known.update(runs_of_words(sentence))
+    files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    for name in filter(None, files.split("\0")):
+        path = Path(ROOT / name)
+        if path.suffix in {".png", ".webp"} or not path.is_file():
+            continue
+        assert not known & set(runs_of_words(path.read_text(encoding="utf-8"))), name
+
+
+def runs_of_words(text: str, length: int = 10):
+    words = re.findall(r"\w+", text.lower())
+    return (" ".join(words[i : i + length]) for i in range(len(words) - length + 1))
