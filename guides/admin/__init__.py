@@ -1,6 +1,11 @@
 """The editors' side: Django's admin, with a role edited together with all its parts."""
 
+from django.contrib import admin
+
 from .role import RevisionAdmin, RoleAdmin
 from .vocabulary import IndustryAdmin, SkillAdmin
+
+admin.site.site_header = admin.site.site_title = "Careerguide"
+admin.site.index_title = "Career guides"
 
 __all__ = ["IndustryAdmin", "RevisionAdmin", "RoleAdmin", "SkillAdmin"]

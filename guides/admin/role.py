@@ -55,7 +55,7 @@ class RoleAdmin(admin.ModelAdmin):
     form = RoleForm
     inlines = INLINES
     change_form_template = "admin/guides/role/change_form.html"
-    list_display = ("title", "state", "category", "median", "growth_percent", "owner")
+    list_display = ("title", "state", "category", "median", "growth", "owner")
     list_filter = (StateFilter, "category", "education_level", "remote_work", "currency", "owner")
     list_select_related = ("owner",)
     search_fields = ("title", "slug", "summary", "category")
@@ -104,6 +104,10 @@ class RoleAdmin(admin.ModelAdmin):
     @admin.display(description="Median pay", ordering="median_salary")
     def median(self, role):
         return "" if role.median_salary is None else f"{role.median_salary:,} {role.currency}"
+
+    @admin.display(description="Growth", ordering="growth_percent")
+    def growth(self, role):
+        return "" if role.growth_percent is None else f"{role.growth_percent}%"
 
     @admin.action(description="Publish the selected guides", permissions=("publish",))
     def publish_selected(self, request, queryset):
