@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
 from . import models
 from .models import ProCon, Role, RolePart
@@ -157,8 +156,10 @@ def _related_values(role: Role, document: GuideDocument) -> list[dict[str, Any]]
 
 def role_known_as(slug: str) -> Role | None:
     """The role that has, had or first came under a slug, in this order."""
-    roles = Role.objects.filter(Q(slug=slug) | Q(published_slugs__slug=slug) | Q(import_key=slug)).distinct()
-    return min(roles, key=lambda role: (role.slug != slug, role.import_key == slug), default=None)
+    for lookup in ("slug", "published_slugs__slug", "import_key"):  # one index each; an OR of them would use none
+        if role := Role.objects.filter(**{lookup: slug}).first():
+            return role
+    return None
 
 
 def _make_role(related: doc.RelatedRole) -> Role:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models.functions import Lower
 from django.utils.text import slugify
 
 from .models import Industry, RoleSkill, Skill, SkillAlias, SkillIndex
@@ -12,14 +11,13 @@ from .models import Industry, RoleSkill, Skill, SkillAlias, SkillIndex
 def skills_named(names: Iterable[str]) -> dict[str, Skill]:
     """The skill behind each name, whatever its case: by its own name or an alias, else a new one."""
     names = list(names)
-    keys = {name.lower() for name in names}
-    aliases = SkillAlias.objects.annotate(key=Lower("name")).filter(key__in=keys).select_related("skill")
-    skills = {alias.key: alias.skill for alias in aliases}
-    skills |= {skill.key: skill for skill in Skill.objects.annotate(key=Lower("name")).filter(key__in=keys)}
+    keys = {name.casefold() for name in names}
+    skills = {alias.key: alias.skill for alias in SkillAlias.objects.filter(key__in=keys).select_related("skill")}
+    skills |= {skill.key: skill for skill in Skill.objects.filter(key__in=keys)}
     for name in names:
-        if name.lower() not in skills:
-            skills[name.lower()] = Skill.objects.create(name=name, slug=_free_slug(name))
-    return {name: skills[name.lower()] for name in names}
+        if name.casefold() not in skills:
+            skills[name.casefold()] = Skill.objects.create(name=name, slug=_free_slug(name))
+    return {name: skills[name.casefold()] for name in names}
 
 
 def industries_named(names: Iterable[str]) -> dict[str, Industry]:

@@ -1,10 +1,12 @@
 """Revisions, live intervals and the index."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from django.core.management import call_command
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from guides.documents import column_values, read_document, write_document
@@ -144,3 +146,27 @@ def test_a_role_whose_rows_differ_from_its_live_revision_has_unpublished_changes
     record_revision(role, Revision.Kind.EDIT)
     state = Role.objects.with_state().get(pk=role.pk)
     assert state.live_sha256 != state.latest_sha256
+
+
+@pytest.mark.django_db(transaction=True)
+def test_intervals_do_not_overlap_when_many_publish_at_once():
+    role = make_role()
+    revisions = [role.revisions.latest()]
+    for number in range(7):
+        write_document(role, make_document(summary=f"State {number}."))
+        revisions.append(record_revision(role, Revision.Kind.EDIT))
+
+    def publish_in_a_thread(revision):
+        try:
+            publish(revision)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(revisions)) as threads:
+        outcomes = [threads.submit(publish_in_a_thread, revision) for revision in revisions]
+    refused = [outcome.exception() for outcome in outcomes if outcome.exception()]
+    assert all(isinstance(error, PublishError) for error in refused)
+    intervals = list(role.live_intervals.order_by("live_from"))
+    assert len(intervals) == len(revisions) - len(refused)
+    assert all(before.live_until <= after.live_from for before, after in pairwise(intervals))
+    assert intervals[-1].live_until is None

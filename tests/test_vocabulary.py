@@ -1,6 +1,7 @@
 """Skills and industries that roles share."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from guides.models import Skill, SkillAlias
 from guides.parsing.document import Skill as SkillOf
@@ -14,6 +15,20 @@ pytestmark = pytest.mark.django_db
 def test_a_skill_is_found_under_its_name_whatever_the_case():
     assert skills_named(["Lamp Care"])["Lamp Care"] == skills_named(["LAMP CARE"])["LAMP CARE"]
     assert Skill.objects.count() == 1
+
+
+def test_a_skill_with_letters_beyond_ascii_is_found_whatever_the_case():
+    assert skills_named(["Élan und Maß"])["Élan und Maß"] == skills_named(["ÉLAN UND MASS"])["ÉLAN UND MASS"]
+
+
+def test_a_name_cannot_mean_two_skills():
+    skill = skills_named(["Lamp Care"])["Lamp Care"]
+    other = skills_named(["Patience"])["Patience"]
+    with pytest.raises(ValidationError, match="name of a skill already"):
+        SkillAlias(skill=other, name="LAMP CARE").full_clean()
+    with pytest.raises(ValidationError, match="name of a skill already"):
+        Skill(name="lamp care", slug="another").full_clean()
+    skill.full_clean()
 
 
 def test_a_skill_is_found_under_an_alias():

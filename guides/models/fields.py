@@ -47,6 +47,23 @@ class BodyField(models.TextField):
         return plain_body(value) if isinstance(value, str) else value
 
 
+class KeyField(models.CharField):
+    """What a name is found by, whatever its case: the casefolded `source`, kept up to date when a row is saved.
+
+    Not the database's own LOWER, which in SQLite knows ASCII alone.
+    """
+
+    def __init__(self, source="name", **kwargs):
+        self.source = source
+        # casefold can make a name longer: ß is ss, ΐ is three characters
+        super().__init__(**{"max_length": 3 * LONGEST_NAME, "unique": True, "editable": False, **kwargs})
+
+    def pre_save(self, model_instance, add):
+        value = getattr(model_instance, self.source).casefold()
+        setattr(model_instance, self.attname, value)
+        return value
+
+
 class PercentField(models.DecimalField):
     """A percentage with at most three decimals; in Python a whole number is an int, any other a float, as in JSON."""
 

@@ -1,9 +1,9 @@
 """What roles share: skills under their many names, and industries."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models.functions import Lower
 
-from .fields import NameField
+from .fields import KeyField, NameField
 
 
 class SkillManager(models.Manager):
@@ -15,16 +15,19 @@ class Skill(models.Model):
     """A skill that several roles ask for, each in its own words (RoleSkill.name); other names are its aliases."""
 
     name = NameField()
+    key = KeyField()
     slug = models.SlugField(max_length=210, unique=True)
 
     objects = SkillManager()
 
     class Meta:
-        ordering = (Lower("name"),)
-        constraints = (models.UniqueConstraint(Lower("name"), name="skill_name_unique"),)
+        ordering = ("key",)
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        refuse_known_name(self)
 
     def natural_key(self):
         return (self.slug,)
@@ -40,19 +43,30 @@ class SkillAlias(models.Model):
 
     skill = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="aliases")
     name = NameField()
+    key = KeyField()
 
     objects = SkillAliasManager()
 
     class Meta:
-        ordering = (Lower("name"),)
+        ordering = ("key",)
         verbose_name_plural = "skill aliases"
-        constraints = (models.UniqueConstraint(Lower("name"), name="skill_alias_name_unique"),)
 
     def __str__(self):
         return self.name
 
+    def clean(self):
+        refuse_known_name(self)
+
     def natural_key(self):
         return (self.name,)
+
+
+def refuse_known_name(row: Skill | SkillAlias) -> None:
+    """Raise ValidationError where a name, whatever its case, means another skill already."""
+    for model in (Skill, SkillAlias):
+        others = model.objects.filter(key=row.name.casefold())
+        if others.exclude(pk=row.pk if isinstance(row, model) else None).exists():
+            raise ValidationError({"name": "This is the name of a skill already; merge skills that are the same."})
 
 
 class IndustryManager(models.Manager):

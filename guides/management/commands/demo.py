@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.urls import reverse
 
 from guides.models import GuideIndex, Role
 
@@ -27,8 +28,11 @@ class Command(BaseCommand):
             call_command("loaddata", "guides", verbosity=0)
             self.stdout.write(f"{GuideIndex.objects.live().count()} guides loaded.")
         self.ensure_editor()
-        for path in ("", "guides/", "admin/"):
-            self.stdout.write(f"  http://{address}/{path}")
+        guides = (
+            reverse("guide", args=(slug,)) for slug in GuideIndex.objects.live().values_list("slug", flat=True)[:2]
+        )
+        for path in (reverse("home"), *guides, reverse("admin:index")):
+            self.stdout.write(f"  http://{address}{path}")
         if not no_serve:
             self.stdout.write("Stop with Ctrl+C.")
             call_command("runserver", address, use_reloader=False, skip_checks=True)

@@ -1,6 +1,7 @@
 """`manage.py parse_guide FILE`: a guide text as the document's JSON."""
 
 import json
+import sys
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -21,7 +22,8 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{file}: {error.strerror}") from error
         except GuideError as error:
-            raise CommandError(str(error)) from error
+            self.stderr.write(str(error))
+            sys.exit(1)
         for warning in reading.warnings:
             self.stderr.write(f"{file}:{warning.line}: {warning.message}")
         self.stdout.write(json.dumps(reading.document.to_dict(), ensure_ascii=False, indent=2))
