@@ -6,7 +6,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from .documents import column_values
-from .models import GuideIndex, LiveInterval, PublishedSlug, Revision, Role, SalaryLevelIndex, SkillIndex
+from .models import (
+    GuideIndex,
+    LiveInterval,
+    PublishedSlug,
+    RelatedRoleIndex,
+    Revision,
+    Role,
+    SalaryLevelIndex,
+    SkillIndex,
+)
 from .revisions import lock
 from .vocabulary import skills_named
 
@@ -77,6 +86,10 @@ def write_index(revision: Revision) -> GuideIndex:
     SkillIndex.objects.bulk_create(
         SkillIndex(guide=guide, position=position, skill=skills[skill.name], kind=skill.kind, name=skill.name)
         for position, skill in enumerate(document.skills, start=1)
+    )
+    RelatedRoleIndex.objects.bulk_create(
+        RelatedRoleIndex(guide=guide, position=position, title=role.title, slug=role.slug)
+        for position, role in enumerate(document.related, start=1)
     )
     return guide
 

@@ -88,7 +88,7 @@ def test_a_guide_in_preparation_is_filled_in_place_when_its_text_arrives():
     outcome = bring_in(make_text(title="Harbor Pilot", slug="harbor-pilot", related=()))
     assert outcome.status == Status.CREATED
     assert Role.objects.get(slug="harbor-pilot").pk == pilot.pk
-    assert not Role.objects.in_preparation().exists()
+    assert not Role.objects.filter(revisions=None).exists()
 
 
 def test_a_text_finds_its_role_again_after_an_editor_renamed_it():

@@ -103,6 +103,17 @@ def test_the_list_names_guides_in_preparation_without_linking_them(client):
     assert address("harbor-pilot") not in content
 
 
+def test_a_role_that_only_unpublished_guides_name_is_not_shown(client):
+    make_role()
+    assert "Harbor Pilot" not in client.get(reverse("guide_list")).content.decode()
+
+
+def test_a_role_whose_own_guide_is_live_is_no_longer_in_preparation(client):
+    make_live()
+    make_live(title="Harbor Pilot", slug="harbor-pilot", related=())
+    assert "In preparation" not in client.get(reverse("guide_list")).content.decode()
+
+
 def test_home_and_list_work_without_any_guide(client):
     for name in ("home", "guide_list"):
         assert client.get(reverse(name)).status_code == 200

@@ -25,10 +25,12 @@ def index_says(revision) -> bool:
     columns = {name: getattr(guide, name) for name in column_values(document)}
     levels = [(row.title, row.median, row.average) for row in guide.levels.all()]
     skills = [(row.kind, row.name) for row in guide.skills.all()]
+    related = [(row.title, row.slug) for row in guide.related_roles.all()]
     return (
         (guide.title, guide.slug, columns) == (document.title, document.slug, column_values(document))
         and levels == [(level.title, level.median, level.average) for level in document.salary_levels]
         and skills == [(skill.kind, skill.name) for skill in document.skills]
+        and related == [(role.title, role.slug) for role in document.related]
     )
 
 

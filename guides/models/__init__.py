@@ -1,6 +1,6 @@
 """The tables: a role's rows (the editors' working copy), its revisions, and the index of live revisions."""
 
-from .index import GuideIndex, SalaryLevelIndex, SkillIndex
+from .index import GuideIndex, RelatedRoleIndex, SalaryLevelIndex, SkillIndex
 from .parts import (
     FAQ,
     CareerStep,
@@ -33,6 +33,7 @@ __all__ = [
     "ProCon",
     "PublishedSlug",
     "RelatedRole",
+    "RelatedRoleIndex",
     "Resource",
     "Responsibility",
     "Revision",

@@ -6,13 +6,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from guides.parsing.document import CURRENCIES, REMOTE_WORK
-from guides.parsing.lines import NOT_TEXT, plain_body, plain_line
+from guides.parsing.lines import is_plain, plain_body, plain_line
 from guides.parsing.rules import GROWTH_DECIMALS, LONGEST_NAME
 
 
 def validate_text(value: str) -> None:
-    """Refuse control characters, which no text file and no page can show."""
-    if NOT_TEXT.search(value):
+    """Refuse control characters and endless runs of accents, which no text file and no page can show."""
+    if not is_plain(value):
         raise ValidationError("Control characters cannot be kept; please type the text anew.")
 
 

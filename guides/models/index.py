@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from .fields import NameField
-from .revision import Revision
+from .revision import PublishedSlug, Revision
 from .role import KeyFactColumns
 from .vocabulary import Skill
 
@@ -100,3 +100,30 @@ class SkillIndex(IndexRow):
 
     def __str__(self):
         return self.name
+
+
+class RelatedRoleIndexQuerySet(models.QuerySet):
+    def in_preparation(self):
+        """Rows of live guides that name a role which has no live guide; several guides may name the same."""
+        live_roles = Revision.objects.live().values("role")
+        with_guide = PublishedSlug.objects.filter(role__in=live_roles).values("slug")
+        return self.filter(guide__in=GuideIndex.objects.live()).exclude(slug__in=with_guide).order_by("title", "pk")
+
+    def get_by_natural_key(self, import_key, number, position):
+        return self.get(guide__revision__role__import_key=import_key, guide__revision__number=number, position=position)
+
+
+class RelatedRoleIndex(IndexRow):
+    """A role that the guide names as related, under the title and slug that the guide knows it by."""
+
+    guide = models.ForeignKey(GuideIndex, on_delete=models.CASCADE, related_name="related_roles")
+    title = NameField()
+    slug = models.SlugField(max_length=200)
+
+    objects = RelatedRoleIndexQuerySet.as_manager()
+
+    class Meta(IndexRow.Meta):
+        pass
+
+    def __str__(self):
+        return self.title

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from .fields import CURRENCY_CHOICES, REMOTE_CHOICES, BodyField, LineField, NameField, PercentField
@@ -70,10 +70,6 @@ class RoleQuerySet(models.QuerySet):
             latest_sha256=Subquery(revisions.values("sha256")[:1]),
             live_sha256=Subquery(live.values("revision__sha256")[:1]),
         )
-
-    def in_preparation(self):
-        """Roles that other guides name, but that have no guide of their own yet."""
-        return self.filter(~Exists(Revision.objects.filter(role=OuterRef("pk"))))
 
     def with_parts(self):
         """Roles with all rows of their parts, one query a part."""

@@ -196,7 +196,7 @@ class GuideDocument:
         """Read a stored document. Raises DocumentError where text is no document of a schema known here."""
         try:
             data = json.loads(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise DocumentError(f"not JSON: {error}") from error
         return cls.from_dict(data)
 
@@ -205,7 +205,8 @@ class GuideDocument:
         """Build a document out of plain data. Raises DocumentError where key or type is not the contract's."""
         if isinstance(data, dict) and data.get("schema") != SCHEMA:
             raise DocumentError(f"schema: expected {SCHEMA}, found {data.get('schema')!r}")
-        return _build(cls, data, "document")
+        document: GuideDocument = _build(cls, data, "document")
+        return document
 
 
 def _build(kind: typing.Any, data: object, path: str) -> typing.Any:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from . import figures
 from .document import (
@@ -21,7 +22,7 @@ from .document import (
 )
 from .errors import Problem, quoted
 from .lines import Line, body_text
-from .words import read_skill, slugify
+from .words import read_skill, slugify, split_skill
 
 
 @dataclass(slots=True, eq=False)
@@ -45,6 +46,11 @@ class Item:
     @property
     def text(self) -> str:
         return " ".join([self.line.text, *self.wrapped])
+
+    def skill(self) -> Skill:
+        cells = " ".join([self.line.cells, *self.wrapped])
+        name, detail = split_skill(cells) if self.line.escaped else read_skill(self.kind, self.text)
+        return Skill(kind=self.kind, name=name, detail=detail)
 
 
 @dataclass(slots=True)
@@ -95,7 +101,7 @@ class Draft:
         self.sections: list[SectionDraft] = []
         self.details: dict[str, str] = {}
         self.sources: list[Source] = []
-        self.facts: dict = {}
+        self.facts: dict[str, Any] = {}
         self.fact_words: dict[str, list[str]] = {"growth_note": [], "typical_education": [], "top_industries": []}
         self.lists: dict[str, list[Item]] = {
             name: [] for name in ("responsibilities", "education_requirements", "skills", "pros", "cons")
@@ -116,15 +122,16 @@ class Draft:
 
     def currency(self, text: str) -> str | None:
         """The one currency of all amounts; a bare `$` or number takes the code stated elsewhere in the text."""
-        stated = [(line, money.code) for line, money in self.money if money.code]
-        code = stated[0][1] if stated else self._code_in_words(text) if self.money else None
-        for line, other in stated:
-            if other != code:
-                self.refuse(line, f"amounts in {code} as elsewhere in this guide", f"{other}")
-        for line, money in self.money:
-            if code is None or (money.dollar and code not in figures.DOLLARS):
-                self.refuse(line, "a currency code such as USD with the amounts", quoted(line.text))
-                break
+        if not self.money:
+            return None
+        code = next((money.code for _, money in self.money if money.code), None) or self._code_in_words(text)
+        if code is None:
+            line = self.money[0][0]
+            self.refuse(line, "a currency code such as USD with the amounts", quoted(line.text))
+            return None
+        others = {line.number: line for line, money in self.money if not money.may_be(code)}
+        for line in others.values():
+            self.refuse(line, f"amounts in {code} as elsewhere in this guide", quoted(line.text))
         return code
 
     def _code_in_words(self, text: str) -> str | None:
@@ -147,7 +154,7 @@ class Draft:
             sections=tuple(Section(kind=section.kind, heading=section.heading, body=body) for section, body in bodies),
             responsibilities=self._texts("responsibilities"),
             education_requirements=self._texts("education_requirements"),
-            skills=tuple(map(_skill, self.lists["skills"])),
+            skills=tuple(item.skill() for item in self.lists["skills"]),
             steps=tuple(
                 Step(number=number, text=text)
                 for number, text in enumerate(filter(None, map(body_text, self.steps)), start=1)
@@ -192,8 +199,3 @@ class Draft:
             top_industries=tuple(self.fact_words["top_industries"]),
             typical_education=" ".join(self.fact_words["typical_education"]),
         )
-
-
-def _skill(item: Item) -> Skill:
-    name, detail = read_skill(item.kind, item.line, item.text)
-    return Skill(kind=item.kind, name=name, detail=detail)

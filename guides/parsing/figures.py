@@ -58,6 +58,10 @@ class Money:
     is_open: bool
     scaled: bool
 
+    def may_be(self, code: str) -> bool:
+        """Whether the amount can be one in this currency."""
+        return self.code in (None, code) and (not self.dollar or code in DOLLARS)
+
 
 def read_money(text: str) -> Money | None:
     """`$39,120 USD`, `39k`, `€1.2M`, `INR 3,00,000`, with or without `+`; None for what is no whole amount."""
@@ -125,7 +129,7 @@ def read_percent(text: str) -> tuple[int | float, str] | None:
 
 
 def read_years(experience: str) -> tuple[int | None, int | None]:
-    """Years of experience read off a rung's words: `0-1 year`, `5 years`, `18+ years`, `up to 2 years`; else None, None."""
+    """Least and most years in a rung's words: `0-1 year`, `5 years`, `18+ years`, `up to 2 years`; else None, None."""
     match = YEARS.fullmatch(experience) if len(experience) <= LONGEST_FIGURE else None
     if not match:
         return None, None
@@ -140,22 +144,27 @@ def write_header(country: str | None) -> str:
     return f"Level{country} Median{country} Average" if country else "LevelMedianAverage"
 
 
-def write_amount(amount: int) -> str:
+def is_round(amount: int) -> bool:
+    """Whether an amount can be written in thousands."""
+    return amount != 0 and amount % 1000 == 0
+
+
+def write_amount(amount: int, *, in_thousands: bool = True) -> str:
     """`36k` where that is exact, `39,120` elsewhere."""
-    return f"{amount // 1000}k" if amount and amount % 1000 == 0 else f"{amount:,}"
+    return f"{amount // 1000}k" if in_thousands and is_round(amount) else f"{amount:,}"
 
 
-def write_money(amount: int, currency: str, *, is_open: bool = False) -> str:
-    """`$36k USD`, `$56k+ USD`."""
-    return f"{OWN_SYMBOLS[currency]}{write_amount(amount)}{'+' if is_open else ''} {currency}"
+def write_money(amount: int, currency: str | None, *, is_open: bool = False, in_thousands: bool = True) -> str:
+    """`$36k USD`, `$56k+ USD`; without a currency the figure alone."""
+    figure = write_amount(amount, in_thousands=in_thousands) + ("+" if is_open else "")
+    return f"{OWN_SYMBOLS[currency]}{figure} {currency}" if currency else figure
 
 
-def write_range(low: int | None, high: int | None, currency: str, *, is_open: bool) -> str:
-    """`Range: $29k - $56k+ USD`, or with one bound `Range: from $29k USD`, `Range: up to $56k+ USD`."""
-    if high is None:
-        return f"Range: from {write_money(low, currency)}"
-    top = write_money(high, currency, is_open=is_open)
-    return f"Range: up to {top}" if low is None else f"Range: {OWN_SYMBOLS[currency]}{write_amount(low)} - {top}"
+def write_range(low: int, high: int, currency: str | None, *, is_open: bool) -> str:
+    """`$29k - $56k+ USD`, both in thousands or neither: `$29 - $56k` says neither 29 nor 29k."""
+    in_thousands = is_round(low) and is_round(high)
+    bottom = write_money(low, currency, in_thousands=in_thousands).removesuffix(f" {currency}")
+    return f"{bottom} - {write_money(high, currency, is_open=is_open, in_thousands=in_thousands)}"
 
 
 def _as_money(match: re.Match[str], prefix: str = "") -> Money | None:

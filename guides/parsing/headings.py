@@ -69,12 +69,14 @@ _SENTENCES = {
 }
 _LONG = r"(?:.+ )?(?:{})(?: (?:for|of|in|as|needed|required|to) [^?]+)?"
 
-EXACT = {place: re.compile(form) for place, form in {**_LISTS, **_SECTIONS}.items()}
-FORMS = {
-    **{place: re.compile(form) for place, form in _LISTS.items()},
-    **{place: re.compile(_LONG.format(form)) for place, form in _SECTIONS.items()},
-    **{place: re.compile(form) for place, form in _SENTENCES.items()},
-}
+
+def _any_of(forms: dict[str, str]) -> re.Pattern[str]:
+    """One pattern for all forms; the name of the group that matched is the place."""
+    return re.compile("|".join(f"(?P<{place}>{form})" for place, form in forms.items()))
+
+
+EXACT = _any_of(_LISTS | _SECTIONS)
+FORMS = _any_of(_LISTS | {place: _LONG.format(form) for place, form in _SECTIONS.items()} | _SENTENCES)
 LONGEST_HEADING = 160
 
 DEFAULT_HEADINGS = {
@@ -106,9 +108,8 @@ def recognise(text: str, *, exact: bool = False) -> str | None:
     """The place that a heading opens, or None; with `exact` only short forms without a role count."""
     if len(text) > LONGEST_HEADING:
         return None
-    heading = _plain(text)
-    forms = EXACT if exact else FORMS
-    return next((place for place, form in forms.items() if form.fullmatch(heading)), None)
+    match = (EXACT if exact else FORMS).fullmatch(_plain(text))
+    return match.lastgroup if match else None
 
 
 def names_role(heading: str, title: str) -> bool:

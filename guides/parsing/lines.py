@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from .errors import GuideError, Problem
 
 BULLET = re.compile(r"[•*-]\s+(?=\S)")
+ODD_SPACE = re.compile(r"[^\S\t]")
 LIST_MARKER = re.compile(r"(?:- |\d{1,3}[.)] )")
+MOST_ACCENTS = 30  # as the Stream-Safe Text Format of Unicode
+_ACCENTS = re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_ACCENTS + 1},}}")
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
 MARK = re.compile(r"# (?P<heading>\S.*) \{(?P<kind>[a-z_]+)(?: (?P<argument>[\w-]+))?\}")
 SHORT_LINE_LETTERS, SHORT_LINE_WORDS = 80, 12
@@ -25,7 +28,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its words without indentation, bullet glyph and escape; blank lines have no words.
+    """One line: its words without indentation, bullet glyph and escape; all blank lines are the one `BLANK`.
 
     `cells` keeps tabs and runs of spaces, `alone` means that blank lines (or nothing) stand around it.
     """
@@ -55,6 +58,9 @@ class Line:
         return self.alone and not self.bullet and not self.escaped and is_short(self.text)
 
 
+BLANK = Line(0, 0, False, False, "", "")
+
+
 def is_short(text: str) -> bool:
     """At most 80 characters and 12 words, without closing punctuation."""
     return (
@@ -67,46 +73,67 @@ def is_short(text: str) -> bool:
 
 def decode(source: bytes | str, name: str) -> str:
     """The text in NFC with `\\n` between lines. Raises GuideError for what is empty, binary or not UTF-8."""
-    if isinstance(source, bytes):
-        try:
-            source = source.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = source[: error.start].count(b"\n") + 1
-            found = f"the byte 0x{source[error.start]:02x}"
-            raise GuideError([Problem(line, "UTF-8 text", found)], name) from None
-    text = re.sub(r"\r\n?", "\n", source.removeprefix("\ufeff"))
+    text = _decode_utf8(source, name) if isinstance(source, bytes) else source
+    text = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
     if control := NOT_TEXT.search(text):
-        line = text.count("\n", 0, control.start()) + 1
         found = f"the character U+{ord(control.group()):04X}"
-        raise GuideError([Problem(line, "plain text", found)], name)
+        raise GuideError([Problem(_line_of(text, control.start()), "plain text", found)], name)
+    if (start := find_accent_run(text)) is not None:
+        found = f"more than {MOST_ACCENTS} accents in a row"
+        raise GuideError([Problem(_line_of(text, start), "plain text", found)], name)
     if not text.strip():
         raise GuideError([Problem(1, "a guide text", "nothing")], name)
     return unicodedata.normalize("NFC", text)
 
 
+def is_plain(text: str) -> bool:
+    """Whether words have no control characters and no endless run of accents."""
+    return not NOT_TEXT.search(text) and find_accent_run(text) is None
+
+
+def find_accent_run(text: str) -> int | None:
+    """Where a letter begins to have more accents than any script uses; sorting such a run takes quadratic time."""
+    for run in _ACCENTS.finditer(text):
+        accents = "".join("x" if unicodedata.combining(character) else " " for character in run.group())
+        if (start := accents.find("x" * (MOST_ACCENTS + 1))) >= 0:
+            return run.start() + start
+    return None
+
+
+def _decode_utf8(source: bytes, name: str) -> str:
+    try:
+        return source.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = source.count(b"\n", 0, error.start) + 1
+        found = f"the byte 0x{source[error.start]:02x}"
+        raise GuideError([Problem(line, "UTF-8 text", found)], name) from None
+
+
+def _line_of(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1
+
+
 def split_lines(text: str) -> list[Line]:
     """All lines of a text, blank ones included; line n of the text is item n - 1."""
-    lines = [read_line(raw, number) for number, raw in enumerate(text.split("\n"), start=1)]
-    last = len(lines) - 1
+    raws = text.split("\n")
+    blank = [True, *(not raw.strip() for raw in raws), True]
     return [
-        line
-        if line.blank
-        else replace(line, alone=(i == 0 or lines[i - 1].blank) and (i == last or lines[i + 1].blank))
-        for i, line in enumerate(lines)
+        BLANK if blank[number] else read_line(raw, number, alone=blank[number - 1] and blank[number + 1])
+        for number, raw in enumerate(raws, start=1)
     ]
 
 
-def read_line(raw: str, number: int = 0) -> Line:
+def read_line(raw: str, number: int = 0, *, alone: bool = False) -> Line:
     """What one line looks like. A leading backslash, after the bullet glyph if there is one, makes it words."""
-    raw = re.sub(r"[^\S\t]", " ", raw)
+    raw = ODD_SPACE.sub(" ", raw)
     words = raw.strip()
     indent = len(raw[: len(raw) - len(raw.lstrip())].expandtabs(4))
     glyph = BULLET.match(words)
     if glyph:
         words = words[glyph.end() :]
-    escaped = words.startswith("\\")
+    escaped = words.startswith("\\") and len(words) > 1
     cells = words[1:].strip() if escaped else words
-    return Line(number, indent, bool(glyph), escaped, cells, " ".join(cells.split()))
+    return Line(number, indent, bool(glyph), escaped, cells, " ".join(cells.split()), alone)
 
 
 def body_text(lines: Iterable[Line]) -> str:

@@ -38,10 +38,12 @@ class Part:
     `due` says that the next line is the part's own, whatever it looks like, and so no heading that nobody knows.
     """
 
-    due: bool = False
-
     def __init__(self, draft: Draft, section: SectionDraft) -> None:
         self.draft, self.section = draft, section
+
+    @property
+    def due(self) -> bool:
+        return False
 
     def take(self, line: Line) -> Place:
         """Read a line of this part."""
@@ -190,6 +192,8 @@ class Ladder(Numbered):
         return self.draft.rungs[-1]
 
     def claims(self, line: Line) -> bool:
+        if self.started and not self.rung.title and not line.mark:  # a title, even “Director of Remote Work”
+            return True
         return super().claims(line) or (self.started and self.rung.focus is None and is_focus_label(line))
 
     def append(self) -> None:
@@ -217,7 +221,8 @@ class Ladder(Numbered):
             rung.experience, rung.focus = rung.experience or "", []
             return STRUCTURE
         if rung.experience is None:
-            rung.experience = line.text if line.short or line.escaped else ""
+            years = figures.read_years(line.text) != (None, None)
+            rung.experience = line.text if years or line.short or line.escaped else ""
             if rung.experience:
                 return self.path("experience")
         self.target().append(line)
@@ -383,11 +388,22 @@ class Facts(Part):
             if value is None:
                 return STRUCTURE
             line = value
-        place = getattr(self, f"take_{self.label}")(line) if self.label else None
+        place = self.take_value(line) if self.label else None
         if place is None:
             return self.stray(line)
         self.same_block = True
         return place
+
+    def take_value(self, line: Line) -> Place | None:
+        """Read a line under the label that stands above it; None where that has no place for it."""
+        takers = {
+            "median": self.take_median,
+            "growth": self.take_growth,
+            "openings": self.take_openings,
+            "industries": self.take_industries,
+            "education": self.take_education,
+        }
+        return takers[self.label](line)
 
     def take_median(self, line: Line) -> Place | None:
         if self.filled or re.match(r"range\b", line.text, re.IGNORECASE):

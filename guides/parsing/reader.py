@@ -9,7 +9,7 @@ from .draft import Draft, SectionDraft, Warning
 from .errors import GuideError, Problem, quoted
 from .lines import Line, Mark, decode, split_lines
 from .parts import LEFT_OUT, STRUCTURE, LeftOut, Part, PayTable, Place, Prose, Questions, part_for
-from .rules import validate
+from .rules import LONGEST_NAME, validate
 
 TITLE = re.compile(r"(?:complete )?(?P<role>.+) career guide", re.IGNORECASE)
 # Some lists end in one more bullet that is the heading of the next list.
@@ -58,7 +58,7 @@ class Reader:
         self.following = _following(lines)
 
     def read(self) -> None:
-        first = self.lines[0] if not self.lines[0].blank else self.following[0]
+        first = next(line for line in self.lines if not line.blank)
         self.draft = Draft(self.read_title(first))
         self.part: Part = Prose(self.draft, self.draft.summary)
         self.places[first.number] = "title"
@@ -70,7 +70,7 @@ class Reader:
 
     def read_title(self, line: Line) -> str:
         match = None if line.bullet or line.escaped else TITLE.fullmatch(line.text)
-        if not match or line.text.casefold() == "complete career guide":
+        if not match or line.text.casefold() == "complete career guide" or len(match["role"]) > LONGEST_NAME:
             expected = "a first line such as “Complete ROLE Career Guide”"
             raise GuideError([Problem(line.number, expected, quoted(line.text))], self.name)
         return match["role"]
@@ -147,15 +147,23 @@ class Reader:
         return section
 
     def finish(self, text: str) -> Reading:
-        currency = self.draft.currency(text)
-        if self.draft.problems:
-            raise GuideError(self.draft.problems, self.name)
-        document = self.draft.document(currency)
+        document = self.draft.document(self.draft.currency(text))
         reports = tuple(_report(number, place, self.draft) for number, place in self.places.items())
-        problems = _broken_rules(document, reports)
+        problems = self.draft.problems + self.broken_rules(document, reports)
         if problems:
             raise GuideError(problems, self.name)
         return Reading(document, reports, tuple(self.draft.warnings))
+
+    def broken_rules(self, document: GuideDocument, reports: tuple[LineReport, ...]) -> list[Problem]:
+        """The rules that the document breaks, each at the first line of the part in question."""
+        lines: dict[str, int] = {}
+        for report in reversed(reports):
+            lines[report.path] = lines[_root(report.path)] = report.number
+        return [
+            Problem(lines.get(finding.path, lines.get(_root(finding.path), 1)), finding.expected, finding.found)
+            for finding in validate(document)
+            if not (self.draft.problems and finding.path == "key_facts.currency")  # a refused amount is a gap here
+        ]
 
 
 def _following(lines: list[Line]) -> list[Line | None]:
@@ -173,17 +181,6 @@ def _report(number: int, place: Place, draft: Draft) -> LineReport:
         path = "summary" if place is draft.summary else f"sections[{place.index}].body"
         return LineReport(number, "content", path)
     return LineReport(number, place) if place in (STRUCTURE, LEFT_OUT) else LineReport(number, "content", place)
-
-
-def _broken_rules(document: GuideDocument, reports: tuple[LineReport, ...]) -> list[Problem]:
-    """The rules that a document breaks, each at the first line of the part in question."""
-    lines: dict[str, int] = {}
-    for report in reversed(reports):
-        lines[report.path] = lines[_root(report.path)] = report.number
-    return [
-        Problem(lines.get(finding.path, lines.get(_root(finding.path), 1)), finding.expected, finding.found)
-        for finding in validate(document)
-    ]
 
 
 def _root(path: str) -> str:

@@ -8,15 +8,15 @@ from . import document as shape
 from .document import CareerStep, Details, GuideDocument, KeyFacts, Source
 from .errors import quoted
 from .figures import read_header, read_years, write_header
-from .lines import NOT_TEXT, plain_body, plain_line
+from .lines import is_plain, plain_body, plain_line
 from .words import read_source, write_source
 
 LONGEST_NAME, LONGEST_QUESTION, LONGEST_URL = 200, 300, 500
 HIGHEST_AMOUNT = 10**12
 HIGHEST_GROWTH, GROWTH_DECIMALS = 10_000, 3
 SLUG = re.compile(r"[a-z0-9_-]+")
-COVERS = re.compile(r"[a-z][a-z_]*")
-DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+COVERS = re.compile(r"[a-z]+(?:_[a-z]+)*")
+DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 WEB_ADDRESS = re.compile(r"https?://[^\s,]+")
 
 
@@ -35,8 +35,8 @@ class Finding:
 def validate(document: GuideDocument) -> list[Finding]:
     """Every rule that a document breaks; none for one that can be stored, shown and written back as text.
 
-    1. Texts are NFC without control characters; names are one line with single spaces, at most 200 characters
-       (questions 300, addresses 500); Markdown bodies have one blank line between blocks and no indentation
+    1. Texts are NFC without control characters or endless accents; names are one line with single spaces, at most 200
+       characters (questions 300, addresses 500); Markdown bodies have one blank line between blocks and no indentation
        outside list items.
     2. Names, items, section bodies and steps are not empty; what may be missing is null or "", as the contract says.
     3. Kinds, currency, remote work and dates are of their vocabularies; slugs are `a-z`, `0-9`, `-` and `_`.
@@ -64,8 +64,8 @@ def check_line(path: str, text: str, *, longest: int | None = LONGEST_NAME, empt
     if not text:
         if not empty:
             yield Finding(path, "words", "nothing")
-    elif NOT_TEXT.search(text):
-        yield Finding(path, "text without control characters", quoted(ascii(text)))
+    elif not is_plain(text):
+        yield Finding(path, "plain text", quoted(ascii(text)))
     elif plain_line(text) != text:
         yield Finding(path, "one line with single spaces in NFC", quoted(text))
     elif longest and len(text) > longest:
@@ -77,8 +77,8 @@ def check_body(path: str, text: str, *, empty: bool = True) -> Iterator[Finding]
     if not text:
         if not empty:
             yield Finding(path, "words", "nothing")
-    elif NOT_TEXT.search(text):
-        yield Finding(path, "text without control characters", quoted(ascii(text)))
+    elif not is_plain(text):
+        yield Finding(path, "plain text", quoted(ascii(text)))
     elif plain_body(text) != text:
         yield Finding(path, "Markdown with one blank line between blocks and indentation in lists alone", quoted(text))
 
@@ -192,8 +192,10 @@ def _details(document: GuideDocument) -> Iterator[Finding]:
 def _source(path: str, source: Source) -> Iterator[Finding]:
     if not COVERS.fullmatch(source.covers) or len(source.covers) > LONGEST_NAME:
         yield Finding(f"{path}.covers", "the name of what it covers, such as key_facts", quoted(source.covers))
-    if source.url is not None and (not WEB_ADDRESS.fullmatch(source.url) or len(source.url) > LONGEST_URL):
-        yield Finding(f"{path}.url", "an address that begins with https:// and has no comma", quoted(source.url))
+    if source.url is not None:
+        yield from check_line(f"{path}.url", source.url, longest=LONGEST_URL)
+        if not WEB_ADDRESS.fullmatch(source.url):
+            yield Finding(f"{path}.url", "an address that begins with https:// and has no comma", quoted(source.url))
     if source.as_of is not None and not DATE.fullmatch(source.as_of):
         yield Finding(f"{path}.as_of", "a date such as 2025, 2025-05 or 2025-05-31", quoted(source.as_of))
     if read_source(write_source(source.name, None, None))[0] != source.name:
@@ -201,29 +203,41 @@ def _source(path: str, source: Source) -> Iterator[Finding]:
 
 
 def _figures(document: GuideDocument) -> Iterator[Finding]:
-    facts: KeyFacts = document.key_facts
     for path, amount in _amounts(document):
         if not 0 < amount <= HIGHEST_AMOUNT:
             yield Finding(path, f"an amount from 1 to {HIGHEST_AMOUNT:,}", f"{amount:,}")
+    facts = document.key_facts
+    yield from _range(facts)
+    yield from _openings(facts)
+    yield from _growth(facts)
+    if facts.country is not None:
+        yield from check_line("key_facts.country", facts.country, longest=40)
+        if read_header(write_header(facts.country)) != (True, facts.country):
+            yield Finding("key_facts.country", "the name of a country in letters", quoted(facts.country))
+
+
+def _range(facts: KeyFacts) -> Iterator[Finding]:
     low, high = facts.salary_low, facts.salary_high
     if low is not None and high is not None and low > high:
         yield Finding("key_facts.salary_low", f"a range with the lower amount first, not above {high:,}", f"{low:,}")
     if facts.salary_high_is_open and high is None:
         yield Finding("key_facts.salary_high_is_open", "an upper amount that is open", "none")
+
+
+def _openings(facts: KeyFacts) -> Iterator[Finding]:
     if facts.annual_openings is None:
         if facts.annual_openings_is_approximate:
             yield Finding("key_facts.annual_openings_is_approximate", "a count that is approximate", "none")
     elif not 0 <= facts.annual_openings <= HIGHEST_AMOUNT:
         yield Finding("key_facts.annual_openings", f"a count up to {HIGHEST_AMOUNT:,}", f"{facts.annual_openings:,}")
+
+
+def _growth(facts: KeyFacts) -> Iterator[Finding]:
     growth = facts.growth_percent
     if growth is not None and not (abs(growth) <= HIGHEST_GROWTH and round(growth, GROWTH_DECIMALS) == growth):
         yield Finding("key_facts.growth_percent", "a percentage with at most three decimals", f"{growth}")
     if isinstance(growth, float) and growth.is_integer():
         yield Finding("key_facts.growth_percent", "a whole number written as an integer", f"{growth}")
-    if facts.country is not None and read_header(write_header(facts.country)) != (True, facts.country):
-        yield Finding("key_facts.country", "the name of a country in letters", quoted(facts.country))
-    if facts.country is not None:
-        yield from check_line("key_facts.country", facts.country, longest=40)
 
 
 def _amounts(document: GuideDocument) -> Iterator[tuple[str, int]]:
@@ -259,7 +273,7 @@ def _years(path: str, rung: CareerStep) -> Iterator[Finding]:
     years = (rung.years_min, rung.years_max)
     if years != read_years(rung.experience):
         yield Finding(f"{path}.years_min", f"the years in {quoted(rung.experience)}", f"{years[0]} and {years[1]}")
-    if None not in years and rung.years_min > rung.years_max:  # type: ignore[operator]
+    if rung.years_min is not None and rung.years_max is not None and rung.years_min > rung.years_max:
         yield Finding(f"{path}.experience", "years with the lower number first", quoted(rung.experience))
 
 

@@ -31,7 +31,7 @@ _DETAIL_LINE = re.compile(
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
-    r"(?P<name>.+?)(?:, (?P<url>https?://[^\s,]+))?(?:, as of (?P<as_of>\d{4}(?:-\d\d){0,2}))?", re.IGNORECASE
+    r"(?P<name>.+?)(?:, (?P<url>https?://[^\s,]+))?(?:, as of (?P<as_of>[0-9]{4}(?:-[0-9]{2}){0,2}))?", re.IGNORECASE
 )
 _STEP = re.compile(r"step \d{1,3}(?:\s*:\s*(?P<text>.*))?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
@@ -113,11 +113,14 @@ def write_source(name: str, url: str | None, as_of: str | None) -> str:
     return name + (f", {url}" if url else "") + (f", as of {as_of}" if as_of else "")
 
 
-def read_skill(kind: str, line: Line, words: str) -> tuple[str, str]:
-    """Name and detail of a skill's bullet. An escaped bullet is a name, with a tab before a detail."""
-    if line.escaped:
-        name, _, detail = line.cells.partition("\t")
-        return " ".join(name.split()), " ".join(detail.split())
+def split_skill(cells: str) -> tuple[str, str]:
+    """Name and detail of a skill's escaped bullet: a tab parts them."""
+    name, _, detail = cells.partition("\t")
+    return " ".join(name.split()), " ".join(detail.split())
+
+
+def read_skill(kind: str, words: str) -> tuple[str, str]:
+    """Name and detail of a skill's bullet: `Name (e.g., detail)` if it is technical, `Name: detail` if it is soft."""
     if kind == "soft":
         name, _, detail = words.partition(":")
         return (name.strip(), detail.strip()) if name.strip() else (words, "")

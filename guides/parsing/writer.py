@@ -1,12 +1,11 @@
 """Writes a guide document back as text in the publishers' layout, with marks only where plain layout would mislead."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from itertools import groupby
+from collections.abc import Callable, Collection, Iterator
+from itertools import groupby, takewhile
 
 from . import figures, headings
 from .document import CareerStep, GuideDocument, KeyFacts, Resource, SalaryLevel, Section, Skill
-from .lines import is_short, read_line
+from .lines import Line, is_short, read_line
 from .reader import BULLET_HEADINGS
 from .words import (
     FACT_LABELS,
@@ -52,7 +51,7 @@ def _blocks(document: GuideDocument) -> Blocks:
         written.add(kind)
 
 
-def _order(document: GuideDocument, lists: dict[str, Callable[[], Blocks]]) -> Iterator[tuple[str, Section | None]]:
+def _order(document: GuideDocument, lists: Collection[str]) -> Iterator[tuple[str, Section | None]]:
     """The sections in their order, and among them, where the texts have them, lists whose section has no words."""
     kinds = {section.kind for section in document.sections}
     bare = [kind for kind in headings.KIND_ORDER if kind in lists and kind not in kinds]
@@ -87,36 +86,23 @@ def _lists(document: GuideDocument) -> dict[str, Callable[[], Blocks]]:
 
 
 def _split_resources(document: GuideDocument) -> tuple[list[Resource], list[Resource]]:
-    """Resources for toolkit and readiness such that reading them in the order of the text gives their order back."""
-    kinds = [section.kind for section in document.sections]
-    readiness_first = "readiness" in kinds and (
-        "toolkit" not in kinds or kinds.index("readiness") < kinds.index("toolkit")
-    )
-    if readiness_first and "toolkit" not in kinds:
-        # The bare toolkit stands in front of the first section that usually follows it.
-        before = next(
-            index for index, kind in enumerate(kinds) if headings.KIND_ORDER[kind] > headings.KIND_ORDER["toolkit"]
-        )
-        readiness_first = before > kinds.index("readiness")
-    resources = list(document.resources)
-    in_first = [resource for resource in resources]
-    count = 0
-    for resource in in_first:
-        if (resource.kind in RESOURCE_LINKS) is not readiness_first:
-            break
-        count += 1
-    first, second = resources[:count], resources[count:]
+    """Resources for toolkit and readiness: the one that stands first takes those of its own kinds that lead."""
+    hosts = ("toolkit", "readiness")
+    readiness_first = next(kind for kind, _ in _order(document, hosts) if kind in hosts) == "readiness"
+    first = list(takewhile(lambda resource: (resource.kind in RESOURCE_LINKS) is readiness_first, document.resources))
+    second = list(document.resources[len(first) :])
     return (second, first) if readiness_first else (first, second)
 
 
 def _heading(document: GuideDocument, kind: str, section: Section | None, written: set[str]) -> str:
+    """A heading as it is where every part would read it as a heading of this kind, else with a mark."""
     heading = section.heading if section else headings.default_heading(kind, document.title)
     line = read_line(heading)
     plain = (
-        not (line.bullet or line.escaped)
-        and headings.recognise(heading) == kind
+        headings.recognise(heading) == kind
+        and not (line.bullet or line.escaped or line.mark or _is_label(line))
+        and not (read_detail_label(line)[0] or figures.read_header(heading)[0] or figures.read_row(heading))
         and not ("faq" in written and heading.endswith("?"))
-        and not (read_detail_label(line)[0] or read_fact_label(line)[0] or figures.read_row(heading))
     )
     return heading if plain else _mark(heading, kind)
 
@@ -127,12 +113,13 @@ def _mark(words: str, kind: str, argument: str = "") -> str:
 
 def _is_structure(words: str) -> bool:
     """Whether a line of words would be read as a heading, a label or a number somewhere in a text."""
-    line = replace(read_line(words), alone=True)
+    line = read_line(words)
+    return bool(line.escaped or line.mark or _is_label(line) or (not line.bullet and headings.recognise(words)))
+
+
+def _is_label(line: Line) -> bool:
     return bool(
-        line.escaped
-        or line.mark
-        or (not line.bullet and headings.recognise(words))
-        or is_number(line)
+        is_number(line)
         or read_step_label(line)
         or is_link_words(line)
         or is_focus_label(line)
@@ -199,14 +186,15 @@ def _facts(facts: KeyFacts) -> Blocks:
 
 
 def _pay_facts(facts: KeyFacts) -> Blocks:
-    low, high = facts.salary_low, facts.salary_high
-    if facts.median_salary is None and low is None and high is None:
-        return
-    yield FACT_LABELS["median"]
-    if facts.median_salary is not None:
-        yield figures.write_money(facts.median_salary, facts.currency)
-    if low is not None or high is not None:
-        yield figures.write_range(low, high, facts.currency, is_open=facts.salary_high_is_open)
+    low, high, currency = facts.salary_low, facts.salary_high, facts.currency
+    blocks = [] if facts.median_salary is None else [figures.write_money(facts.median_salary, currency)]
+    if low is not None and high is not None:
+        blocks.append(f"Range: {figures.write_range(low, high, currency, is_open=facts.salary_high_is_open)}")
+    elif low is not None:
+        blocks.append(f"Range: from {figures.write_money(low, currency)}")
+    elif high is not None:
+        blocks.append(f"Range: up to {figures.write_money(high, currency, is_open=facts.salary_high_is_open)}")
+    yield from [FACT_LABELS["median"], *blocks] if blocks else []
 
 
 def _growth(facts: KeyFacts) -> Blocks:
@@ -261,7 +249,7 @@ def _skill(skill: Skill) -> str:
     bullet = f"• {words}"
     line = read_line(bullet)
     is_heading = headings.recognise(words, exact=True) in BULLET_HEADINGS
-    if not is_heading and not line.escaped and read_skill(skill.kind, line, line.text) == (skill.name, skill.detail):
+    if not is_heading and not line.escaped and read_skill(skill.kind, line.text) == (skill.name, skill.detail):
         return bullet
     return f"• \\{skill.name}" + (f"\t{skill.detail}" if skill.detail else "")
 
@@ -279,7 +267,7 @@ def _pay(levels: tuple[SalaryLevel, ...], facts: KeyFacts) -> Blocks:
     yield "\n".join([figures.write_header(facts.country), *rows])
 
 
-def _row(level: SalaryLevel, currency: str) -> str:
+def _row(level: SalaryLevel, currency: str | None) -> str:
     cells = (level.title, figures.write_money(level.median, currency), figures.write_money(level.average, currency))
     glued = "".join(cells)
     row, line = figures.read_row(glued), read_line(glued)

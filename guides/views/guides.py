@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from guides.models import GuideIndex, LiveInterval, PublishedSlug, Revision, Role
+from guides.models import GuideIndex, LiveInterval, PublishedSlug, RelatedRoleIndex, Revision
 from guides.pages import guide_page, list_rows
 from guides.parsing import GuideDocument
 
@@ -21,10 +21,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def guide_list(request: HttpRequest) -> HttpResponse:
-    context = {
-        "guides": list_rows(list(GuideIndex.objects.live())),
-        "in_preparation": Role.objects.in_preparation().values_list("title", flat=True),
-    }
+    titles = {row.slug: row.title for row in RelatedRoleIndex.objects.in_preparation()}
+    context = {"guides": list_rows(list(GuideIndex.objects.live())), "in_preparation": sorted(titles.values())}
     return render(request, "guides/guide_list.html", context)
 
 

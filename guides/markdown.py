@@ -1,0 +1,116 @@
+"""The site's one Markdown renderer: guide pages, answers and the editor's preview all come through here.
+
+Markdown-it without HTML makes the markup, nh3 lets through what is listed below and nothing else. Pictures and link
+reference definitions are off: the first wait for the upload of pictures, the second would make a line invisible.
+What the renderer does not take as markup stays readable as it was written.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+import nh3
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+LONGEST_MARKDOWN = 50_000  # characters; the worst inputs known (lines in nested quotes, wide tables) take 2 s for these
+DEEPEST_NESTING = 20  # quotes and lists in one another (a list counts twice): markdown-it leaves out what is deeper
+TOP_HEADING = 3  # a page has its title as h1, its sections are h2 or h3
+URL_SCHEMES = {"http", "https", "mailto"}
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "ol": {"start"},
+    "th": {"scope"},
+    "div": {"role", "aria-label", "tabindex"},
+}
+CLASSES = {"div": {"prose__table"}, "th": {"is-end", "is-center"}, "td": {"is-end", "is-center"}}
+TEXT_TAGS = {"p", "br", "hr", "a", "em", "strong", "s", "code", "pre", "blockquote", "h3", "h4", "h5", "h6"}
+LIST_TAGS = {"ul", "ol", "li"}
+TABLE_TAGS = {"div", "table", "thead", "tbody", "tr", "th", "td"}
+_ALIGNMENT = {"text-align:right": "is-end", "text-align:center": "is-center"}
+_SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def render_markdown(text: str) -> SafeString:
+    """Safe HTML of a Markdown text, its topmost headings as h3.
+
+    A text that is longer than LONGEST_MARKDOWN or nested deeper than DEEPEST_NESTING is shown whole but as plain
+    paragraphs, without any markup.
+    """
+    if len(text) > LONGEST_MARKDOWN:
+        return _plain_paragraphs(text)
+    tokens = _MARKDOWN.parse(text)
+    if any(token.level >= DEEPEST_NESTING - 1 for token in tokens):
+        return _plain_paragraphs(text)
+    html = nh3.clean(
+        _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}),
+        tags=TEXT_TAGS | LIST_TAGS | TABLE_TAGS,
+        attributes=ATTRIBUTES,
+        allowed_classes=CLASSES,
+        url_schemes=URL_SCHEMES,
+        link_rel="nofollow noopener",
+    )
+    return mark_safe(html)
+
+
+def _plain_paragraphs(text: str) -> SafeString:
+    paragraphs = re.split(r"\n\s*\n", text)
+    return mark_safe("\n".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs))
+
+
+def _is_allowed(url: str) -> bool:
+    """Whether an address becomes a link: one without a scheme or with a scheme of the list."""
+    scheme = _SCHEME.match(url)
+    return scheme is None or scheme[1].lower() in URL_SCHEMES
+
+
+def _demote_headings(tokens: Sequence[Token]) -> None:
+    """The topmost headings become h3, those below them follow, down to h6."""
+    headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
+    shift = TOP_HEADING - min((int(token.tag[1]) for token in headings), default=TOP_HEADING)
+    for token in headings:
+        token.tag = f"h{min(int(token.tag[1]) + shift, 6)}"
+
+
+def _mark_cells(tokens: Sequence[Token]) -> None:
+    """Header cells say what they head; alignment is a class, for the security policy forbids styles."""
+    for token in tokens:
+        if token.type not in ("th_open", "td_open"):
+            continue
+        style = token.attrs.pop("style", None)
+        if style in _ALIGNMENT:
+            token.attrSet("class", _ALIGNMENT[style])
+        if token.type == "th_open":
+            token.attrSet("scope", "col")
+
+
+class _Renderer(RendererHTML):
+    """Adds to markdown-it's own: headings below the page's, header cells, and a box in which wide tables scroll."""
+
+    def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
+        _demote_headings(tokens)
+        _mark_cells(tokens)
+        return super().render(tokens, options, env)
+
+    def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        box = '<div class="prose__table" role="region" aria-label="Table" tabindex="0">'
+        return box + self.renderToken(tokens, index, options, env)
+
+    def table_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        return self.renderToken(tokens, index, options, env) + "</div>"
+
+
+def _build() -> MarkdownIt:
+    options = {"html": False, "maxNesting": DEEPEST_NESTING}
+    markdown = MarkdownIt("commonmark", options, renderer_cls=_Renderer)
+    markdown.enable(["table", "strikethrough"]).disable(["image", "reference"])
+    markdown.validateLink = _is_allowed  # type: ignore[method-assign]
+    return markdown
+
+
+_MARKDOWN = _build()

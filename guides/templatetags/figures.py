@@ -1,0 +1,18 @@
+"""How templates write figures; the rules are in `guides.charts`."""
+
+from django import template
+
+from guides import charts
+
+register = template.Library()
+
+register.filter("money", charts.format_money)
+register.filter("money_short", charts.format_money_short)
+register.filter("money_difference", charts.format_difference)
+register.filter("growth", charts.format_growth)
+
+
+@register.filter
+def count(number: int) -> str:
+    """`330,000`"""
+    return f"{number:,}"

@@ -1,0 +1,253 @@
+"""Guide documents as hostile as `validate` accepts: every text may look like the structure of a guide text."""
+
+from hypothesis import strategies as st
+
+from guides.parsing import GuideDocument
+from guides.parsing import document as shape
+from guides.parsing.document import (
+    FAQ,
+    CareerStep,
+    Details,
+    KeyFacts,
+    RelatedRole,
+    Resource,
+    SalaryLevel,
+    Section,
+    Skill,
+    Source,
+    Specialization,
+    Step,
+)
+from guides.parsing.figures import read_header, read_years, write_header
+from guides.parsing.headings import DEFAULT_HEADINGS, recognise
+from guides.parsing.lines import plain_body, plain_line
+from guides.parsing.words import read_source, slugify
+
+LABELS = [
+    "Median Salary", "Median Salary: $39k", "Growth Outlook", "Job Outlook: 5%", "Annual Openings", "Top Industries",
+    "Typical Education", "Typical Education: a degree", "Range: $29k - $56k+ USD", "openings annually", "≈330k",
+    "5%", "-2.5%", "5% (as fast as average)", "$39,120 USD", "€40k", "39k", "Step 3", "Step 3: knead", "step 12:",
+    "Key Focus Areas", "Focus areas:", "View examples", "view example", "Explore career guide", "See your skills gap",
+    "Assess your readiness", "Slug: baker", "Category: Food", "Alternative titles: a; b", "Education level: none",
+    "Remote work: common", "Source (key facts): BLS, https://example.org, as of 2025-05", "LevelUS MedianUS Average",
+    "Level Median Average", "LevelMedianAverage", "Baker$36k USD$38k USD", "Baker 36,000 38,000", "Baker\t36k\t38k",
+    "Level Career Path Median Career Path Average", "0-1 year", "5 years", "up to 2 years", "18+ years total",
+    "1", "12.", "3)", "999",
+]  # fmt: skip
+HEADINGS = [
+    *(heading.format(role="Baker", a_role="a Baker") for heading in DEFAULT_HEADINGS.values()),
+    "Baker Career Path", "Career Path for Bakers", "2025 Market Reality for Bakers", "Pros & Cons of Being a Baker",
+    "Work Environment", "Tools & Technologies", "Current Market Trends:", "Remote Work", "FAQ", "Responsibilities",
+    "What is a Baker?", "What are Bakers?", "What do Bakers do?", "Why bake?", "Bread", "An oven of one's own",
+    "Land your dream job with Loaves Plus", "Complete Baker Career Guide", "Baker Career Guide",
+    "Step 1: Career Path", "Category: Career Path", "Job Outlook: Career Path", "Remote Work for $1k $2k",
+    "# Career Path for {faq}", "- Career Path", "\\ Career Path", "What are {Bakers}?",
+    "Level Career Path for Median Career Path for Average", "How to Become a Baker $1k $2k", "1 Overview",
+]  # fmt: skip
+RESOURCES = [
+    "Baker Resume Examples", "Baker Cover Letter Examples", "Top Baker Interview Questions", "Baker Job Description",
+    "Skills Gap Analysis", "Career Readiness Assessment", "Résumé of the Job Description",
+]  # fmt: skip
+MARKS = [
+    "# Bread {other}", "# Bread {rung}", "# Bread {specialization}", "# Bread {resource resume}", "# Why {question}",
+    "# Baker {related baker}", "# Bread {nothing}", "# Bread", "#", "# ", "{other}", "Bread {faq}", "# a {b} {c",
+]  # fmt: skip
+ODD = [
+    "Jira (Cloud (new))", "Jira (Cloud) for bakers", "(e.g., Jira)", "Jira (e.g., Zendesk)", "Jira (such as X)",
+    "Jira ()", "Jira )(", "((", "))", "(a)", "Listening: well", ": well", "Listening:", "a:b", "::", "Jira:",
+    "• Bread", "- Bread", "* Bread", "•Bread", "-2.5% a year", "- - Bread", "• - Bread", "•", "-", "*", "* * *", "---",
+    "\\", "\\\\", "\\Bread", "\\- Bread", "\\# Bread {other}", "Bread\\", "\\Pros", "a\\b", "\\\\Pros",
+    "| a | b |", "| --- | --- |", "> Bread", "1. Bread", "10) Bread", "```", "**bold**", "_a_", "[a](https://b.org)",
+    "name, https://b.org", "name, as of 2025", "name, https://b.org, as of 2025-05", ", as of 2025-05", "a; b", ";",
+    "e\u0301tude", "\u0301", "\u0338=", "=\u0338", "ﬁne", "İstanbul", "straße", "日本", "ſtep 3", "٣", "²", "\u200b",
+    "\ufeffPros", "🍞", "a\u00a0b", "Bread and", "Is it $40k - $50k?", "?", "Why?", "¿Qué?", "Bread!", "Bread,",
+    "Complete Career Guide", "Career Guide", "Complete", "e.g.", "such as", "K", "m", "+", "USD", "EUR 40k", "$", "$1",
+    "Bread$", "Bread USD", "Bread 1k", "1k", "x $1k", "1k USD 2k USD", "US", "Bread (US$1)", "36k USD",
+]  # fmt: skip
+
+nasty = st.sampled_from(LABELS + HEADINGS + RESOURCES + MARKS + ODD)
+alphabet = "aZk19 .,:;!?(){}[]\\#*-•–$€+%&|_'\"é\u0301\u0338\u00a0\u200bßıİ日🍞٣²/~≈@\t"
+noise = st.text(st.sampled_from(alphabet), max_size=12)
+anything = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8)
+long_words = st.builds(lambda words, times: " ".join([words] * times), nasty, st.integers(2, 60))
+fragments = st.one_of(nasty, nasty, noise, anything)
+phrases = st.one_of(
+    nasty,
+    nasty,
+    fragments,
+    st.builds("{} {}".format, fragments, fragments),
+    st.builds("{}{}".format, fragments, fragments),
+    st.builds("{}{}".format, nasty, st.sampled_from(["?", ":", ".", " {faq}", " (a)", "+", " 1"])),
+    long_words,
+)
+
+
+def lines(longest: int) -> st.SearchStrategy[str]:
+    """Words on one line, in canonical form, not empty."""
+    return phrases.map(lambda words: plain_line(plain_line(words)[:longest]) or "Bread")
+
+
+names, items = lines(200), lines(100_000)
+texts = st.one_of(st.just(""), names)
+indents = st.sampled_from(["", "", "", "  ", "    ", "\t", "   "])
+markers = st.sampled_from(["", "", "", "- ", "* ", "• ", "1. ", "2) ", "\\"])
+body_lines = st.builds("{}{}{}".format, indents, markers, phrases)
+blocks = st.lists(body_lines, min_size=1, max_size=3).map("\n".join)
+bodies = st.lists(blocks, min_size=1, max_size=3).map("\n\n".join).map(plain_body).map(lambda body: body or "Bread.")
+maybe_bodies = st.one_of(st.just(""), bodies)
+
+
+def tuples(element: st.SearchStrategy, most: int = 3, **options: object) -> st.SearchStrategy[tuple]:
+    return st.lists(element, max_size=most, **options).map(tuple)
+
+
+def either(value: st.SearchStrategy) -> st.SearchStrategy:
+    return st.one_of(st.none(), value)
+
+
+def one_of(values: tuple[str, ...]) -> st.SearchStrategy[str]:
+    return st.sampled_from(values)
+
+
+amounts = st.one_of(
+    st.integers(1, 10**12), st.sampled_from([1, 999, 1000, 36_000, 39_120, 1_000_000, 1_500_000, 10**12])
+)
+counts = st.one_of(amounts, st.just(0))
+growth = st.one_of(
+    st.integers(-10_000, 10_000),
+    st.integers(-9_999_999, 9_999_999).map(lambda thousandths: _whole_if_possible(thousandths / 1000)),
+)
+countries = st.sampled_from(["US", "United States", "Level", "Median", "UK Median", "U.S.", "Côte", "x"]).filter(
+    lambda country: read_header(write_header(country)) == (True, country)
+)
+slugs = st.one_of(names.map(slugify).filter(bool), st.text("abz09-_", min_size=1, max_size=8))
+addresses = st.sampled_from(["https://b.org", "http://b.org/a?b=(c)#d", "https://x", "https://b.org/as-of"])
+dates = st.sampled_from(["2025", "2025-05", "2025-05-31", "0000"])
+
+
+def _whole_if_possible(value: float) -> int | float:
+    return int(value) if value.is_integer() else value
+
+
+sources = st.builds(
+    Source,
+    covers=st.sampled_from(["key_facts", "pay", "a_b_c", "salary_levels"]),
+    name=names.filter(lambda name: read_source(name)[0] == name),
+    url=either(addresses),
+    as_of=either(dates),
+)
+details = st.builds(
+    Details,
+    category=either(names),
+    alternative_titles=tuples(names.map(lambda name: name.replace(";", ","))),
+    education_level=either(names),
+    remote_work=either(one_of(shape.REMOTE_WORK)),
+    sources=tuples(sources, 2),
+)
+levels = tuples(st.builds(SalaryLevel, title=names, median=amounts, average=amounts))
+
+
+@st.composite
+def key_facts(draw: st.DrawFn, has_levels: bool) -> KeyFacts:
+    median, low, high = draw(either(amounts)), draw(either(amounts)), draw(either(amounts))
+    if low and high and low > high:
+        low, high = high, low
+    openings = draw(either(counts))
+    return KeyFacts(
+        currency=draw(one_of(shape.CURRENCIES)) if has_levels or median or low or high else None,
+        country=draw(either(countries)),
+        median_salary=median,
+        salary_low=low,
+        salary_high=high,
+        salary_high_is_open=draw(st.booleans()) if high else False,
+        growth_percent=draw(either(growth)),
+        growth_note=draw(texts),
+        annual_openings=openings,
+        annual_openings_is_approximate=draw(st.booleans()) if openings is not None else False,
+        top_industries=draw(tuples(names)),
+        typical_education=draw(st.one_of(st.just(""), items)),
+    )
+
+
+@st.composite
+def rungs(draw: st.DrawFn) -> CareerStep:
+    experience = draw(texts)
+    years = read_years(experience)
+    if None not in years and years[0] > years[1]:
+        experience, years = "", (None, None)
+    return CareerStep(
+        title=draw(names),
+        experience=experience,
+        years_min=years[0],
+        years_max=years[1],
+        description=draw(maybe_bodies),
+        focus_areas=draw(maybe_bodies),
+    )
+
+
+@st.composite
+def related(draw: st.DrawFn, own: str) -> tuple[RelatedRole, ...]:
+    titles = draw(st.lists(names, max_size=3))
+    roles = {}
+    for title in titles:
+        slug = slugify(title) if draw(st.booleans()) else draw(slugs)
+        if slug and slug != own:
+            roles[slug] = RelatedRole(title=title, slug=slug, blurb=draw(maybe_bodies))
+    return tuple(roles.values())
+
+
+def as_recognised(heading: str, body: str) -> Section:
+    kind = recognise(heading)
+    return Section(kind=kind if kind in shape.SECTION_KINDS else "other", heading=heading, body=body)
+
+
+sections = st.one_of(
+    st.builds(Section, kind=one_of(shape.SECTION_KINDS), heading=names, body=bodies),
+    st.builds(Section, kind=st.sampled_from(["faq", "toolkit", "readiness"]), heading=names, body=bodies),
+    st.builds(as_recognised, heading=st.sampled_from(HEADINGS).map(plain_line), body=bodies),
+)
+skills = st.builds(Skill, kind=one_of(shape.SKILL_KINDS), name=names, detail=st.one_of(st.just(""), items))
+resources = st.builds(Resource, kind=one_of(shape.RESOURCE_KINDS), title=names, blurb=maybe_bodies)
+specializations = st.builds(Specialization, name=names, description=maybe_bodies)
+questions = lines(299).flatmap(lambda words: st.sampled_from([words, f"{words}?"]))
+faqs = st.builds(FAQ, question=questions, answer=maybe_bodies)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> GuideDocument:
+    """Documents that `validate` accepts."""
+    title, own_levels = draw(names), draw(levels)
+    slug = slugify(title)
+    if not slug or draw(st.booleans()):
+        slug = draw(slugs)
+    return GuideDocument(
+        title=title,
+        slug=slug,
+        summary=draw(maybe_bodies),
+        details=draw(details),
+        key_facts=draw(key_facts(bool(own_levels))),
+        sections=draw(tuples(sections, 6)),
+        responsibilities=draw(tuples(items)),
+        education_requirements=draw(tuples(items)),
+        skills=draw(tuples(skills)),
+        steps=tuple(Step(number=number, text=text) for number, text in enumerate(draw(tuples(bodies)), start=1)),
+        salary_levels=own_levels,
+        career_path=draw(tuples(rungs())),
+        specializations=draw(tuples(specializations)),
+        pros=draw(tuples(items)),
+        cons=draw(tuples(items)),
+        faqs=draw(tuples(faqs)),
+        resources=draw(tuples(resources, 4)),
+        related=draw(related(slug)),
+    )
+
+
+structure = st.one_of(st.sampled_from(LABELS), st.sampled_from(LABELS), st.sampled_from(HEADINGS[:20]), nasty)
+structural = st.builds("{}{}{}".format, indents, markers, structure)
+loose_lines = st.one_of(structure, structure, structure, structural, body_lines, noise)
+loose_blocks = st.builds("{}{}".format, loose_lines, st.sampled_from(["\n", "\n\n", "\n\n"]))
+loose_texts = st.builds(
+    "{}\n{}".format,
+    st.sampled_from(["Complete Baker Career Guide", "baker career guide\n", "\ufeffBaker Career Guide\n"]),
+    st.integers(0, 30).flatmap(lambda least: st.lists(loose_blocks, min_size=least, max_size=50)).map("".join),
+)

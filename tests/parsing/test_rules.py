@@ -1,0 +1,100 @@
+"""Each rule of `validate`: a document that breaks it, and the place that is named."""
+
+from dataclasses import replace
+
+import pytest
+
+from guides.parsing import GuideDocument, validate
+from guides.parsing.document import (
+    FAQ,
+    CareerStep,
+    Details,
+    KeyFacts,
+    RelatedRole,
+    Resource,
+    SalaryLevel,
+    Section,
+    Skill,
+    Source,
+    Step,
+)
+
+BAKER = GuideDocument(title="Baker", slug="baker")
+
+
+def facts(**values: object) -> dict:
+    return {"key_facts": KeyFacts(**values)}
+
+
+def source(**values: object) -> dict:
+    return {"details": Details(sources=(Source(**{"covers": "pay", "name": "Yearbook"} | values),))}
+
+
+BROKEN = [
+    ("title", {"title": ""}),
+    ("title", {"title": "Head  Baker"}),
+    ("title", {"title": "Cafe\u0301 Owner"}),
+    ("title", {"title": "B" * 201}),
+    ("title", {"title": "Ba\x00ker"}),
+    ("title", {"title": "B" + "\u0323" * 31}),
+    ("summary", {"summary": "Bread.\n\n\nRolls."}),
+    ("summary", {"summary": "  Bread."}),
+    ("summary", {"summary": "* Bread"}),
+    ("slug", {"slug": ""}),
+    ("slug", {"slug": "Bäcker"}),
+    ("schema", {"schema": 2}),
+    ("responsibilities[1]", {"responsibilities": ("Mix", "")}),
+    ("pros[0]", {"pros": ("two\nlines",)}),
+    ("sections[0].kind", {"sections": (Section(kind="bread", heading="Bread", body="Rye."),)}),
+    ("sections[0].body", {"sections": (Section(kind="other", heading="Bread", body=""),)}),
+    ("sections[0].heading", {"sections": (Section(kind="other", heading="", body="Rye."),)}),
+    ("skills[0].kind", {"skills": (Skill(kind="hard", name="Mixing"),)}),
+    ("skills[0].detail", {"skills": (Skill(kind="soft", name="Calm", detail=" always"),)}),
+    ("steps[0].number", {"steps": (Step(number=2, text="Mix."),)}),
+    ("steps[0].text", {"steps": (Step(number=1, text=""),)}),
+    ("faqs[0].question", {"faqs": (FAQ(question="?" * 301),)}),
+    ("resources[0].kind", {"resources": (Resource(kind="poem", title="Ode to Bread"),)}),
+    ("salary_levels[0].median", {"salary_levels": (SalaryLevel(title="Baker", median=0, average=1),)}
+     | facts(currency="EUR")),
+    ("career_path[0].years_min", {"career_path": (CareerStep(title="Baker", experience="5 years"),)}),
+    ("career_path[0].experience",
+     {"career_path": (CareerStep(title="Baker", experience="5-3 years", years_min=5, years_max=3),)}),
+    ("related[0].title", {"related": (RelatedRole(title="Baker", slug="baker"),)}),
+    ("related[1].title",
+     {"related": (RelatedRole(title="Miller", slug="miller"), RelatedRole(title="Grinder", slug="miller"))}),
+    ("related[0].slug", {"related": (RelatedRole(title="Miller", slug="the miller"),)}),
+    ("details.category", {"details": Details(category="")}),
+    ("details.alternative_titles[0]", {"details": Details(alternative_titles=("Baker; Cook",))}),
+    ("details.remote_work", {"details": Details(remote_work="Common")}),
+    ("details.sources[0].covers", source(covers="Key Facts")),
+    ("details.sources[0].covers", source(covers="key__facts")),
+    ("details.sources[0].name", source(name="Yearbook, as of 2025")),
+    ("details.sources[0].url", source(url="ftp://example.org")),
+    ("details.sources[0].url", source(url="https://example.org/e\u0301")),
+    ("details.sources[0].as_of", source(as_of="2025-13")),
+    ("details.sources[0].as_of", source(as_of="٢٠٢٥")),
+    ("key_facts.currency", facts(median_salary=30_000)),
+    ("key_facts.currency", facts(currency="EUR")),
+    ("key_facts.currency", facts(currency="CHF", median_salary=30_000)),
+    ("key_facts.median_salary", facts(currency="EUR", median_salary=-1)),
+    ("key_facts.salary_low", facts(currency="EUR", salary_low=2, salary_high=1)),
+    ("key_facts.salary_high_is_open", facts(currency="EUR", salary_low=2, salary_high_is_open=True)),
+    ("key_facts.annual_openings", facts(annual_openings=-1)),
+    ("key_facts.annual_openings_is_approximate", facts(annual_openings_is_approximate=True)),
+    ("key_facts.growth_percent", facts(growth_percent=0.0001)),
+    ("key_facts.growth_percent", facts(growth_percent=5.0)),
+    ("key_facts.growth_percent", facts(growth_percent=float("nan"))),
+    ("key_facts.growth_percent", facts(growth_percent=float("inf"))),
+    ("key_facts.country", facts(country="U5")),
+    ("key_facts.growth_note", facts(growth_note="slow ")),
+    ("key_facts.top_industries[0]", facts(top_industries=("",))),
+]  # fmt: skip
+
+
+def test_a_title_and_a_slug_are_enough():
+    assert validate(BAKER) == []
+
+
+@pytest.mark.parametrize(("path", "values"), BROKEN, ids=lambda value: value if isinstance(value, str) else "")
+def test_a_broken_rule_is_found_where_it_is_broken(path: str, values: dict):
+    assert path in [finding.path for finding in validate(replace(BAKER, **values))]

@@ -1,0 +1,73 @@
+"""The one Markdown renderer."""
+
+import pytest
+
+from guides.markdown import DEEPEST_NESTING, LONGEST_MARKDOWN, render_markdown
+
+
+def test_html_is_shown_and_not_run():
+    assert render_markdown("<script>alert(1)</script>") == "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["[x](javascript:alert(1))", "[x](data:text/html,y)", "[x](JaVaScRiPt:alert(1))", "<javascript:alert(1)>"]
+)
+def test_addresses_of_other_schemes_are_no_links(text):
+    assert "<a" not in render_markdown(text)
+
+
+def test_links_give_no_rank_and_no_opener():
+    html = render_markdown("[x](https://example.org)")
+    assert html == '<p><a href="https://example.org" rel="nofollow noopener">x</a></p>\n'
+
+
+def test_the_topmost_headings_of_a_body_are_below_the_pages():
+    assert render_markdown("# A\n\n## B") == "<h3>A</h3>\n<h4>B</h4>\n"
+
+
+def test_headings_that_begin_low_are_raised_so_that_no_level_is_skipped():
+    assert "<h3>A</h3>" in render_markdown("#### A")
+
+
+def test_header_cells_say_what_they_head():
+    assert '<th scope="col">a</th>' in render_markdown("| a |\n|---|\n| 1 |")
+
+
+def test_alignment_is_a_class_and_no_style():
+    html = render_markdown("| a |\n|--:|\n| 1 |")
+    assert '<td class="is-end">1</td>' in html
+    assert "style" not in html
+
+
+def test_strikethrough_is_known():
+    assert "<s>x</s>" in render_markdown("~~x~~")
+
+
+def test_pictures_are_left_out_but_their_words_are_kept():
+    html = render_markdown("![A chart](/media/x.webp)")
+    assert "<img" not in html
+    assert "A chart" in html
+
+
+def test_link_definitions_stay_visible():
+    assert "[1]: see" in render_markdown("[1]: see")
+
+
+def test_a_text_beyond_the_cap_is_shown_whole_without_markup():
+    html = render_markdown("**a** <b>\n\n" + "x" * LONGEST_MARKDOWN)
+    assert html.startswith("<p>**a** &lt;b&gt;</p>")
+    assert html.count("x") == LONGEST_MARKDOWN
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", "> - "])
+@pytest.mark.parametrize("depth", [1, DEEPEST_NESTING // 2, DEEPEST_NESTING, 3 * DEEPEST_NESTING])
+def test_nothing_is_lost_however_deep_it_is_nested(mark, depth):
+    assert "deep" in render_markdown(mark * depth + "deep")
+
+
+def test_a_text_is_rendered_once():
+    assert render_markdown("once *more*") is render_markdown("once *more*")
+
+
+def test_the_result_is_not_escaped_again():
+    assert hasattr(render_markdown("a"), "__html__")

@@ -1,0 +1,470 @@
+"""What the public pages contain and how they are built; no database, no request."""
+
+import itertools
+import math
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from types import SimpleNamespace
+
+import html5lib
+import pytest
+from django.conf import settings
+from django.template.loader import render_to_string
+
+from guides import charts, pages
+from guides.markdown import render_markdown
+from guides.pages import guide_page, list_rows
+from guides.parsing import GuideDocument, parse_guide
+from guides.parsing.document import (
+    FAQ,
+    SECTION_KINDS,
+    CareerStep,
+    Details,
+    KeyFacts,
+    RelatedRole,
+    Resource,
+    SalaryLevel,
+    Section,
+    Skill,
+    Source,
+    Specialization,
+    Step,
+)
+
+TEXTS = sorted((Path(settings.BASE_DIR) / "fixtures" / "texts").glob("*.txt"))
+LONG = "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung" * 3
+RTL = "مرحبا بالعالم"
+SCRIPT = "<script>alert(1)</script>"
+NOT_SHOWN = {"schema", "slug", "kind", "covers", "currency", "as_of", "remote_work", "number", "years_min", "years_max"}
+BODIES = {"summary", "body", "text", "description", "focus_areas", "answer", "blurb"}
+AMOUNTS = {"median_salary", "salary_low", "salary_high", "median", "average"}
+
+
+def hostile_document() -> GuideDocument:
+    def bad(words):
+        return f"{words} {SCRIPT} {{{{ x }}}}"
+
+    return GuideDocument(
+        title=bad("Title"),
+        slug="hostile",
+        summary=f"{bad('Sum')}\n\n{RTL} {LONG}",
+        details=Details(
+            category=bad("Category"),
+            alternative_titles=(bad("Also"), RTL, LONG),
+            education_level=bad("Level"),
+            remote_work="rare",
+            sources=(
+                Source(covers="key_facts", name=bad("S1"), url="https://example.org/?a=1&b=2", as_of="2025-05-31"),
+                Source(covers="weather", name=bad("S2"), as_of="2024"),
+                Source(covers="responsibilities", name=bad("S3")),
+            ),
+        ),
+        key_facts=KeyFacts(
+            currency="INR",
+            country="India",
+            median_salary=1_234_567,
+            salary_low=1_000_000,
+            salary_high=9_000_000,
+            growth_percent=-42.5,
+            growth_note=bad("note"),
+            annual_openings=7,
+            top_industries=(bad("Industry"), RTL),
+            typical_education=bad("School"),
+        ),
+        sections=(
+            Section(kind="other", heading=bad("Other"), body=f"# {bad('h')}\n\n[x](javascript:alert(1))"),
+            Section(kind="other", heading=RTL, body=RTL),
+            Section(kind="other", heading="Main", body="Its anchor is taken already."),
+            Section(kind="workplace_culture", heading=bad("Culture"), body=bad("b")),
+            Section(kind="diversity", heading=bad("Diversity"), body=f"| a | b |\n|---|--:|\n| {LONG} | {RTL} |"),
+            Section(kind="support_networks", heading="Nets", body=LONG),
+            Section(kind="overview", heading="Overview", body="Words."),
+            Section(kind="overview", heading="Overview", body="More words."),
+        ),
+        responsibilities=(bad("Do"), LONG, RTL),
+        education_requirements=(bad("Learn"),),
+        skills=(
+            Skill(kind="technical", name=LONG, detail=bad("d")),
+            Skill(kind="technical", name=RTL),
+            Skill(kind="soft", name=bad("Soft"), detail=bad("why")),
+        ),
+        steps=tuple(Step(number=i + 1, text=bad(f"Step {i}")) for i in range(20)),
+        salary_levels=tuple(SalaryLevel(title=bad(f"Rung {i}"), median=900 + i, average=950 - i) for i in range(20)),
+        career_path=(
+            *(
+                CareerStep(
+                    title=bad(f"Rung {i}"),
+                    experience=f"{i}-{i + 2} years",
+                    years_min=i,
+                    years_max=i + 2,
+                    description=bad(f"Rung {i} is this"),
+                    focus_areas=bad(f"Rung {i} looks there"),
+                )
+                for i in range(18)
+            ),
+            CareerStep(title=LONG, experience=bad("Unclear")),
+            CareerStep(title="Last", experience="18+ years", years_min=18),
+        ),
+        specializations=(Specialization(name=bad("Special"), description=LONG), Specialization(name=RTL)),
+        pros=(bad("Pro"),),
+        cons=(bad("Con"), RTL),
+        faqs=(
+            FAQ(question=bad("Why?"), answer=bad("Because")),
+            FAQ(question=f"{RTL}؟", answer=RTL),
+            FAQ(question=bad("Why?"), answer="Asked twice."),
+        ),
+        resources=(Resource(kind="readiness", title=bad("Ready"), blurb=bad("r")), Resource(kind="resume", title=RTL)),
+        related=(RelatedRole(title=bad("Near"), slug="near", blurb=LONG), RelatedRole(title=RTL, slug="rtl")),
+    )
+
+
+DOCUMENTS = {
+    **{path.stem: parse_guide(path.read_bytes()) for path in TEXTS},
+    "hostile": hostile_document(),
+    "sparse": GuideDocument(title="Lighthouse Keeper", slug="lighthouse-keeper"),
+}
+any_document = pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS.keys())
+
+
+def make_card(**overrides):
+    card = {
+        "slug": "diver",
+        "title": "Diver",
+        "summary": "",
+        "category": "Sea",
+        "currency": "USD",
+        "median_salary": 50_000,
+        "salary_low": 30_000,
+        "salary_high": 80_000,
+        "salary_high_is_open": False,
+        "growth_percent": 5,
+        "growth_note": "",
+        "annual_openings": 10,
+        "annual_openings_is_approximate": False,
+        "typical_education": "",
+        "education_level": None,
+        "remote_work": None,
+        "skill_names": ["Knots"],
+    }
+    return SimpleNamespace(**{**card, **overrides})
+
+
+def make_guide(**overrides):
+    return GuideDocument(**{"title": "Keeper", "slug": "keeper", **overrides})
+
+
+def render(document, **extras):
+    return render_to_string("guides/guide.html", {"page": guide_page(document, **extras)})
+
+
+def parse(html):
+    """The tree of a page; raises where it is no valid HTML syntax."""
+    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+
+
+def words(tree):
+    return " ".join("".join(tree.itertext()).split())
+
+
+def shown(document, **extras):
+    """The words of a page's main part, without its contents list and breadcrumb."""
+    main = parse(render(document, **extras)).find(".//main")
+    for parent in list(main.iter()):
+        for nav in parent.findall("nav"):
+            parent.remove(nav)
+    return words(main)
+
+
+def strings(value, name=""):
+    """(field, text or figure) of everything in a document that a reader sees."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if key not in NOT_SHOWN:
+                yield from strings(item, key)
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from strings(item, name)
+    elif value not in (None, "") and not isinstance(value, bool) and name != "url":
+        yield name, value
+
+
+def expected(name, value, currency):
+    """A value as the page writes it."""
+    if name in AMOUNTS:
+        return charts.format_money(value, currency)
+    if name == "growth_percent":
+        return charts.format_growth(value)
+    if name == "annual_openings":
+        return f"{value:,}"
+    if name in BODIES:
+        return words(html5lib.parseFragment(render_markdown(value), namespaceHTMLElements=False))
+    return " ".join(str(value).split())
+
+
+@any_document
+def test_everything_in_a_document_is_on_its_page(document):
+    text = shown(document)
+    values = [expected(name, value, document.key_facts.currency) for name, value in strings(document.to_dict())]
+    assert [value for value in values if value not in text] == []
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_no_passage_of_a_document_is_on_its_page_twice(path):
+    document = DOCUMENTS[path.stem]
+    text = shown(document)
+    passages = [expected(name, value, None) for name, value in strings(document.to_dict()) if len(str(value)) > 60]
+    assert len(passages) > 50
+    assert [passage for passage in passages if text.count(passage) != 1] == []
+
+
+def test_details_are_shown_in_words():
+    details = Details(
+        remote_work="possible", sources=(Source(covers="key_facts", name="Board", as_of="2025-05"),), category="Coast"
+    )
+    text = shown(make_guide(details=details, key_facts=KeyFacts(annual_openings=3)))
+    assert "Remote work Possible" in text
+    assert "Source: Board, as of May 2025." in text
+
+
+@any_document
+def test_a_page_is_valid_html(document):
+    parse(render(document, published=datetime(2025, 1, 2, tzinfo=UTC), preview=True))
+
+
+@any_document
+def test_a_page_has_nothing_that_the_security_policy_forbids(document):
+    for element in parse(render(document)).iter():
+        assert element.tag not in ("script", "style", "iframe", "img")
+        assert not [name for name in element.attrib if name == "style" or str(name).startswith("on")]
+
+
+@any_document
+def test_a_page_has_one_h1_and_skips_no_level(document):
+    levels = [int(e.tag[1]) for e in parse(render(document)).iter() if re.fullmatch("h[1-6]", str(e.tag))]
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
+
+
+@any_document
+def test_anchors_are_unique_and_every_link_within_the_page_has_its_place(document):
+    elements = list(parse(render(document)).iter())
+    ids = [element.get("id") for element in elements if element.get("id")]
+    links = [e.get("href")[1:] for e in elements if e.tag == "a" and e.get("href", "").startswith("#")]
+    assert len(ids) == len(set(ids))
+    assert set(links) <= set(ids)
+
+
+@any_document
+def test_header_cells_have_a_scope(document):
+    assert all(cell.get("scope") for cell in parse(render(document)).iter("th"))
+
+
+def test_the_contents_lead_to_every_section():
+    document = DOCUMENTS["hostile"]
+    anchors = {entry.anchor for entry in flat(guide_page(document).contents)}
+    assert {block.anchor for block in guide_page(document).blocks} <= anchors
+
+
+def flat(entries):
+    for entry in entries:
+        yield entry
+        yield from flat(entry.children)
+
+
+def test_the_contents_do_not_repeat_the_role():
+    document = make_guide(sections=(Section(kind="overview", heading="What is a Keeper?", body="x"),))
+    assert guide_page(document).contents[0].label == "Overview"
+
+
+def test_a_renamed_heading_keeps_its_words_in_the_contents():
+    document = make_guide(sections=(Section(kind="overview", heading="At a glance", body="x"),))
+    assert guide_page(document).contents[0].label == "At a glance"
+
+
+def kinds(document):
+    return [block.kind for block in guide_page(document).blocks]
+
+
+def test_sections_keep_the_order_of_the_text():
+    sections = tuple(Section(kind=kind, heading=kind, body="x") for kind in ("faq", "other", "overview"))
+    assert kinds(make_guide(sections=sections)) == ["faq", "other", "overview"]
+
+
+def test_a_list_without_a_section_stands_at_its_usual_place():
+    sections = tuple(Section(kind=kind, heading=kind, body="x") for kind in ("overview", "tools", "faq"))
+    document = make_guide(sections=sections, responsibilities=("Light up",), pros=("View",))
+    assert kinds(document) == ["overview", "responsibilities", "tools", "pros_cons", "faq"]
+
+
+def test_a_list_joins_the_section_of_its_kind():
+    document = make_guide(
+        sections=(Section(kind="how_to_become", heading="Way in", body="x"),), steps=(Step(number=1, text="Go"),)
+    )
+    assert next((block.kind, len(block.parts)) for block in guide_page(document).blocks) == ("how_to_become", 1)
+
+
+def levels_of(*names):
+    sections = tuple(Section(kind=kind, heading=kind, body="x") for kind in names)
+    return [block.level for block in guide_page(make_guide(sections=sections)).blocks]
+
+
+def test_children_stand_below_their_parent():
+    assert levels_of("diversity", "inclusive_hiring", "support_networks", "faq") == [2, 3, 3, 2]
+
+
+def test_children_away_from_their_parent_stand_alone():
+    assert levels_of("inclusive_hiring", "diversity", "other", "support_networks") == [2, 2, 2, 2]
+
+
+def test_figures_without_a_source_say_so():
+    document = make_guide(
+        key_facts=KeyFacts(currency="USD", median_salary=9),
+        salary_levels=(SalaryLevel(title="A", median=9, average=9),),
+    )
+    assert shown(document).count("Source not stated.") == 2
+
+
+def test_a_guide_without_figures_does_not_speak_of_them():
+    assert shown(make_guide()) == "Keeper This guide as data (JSON)"
+
+
+def test_two_medians_for_one_title_are_pointed_out():
+    document = make_guide(
+        key_facts=KeyFacts(currency="USD", median_salary=9),
+        salary_levels=(SalaryLevel(title="Keeper", median=8, average=9),),
+    )
+    assert "The key facts give $9" in shown(document)
+
+
+def test_a_related_role_with_a_guide_is_compared():
+    document = make_guide(
+        key_facts=KeyFacts(currency="USD", median_salary=48_000),
+        skills=(Skill(kind="technical", name="knots"),),
+        related=(RelatedRole(title="Diver", slug="diver"),),
+    )
+    text = shown(document, live_related={"diver": make_card()})
+    assert "$50,000 median a year +$2,000 against this role 1 skill in common" in text
+
+
+def test_pay_in_another_currency_is_not_compared():
+    document = make_guide(
+        key_facts=KeyFacts(currency="EUR", median_salary=48_000), related=(RelatedRole(title="Diver", slug="diver"),)
+    )
+    assert "against this role" not in shown(document, live_related={"diver": make_card()})
+
+
+def test_a_related_role_without_a_guide_is_no_link():
+    html = render(make_guide(related=(RelatedRole(title="Diver", slug="diver"),)))
+    assert "Guide in preparation" in html
+    assert "/guides/diver/" not in html
+
+
+def test_a_question_can_be_linked_to():
+    html = render(make_guide(faqs=(FAQ(question="Is it cold?", answer="Yes."),)))
+    assert '<details class="questions__item" id="q-is-it-cold">' in html
+
+
+def test_a_preview_says_that_it_is_one_and_offers_no_public_data():
+    html = render(make_guide(), preview=True)
+    assert "Preview." in html
+    assert ".json" not in html
+
+
+def test_dates_are_shown_and_a_revision_on_the_day_of_publishing_is_not():
+    moment = datetime(2025, 11, 2, tzinfo=UTC)
+    assert "Published 2 November 2025" in shown(make_guide(), published=moment, revised=moment)
+    assert "Revised" not in shown(make_guide(), published=moment, revised=moment)
+    assert "Revised 4 November 2025" in shown(make_guide(), published=moment, revised=moment.replace(day=4))
+
+
+def test_the_description_is_plain_and_short():
+    page = guide_page(make_guide(summary="**Keepers** keep. " * 40))
+    assert page.description.startswith("Keepers keep.")
+    assert len(page.description) <= pages.LONGEST_DESCRIPTION
+
+
+def test_every_kind_of_section_has_its_usual_place():
+    assert set(pages.USUAL_ORDER) == set(SECTION_KINDS) - {"other"}
+
+
+def test_lists_draw_the_pay_of_one_currency_on_one_axis():
+    groups = list_rows([make_card(), make_card(currency="EUR"), make_card(salary_high=100_000)])
+    assert [(group.currency, len(group.rows)) for group in groups] == [("USD", 2), ("EUR", 1)]
+    assert {row.strip.start for row in groups[0].rows} == {30.0}
+
+
+def test_guides_without_pay_come_last_and_without_an_axis():
+    empty = make_card(currency=None, median_salary=None, salary_low=None, salary_high=None)
+    groups = list_rows([empty, make_card()])
+    assert [group.axis is None for group in groups] == [False, True]
+
+
+@pytest.mark.parametrize("template", ["guides/home.html", "guides/guide_list.html"])
+def test_list_pages_are_valid_and_link_their_guides(template):
+    sparse = make_card(
+        slug="x", currency=None, median_salary=None, salary_low=None, salary_high=None, growth_percent=None
+    )
+    html = render_to_string(template, {"guides": list_rows([make_card(), sparse]), "in_preparation": ["Pilot"]})
+    links = [element.get("href") for element in parse(html).iter("a")]
+    assert {"/guides/diver/", "/guides/x/"} <= set(links)
+
+
+@pytest.mark.parametrize("template", ["404.html", "500.html", "guides/home.html", "guides/guide_list.html"])
+def test_pages_stand_without_any_context(template):
+    assert parse(render_to_string(template)).find(".//h1") is not None
+
+
+# Contrast, measured on the style sheet itself
+
+CSS = (Path(settings.BASE_DIR) / "static" / "css" / "site.css").read_text()
+COLOUR = r"oklch\(([\d.]+)% ([\d.]+) ([\d.]+)\)"
+TOKENS = {
+    name: {"light": tuple(map(float, found[:3])), "dark": tuple(map(float, found[3:]))}
+    for name, *found in re.findall(rf"--([a-z-]+): light-dark\({COLOUR}, {COLOUR}\)", CSS)
+}
+TEXT_PAIRS = [("ink", "paper"), ("ink-quiet", "paper"), ("accent", "paper"), ("ink", "tint"), ("accent", "tint")]
+GRAPHIC_PAIRS = [("range", "paper"), ("average", "paper"), ("accent", "paper")]
+
+
+def luminance(lightness, chroma, hue):
+    """Relative luminance (0 to 1) of an OKLCH colour, by way of linear sRGB."""
+    a, b = chroma * math.cos(math.radians(hue)), chroma * math.sin(math.radians(hue))
+    light = lightness / 100
+    long = (light + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    medium = (light - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (light - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    red = 4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short
+    green = -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short
+    blue = -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short
+    red, green, blue = (min(max(part, 0), 1) for part in (red, green, blue))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other, scheme):
+    lights = sorted(luminance(*TOKENS[name][scheme]) for name in (one, other))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("one", "other", "least"), [(*pair, 4.5) for pair in TEXT_PAIRS] + [(*pair, 3) for pair in GRAPHIC_PAIRS]
+)
+def test_colours_keep_their_contrast(one, other, least, scheme):
+    assert contrast(one, other, scheme) >= least
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_median_stands_out_from_its_range(scheme):
+    assert contrast("accent", "range", scheme) >= 1.5  # and a halo of paper parts them
+
+
+def test_no_template_has_a_style_a_script_or_a_written_address():
+    for path in (Path(settings.BASE_DIR) / "templates").rglob("*.html"):
+        if "admin" in path.parts:
+            continue
+        text = path.read_text()
+        assert not re.search(r"\sstyle=|<style|<script|\son[a-z]+=|href=\"/", text), path.name
+        if path.parent.name == "partials":
+            assert text.startswith("{# Inputs:"), path.name
+        assert not re.search(r"{% include (?![^%]* only %})", text), path.name
