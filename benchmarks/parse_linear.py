@@ -85,6 +85,6 @@ def rows(names: list[str]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    print(f"{'material':<20} {'50 KB':>8} {'5 MB':>8} {'ratio':>6}")  # noqa: T201
+    print(f"{'material':<20} {'50 KB':>8} {'5 MB':>8} {'ratio':>6}")
     for row in rows(sys.argv[1:] or [*MATERIALS, "real layout"]):
-        print(row, flush=True)  # noqa: T201
+        print(row, flush=True)
