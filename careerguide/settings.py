@@ -1,6 +1,7 @@
 """All settings. They are read from the environment; without any, the site runs on this machine alone.
 
-PRODUCTION=1      served to the public (set by `careerguide/wsgi.py`): SECRET_KEY and ALLOWED_HOSTS are required
+PRODUCTION=1      served to the public (set by `careerguide/wsgi.py`), behind a proxy that speaks HTTPS and sets
+                  X-Forwarded-Proto itself: SECRET_KEY and ALLOWED_HOSTS are required
 SECRET_KEY        a long random string
 ALLOWED_HOSTS     host names, parted by commas
 DATABASE_URL      such as postgres://user@host:5432/name; by default the SQLite file db.sqlite3
@@ -93,6 +94,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
+
+# A guide is one form: with thirty rows of each part it has some thousand fields.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"

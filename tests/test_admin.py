@@ -261,6 +261,17 @@ def test_pictures_are_not_taken_yet(editor_client):
     assert editor_client.post(reverse("markdownx_upload"), {}).status_code == 403
 
 
+def test_a_guide_with_hundreds_of_rows_is_saved_whole(editor_client):
+    role = make_role(
+        responsibilities=tuple(f"Task {n}" for n in range(300)), pros=tuple(f"Pro {n}" for n in range(200)), cons=()
+    )
+    data = form_data(editor_client, change_url(role), summary="Long.")
+    assert len(data) > 1_000
+    editor_client.post(change_url(role), data)
+    document = read_document(stored(role))
+    assert (document.summary, len(document.responsibilities), len(document.pros)) == ("Long.", 300, 200)
+
+
 def test_a_form_with_many_rows_costs_as_many_queries_as_one_with_few(editor_client, django_assert_max_num_queries):
     long = make_role(
         title="Long",

@@ -13,7 +13,7 @@ from guides.models.fields import BodyField, LineField
 from guides.parsing import Finding, validate
 from guides.positions import save_in_order
 from guides.publishing import PublishError, publish, unpublish
-from guides.revisions import record_revision
+from guides.revisions import lock, record_revision
 from guides.views.guides import render_guide
 
 from .forms import MarkdownWidget, RoleForm, ShortTextarea
@@ -151,7 +151,9 @@ class RoleAdmin(admin.ModelAdmin):
         }
 
     def save_model(self, request, obj, form, change):
-        if not change:
+        if change:
+            lock(obj)
+        else:
             obj.import_key = free_import_key(obj.slug)
         super().save_model(request, obj, form, change)
 
