@@ -435,7 +435,9 @@ class Facts(Part):
     def take_growth(self, line: Line) -> Place | None:
         note = self.draft.fact_words["growth_note"]
         if not self.filled and not line.escaped:
-            if percent := figures.read_percent(line.text):
+            # A bullet may have been a minus: `- 2.5%` says neither 2.5 nor -2.5.
+            percent = None if line.bullet else figures.read_percent(line.text)
+            if percent:
                 self.draft.facts["growth_percent"] = percent[0]
                 note += [percent[1]] if percent[1] else []
                 self.filled = 2 if note else 1

@@ -61,7 +61,7 @@ def test_what_is_no_guide_is_refused(source: str | bytes):
         read_guide(source)
 
 
-@many
+@settings(many, max_examples=150)
 @given(st.one_of(loose_texts, st.text()))
 def test_canonical_words_stay_canonical(text: str):
     assert plain_body(plain_body(text)) == plain_body(text)
