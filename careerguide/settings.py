@@ -6,6 +6,7 @@ SECRET_KEY        a long random string
 ALLOWED_HOSTS     host names, parted by commas
 DATABASE_URL      such as postgres://user@host:5432/name; by default the SQLite file db.sqlite3
 MEDIA_ROOT        where uploaded files are kept
+CORRECTIONS_EMAIL where readers send corrections, named on the page About
 DEBUG=1           Django's own error pages, for developers
 """
 
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.forms",
@@ -51,6 +53,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "guides.caching.ConditionalRequests",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -98,6 +101,8 @@ AUTH_PASSWORD_VALIDATORS = [
 # A guide is one form: with thirty rows of each part it has some thousand fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
+
+CORRECTIONS_EMAIL = os.environ.get("CORRECTIONS_EMAIL", "corrections@example.org")
 
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = "UTC"

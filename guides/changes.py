@@ -23,8 +23,8 @@ def changes(old: GuideDocument | None, new: GuideDocument) -> list[Change]:
     before = dict(_leaves(old.to_dict(), "")) if old else {}
     after = dict(_leaves(new.to_dict(), ""))
     paths = [*after, *(path for path in before if path not in after)]
-    pairs = ((path, before.get(path), after.get(path)) for path in paths)
-    return [Change(path, was, now) for path, was, now in pairs if was != now]
+    pairs = ((path, before.get(path), after.get(path)) for path in paths if path != "schema")
+    return [Change(path, was, now) for path, was, now in pairs if (was or now) and was != now]
 
 
 def _leaves(value: object, path: str) -> Iterator[tuple[str, object]]:

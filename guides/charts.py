@@ -5,6 +5,7 @@ keeps its size. `None` means that there is nothing to draw there.
 """
 
 import math
+import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from guides.parsing.document import CareerStep, SalaryLevel
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "CAD": "CA$", "AUD": "A$", "INR": "₹"}
 MINUS = "−"
 LOWEST_GROWTH, HIGHEST_GROWTH = -10, 20  # per cent, the ends of the outlook scale on every page
+FEWEST_FOR_DECILES = 8  # guides; with fewer, tenths say nothing
 MOST_DOTS, DOTS_IN_A_ROW = 40, 20
 DOT_PITCH = 7  # units of the dots' own drawing
 EDUCATION_LEVELS = (
@@ -82,9 +84,9 @@ class PayChart:
     bars: tuple[PayBar, ...]
 
 
-def pay_chart(levels: Sequence[SalaryLevel], currency: str | None) -> PayChart:
-    """Bars on one scale from zero to the highest amount of all."""
-    top = max((max(level.median, level.average) for level in levels), default=0)
+def pay_chart(levels: Sequence[SalaryLevel], currency: str | None, *, top: int | None = None) -> PayChart:
+    """Bars on one scale from zero to the highest amount of all, or to a `top` that charts beside it share."""
+    top = top or highest_pay(levels)
     befores = [None, *(level.median for level in levels)]
     bars = (
         PayBar(
@@ -98,6 +100,10 @@ def pay_chart(levels: Sequence[SalaryLevel], currency: str | None) -> PayChart:
         for level, before in zip(levels, befores, strict=False)
     )
     return PayChart(currency=currency, bars=tuple(bars))
+
+
+def highest_pay(levels: Iterable[SalaryLevel]) -> int:
+    return max((max(level.median, level.average) for level in levels), default=0)
 
 
 # Pay range
@@ -159,6 +165,19 @@ def money_axis(amounts: Iterable[int], *, marks: int = 5) -> Axis:
     return _axis(max(amounts, default=0), marks)
 
 
+def fifths_axis(amounts: Iterable[int]) -> Axis:
+    """From zero to a round amount in five steps always, so that axes of several currencies share their grid."""
+    least = max(max(amounts, default=0) / 5, 1)
+    unit = 5 * 10 ** (math.floor(math.log10(least)) - 1) if least >= 10 else 1
+    step = math.ceil(least / unit) * unit
+    return Axis(top=5 * step, marks=tuple(Mark(place * step, 20.0 * place) for place in range(6)))
+
+
+def place_on(axis: Axis, amount: int) -> float:
+    """Where an amount lies on an axis, in per cent."""
+    return _percent(amount, 0, axis.top)
+
+
 def _axis(highest: float, marks: int) -> Axis:
     step = _round_step(highest / marks) if highest > 0 else 1
     top = max(step, math.ceil(highest / step) * step)
@@ -214,9 +233,14 @@ class Ladder:
         return any(rung.median is not None for rung in self.rungs)
 
 
-def ladder(steps: Sequence[CareerStep], levels: Sequence[SalaryLevel], currency: str | None) -> Ladder:
-    """Rungs on one axis of years, each with the pay of the level that has the same title."""
-    span = _span(steps)
+def ladder(
+    steps: Sequence[CareerStep], levels: Sequence[SalaryLevel], currency: str | None, *, span: float | None = None
+) -> Ladder:
+    """Rungs on one axis of years, each with the pay of the level that has the same title.
+
+    The axis ends with the ladder, or after a `span` of years that ladders beside it share.
+    """
+    span = span or years_span(steps)
     pay: dict[str, SalaryLevel] = {}
     for level in levels:
         pay.setdefault(level.title.casefold(), level)
@@ -224,7 +248,7 @@ def ladder(steps: Sequence[CareerStep], levels: Sequence[SalaryLevel], currency:
     return Ladder(currency=currency, span=span, marks=_year_marks(span), rungs=rungs)
 
 
-def _span(steps: Sequence[CareerStep]) -> float:
+def years_span(steps: Sequence[CareerStep]) -> float:
     """Years from zero to the last one stated, and a tenth more where a rung is open there."""
     years = [year for step in steps for year in (step.years_min, step.years_max) if year is not None]
     last = max(years, default=0)
@@ -268,17 +292,26 @@ class OutlookMark:
     x: float
     zero: float
     beyond: int
+    deciles: tuple[float, ...] = ()
 
 
-def outlook_mark(percent: int | float | None) -> OutlookMark | None:
+def outlook_mark(percent: int | float | None, among: Sequence[int | float] = ()) -> OutlookMark | None:
+    """With the deciles of the growth of all guides as ticks, from FEWEST_FOR_DECILES guides up."""
     if percent is None:
         return None
     beyond = -1 if percent < LOWEST_GROWTH else 1 if percent > HIGHEST_GROWTH else 0
+    cuts = statistics.quantiles(among, n=10, method="inclusive") if len(among) >= FEWEST_FOR_DECILES else ()
     return OutlookMark(
-        x=_percent(min(max(percent, LOWEST_GROWTH), HIGHEST_GROWTH), LOWEST_GROWTH, HIGHEST_GROWTH),
-        zero=_percent(0, LOWEST_GROWTH, HIGHEST_GROWTH),
+        x=_growth_place(percent),
+        zero=_growth_place(0),
         beyond=beyond,
+        deciles=tuple(dict.fromkeys(_growth_place(cut) for cut in cuts)),
     )
+
+
+def _growth_place(percent: int | float) -> float:
+    """Where a percentage stands on the scale; what lies beyond an end stands at it."""
+    return _percent(min(max(percent, LOWEST_GROWTH), HIGHEST_GROWTH), LOWEST_GROWTH, HIGHEST_GROWTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,6 +357,34 @@ def education_mark(level: str | None) -> EducationMark | None:
         return None
     last = len(names) - 1
     return EducationMark(names.index(wanted) + 1, tuple(_percent(i, 0, last) for i in range(len(names))))
+
+
+# Skills that two roles share
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """All skills of two roles in a row: those of the first alone, those of both from `start`, those of the second."""
+
+    own: int
+    shared: int
+    other: int
+    start: float
+    width: float
+
+
+def overlap(own: int, shared: int, other: int) -> Overlap | None:
+    """`own` and `other` count the skills of each role, `shared` those of both; None where there are none at all."""
+    everything = own + other - shared
+    if everything <= 0:
+        return None
+    return Overlap(
+        own=own,
+        shared=shared,
+        other=other,
+        start=_percent(own - shared, 0, everything),
+        width=_percent(shared, 0, everything),
+    )
 
 
 def _percent(value: float, bottom: float, top: float) -> float:

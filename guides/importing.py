@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from .changes import Change, changes
 from .documents import ConflictError, read_document, role_known_as, write_document
@@ -50,7 +50,8 @@ def find_texts(paths: list[Path]) -> list[Path]:
     """Files as they are, and of folders every `.txt` below them, sorted."""
     files: list[Path] = []
     for path in paths:
-        files += sorted(path.rglob("*.txt")) if path.is_dir() else [path]
+        below = (file for file in path.rglob("*") if file.suffix.lower() == ".txt" and file.is_file())
+        files += sorted(below) if path.is_dir() else [path]
     return files
 
 
@@ -84,26 +85,47 @@ class Importer:
             )
         self.seen[document.slug] = name
         try:
-            with transaction.atomic():
-                self.bring_up_to_date(document, outcome)
+            self.in_a_transaction(document, outcome)
         except (ConflictError, PublishError) as error:
             outcome.status, outcome.problems = Status.REFUSED, [f"{name}:1: {error}"]
+        except IntegrityError as error:
+            return self.refuse(outcome, "nobody else to write the same at once", str(error).splitlines()[0])
         return outcome
 
+    def in_a_transaction(self, document: GuideDocument, outcome: Outcome) -> None:
+        """Bring a role up to date; once more where another import made the same role or skill meanwhile."""
+        for is_last in (False, False, True):
+            try:
+                with transaction.atomic():
+                    self.bring_up_to_date(document, outcome)
+                    transaction.set_rollback(self.options.dry_run)
+                return
+            except IntegrityError:
+                if is_last:
+                    raise
+
     def bring_up_to_date(self, document: GuideDocument, outcome: Outcome) -> None:
-        role = Role.objects.filter(import_key=document.slug).first() or role_known_as(document.slug)
+        role = self.role_of(document)
         if role is not None:
             role = lock(role)
         latest = role.revisions.order_by("-number").first() if role else None
         present = read_document(role) if role and latest else None
         outcome.changes = changes(present, document)
         outcome.status = self.status(role, present, document)
-        if self.options.dry_run:
-            return
         if outcome.status in (Status.CREATED, Status.UPDATED):
             role = self.write(role, document)
         if self.options.publish and outcome.status != Status.EDITED:
             publish(role.revisions.latest(), by=self.options.by, at=self.options.at)
+
+    @staticmethod
+    def role_of(document: GuideDocument) -> Role | None:
+        """The role that came from this text before, or one made by hand or in preparation under the same slug."""
+        if role := Role.objects.filter(import_key=document.slug).first():
+            return role
+        role = role_known_as(document.slug)
+        if role and (role.slug != document.slug or role.revisions.filter(kind=Revision.Kind.IMPORT).exists()):
+            raise ConflictError(f"slug: expected one that no other guide has or had, found that of “{role}”")
+        return role
 
     def status(self, role: Role | None, present: GuideDocument | None, document: GuideDocument) -> Status:
         if present is None:

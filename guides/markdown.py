@@ -8,9 +8,10 @@ What the renderer does not take as markup stays readable as it was written.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from html import unescape
 
 import nh3
-from django.utils.html import escape
+from django.utils.html import escape, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -56,6 +57,17 @@ def render_markdown(text: str) -> SafeString:
         link_rel="nofollow noopener",
     )
     return mark_safe(html)
+
+
+def plain_lines(text: str) -> list[str]:
+    """A Markdown text as the words that a reader sees, a line each for paragraphs, items and the like."""
+    lines = unescape(strip_tags(render_markdown(text))).split("\n")
+    return [" ".join(line.split()) for line in lines if line.strip()]
+
+
+def plain_words(text: str) -> str:
+    """A Markdown text as the words that a reader sees, on one line."""
+    return " ".join(plain_lines(text))
 
 
 def _plain_paragraphs(text: str) -> SafeString:

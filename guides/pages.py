@@ -11,12 +11,11 @@ from datetime import date, datetime
 from itertools import count
 from typing import Protocol
 
-from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator, slugify
 
 from guides import charts
-from guides.markdown import render_markdown
+from guides.markdown import plain_words, render_markdown
 from guides.parsing.document import GuideDocument, KeyFacts, Resource, Section, Source
 
 LONGEST_DESCRIPTION = 158
@@ -115,7 +114,39 @@ class GuideCard(Protocol):
     typical_education: str
     education_level: str | None
     remote_work: str | None
-    skill_names: Sequence[str]
+
+
+class NeighbourCard(GuideCard, Protocol):
+    """The card of a guide beside another: how many skills it asks for, and how many of them the other does too."""
+
+    skill_count: int
+    shared_skills: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A guide that has the title of a rung of another, as its own (`is_guide`) or as one of its levels."""
+
+    title: str
+    slug: str
+    is_guide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What other guides have to do with one: `related` are the published ones among its related roles by slug,
+    `nearest` others by shared skills and ladders, `reached` guides by the title of a rung, `growths` the growth that
+    guides state, in per cent; `slug` is where the guide itself is read, empty for a preview.
+    """
+
+    related: Mapping[str, NeighbourCard] = field(default_factory=dict)
+    nearest: Sequence[NeighbourCard] = ()
+    reached: Mapping[str, tuple[Reached, ...]] = field(default_factory=dict)
+    growths: Sequence[int | float] = ()
+    slug: str = ""
+
+
+NO_NEIGHBOURS = Neighbours()
 
 
 # The shapes that templates take
@@ -192,18 +223,36 @@ class Rung:
     median: int | None
     average: int | None
     currency: str | None
+    reached: tuple[Reached, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PayLevel:
+    """A bar of pay by level and the guides that have its title."""
+
+    bar: charts.PayBar
+    reached: tuple[Reached, ...]
+
+    @property
+    def guide(self) -> Reached | None:
+        return next((entry for entry in self.reached if entry.is_guide), None)
 
 
 @dataclass(frozen=True, slots=True)
 class RelatedRow:
-    """A related role; without `card` its guide is still in preparation. `difference` is to this role's median."""
+    """A role beside another; without `card` its guide is still in preparation.
+
+    `beside` is the slug of the other, empty where only editors see it: what is not public is linked to nothing.
+    `difference` is to this role's median, `overlap` draws the skills that both ask for.
+    """
 
     title: str
     slug: str
-    blurb: SafeString
-    card: GuideCard | None = None
+    beside: str
+    blurb: SafeString | str = ""
+    card: NeighbourCard | None = None
     difference: int | None = None
-    shared_skills: int = 0
+    overlap: charts.Overlap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +263,7 @@ class KeyFactsView:
     education_level: str | None
     strip: charts.PayStrip | None
     outlook: charts.OutlookMark | None
+    outlook_among: str
     dots: charts.Dots | None
     education: charts.EducationMark | None
     amounts_in: str
@@ -256,11 +306,18 @@ class ListRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ListGroup:
-    """Guides whose pay is in one currency, on one axis; no axis where none states its pay."""
+class ListAxis:
+    """The axis of pay of a currency."""
 
-    currency: str | None
-    axis: charts.Axis | None
+    currency: str
+    axis: charts.Axis
+
+
+@dataclass(frozen=True, slots=True)
+class GuideRows:
+    """Guides under each other. Each currency has its axis; all axes have their marks at the same places."""
+
+    axes: tuple[ListAxis, ...]
     rows: tuple[ListRow, ...]
 
 
@@ -270,13 +327,13 @@ class ListGroup:
 def guide_page(
     document: GuideDocument,
     *,
-    live_related: Mapping[str, GuideCard] | None = None,
+    neighbours: Neighbours = NO_NEIGHBOURS,
     published: datetime | None = None,
     revised: datetime | None = None,
     preview: bool = False,
 ) -> GuidePage:
-    """The page of a document. `live_related` are the published guides among its related roles, by slug."""
-    blocks = (*_blocks(document, live_related or {}), *_about_figures(document))
+    """The page of a document among its neighbours."""
+    blocks = (*_blocks(document, neighbours), *_about_figures(document))
     return GuidePage(
         title=document.title,
         slug=document.slug,
@@ -285,7 +342,7 @@ def guide_page(
         published=published,
         revised=revised,
         preview=preview,
-        key_facts=_key_facts(document),
+        key_facts=_key_facts(document, neighbours.growths),
         category=document.details.category,
         alternative_titles=document.details.alternative_titles,
         remote_work=REMOTE_WORK_WORDS.get(document.details.remote_work or "", ""),
@@ -297,11 +354,10 @@ def guide_page(
 
 def _description(summary: str) -> str:
     """For the page's meta element: plain words, no longer than search engines show."""
-    words = " ".join(strip_tags(render_markdown(summary)).split())
-    return Truncator(words).chars(LONGEST_DESCRIPTION)
+    return Truncator(plain_words(summary)).chars(LONGEST_DESCRIPTION)
 
 
-def _key_facts(document: GuideDocument) -> KeyFactsView | None:
+def _key_facts(document: GuideDocument, growths: Sequence[int | float]) -> KeyFactsView | None:
     """None where a guide states no figure and no education at all."""
     facts, level = document.key_facts, document.details.education_level
     if not (_has_figures(facts) or facts.typical_education or facts.growth_note or level):
@@ -312,12 +368,21 @@ def _key_facts(document: GuideDocument) -> KeyFactsView | None:
         strip=charts.pay_strip(
             facts.salary_low, facts.salary_high, facts.median_salary, is_open=facts.salary_high_is_open
         ),
-        outlook=charts.outlook_mark(facts.growth_percent),
+        outlook=charts.outlook_mark(facts.growth_percent, growths),
+        outlook_among=_outlook_among(facts.growth_percent, growths),
         dots=charts.openings_dots(facts.annual_openings),
         education=charts.education_mark(level),
         amounts_in=_amounts_in(facts),
         sources=_sources(document, _KEY_FACT_NAMES),
     )
+
+
+def _outlook_among(percent: int | float | None, growths: Sequence[int | float]) -> str:
+    """The picture of the outlook among all guides, in words."""
+    if percent is None or len(growths) < charts.FEWEST_FOR_DECILES:
+        return ""
+    slower = sum(growth < percent for growth in growths)
+    return f"Faster than {slower:,} of {len(growths):,} guides; ticks: their tenths."
 
 
 def _amounts_in(facts: KeyFacts) -> str:
@@ -332,9 +397,9 @@ def _amounts_in(facts: KeyFacts) -> str:
 # Blocks
 
 
-def _blocks(document: GuideDocument, live_related: Mapping[str, GuideCard]) -> tuple[Block, ...]:
+def _blocks(document: GuideDocument, neighbours: Neighbours) -> tuple[Block, ...]:
     anchors = _Anchors()
-    parts = _parts(document, live_related, anchors)
+    parts = _parts(document, neighbours, anchors)
     blocks = [_block(section, document, anchors) for section in document.sections]
     for kind in USUAL_ORDER:
         if kind in parts and all(block.kind != kind for block in blocks):
@@ -407,21 +472,24 @@ def _contents(blocks: Sequence[Block]) -> tuple[Entry, ...]:
 # Parts: the lists of a document, by the kind of section they belong to
 
 
-def _parts(document: GuideDocument, live_related: Mapping[str, GuideCard], anchors: _Anchors) -> dict[str, list[Part]]:
+def _parts(document: GuideDocument, neighbours: Neighbours, anchors: _Anchors) -> dict[str, list[Part]]:
     toolkit = [item for item in document.resources if item.kind not in READINESS_RESOURCES]
     readiness = [item for item in document.resources if item.kind in READINESS_RESOURCES]
     found = {
         "responsibilities": [_part(document, "responsibilities", "responsibilities", document.responsibilities)],
         "qualifications": _qualification_parts(document, anchors),
         "how_to_become": [_part(document, "steps", "steps", _steps(document))],
-        "salary_outlook": [_pay_levels(document, anchors)],
-        "career_path": _ladder_parts(document, anchors),
+        "salary_outlook": [_pay_levels(document, neighbours, anchors)],
+        "career_path": _ladder_parts(document, neighbours, anchors),
         "emerging_specializations": [_part(document, "specializations", "specializations", _specializations(document))],
         "pros_cons": [_pros_cons(document)],
         "faq": [_part(document, "questions", "faqs", _questions(document, anchors))],
         "toolkit": [_part(document, "resources", "resources", _resources(toolkit))],
         "readiness": [_part(document, "resources", "resources", _resources(readiness))],
-        "related": [_part(document, "related", "related", _related(document, live_related))],
+        "related": [
+            _part(document, "related", "related", _related(document, neighbours)),
+            *_nearest(document, neighbours, anchors),
+        ],
     }
     kept = {kind: [part for part in parts if part.items or part.chart] for kind, parts in found.items()}
     return {kind: parts for kind, parts in kept.items() if parts}
@@ -454,14 +522,16 @@ def _steps(document: GuideDocument) -> tuple[Words, ...]:
     return tuple(Words(str(step.number), render_markdown(step.text)) for step in document.steps)
 
 
-def _pay_levels(document: GuideDocument, anchors: _Anchors) -> Part:
+def _pay_levels(document: GuideDocument, neighbours: Neighbours, anchors: _Anchors) -> Part:
     if not document.salary_levels:
         return Part("pay_levels")
+    chart = charts.pay_chart(document.salary_levels, document.key_facts.currency)
     return Part(
         "pay_levels",
         anchor=anchors.take("Pay by Level"),
         heading="Pay by Level",
-        chart=charts.pay_chart(document.salary_levels, document.key_facts.currency),
+        items=tuple(PayLevel(bar, neighbours.reached.get(bar.title, ())) for bar in chart.bars),
+        chart=chart,
         notes=_pay_notes(document),
         sources=_sources(document, {"salary_levels", "pay_by_level"}),
     )
@@ -477,7 +547,7 @@ def _pay_notes(document: GuideDocument) -> tuple[str, ...]:
     return (f"The key facts give {there} as the median of this role, this table gives {here} for the same title.",)
 
 
-def _ladder_parts(document: GuideDocument, anchors: _Anchors) -> list[Part]:
+def _ladder_parts(document: GuideDocument, neighbours: Neighbours, anchors: _Anchors) -> list[Part]:
     if not document.career_path:
         return []
     ladder = charts.ladder(document.career_path, document.salary_levels, document.key_facts.currency)
@@ -490,6 +560,7 @@ def _ladder_parts(document: GuideDocument, anchors: _Anchors) -> list[Part]:
             median=drawn.median,
             average=drawn.average,
             currency=ladder.currency,
+            reached=neighbours.reached.get(step.title, ()),
         )
         for step, drawn in zip(document.career_path, ladder.rungs, strict=True)
     )
@@ -519,16 +590,32 @@ def _resources(resources: Sequence[Resource]) -> tuple[Words, ...]:
     return tuple(Words(item.title, render_markdown(item.blurb)) for item in resources)
 
 
-def _related(document: GuideDocument, live_related: Mapping[str, GuideCard]) -> tuple[RelatedRow, ...]:
-    own_skills = {skill.name.casefold() for skill in document.skills}
+def _related(document: GuideDocument, neighbours: Neighbours) -> tuple[RelatedRow, ...]:
     rows = []
     for role in document.related:
-        row = RelatedRow(role.title, role.slug, render_markdown(role.blurb))
-        if card := live_related.get(role.slug):
-            shared = len(own_skills & {name.casefold() for name in card.skill_names})
-            row = replace(row, card=card, difference=_difference(document.key_facts, card), shared_skills=shared)
-        rows.append(row)
+        row = RelatedRow(role.title, role.slug, neighbours.slug, render_markdown(role.blurb))
+        card = neighbours.related.get(role.slug)
+        rows.append(_with_card(row, card, document) if card else row)
     return tuple(rows)
+
+
+def _nearest(document: GuideDocument, neighbours: Neighbours, anchors: _Anchors) -> list[Part]:
+    """Guides that the text does not name and that are near all the same."""
+    rows = tuple(
+        _with_card(RelatedRow(card.title, card.slug, neighbours.slug, _description(card.summary)), card, document)
+        for card in neighbours.nearest
+    )
+    heading = "Nearest Guides"
+    return [Part("nearest", anchors.take(heading), heading, items=rows)] if rows else []
+
+
+def _with_card(row: RelatedRow, card: NeighbourCard, document: GuideDocument) -> RelatedRow:
+    return replace(
+        row,
+        card=card,
+        difference=_difference(document.key_facts, card),
+        overlap=charts.overlap(len(document.skills), card.shared_skills, card.skill_count),
+    )
 
 
 def _difference(facts: KeyFacts, card: GuideCard) -> int | None:
@@ -595,20 +682,18 @@ def _reading_notes(document: GuideDocument) -> tuple[str, ...]:
 # Lists of guides
 
 
-def list_rows(cards: Iterable[GuideCard]) -> tuple[ListGroup, ...]:
-    """Cards in their order, those of one currency on one axis of pay from zero; those without pay come last."""
-    by_currency: dict[str | None, list[GuideCard]] = {}
+def list_rows(cards: Iterable[GuideCard]) -> GuideRows:
+    """Cards in their order, each with its pay on the axis of its currency, which starts at zero."""
+    cards = list(cards)
+    amounts: dict[str, list[int]] = {}
     for card in cards:
-        by_currency.setdefault(card.currency if _amounts(card) else None, []).append(card)
-    unpaid = by_currency.pop(None, None)
-    groups = [_list_group(currency, group) for currency, group in by_currency.items()]
-    return tuple(groups + ([_list_group(None, unpaid)] if unpaid else []))
-
-
-def _list_group(currency: str | None, cards: Sequence[GuideCard]) -> ListGroup:
-    amounts = [amount for card in cards for amount in _amounts(card)]
-    axis = charts.money_axis(amounts) if amounts else None
-    return ListGroup(currency, axis, tuple(_list_row(card, axis) for card in cards))
+        if card.currency and _amounts(card):
+            amounts.setdefault(card.currency, []).extend(_amounts(card))
+    axes = {currency: charts.fifths_axis(found) for currency, found in amounts.items()}
+    return GuideRows(
+        axes=tuple(ListAxis(currency, axis) for currency, axis in axes.items()),
+        rows=tuple(_list_row(card, axes.get(card.currency or "")) for card in cards),
+    )
 
 
 def _list_row(card: GuideCard, axis: charts.Axis | None) -> ListRow:

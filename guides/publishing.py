@@ -1,8 +1,9 @@
-"""Publishing: which revision the public sees and since when, and the index that lists and filters ask."""
+"""Publishing: which revision the public sees and since when, and the index that lists, filters and the search ask."""
 
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from .documents import column_values
@@ -17,6 +18,7 @@ from .models import (
     SkillIndex,
 )
 from .revisions import lock
+from .search.entries import write_entry
 from .vocabulary import skills_named
 
 
@@ -28,11 +30,17 @@ class PublishError(Exception):
 def publish(revision: Revision, *, by=None, at: datetime | None = None) -> LiveInterval:
     """Make a revision the one that is live from `at` (now) on, in place of the one that was.
 
-    Raises PublishError where its address belongs to another role, or where a later interval is set already.
+    Raises PublishError where there is nothing to show, where its address belongs to another role, and where a later
+    interval is set already or the moment lies in one that has ended: what was public is not rewritten.
     """
     role = lock(revision.role)
-    moment = at or timezone.now()
+    now = timezone.now()
+    moment = at or now
+    if not revision.guide.has_content:
+        raise PublishError(f"“{role}” has no content yet.")
     current = role.live_intervals.at(moment).first()
+    if current and current.live_until and current.live_until <= now:
+        raise PublishError(f"“{role}” was taken off the site after that time.")
     if current and current.revision_id == revision.pk:
         return current
     if role.live_intervals.filter(live_from__gt=moment).exists():
@@ -72,7 +80,7 @@ def _claim_slug(role: Role, slug: str) -> None:
 
 @transaction.atomic
 def write_index(revision: Revision) -> GuideIndex:
-    """Write what lists, filters and other pages ask of a revision, in place of what was written before."""
+    """Write what lists, filters, the search and other pages ask of a revision, in place of what was written before."""
     document = revision.guide
     GuideIndex.objects.filter(revision=revision).delete()
     guide = GuideIndex.objects.create(
@@ -91,9 +99,19 @@ def write_index(revision: Revision) -> GuideIndex:
         RelatedRoleIndex(guide=guide, position=position, title=role.title, slug=role.slug)
         for position, role in enumerate(document.related, start=1)
     )
+    write_entry(revision)
     return guide
 
 
 def published_revisions():
     """Every revision that is, was or will be live: those that have an index."""
     return Revision.objects.filter(live_intervals__isnull=False).distinct().order_by("pk")
+
+
+def publication_dates(role: str) -> dict[str, Subquery]:
+    """For `annotate`: `published`, the first time, and `live_since`, of what is live now; `role` names the column."""
+    intervals = LiveInterval.objects.filter(role=OuterRef(role))
+    return {
+        "published": Subquery(intervals.order_by("live_from").values("live_from")[:1]),
+        "live_since": Subquery(intervals.at(timezone.now()).values("live_from")[:1]),
+    }

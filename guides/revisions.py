@@ -18,10 +18,15 @@ def lock(role: Role) -> Role:
 def record_revision(
     role: Role, kind: str, *, by=None, comment: str = "", at: datetime | None = None
 ) -> Revision | None:
-    """Store the present state of the rows; None where the newest revision says the same already."""
+    """Store the present state of the rows; None where the newest revision says the same already.
+
+    A guide in preparation that was saved without a word is still one: that is no state either.
+    """
     lock(role)
     document = read_document(Role.objects.with_parts().get(pk=role.pk))
     latest = role.revisions.order_by("-number").first()
+    if latest is None and kind == Revision.Kind.EDIT and not document.has_content:
+        return None
     if latest and latest.sha256 == document.sha256():
         return None
     return Revision.objects.create(

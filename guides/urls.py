@@ -2,14 +2,34 @@
 
 from django.urls import path
 
-from .views import editor, guides
+from .views import about, browse, compare, editor, feeds, guides, machines, search, skills
 
 urlpatterns = [
-    path("", guides.home, name="home"),
+    path("", browse.home, name="home"),
     # /guides/
-    path("guides/", guides.guide_list, name="guide_list"),
+    path("guides/", browse.guide_list, name="guide_list"),
     path("guides/<slug:slug>/", guides.guide, name="guide"),
-    path("guides/<slug:slug>.json", guides.guide_json, name="guide_json"),
+    path("guides/<slug:slug>.json", machines.guide_json, name="guide_json"),
+    path("guides/<slug:slug>.txt", machines.guide_text, name="guide_text"),
+    path("guides/<slug:slug>.md", machines.guide_markdown, name="guide_markdown"),
+    path("guides/<slug:slug>/share-<slug:key>.png", machines.share_image, name="share_image"),
+    path("guides/feed.atom", feeds.feed, name="feed"),
+    # for programs
+    path("guides.json", machines.guides_json, name="guides_json"),
+    path("openapi.json", machines.openapi_json, name="openapi"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", machines.sitemap_section, name="sitemap_section"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("favicon.ico", machines.favicon, name="favicon"),
+    # /search/
+    path("search/", search.search_page, name="search"),
+    path("search/suggestions/", search.search_suggestions, name="search_suggestions"),
+    # across all guides
+    path("compare/", compare.compare_guides, name="compare"),
+    path("skills/", skills.skill_list, name="skill_list"),
+    path("skills/<slug:slug>/", skills.skill, name="skill"),
+    path("salaries/", skills.salary_list, name="salary_list"),
+    path("about/", about.about, name="about"),
     # /editor/, under the names that the editor's package looks for
     path("editor/preview/", editor.preview, name="markdownx_markdownify"),
     path("editor/upload/", editor.upload, name="markdownx_upload"),

@@ -16,7 +16,8 @@ def skills_named(names: Iterable[str]) -> dict[str, Skill]:
     skills |= {skill.key: skill for skill in Skill.objects.filter(key__in=keys)}
     for name in names:
         if name.casefold() not in skills:
-            skills[name.casefold()] = Skill.objects.create(name=name, slug=_free_slug(name))
+            new = {"name": name, "slug": _free_slug(name)}
+            skills[name.casefold()], _ = Skill.objects.get_or_create(key=name.casefold(), defaults=new)
     return {name: skills[name.casefold()] for name in names}
 
 

@@ -8,7 +8,8 @@ from django.utils import timezone
 from guides.admin.inlines import INLINES
 from guides.documents import read_document
 from guides.models import Revision, Role, Skill
-from guides.parsing.document import SalaryLevel
+from guides.parsing.document import RelatedRole, SalaryLevel
+from guides.vocabulary import skills_named
 
 from .builders import make_document, make_editor, make_live, make_role
 
@@ -281,3 +282,65 @@ def test_a_form_with_many_rows_costs_as_many_queries_as_one_with_few(editor_clie
     )
     with django_assert_max_num_queries(40):
         editor_client.get(change_url(long))
+
+
+def test_saving_a_guide_in_preparation_as_it_is_leaves_it_in_preparation(editor_client):
+    make_role()
+    pilot = Role.objects.get(slug="harbor-pilot")
+    editor_client.post(change_url(pilot), form_data(editor_client, change_url(pilot)))
+    assert not pilot.revisions.exists()
+
+
+def test_related_roles_can_change_places_in_the_form(editor_client):
+    role = make_role(
+        related=(RelatedRole(title="Pilot", slug="pilot"), RelatedRole(title="Diver", slug="diver", blurb="Down."))
+    )
+    first, second = role.related_roles.all()
+    data = form_data(editor_client, change_url(role))
+    data |= {"related_roles-0-target": str(second.target_id), "related_roles-1-target": str(first.target_id)}
+    editor_client.post(change_url(role), data)
+    assert [related.slug for related in read_document(stored(role)).related] == ["diver", "pilot"]
+
+
+@pytest.mark.parametrize("same", ["itself", "twice"])
+def test_a_role_is_related_to_others_and_to_each_once(editor_client, same):
+    role = make_role(related=(RelatedRole(title="Pilot", slug="pilot"), RelatedRole(title="Diver", slug="diver")))
+    target = role.pk if same == "itself" else role.related_roles.all()[1].target_id
+    data = form_data(editor_client, change_url(role), **{"related_roles-0-target": str(target)})
+    response = editor_client.post(change_url(role), data)
+    assert response.status_code == 200
+    assert [related.slug for related in read_document(stored(role)).related] == ["pilot", "diver"]
+
+
+def test_a_new_row_takes_the_place_it_is_given(editor_client):
+    role = make_role()
+    data = form_data(editor_client, change_url(role))
+    data |= {"responsibilities-TOTAL_FORMS": "3", "responsibilities-2-text": "Sing.", "responsibilities-2-place": "1"}
+    editor_client.post(change_url(role), data)
+    assert read_document(stored(role)).responsibilities == ("Sing.", "Trim the wick.", "Log every ship.")
+
+
+def test_view_on_site_leads_to_the_live_address_while_a_new_one_is_unpublished(editor_client):
+    role = make_live()
+    editor_client.post(change_url(role), form_data(editor_client, change_url(role), slug="keeper"))
+    form = editor_client.get(change_url(role)).content.decode()
+    assert f'href="{reverse("guide", args=("lighthouse-keeper",))}"' in form
+
+
+def test_an_address_of_no_role_is_answered_without_an_error(editor_client):
+    assert editor_client.get("/admin/guides/role/abc/change/").status_code == 302
+
+
+def test_a_renamed_skill_keeps_its_former_name_as_an_alias(editor_client):
+    skill = make_role().skills.all()[0].skill
+    url = reverse("admin:guides_skill_change", args=(skill.pk,))
+    editor_client.post(url, form_data(editor_client, url, name="Care of Lamps"))
+    assert skills_named(["lamp maintenance"])["lamp maintenance"] == skill
+
+
+def test_two_aliases_that_differ_in_case_alone_are_told_in_the_form(editor_client):
+    skill = make_role().skills.all()[0].skill
+    url = reverse("admin:guides_skill_change", args=(skill.pk,))
+    data = form_data(editor_client, url)
+    data |= {"aliases-TOTAL_FORMS": "2", "aliases-0-name": "Wicks", "aliases-1-name": "WICKS"}
+    assert b"whatever its case" in editor_client.post(url, data).content

@@ -129,3 +129,17 @@ def test_control_characters_are_refused_with_words():
     row = models.Responsibility(role=make_role(), position=9, text="Ring\x07")
     with pytest.raises(ValidationError, match="Control characters"):
         row.full_clean()
+
+
+def test_related_roles_can_change_places():
+    pilot = RelatedRole(title="Harbor Pilot", slug="harbor-pilot", blurb="Goes out.")
+    diver = RelatedRole(title="Diver", slug="diver", blurb="Goes down.")
+    role = make_role(related=(pilot, diver))
+    turned = make_document(
+        related=(
+            RelatedRole(title="Diver", slug="diver", blurb="Deeper."),
+            RelatedRole(title="Harbor Pilot", slug="harbor-pilot", blurb="Further."),
+        )
+    )
+    write_document(role, turned)
+    assert read_document(Role.objects.get(pk=role.pk)) == turned

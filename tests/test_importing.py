@@ -1,14 +1,17 @@
 """Guide texts into roles."""
 
+from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from guides.documents import read_document, write_document
 from guides.importing import Importer, Options, Status
-from guides.models import LiveInterval, Revision, Role
+from guides.models import LiveInterval, Revision, Role, Skill
 from guides.parsing import parse_guide
+from guides.publishing import publish
 from guides.revisions import record_revision
 
 from .builders import make_document, make_role, make_text
@@ -211,3 +214,38 @@ def test_an_exported_guide_parses_to_the_stored_one():
 def test_exporting_a_guide_that_is_not_there_is_refused():
     with pytest.raises(CommandError, match="no guide"):
         call_command("export_guide", "nobody")
+
+
+def test_a_text_under_a_former_address_of_another_guide_is_refused():
+    bring_in(make_text(title="Roofer", slug="roofer", related=()), publish=True)
+    roofer = Role.objects.get(slug="roofer")
+    write_document(roofer, make_document(title="Roofer", slug="roof2", related=()))
+    publish(record_revision(roofer, Revision.Kind.EDIT))
+    outcome = bring_in(make_text(title="Roof2", slug="roof2", related=()))
+    assert outcome.status == Status.REFUSED
+    assert Role.objects.get(pk=roofer.pk).title == "Roofer"
+
+
+def test_a_dry_run_refuses_what_the_import_would_refuse():
+    bring_in(make_text())
+    edit(keeper(), slug="keeper")
+    make_role(title="Lamp", slug="lighthouse-keeper", import_key="lamp", related=())
+    outcome = bring_in(make_text(), overwrite=True, dry_run=True)
+    assert outcome.status == Status.REFUSED
+
+
+@pytest.mark.django_db(transaction=True)
+def test_imports_that_run_at_the_same_time_make_each_role_and_skill_once():
+    texts = [make_text(title=f"Role {n}", slug=f"role-{n}", related=()) for n in range(4)] * 2
+
+    def bring_in_a_thread(text):
+        try:
+            return bring_in(text, publish=True).status
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(texts)) as threads:
+        statuses = list(threads.map(bring_in_a_thread, texts))
+    assert sorted(statuses) == [Status.CREATED] * 4 + [Status.UNCHANGED] * 4
+    assert Role.objects.count() == 4
+    assert Skill.objects.count() == 2

@@ -10,11 +10,12 @@ from types import SimpleNamespace
 import html5lib
 import pytest
 from django.conf import settings
+from django.core.paginator import Paginator
 from django.template.loader import render_to_string
 
 from guides import charts, pages
 from guides.markdown import render_markdown
-from guides.pages import guide_page, list_rows
+from guides.pages import Neighbours, guide_page, list_rows
 from guides.parsing import GuideDocument, parse_guide
 from guides.parsing.document import (
     FAQ,
@@ -145,7 +146,8 @@ def make_card(**overrides):
         "typical_education": "",
         "education_level": None,
         "remote_work": None,
-        "skill_names": ["Knots"],
+        "skill_count": 3,
+        "shared_skills": 1,
     }
     return SimpleNamespace(**{**card, **overrides})
 
@@ -235,7 +237,9 @@ def test_a_page_is_valid_html(document):
 @any_document
 def test_a_page_has_nothing_that_the_security_policy_forbids(document):
     for element in parse(render(document)).iter():
-        assert element.tag not in ("script", "style", "iframe", "img")
+        is_inline = element.get("type") != "application/ld+json" and not element.get("src", "").startswith("/static/")
+        assert element.tag not in ("style", "iframe", "img")
+        assert element.tag != "script" or not is_inline
         assert not [name for name in element.attrib if name == "style" or str(name).startswith("on")]
 
 
@@ -326,7 +330,8 @@ def test_figures_without_a_source_say_so():
 
 
 def test_a_guide_without_figures_does_not_speak_of_them():
-    assert shown(make_guide()) == "Keeper This guide as data (JSON)"
+    links = "Compare this role with others This guide as data (JSON), plain text or Markdown"
+    assert shown(make_guide()) == f"Keeper {links}"
 
 
 def test_two_medians_for_one_title_are_pointed_out():
@@ -343,19 +348,19 @@ def test_a_related_role_with_a_guide_is_compared():
         skills=(Skill(kind="technical", name="knots"),),
         related=(RelatedRole(title="Diver", slug="diver"),),
     )
-    text = shown(document, live_related={"diver": make_card()})
-    assert "$50,000 median a year +$2,000 against this role 1 skill in common" in text
+    text = shown(document, neighbours=Neighbours(related={"diver": make_card()}))
+    assert "$50,000 median a year +$2,000 against this role 1 skill in common, of 1 and 3" in text
 
 
 def test_pay_in_another_currency_is_not_compared():
     document = make_guide(
         key_facts=KeyFacts(currency="EUR", median_salary=48_000), related=(RelatedRole(title="Diver", slug="diver"),)
     )
-    assert "against this role" not in shown(document, live_related={"diver": make_card()})
+    assert "against this role" not in shown(document, neighbours=Neighbours(related={"diver": make_card()}))
 
 
-def test_a_related_role_without_a_guide_is_no_link():
-    html = render(make_guide(related=(RelatedRole(title="Diver", slug="diver"),)))
+def test_a_related_role_without_a_guide_is_no_link_in_a_preview():
+    html = render(make_guide(related=(RelatedRole(title="Diver", slug="diver"),)), preview=True)
     assert "Guide in preparation" in html
     assert "/guides/diver/" not in html
 
@@ -389,15 +394,17 @@ def test_every_kind_of_section_has_its_usual_place():
 
 
 def test_lists_draw_the_pay_of_one_currency_on_one_axis():
-    groups = list_rows([make_card(), make_card(currency="EUR"), make_card(salary_high=100_000)])
-    assert [(group.currency, len(group.rows)) for group in groups] == [("USD", 2), ("EUR", 1)]
-    assert {row.strip.start for row in groups[0].rows} == {30.0}
+    guides = list_rows([make_card(), make_card(currency="EUR", salary_high=900_000), make_card(salary_high=100_000)])
+    assert [axis.currency for axis in guides.axes] == ["USD", "EUR"]
+    assert guides.rows[0].strip.start == guides.rows[2].strip.start > guides.rows[1].strip.start
+    assert len({tuple(mark.x for mark in axis.axis.marks) for axis in guides.axes}) == 1
 
 
-def test_guides_without_pay_come_last_and_without_an_axis():
+def test_guides_without_pay_keep_their_place_without_a_drawing():
     empty = make_card(currency=None, median_salary=None, salary_low=None, salary_high=None)
-    groups = list_rows([empty, make_card()])
-    assert [group.axis is None for group in groups] == [False, True]
+    guides = list_rows([empty, make_card()])
+    assert [row.strip is None for row in guides.rows] == [True, False]
+    assert [axis.currency for axis in guides.axes] == ["USD"]
 
 
 @pytest.mark.parametrize("template", ["guides/home.html", "guides/guide_list.html"])
@@ -405,7 +412,8 @@ def test_list_pages_are_valid_and_link_their_guides(template):
     sparse = make_card(
         slug="x", currency=None, median_salary=None, salary_low=None, salary_high=None, growth_percent=None
     )
-    html = render_to_string(template, {"guides": list_rows([make_card(), sparse]), "in_preparation": ["Pilot"]})
+    page = Paginator([make_card(), sparse], 24).page(1)
+    html = render_to_string(template, {"guides": list_rows(page), "page": page, "browser": {"total": 2}})
     links = [element.get("href") for element in parse(html).iter("a")]
     assert {"/guides/diver/", "/guides/x/"} <= set(links)
 
@@ -464,7 +472,9 @@ def test_no_template_has_a_style_a_script_or_a_written_address():
         if "admin" in path.parts:
             continue
         text = path.read_text()
-        assert not re.search(r"\sstyle=|<style|<script|\son[a-z]+=|href=\"/", text), path.name
+        assert not re.search(
+            r"\sstyle=|<style|<script(?! type=.application/ld|[^>]* src=)|\son[a-z]+=|href=\"/", text
+        ), path.name
         if path.parent.name == "partials":
             assert text.startswith("{# Inputs:"), path.name
         assert not re.search(r"{% include (?![^%]* only %})", text), path.name

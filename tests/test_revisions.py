@@ -10,9 +10,19 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from guides.documents import column_values, read_document, write_document
-from guides.models import GuideIndex, LiveInterval, PublishedSlug, Revision, Role, SalaryLevelIndex, SkillIndex
+from guides.models import (
+    GuideIndex,
+    LiveInterval,
+    PublishedSlug,
+    Revision,
+    Role,
+    SalaryLevelIndex,
+    SearchEntry,
+    SkillIndex,
+)
 from guides.publishing import PublishError, publish, unpublish, write_index
 from guides.revisions import record_revision
+from guides.search.entries import entry_columns
 
 from .builders import make_document, make_live, make_role
 
@@ -31,6 +41,7 @@ def index_says(revision) -> bool:
         and levels == [(level.title, level.median, level.average) for level in document.salary_levels]
         and skills == [(skill.kind, skill.name) for skill in document.skills]
         and related == [(role.title, role.slug) for role in document.related]
+        and SearchEntry.objects.filter(revision=revision, **entry_columns(document)).exists()
     )
 
 
@@ -172,3 +183,25 @@ def test_intervals_do_not_overlap_when_many_publish_at_once():
     assert len(intervals) == len(revisions) - len(refused)
     assert all(before.live_until <= after.live_from for before, after in pairwise(intervals))
     assert intervals[-1].live_until is None
+
+
+def test_revisions_are_not_changed_or_removed_in_bulk_either():
+    revisions = make_role().revisions
+    for change in (lambda: revisions.update(document="{}"), revisions.all().delete, revisions.get().delete):
+        with pytest.raises(TypeError):
+            change()
+
+
+def test_publishing_into_a_time_that_has_ended_is_refused():
+    role = make_role()
+    start = timezone.now() - timedelta(days=3)
+    publish(role.revisions.latest(), at=start)
+    unpublish(role, at=start + timedelta(days=2))
+    with pytest.raises(PublishError, match="after that time"):
+        publish(role.revisions.latest(), at=start + timedelta(days=1))
+
+
+def test_a_guide_without_content_cannot_be_published():
+    role = make_role(type(make_document())(title="Diver", slug="diver"))
+    with pytest.raises(PublishError, match="no content"):
+        publish(role.revisions.latest())

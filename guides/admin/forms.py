@@ -80,7 +80,7 @@ class PartForm(forms.ModelForm):
         place, before = self.cleaned_data.get("place"), self.initial.get("place")
         if place is None:
             return float("inf"), 0
-        return place, 0 if before is None else (place > before) - (place < before)
+        return place, -1 if before is None else (place > before) - (place < before)
 
 
 class RoleSkillForm(PartForm):
@@ -109,6 +109,12 @@ class RelatedRoleForm(PartForm):
         model = RelatedRole
         exclude = ("position", "title", "slug")
 
+    def clean_target(self):
+        target = self.cleaned_data["target"]
+        if target.pk == self.instance.role_id:
+            raise ValidationError("A role is not related to itself.")
+        return target
+
     def save(self, commit=True):
         if "target" in self.changed_data:
             self.instance.title, self.instance.slug = self.instance.target.title, self.instance.target.slug
@@ -124,6 +130,16 @@ class PartFormSet(forms.BaseInlineFormSet):
             form for form in self.forms if form not in self.deleted_forms and (form.instance.pk or form.has_changed())
         ]
         return [form.instance for form in sorted(stay, key=PartForm.sort_key)]
+
+
+class RelatedRoleFormSet(PartFormSet):
+    """Related roles, each of them once."""
+
+    def clean(self):
+        super().clean()
+        targets = [row.target_id for row in self.rows_in_order()]
+        if len(targets) != len(set(targets)):
+            raise ValidationError("Each related role stands here once.")
 
 
 class PayFormSet(PartFormSet):

@@ -13,6 +13,7 @@ from .forms import (
     PartFormSet,
     PayFormSet,
     RelatedRoleForm,
+    RelatedRoleFormSet,
     RoleSkillForm,
     ShortTextarea,
 )
@@ -109,6 +110,7 @@ class ResourceInline(PartInline):
 class RelatedRoleInline(PartInline):
     model = models.RelatedRole
     form = RelatedRoleForm
+    formset = RelatedRoleFormSet
     fields = ("place", "target", "blurb")
     autocomplete_fields = ("target",)
 

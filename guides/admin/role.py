@@ -1,6 +1,7 @@
 """Roles in the admin: list, form with all parts, preview, publish and unpublish; revisions to look at."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q
 from django.http import HttpResponseRedirect
@@ -143,10 +144,11 @@ class RoleAdmin(admin.ModelAdmin):
             return super().changeform_view(request, object_id, form_url, context)
 
     def publication_context(self, request, object_id):
-        role = Role.objects.with_state().filter(pk=object_id).first() if object_id else None
+        role = self.get_object(request, unquote(object_id)) if object_id else None
+        live = Revision.objects.live().filter(role=role).select_related("index").first() if role else None
         return {
             "may_publish": self.has_publish_permission(request),
-            "live": bool(role and role.live_sha256),
+            "live_slug": live.index.slug if live else "",
             "state": self.state(role) if role else "",
         }
 

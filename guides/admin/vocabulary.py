@@ -1,7 +1,9 @@
 """Skills, with their other names, and industries in the admin."""
 
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db.models import Count
+from django.forms import BaseInlineFormSet
 from django.shortcuts import render
 
 from guides.models import Industry, Revision, Role, Skill, SkillAlias
@@ -9,8 +11,19 @@ from guides.revisions import record_revision
 from guides.vocabulary import merge_skills
 
 
+class AliasFormSet(BaseInlineFormSet):
+    """Other names of a skill, each of them once whatever its case."""
+
+    def clean(self):
+        super().clean()
+        keys = [form.instance.name.casefold() for form in self.forms if form.has_changed() or form.instance.pk]
+        if len(keys) != len(set(keys)):
+            raise ValidationError("Each name stands here once, whatever its case.")
+
+
 class AliasInline(admin.TabularInline):
     model = SkillAlias
+    formset = AliasFormSet
     extra = 0
 
 
@@ -25,6 +38,13 @@ class SkillAdmin(admin.ModelAdmin):
     def get_queryset(self, request):
         skills = super().get_queryset(request).prefetch_related("aliases")
         return skills.annotate(role_count=Count("role_skills__role", distinct=True))
+
+    def save_model(self, request, obj, form, change):
+        """A skill keeps its former name as an alias: the guides that use it still mean this skill."""
+        super().save_model(request, obj, form, change)
+        former = form.initial.get("name", "")
+        if former and former.casefold() != obj.key:
+            SkillAlias.objects.get_or_create(key=former.casefold(), defaults={"name": former, "skill": obj})
 
     @admin.display(ordering="role_count")
     def roles(self, skill):

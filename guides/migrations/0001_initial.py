@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'ordering': ('role', 'number'),
+                'ordering': ('role_id', 'number'),
                 'get_latest_by': 'number',
             },
         ),
@@ -131,7 +131,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'responsibilities',
-                'ordering': ('role', 'position'),
+                'ordering': ('role_id', 'position'),
                 'abstract': False,
             },
         ),
@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
                 ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='resources', to='guides.role')),
             ],
             options={
-                'ordering': ('role', 'position'),
+                'ordering': ('role_id', 'position'),
                 'abstract': False,
             },
         ),
@@ -162,7 +162,7 @@ class Migration(migrations.Migration):
                 ('target', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='guides.role')),
             ],
             options={
-                'ordering': ('role', 'position'),
+                'ordering': ('role_id', 'position'),
                 'abstract': False,
             },
         ),
@@ -189,7 +189,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'pro or con',
                 'verbose_name_plural': 'pros and cons',
-                'ordering': ('role', 'position'),
+                'ordering': ('role_id', 'position'),
                 'abstract': False,
             },
         ),
@@ -197,14 +197,14 @@ class Migration(migrations.Migration):
             name='LiveInterval',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live_from', models.DateTimeField()),
-                ('live_until', models.DateTimeField(blank=True, null=True)),
+                ('live_from', models.DateTimeField(db_index=True)),
+                ('live_until', models.DateTimeField(blank=True, db_index=True, null=True)),
                 ('published_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_intervals', to='guides.revision')),
                 ('role', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_intervals', to='guides.role')),
             ],
             options={
-                'ordering': ('role', 'live_from'),
+                'ordering': ('role_id', 'live_from'),
             },
         ),
         migrations.CreateModel(
@@ -218,7 +218,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'question',
-                'ordering': ('role', 'position'),
+                'ordering': ('role_id', 'position'),
                 'abstract': False,
             },
         ),
@@ -231,7 +231,7 @@ class Migration(migrations.Migration):
                 ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='education_requirements', to='guides.role')),
             ],
             options={
-                'ordering': ('role', 'position'),
+                'ordering': ('role_id', 'position'),
                 'abstract': False,
             },
         ),
@@ -249,7 +249,7 @@ class Migration(migrations.Migration):
                 ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='career_steps', to='guides.role')),
             ],
             options={
-                'ordering': ('role', 'position'),
+                'ordering': ('role_id', 'position'),
                 'abstract': False,
             },
         ),
@@ -263,7 +263,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'top industries',
-                'ordering': ('role', 'position'),
+                'ordering': ('role_id', 'position'),
                 'abstract': False,
             },
         ),
@@ -278,7 +278,7 @@ class Migration(migrations.Migration):
                 ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='salary_levels', to='guides.role')),
             ],
             options={
-                'ordering': ('role', 'position'),
+                'ordering': ('role_id', 'position'),
                 'abstract': False,
             },
         ),
@@ -293,7 +293,7 @@ class Migration(migrations.Migration):
                 ('guide', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='levels', to='guides.guideindex')),
             ],
             options={
-                'ordering': ('guide', 'position'),
+                'ordering': ('guide_id', 'position'),
                 'abstract': False,
             },
         ),
@@ -308,7 +308,7 @@ class Migration(migrations.Migration):
                 ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='guides.role')),
             ],
             options={
-                'ordering': ('role', 'position'),
+                'ordering': ('role_id', 'position'),
                 'abstract': False,
             },
         ),
@@ -324,7 +324,7 @@ class Migration(migrations.Migration):
                 ('skill', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='role_skills', to='guides.skill')),
             ],
             options={
-                'ordering': ('role', 'position'),
+                'ordering': ('role_id', 'position'),
                 'abstract': False,
             },
         ),
@@ -352,7 +352,7 @@ class Migration(migrations.Migration):
                 ('skill', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='index_rows', to='guides.skill')),
             ],
             options={
-                'ordering': ('guide', 'position'),
+                'ordering': ('guide_id', 'position'),
                 'abstract': False,
             },
         ),
@@ -368,7 +368,7 @@ class Migration(migrations.Migration):
                 ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sources', to='guides.role')),
             ],
             options={
-                'ordering': ('role', 'position'),
+                'ordering': ('role_id', 'position'),
                 'abstract': False,
             },
         ),
@@ -382,7 +382,7 @@ class Migration(migrations.Migration):
                 ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='specializations', to='guides.role')),
             ],
             options={
-                'ordering': ('role', 'position'),
+                'ordering': ('role_id', 'position'),
                 'abstract': False,
             },
         ),
@@ -395,7 +395,7 @@ class Migration(migrations.Migration):
                 ('role', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='guides.role')),
             ],
             options={
-                'ordering': ('role', 'position'),
+                'ordering': ('role_id', 'position'),
                 'abstract': False,
             },
         ),
@@ -409,7 +409,7 @@ class Migration(migrations.Migration):
                 ('guide', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_roles', to='guides.guideindex')),
             ],
             options={
-                'ordering': ('guide', 'position'),
+                'ordering': ('guide_id', 'position'),
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(fields=('guide', 'position'), name='relatedroleindex_position_unique')],
             },

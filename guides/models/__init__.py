@@ -20,6 +20,7 @@ from .parts import (
 )
 from .revision import LiveInterval, PublishedSlug, Revision
 from .role import KeyFactColumns, Role
+from .search import SearchEntry, SearchWord
 from .vocabulary import Industry, Skill, SkillAlias
 
 __all__ = [
@@ -43,6 +44,8 @@ __all__ = [
     "RoleSkill",
     "SalaryLevel",
     "SalaryLevelIndex",
+    "SearchEntry",
+    "SearchWord",
     "Section",
     "Skill",
     "SkillAlias",

@@ -63,7 +63,7 @@ class IndexRow(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ("guide", "position")
+        ordering = ("guide_id", "position")
         constraints = (models.UniqueConstraint(fields=("guide", "position"), name="%(class)s_position_unique"),)
 
     def natural_key(self):

@@ -26,7 +26,7 @@ class RolePart(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ("role", "position")
+        ordering = ("role_id", "position")
         constraints = (models.UniqueConstraint(fields=("role", "position"), name="%(class)s_position_unique"),)
 
     def natural_key(self):

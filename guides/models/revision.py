@@ -18,6 +18,12 @@ class RevisionQuerySet(models.QuerySet):
     def get_by_natural_key(self, import_key, number):
         return self.get(role__import_key=import_key, number=number)
 
+    def update(self, **values):
+        raise TypeError("Revisions are never changed; record a new one.")
+
+    def delete(self):
+        raise TypeError("Revisions are never removed.")
+
 
 class Revision(models.Model):
     """A state of a role that was saved or imported: the canonical document, its SHA-256, who, when and why.
@@ -44,7 +50,7 @@ class Revision(models.Model):
     objects = RevisionQuerySet.as_manager()
 
     class Meta:
-        ordering = ("role", "number")
+        ordering = ("role_id", "number")
         get_latest_by = "number"
         constraints = (models.UniqueConstraint(fields=("role", "number"), name="revision_number_unique"),)
 
@@ -56,6 +62,9 @@ class Revision(models.Model):
         if not self._state.adding:
             raise TypeError("A revision is never changed; record a new one.")
         super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise TypeError("A revision is never removed.")
 
     def natural_key(self):
         return (self.role.import_key, self.number)
@@ -84,8 +93,8 @@ class LiveInterval(models.Model):
 
     role = models.ForeignKey("guides.Role", on_delete=models.PROTECT, related_name="live_intervals")
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="live_intervals")
-    live_from = models.DateTimeField()
-    live_until = models.DateTimeField(null=True, blank=True)
+    live_from = models.DateTimeField(db_index=True)
+    live_until = models.DateTimeField(null=True, blank=True, db_index=True)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -93,7 +102,7 @@ class LiveInterval(models.Model):
     objects = LiveIntervalQuerySet.as_manager()
 
     class Meta:
-        ordering = ("role", "live_from")
+        ordering = ("role_id", "live_from")
         constraints = (
             models.CheckConstraint(
                 condition=Q(live_until=None) | Q(live_until__gt=F("live_from")), name="liveinterval_from_before_until"

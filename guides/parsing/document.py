@@ -179,6 +179,11 @@ class GuideDocument:
     resources: tuple[Resource, ...] = ()
     related: tuple[RelatedRole, ...] = ()
 
+    @property
+    def has_content(self) -> bool:
+        """Whether there is more than a title and its address."""
+        return self != GuideDocument(title=self.title, slug=self.slug)
+
     def to_dict(self) -> dict[str, typing.Any]:
         """The document as plain dicts and tuples, keys in the contract's order."""
         return asdict(self)

@@ -115,30 +115,35 @@ class Draft:
         self.warnings: list[Warning] = []
 
     def warn(self, line: Line, message: str) -> None:
-        self.warnings.append(Warning(line.number, message))
+        """Tell the reader of something odd, once a line."""
+        if not self.warnings or self.warnings[-1].line != line.number:
+            self.warnings.append(Warning(line.number, message))
 
     def refuse(self, line: Line, expected: str, found: str) -> None:
         self.problems.append(Problem(line.number, expected, found))
 
     def currency(self, text: str) -> str | None:
-        """The one currency of all amounts; a bare `$` or number takes the code stated elsewhere in the text."""
+        """The one currency of all amounts; a bare `$` or number takes the code that stands with another amount."""
         if not self.money:
             return None
-        code = next((money.code for _, money in self.money if money.code), None) or self._code_in_words(text)
+        code = next((money.code for _, money in self.money if money.code), None)
         if code is None:
-            line = self.money[0][0]
-            self.refuse(line, "a currency code such as USD with the amounts", quoted(line.text))
-            return None
+            return self._currency_in_words(text)
         others = {line.number: line for line, money in self.money if not money.may_be(code)}
         for line in others.values():
             self.refuse(line, f"amounts in {code} as elsewhere in this guide", quoted(line.text))
         return code
 
-    def _code_in_words(self, text: str) -> str | None:
-        codes = set(re.findall(rf"\b(?:{figures.CODE})\b", text))
-        if any(money.dollar for _, money in self.money):
-            codes &= set(figures.DOLLARS)
-        return codes.pop() if len(codes) == 1 else None
+    def _currency_in_words(self, text: str) -> str | None:
+        """The one dollar that the words of the text name, where each amount has a bare `$`."""
+        codes = set(re.findall(rf"\b(?:{figures.CODE})\b", text)) & set(figures.DOLLARS)
+        line, money = min(self.money, key=lambda stated: stated[1].dollar)  # a bare number first, if there is one
+        if not money.dollar or len(codes) != 1:
+            self.refuse(line, "a currency code such as USD with the amounts", quoted(line.text))
+            return None
+        code: str = codes.pop()
+        self.warn(line, f"no code stands with any amount, so $ is read as {code}, which the words of the text name")
+        return code
 
     def document(self, currency: str | None) -> GuideDocument:
         """The document; numbers the sections that have a body on the way."""

@@ -10,6 +10,7 @@ DOLLARS = ("USD", "CAD", "AUD")
 LONGEST_FIGURE, LONGEST_ROW = 120, 500
 
 CODE = "USD|EUR|GBP|CAD|AUD|INR"
+_ANY_CODE = f"(?i:{CODE})"
 _SYMBOL = r"(?:US|CA|C|AU|A)?\$|[€£₹]"
 _NUMBER = r"(?<![\d.,])(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?"
 
@@ -17,17 +18,25 @@ _NUMBER = r"(?<![\d.,])(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?"
 def _money(prefix: str = "") -> str:
     """The pattern of an amount, its groups named with a prefix so that one pattern can hold two."""
     return (
-        rf"(?:(?P<{prefix}before>{CODE})\ ?)?(?P<{prefix}symbol>{_SYMBOL})?\ ?"
+        rf"(?:(?P<{prefix}before>{_ANY_CODE})\ ?)?(?P<{prefix}symbol>{_SYMBOL})?\ ?"
         rf"(?P<{prefix}number>{_NUMBER})\ ?(?P<{prefix}scale>[kKmM]?)(?P<{prefix}open>\+)?"
-        rf"(?:\ ?(?P<{prefix}after>{CODE})(?P<{prefix}late_open>\+)?)?"
-        r"(?:\ ?(?:a\ year|per\ year|annually|/\ ?(?:year|yr)))?"
+        # A symbol stands behind a figure only where none stands before it: in `€36k€38k` it is the next amount's.
+        rf"(?:\ ?(?P<{prefix}after>{_ANY_CODE}|(?({prefix}symbol)(?!)|[€£₹]))(?P<{prefix}late_open>\+)?)?"
+        r"(?:\ ?(?:a\ year|per\ year|per\ annum|p\.\ ?a\.|annually|/\ ?(?:year|yr)))?"
     )
 
 
 MONEY = re.compile(_money())
 RANGE = re.compile(rf"(?:{_money('low_')})(?:\ ?[-–—−]\ ?|\ to\ )(?:{_money('high_')})")
 # A title stands apart from glued amounts by a space or by the first amount's own symbol or code.
-ROW = re.compile(rf"(?P<title>.*?\S)(?:\ +|(?=[$€£₹]|{CODE}))(?:{_money('median_')})\ *(?:{_money('average_')})")
+ROW = re.compile(
+    rf"(?P<title>.*?\S)(?:\ +|(?=[$€£₹])|(?<![A-Z])(?={CODE}))(?:{_money('median_')})\ *(?:{_money('average_')})"
+)
+_FIGURE = rf"{_NUMBER}\ ?[kKmM]?\+?"
+AMOUNT_AT_END = re.compile(
+    rf"(?:(?:{_SYMBOL}|(?<![A-Za-z]){_ANY_CODE})\ ?{_FIGURE}|{_FIGURE}\ ?(?:{_ANY_CODE}|[$€£₹])"
+    r"|(?<![\d.,])(?:\d{2,3}\ ?[kK]|\d{1,3}(?:,\d{3})+|\d{5,})\+?)$"
+)
 _COUNTRY = r"[A-Za-z][A-Za-z .'-]*?"
 HEADER = re.compile(
     rf"(?:experience\s*)?level\s*(?:(?P<country>{_COUNTRY})\s*median\s*(?P=country)\s*average|median\s*average)",
@@ -106,6 +115,11 @@ def read_row(cells: str) -> tuple[str, Money, Money] | None:
     return title, median, average
 
 
+def ends_in_amount(title: str) -> bool:
+    """Whether a title ends in an amount, as where a row of the pay table has three; the 2 of a `Welder 2` is none."""
+    return AMOUNT_AT_END.search(title[-LONGEST_FIGURE:]) is not None
+
+
 def read_header(text: str) -> tuple[bool, str | None]:
     """Whether a line is the pay table's header, and the country that it names (`US Median`)."""
     match = HEADER.fullmatch(text) if len(text) <= LONGEST_FIGURE else None
@@ -171,7 +185,8 @@ def _as_money(match: re.Match[str], prefix: str = "") -> Money | None:
     """A matched amount; None where cents would be lost or where symbol and code are of two currencies."""
     group = {name.removeprefix(prefix): value for name, value in match.groupdict().items() if name.startswith(prefix)}
     amount = _whole(group["number"], group["scale"])
-    codes = {group["before"], group["after"], SYMBOLS.get(group["symbol"] or "")} - {None}
+    stated = [(group[name] or "").upper() for name in ("before", "symbol", "after")]
+    codes = {SYMBOLS.get(words, words) for words in stated} - {"", "$"}
     dollar = group["symbol"] == "$"
     if amount is None or len(codes) > 1 or (dollar and not codes <= set(DOLLARS)):
         return None

@@ -76,6 +76,15 @@ def _any_of(forms: dict[str, str]) -> re.Pattern[str]:
 
 
 EXACT = _any_of(_LISTS | _SECTIONS)
+# What a heading may be once `§` stands for the guide's own role, with or without an article.
+_OWN_LONG = (
+    r"(?:§ )?(?:{})(?: (?:needed |required )?(?:for|of|in|as|to)(?: being| becom(?:e|ing))? §(?: roles?| jobs?)?)?"
+)
+_OWN_SENTENCES = (
+    r"what (?:is|are) §\?|§ overview|what (?:does|do) § do\?|how to become §"
+    r"|global § opportunities|assess your § readiness"
+)
+OWN = re.compile("|".join([*_LISTS.values(), *map(_OWN_LONG.format, _SECTIONS.values()), _OWN_SENTENCES]))
 FORMS = _any_of(_LISTS | {place: _LONG.format(form) for place, form in _SECTIONS.items()} | _SENTENCES)
 LONGEST_HEADING = 160
 
@@ -106,15 +115,23 @@ KIND_ORDER = {kind: index for index, kind in enumerate(SECTION_KINDS)}
 
 def recognise(text: str, *, exact: bool = False) -> str | None:
     """The place that a heading opens, or None; with `exact` only short forms without a role count."""
-    if len(text) > LONGEST_HEADING:
+    if len(text) > LONGEST_HEADING or text.endswith((".", "!", ";", ",")):
         return None
     match = (EXACT if exact else FORMS).fullmatch(_plain(text))
     return match.lastgroup if match else None
 
 
-def names_role(heading: str, title: str) -> bool:
-    """Whether a heading speaks of the guide's own role, in the singular or the plural."""
-    return title.casefold() in heading.casefold()
+def is_own(heading: str, title: str) -> bool:
+    """Whether a known heading is a short form, or a long one with just the guide's own role in it."""
+    role = " ".join(map(_any_number, _plain(title).split())) or "(?!)"
+    return OWN.fullmatch(re.sub(rf"(?<!\w)(?:an? )?{role}(?!\w)", "§", _plain(heading))) is not None
+
+
+def _any_number(word: str) -> str:
+    """The pattern of a word in the singular or the plural."""
+    if word.endswith("y"):
+        return re.escape(word[:-1]) + "(?:ys?|ies)"
+    return re.escape(word[:-3]) + "m[ae]n" if word.endswith("man") else re.escape(word) + "(?:e?s)?"
 
 
 def default_heading(place: str, title: str) -> str:

@@ -12,9 +12,11 @@ ODD_SPACE = re.compile(r"[^\S\t]")
 LIST_MARKER = re.compile(r"(?:- |\d{1,3}[.)] )")
 MOST_ACCENTS = 30  # as the Stream-Safe Text Format of Unicode
 _ACCENTS = re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_ACCENTS + 1},}}")
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # hints where a line may break, and byte-order marks
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
 MARK = re.compile(r"# (?P<heading>\S.*) \{(?P<kind>[a-z_]+)(?: (?P<argument>[\w-]+))?\}")
 SHORT_LINE_LETTERS, SHORT_LINE_WORDS = 80, 12
+LONGEST_QUESTION = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Mark:
 class Line:
     """One line: its words without indentation, bullet glyph and escape; all blank lines are the one `BLANK`.
 
-    `cells` keeps tabs and runs of spaces, `alone` means that blank lines (or nothing) stand around it.
+    `cells` keeps tabs and runs of spaces, `alone` means that blank lines (or nothing) stand around it, `asks` that it
+    and the lines down to the next blank one could be a question.
     """
 
     number: int
@@ -40,6 +43,7 @@ class Line:
     cells: str
     text: str
     alone: bool = False
+    asks: bool = False
 
     @property
     def blank(self) -> bool:
@@ -74,7 +78,7 @@ def is_short(text: str) -> bool:
 def decode(source: bytes | str, name: str) -> str:
     """The text in NFC with `\\n` between lines. Raises GuideError for what is empty, binary or not UTF-8."""
     text = _decode_utf8(source, name) if isinstance(source, bytes) else source
-    text = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
+    text = INVISIBLE.sub("", re.sub(r"\r\n?", "\n", text))
     if control := NOT_TEXT.search(text):
         found = f"the character U+{ord(control.group()):04X}"
         raise GuideError([Problem(_line_of(text, control.start()), "plain text", found)], name)
@@ -88,7 +92,7 @@ def decode(source: bytes | str, name: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Whether words have no control characters and no endless run of accents."""
-    return not NOT_TEXT.search(text) and find_accent_run(text) is None
+    return not NOT_TEXT.search(text) and find_accent_run(INVISIBLE.sub("", text)) is None
 
 
 def find_accent_run(text: str) -> int | None:
@@ -102,7 +106,7 @@ def find_accent_run(text: str) -> int | None:
 
 def _decode_utf8(source: bytes, name: str) -> str:
     try:
-        return source.decode("utf-8-sig")
+        return source.decode()
     except UnicodeDecodeError as error:
         line = source.count(b"\n", 0, error.start) + 1
         found = f"the byte 0x{source[error.start]:02x}"
@@ -117,10 +121,24 @@ def split_lines(text: str) -> list[Line]:
     """All lines of a text, blank ones included; line n of the text is item n - 1."""
     raws = text.split("\n")
     blank = [True, *(not raw.strip() for raw in raws), True]
-    return [
-        BLANK if blank[number] else read_line(raw, number, alone=blank[number - 1] and blank[number + 1])
-        for number, raw in enumerate(raws, start=1)
-    ]
+    lines: list[Line] = []
+    letters = 0
+    for number in range(len(raws), 0, -1):
+        if blank[number]:
+            lines.append(BLANK)
+            continue
+        line = read_line(raws[number - 1], number, alone=blank[number - 1] and blank[number + 1])
+        letters = _letters_asked(line, None if blank[number + 1] else letters)
+        lines.append(replace(line, asks=True) if letters else line)
+    return lines[::-1]
+
+
+def _letters_asked(line: Line, below: int | None) -> int:
+    """The length of the question that begins with this line, 0 where it is none; `below` is that of the next line."""
+    if line.bullet or line.escaped or line.mark or (below == 0 if below is not None else not line.text.endswith("?")):
+        return 0
+    letters = len(line.text) + (0 if below is None else 1 + below)
+    return letters if letters <= LONGEST_QUESTION else 0
 
 
 def read_line(raw: str, number: int = 0, *, alone: bool = False) -> Line:
@@ -165,13 +183,13 @@ def body_text(lines: Iterable[Line]) -> str:
 
 
 def plain_line(text: str) -> str:
-    """The canonical form of words on one line: NFC, single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """The canonical form of words on one line: NFC, single spaces, nothing invisible."""
+    return " ".join(unicodedata.normalize("NFC", INVISIBLE.sub("", text)).split())
 
 
 def plain_body(text: str) -> str:
     """The canonical form of Markdown that an editor typed; escapes are the editor's and stay."""
-    text = unicodedata.normalize("NFC", re.sub(r"\r\n?", "\n", text))
+    text = unicodedata.normalize("NFC", INVISIBLE.sub("", re.sub(r"\r\n?", "\n", text)))
     return body_text(_as_typed(raw) for raw in text.split("\n"))
 
 

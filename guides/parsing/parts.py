@@ -1,19 +1,22 @@
 """The parts of a guide text: each knows which line is due and says of every line where it went."""
 
 import re
+from dataclasses import dataclass
 from typing import ClassVar
 
 from . import figures, headings
 from .document import SalaryLevel, Source
 from .draft import Draft, Entry, Item, Rung, SectionDraft
 from .errors import quoted
-from .lines import Line, Mark
+from .lines import LONGEST_QUESTION, Line, Mark
 from .words import (
     OPENINGS_NOTE,
+    follows_item,
     is_focus_label,
     is_link_words,
     is_number,
     read_detail_label,
+    read_entry,
     read_fact_label,
     read_source,
     read_step_label,
@@ -89,22 +92,57 @@ class LeftOut(Part):
         return True
 
 
+@dataclass(slots=True)
+class Numbering:
+    """Counts the entries of a list that begin `1. text`; a list whose entries begin otherwise has none such."""
+
+    last: int = 0
+    indent: int = 0  # of the last entry; what is indented deeper belongs to it
+    free: bool = True  # whether an entry may begin at the next line
+    used: bool = True
+
+    def entry(self, line: Line) -> Line | None:
+        """The words of a line that begins the next entry."""
+        number, words = read_entry(line) or (0, None)
+        nested = self.last and line.indent > self.indent + 1
+        return words if self.used and self.free and number == self.last + 1 and not nested else None
+
+    def take(self, line: Line) -> Line | None:
+        """As `entry`, and count it."""
+        words = self.entry(line)
+        if words:
+            self.last, self.indent = self.last + 1, line.indent
+        # Words above a first entry lead to it with a colon; under a number that is none of ours more of those follow.
+        self.free = bool(words) or line.text.endswith(":") or (self.last > 0 and read_entry(line) is None)
+        return words
+
+    def begin_otherwise(self) -> None:
+        self.used = self.last > 0
+
+
 class Items(Part):
-    """A bullet list; `name` is its key in the document, `kind` a skill's."""
+    """A list of bullets or of numbered lines; `name` is its key in the document, `kind` a skill's."""
 
     def __init__(self, draft: Draft, section: SectionDraft, name: str, kind: str = "") -> None:
         super().__init__(draft, section)
         self.name, self.kind = name, kind
         self.items = draft.lists[name]
+        self.numbering = Numbering()
         self.wraps = False
+
+    def claims(self, line: Line) -> bool:
+        return self.numbering.entry(line) is not None
 
     def blank(self, line: Line) -> None:
         super().blank(line)
-        self.wraps = False
+        self.wraps, self.numbering.free = False, True
 
     def take(self, line: Line) -> Place:
         if line.bullet:
-            self.items.append(Item(line, self.kind))
+            self.numbering.begin_otherwise()
+        item = line if line.bullet else self.numbering.take(line)
+        if item:
+            self.items.append(Item(item, self.kind))
             self.wraps = True
         elif self.wraps:
             self.items[-1].wrapped.append(line.text)
@@ -114,24 +152,33 @@ class Items(Part):
 
 
 class Numbered(Part):
-    """Words, then entries that each begin with a number on a line of its own."""
+    """Words, then entries that each begin with a number, on a line of its own or before the entry's first words."""
 
     started = False
 
+    def __init__(self, draft: Draft, section: SectionDraft) -> None:
+        super().__init__(draft, section)
+        self.numbering = Numbering()
+
     def claims(self, line: Line) -> bool:
-        return is_number(line)
+        return is_number(line) or self.numbering.entry(line) is not None
 
     def blank(self, line: Line) -> None:
         gap(self.target() if self.started else self.section.lines, line)
+        self.numbering.free = True
 
     def take(self, line: Line) -> Place:
         if is_number(line):
             self.start()
             return STRUCTURE
+        if words := self.numbering.take(line):
+            self.start()
+            return self.take_entry(words)
         return self.take_entry(line) if self.started else self.words(line)
 
     def start(self) -> None:
         """Begin an entry, unless one has just begun."""
+        self.numbering.begin_otherwise()
         if not self.started or self.begun():
             self.append()
         self.started = True
@@ -331,27 +378,41 @@ class Resources(Entries):
 class Questions(Part):
     """Words, then questions with their answers."""
 
-    longest: ClassVar = 300
-
     def __init__(self, draft: Draft, section: SectionDraft) -> None:
         super().__init__(draft, section)
         self.entry: Entry | None = None
+        self.above: Line | None = None  # the line above in the same block
+        self.wraps = False  # whether the question goes on to the end of its block
 
     @property
     def due(self) -> bool:
         return self.entry is not None and not self.entry.lines
 
+    def claims(self, line: Line) -> bool:
+        return self.wraps
+
     def blank(self, line: Line) -> None:
         gap(self.entry.lines if self.entry else self.section.lines, line)
+        self.above, self.wraps = None, False
 
     def take(self, line: Line) -> Place:
-        plain = line.alone and not line.escaped and not line.bullet
-        if plain and line.text.endswith("?") and len(line.text) <= self.longest:
+        above, self.above = self.above, line
+        begins = above is None or follows_item(line, above)
+        if begins and not self.due and self.asks(line):
+            self.wraps = not line.text.endswith("?")
             return self.append(line.text)
         if not self.entry:
             return self.words(line)
+        if self.wraps:
+            self.entry.name += f" {line.text}"
+            return self.path("question")
         self.entry.lines.append(line)
-        return f"faqs[{len(self.draft.entries['faqs']) - 1}].answer"
+        return self.path("answer")
+
+    @staticmethod
+    def asks(line: Line) -> bool:
+        short = line.text.endswith("?") and len(line.text) <= LONGEST_QUESTION
+        return line.asks or (short and not line.bullet and not line.escaped)
 
     def take_mark(self, mark: Mark) -> Place | None:
         return self.append(mark.heading) if mark.kind == "question" else None
@@ -359,7 +420,10 @@ class Questions(Part):
     def append(self, question: str) -> Place:
         self.entry = Entry(question)
         self.draft.entries["faqs"].append(self.entry)
-        return f"faqs[{len(self.draft.entries['faqs']) - 1}].question"
+        return self.path("question")
+
+    def path(self, name: str) -> str:
+        return f"faqs[{len(self.draft.entries['faqs']) - 1}].{name}"
 
 
 class Facts(Part):
@@ -369,12 +433,21 @@ class Facts(Part):
     filled = 0  # the value is 1, a note behind it 2
     ranked = awaits_industry = same_block = False
 
+    def __init__(self, draft: Draft, section: SectionDraft) -> None:
+        super().__init__(draft, section)
+        self.labels: set[str] = set()
+
     @property
     def due(self) -> bool:
         return bool(self.label) and self.filled < (2 if self.label == "growth" else 1)
 
     def claims(self, line: Line) -> bool:
         return read_fact_label(line)[0] is not None
+
+    def lacks(self, line: Line) -> bool:
+        """Whether a line is the label of a fact that has not been given yet."""
+        label = read_fact_label(line)[0]
+        return label is not None and label not in self.labels
 
     def blank(self, line: Line) -> None:
         super().blank(line)
@@ -384,6 +457,7 @@ class Facts(Part):
         label, value = read_fact_label(line)
         if label:
             self.label, self.filled = label, 0
+            self.labels.add(label)
             self.ranked = self.awaits_industry = self.same_block = False
             if value is None:
                 return STRUCTURE

@@ -8,10 +8,11 @@ from .document import SECTION_KINDS, GuideDocument
 from .draft import Draft, SectionDraft, Warning
 from .errors import GuideError, Problem, quoted
 from .lines import Line, Mark, decode, split_lines
-from .parts import LEFT_OUT, STRUCTURE, LeftOut, Part, PayTable, Place, Prose, Questions, part_for
+from .parts import LEFT_OUT, STRUCTURE, Facts, LeftOut, Part, PayTable, Place, Prose, Questions, part_for
 from .rules import LONGEST_NAME, validate
+from .words import follows_item, read_entry
 
-TITLE = re.compile(r"(?:complete )?(?P<role>.+) career guide", re.IGNORECASE)
+TITLE = re.compile(r"(?:#+ )?+(?:the )?+(?:complete )?+(?P<role>.+) career guide", re.IGNORECASE)
 # Some lists end in one more bullet that is the heading of the next list.
 BULLET_HEADINGS = (headings.TECHNICAL, headings.SOFT, headings.PROS, headings.CONS)
 
@@ -56,6 +57,8 @@ class Reader:
         self.seen: set[str] = set()
         self.hosts: dict[str, SectionDraft] = {}  # the last section of each kind
         self.following = _following(lines)
+        self.item: Line | None = None  # the first line of the list item that the line above belongs to
+        self.facts: Facts | None = None  # the key facts, while nothing but unknown headings has followed them
 
     def read(self) -> None:
         first = next(line for line in self.lines if not line.blank)
@@ -65,12 +68,15 @@ class Reader:
         for line in self.lines[first.number :]:
             if line.blank:
                 self.part.blank(line)
+                self.item = None
             else:
-                self.places[line.number] = self.take(line)
+                place = self.places[line.number] = self.take(line)
+                begins_item = line.bullet or read_entry(line)
+                self.item = None if place == STRUCTURE else line if begins_item else self.item
 
     def read_title(self, line: Line) -> str:
         match = None if line.bullet or line.escaped else TITLE.fullmatch(line.text)
-        if not match or line.text.casefold() == "complete career guide" or len(match["role"]) > LONGEST_NAME:
+        if not match or len(match["role"]) > LONGEST_NAME:
             expected = "a first line such as “Complete ROLE Career Guide”"
             raise GuideError([Problem(line.number, expected, quoted(line.text))], self.name)
         return match["role"]
@@ -82,12 +88,18 @@ class Reader:
             place = self.take_mark(mark)
             if place is not None:
                 return place
-        if place := self.heading_of(line):
-            return self.open(place, line.text)
-        if not self.part.due and self.is_unknown_heading(line):
+        known = self.known_place(line)
+        if known and self.opens(known, line):
+            return self.open(known, line.text)
+        if self.facts and self.begins_block(line) and self.facts.lacks(line):
+            self.part = self.facts
+        elif not self.part.due and self.is_unknown_heading(line):
             self.draft.warn(line, f"the heading {quoted(line.text)} is not known, kept as a section of its own")
             return self.open("other", line.text)
-        return self.part.take(line)
+        place = self.part.take(line)
+        if known and place not in (STRUCTURE, LEFT_OUT) and not self.is_question(line):
+            self.draft.warn(line, f"{quoted(line.text)} may be a heading, kept as words because of the lines around it")
+        return place
 
     def take_mark(self, mark: Mark) -> Place | None:
         place = self.part.take_mark(mark)
@@ -95,24 +107,25 @@ class Reader:
             return self.open(mark.kind, mark.heading)
         return place
 
-    def heading_of(self, line: Line) -> str | None:
-        """The place that a line opens as a heading that is known."""
-        if line.escaped:
-            return None
-        place = headings.recognise(line.text, exact=line.bullet)
-        if place is None:
-            return None
+    def known_place(self, line: Line) -> str | None:
+        """The place that a line would open as a heading that is known."""
+        place = None if line.escaped else headings.recognise(line.text, exact=line.bullet)
+        return None if line.bullet and place not in BULLET_HEADINGS else place
+
+    def opens(self, place: str, line: Line) -> bool:
+        """Whether the lines around let a line of known words be a heading."""
         if line.bullet:
-            ends_list = line.number == len(self.lines) or self.lines[line.number].blank
-            return place if ends_list and place in BULLET_HEADINGS else None
+            return line.number == len(self.lines) or self.lines[line.number].blank
         if place == headings.SALES:
-            return place if line.alone else None
-        if isinstance(self.part, Questions) and line.text.endswith("?"):
-            is_new = place not in self.seen and headings.names_role(line.text, self.draft.title)
-            return place if is_new else None
-        if line.alone or (self.begins_block(line) and headings.recognise(line.text, exact=True)):
-            return place
-        return None
+            return line.alone
+        is_own = self.begins_block(line) and headings.is_own(line.text, self.draft.title)
+        if self.is_question(line):
+            return is_own and place not in self.seen
+        return is_own or line.alone or (follows_item(line, self.lines[line.number - 2]) and not line.text[0].islower())
+
+    def is_question(self, line: Line) -> bool:
+        """Whether a line asks something in the question section."""
+        return isinstance(self.part, Questions) and line.text.endswith("?")
 
     def begins_block(self, line: Line) -> bool:
         """Whether the line above is none that this one could continue."""
@@ -120,7 +133,7 @@ class Reader:
         return (
             above.blank
             or self.places[above.number] in (STRUCTURE, "title")
-            or (above.bullet and line.indent <= above.indent)
+            or (self.item is not None and line.indent <= self.item.indent)
             or isinstance(self.part, PayTable)
         )
 
@@ -135,6 +148,8 @@ class Reader:
         """Begin the part under a heading."""
         self.seen.add(place)
         self.part = part_for(place, self.draft, self.section_for(place, heading))
+        if place != "other":
+            self.facts = self.part if isinstance(self.part, Facts) else None
         return LEFT_OUT if isinstance(self.part, LeftOut) else STRUCTURE
 
     def section_for(self, place: str, heading: str) -> SectionDraft:
@@ -152,7 +167,7 @@ class Reader:
         problems = self.draft.problems + self.broken_rules(document, reports)
         if problems:
             raise GuideError(problems, self.name)
-        return Reading(document, reports, tuple(self.draft.warnings))
+        return Reading(document, reports, tuple(sorted(self.draft.warnings, key=lambda warning: warning.line)))
 
     def broken_rules(self, document: GuideDocument, reports: tuple[LineReport, ...]) -> list[Problem]:
         """The rules that the document breaks, each at the first line of the part in question."""

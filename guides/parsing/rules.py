@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from . import document as shape
 from .document import CareerStep, Details, GuideDocument, KeyFacts, Source
 from .errors import quoted
-from .figures import read_header, read_years, write_header
-from .lines import is_plain, plain_body, plain_line
+from .figures import ends_in_amount, read_header, read_years, write_header
+from .lines import LONGEST_QUESTION, is_plain, plain_body, plain_line
 from .words import read_source, write_source
 
-LONGEST_NAME, LONGEST_QUESTION, LONGEST_URL = 200, 300, 500
+LONGEST_NAME, LONGEST_URL = 200, 500
 HIGHEST_AMOUNT = 10**12
 HIGHEST_GROWTH, GROWTH_DECIMALS = 10_000, 3
 SLUG = re.compile(r"[a-z0-9_-]+")
@@ -35,13 +35,14 @@ class Finding:
 def validate(document: GuideDocument) -> list[Finding]:
     """Every rule that a document breaks; none for one that can be stored, shown and written back as text.
 
-    1. Texts are NFC without control characters or endless accents; names are one line with single spaces, at most 200
-       characters (questions 300, addresses 500); Markdown bodies have one blank line between blocks and no indentation
-       outside list items.
+    1. Texts are NFC without control or invisible characters or endless accents; names are one line with single spaces,
+       at most 200 characters (questions 300, addresses 500); Markdown bodies have one blank line between blocks and no
+       indentation outside list items.
     2. Names, items, section bodies and steps are not empty; what may be missing is null or "", as the contract says.
     3. Kinds, currency, remote work and dates are of their vocabularies; slugs are `a-z`, `0-9`, `-` and `_`.
-    4. Amounts are above 0, the range is not upside down, growth has at most three decimals, a flag has its figure,
-       and there is a currency exactly when there is an amount.
+    4. Amounts are above 0, the range is not upside down, growth is at most 10,000 % and has at most three decimals, a
+       flag has its figure, there is a currency exactly when there is an amount, and no title of a salary level ends in
+       an amount.
     5. Steps count from 1; the years of a rung are what its words say.
     6. A role is related to others, and to each of them once.
     """
@@ -206,6 +207,9 @@ def _figures(document: GuideDocument) -> Iterator[Finding]:
     for path, amount in _amounts(document):
         if not 0 < amount <= HIGHEST_AMOUNT:
             yield Finding(path, f"an amount from 1 to {HIGHEST_AMOUNT:,}", f"{amount:,}")
+    for index, level in enumerate(document.salary_levels):
+        if ends_in_amount(level.title):
+            yield Finding(f"salary_levels[{index}].title", "a title and two amounts", quoted(level.title))
     facts = document.key_facts
     yield from _range(facts)
     yield from _openings(facts)
@@ -234,7 +238,12 @@ def _openings(facts: KeyFacts) -> Iterator[Finding]:
 
 def _growth(facts: KeyFacts) -> Iterator[Finding]:
     growth = facts.growth_percent
-    if growth is not None and not (abs(growth) <= HIGHEST_GROWTH and round(growth, GROWTH_DECIMALS) == growth):
+    if growth is None:
+        return
+    if not abs(growth) <= HIGHEST_GROWTH:  # nor is it NaN
+        limits = f"a percentage from {-HIGHEST_GROWTH:,} to {HIGHEST_GROWTH:,}"
+        yield Finding("key_facts.growth_percent", limits, f"{growth}")
+    elif round(growth, GROWTH_DECIMALS) != growth:
         yield Finding("key_facts.growth_percent", "a percentage with at most three decimals", f"{growth}")
     if isinstance(growth, float) and growth.is_integer():
         yield Finding("key_facts.growth_percent", "a whole number written as an integer", f"{growth}")

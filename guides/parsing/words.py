@@ -35,6 +35,7 @@ _SOURCE = re.compile(
 )
 _STEP = re.compile(r"step \d{1,3}(?:\s*:\s*(?P<text>.*))?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
+_ENTRY = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<words>\S.*)")
 LONGEST_LABEL = 400
 
 # Entries end with the words of a link; which ones says what the link leads to.
@@ -63,6 +64,20 @@ def slugify(text: str) -> str:
 def is_number(line: Line) -> bool:
     """Whether a line is nothing but the number of an entry: `1`, `1.`, `1)`."""
     return not line.bullet and not line.escaped and bool(_NUMBER.fullmatch(line.text))
+
+
+def read_entry(line: Line) -> tuple[int, Line] | None:
+    """For `1. text` and `1) text` the number and the line behind it; else None."""
+    match = None if line.bullet or line.escaped else _ENTRY.fullmatch(line.cells)
+    if not match:
+        return None
+    words = match["words"]
+    return int(match["number"]), replace(line, cells=words, text=" ".join(words.split()), alone=False, asks=False)
+
+
+def follows_item(line: Line, above: Line) -> bool:
+    """Whether a line stands below a bullet or a numbered line and is indented no deeper, so need not continue it."""
+    return (above.bullet or read_entry(above) is not None) and line.indent <= above.indent
 
 
 def read_step_label(line: Line) -> Line | None:

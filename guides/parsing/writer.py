@@ -17,6 +17,7 @@ from .words import (
     is_link_words,
     is_number,
     read_detail_label,
+    read_entry,
     read_fact_label,
     read_skill,
     read_step_label,
@@ -45,7 +46,7 @@ def _blocks(document: GuideDocument) -> Blocks:
     for kind, section in _order(document, lists):
         yield _heading(document, kind, section, written)
         if section:
-            yield _body(section.body, questions=kind == "faq")
+            yield _body(section.body, questions=kind == "faq", entries=kind in ("how_to_become", "career_path"))
         if kind in lists and kind not in written:
             yield from lists[kind]()
         written.add(kind)
@@ -100,7 +101,7 @@ def _heading(document: GuideDocument, kind: str, section: Section | None, writte
     line = read_line(heading)
     plain = (
         headings.recognise(heading) == kind
-        and not (line.bullet or line.escaped or line.mark or _is_label(line))
+        and not (line.bullet or line.escaped or line.mark or _is_label(line) or read_entry(line))
         and not (read_detail_label(line)[0] or figures.read_header(heading)[0] or figures.read_row(heading))
         and not ("faq" in written and heading.endswith("?"))
     )
@@ -141,21 +142,26 @@ def _bullets(items: tuple[str, ...]) -> str:
     return "\n".join(map(_bullet, items))
 
 
-def _body(text: str, *, questions: bool = False) -> str:
-    """Markdown as lines of the text; with `questions` a line that asks something is marked as words too."""
-    lines = text.split("\n")
+def _body(text: str, *, questions: bool = False, entries: bool = False) -> str:
+    """Markdown as lines of the text; where `questions` or numbered `entries` may begin, what looks so is marked."""
     out = []
-    for index, raw in enumerate(lines):
-        words = raw.lstrip()
-        pad = raw[: len(raw) - len(words)]
-        alone = (index == 0 or not lines[index - 1]) and (index + 1 == len(lines) or not lines[index + 1])
-        if words.startswith("- ") and len(words) > 2:
-            out.append(pad + _bullet(words[2:]))
-        elif words and (_is_structure(words) or (alone and (is_short(words) or (questions and words.endswith("?"))))):
-            out.append(f"{pad}\\{words}")
-        else:
-            out.append(raw)
-    return "\n".join(out)
+    for block in text.split("\n\n"):
+        lines = block.split("\n")
+        for raw in lines:
+            words = raw.lstrip()
+            pad = raw[: len(raw) - len(words)]
+            misleads = (
+                _is_structure(words)
+                or (len(lines) == 1 and is_short(words))
+                or (questions and (words.endswith("?") or block.endswith("?")))
+                or (entries and (read_entry(read_line(words)) or (0,))[0] == 1)
+            )
+            if words.startswith("- ") and len(words) > 2:
+                out.append(pad + _bullet(words[2:]))
+            else:
+                out.append(f"{pad}\\{words}" if misleads else raw)
+        out.append("")
+    return "\n".join(out[:-1])
 
 
 def _details(document: GuideDocument) -> Blocks:
@@ -323,11 +329,13 @@ def _pros_cons(document: GuideDocument) -> Blocks:
 
 
 def _faqs(document: GuideDocument) -> Blocks:
+    answer_is_due = False
     for faq in document.faqs:
-        plain = faq.question.endswith("?") and not _is_structure(faq.question) and not read_line(faq.question).bullet
-        yield faq.question if plain else _mark(faq.question, "question")
+        asks = faq.question.endswith("?") and not _is_structure(faq.question) and not read_line(faq.question).bullet
+        yield faq.question if asks and not answer_is_due else _mark(faq.question, "question")
         if faq.answer:
             yield _body(faq.answer, questions=True)
+        answer_is_due = not faq.answer
 
 
 def _related(document: GuideDocument) -> Blocks:

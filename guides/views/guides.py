@@ -1,45 +1,32 @@
-"""The public pages: home, the list of guides, a guide and its document."""
+"""The page of a guide."""
 
 from datetime import datetime
 
-from django.db.models import F, OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from guides.models import GuideIndex, LiveInterval, PublishedSlug, RelatedRoleIndex, Revision
-from guides.pages import guide_page, list_rows
+from guides.models import PublishedSlug, Revision
+from guides.neighbours import neighbours_of
+from guides.pages import guide_page
 from guides.parsing import GuideDocument
+from guides.publishing import publication_dates
+from guides.share_images import share_card
+from guides.structured_data import guide_data
 
-
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "guides/home.html", {"guides": list_rows(list(GuideIndex.objects.live()))})
-
-
-@require_safe
-def guide_list(request: HttpRequest) -> HttpResponse:
-    titles = {row.slug: row.title for row in RelatedRoleIndex.objects.in_preparation()}
-    context = {"guides": list_rows(list(GuideIndex.objects.live())), "in_preparation": sorted(titles.values())}
-    return render(request, "guides/guide_list.html", context)
+from .browse import role_in_preparation
 
 
 @require_safe
 def guide(request: HttpRequest, slug: str) -> HttpResponse:
     revision = live_revision(slug)
     if revision is None:
-        return redirect_to_present(request, slug)
+        try:
+            return redirect_to_present(request, slug)
+        except Http404:
+            return role_in_preparation(request, slug)
     return render_guide(request, revision.guide, published=revision.published, revised=revision.live_since)
-
-
-@require_safe
-def guide_json(request: HttpRequest, slug: str) -> HttpResponse:
-    revision = live_revision(slug)
-    if revision is None:
-        return redirect_to_present(request, slug)
-    return HttpResponse(revision.document, content_type="application/json")
 
 
 def render_guide(
@@ -52,35 +39,30 @@ def render_guide(
 ) -> HttpResponse:
     """A guide page: of a live revision, or with `preview` of what is not public."""
     page = guide_page(
-        document, live_related=live_related(document), published=published, revised=revised, preview=preview
+        document,
+        neighbours=neighbours_of(document, preview=preview),
+        published=published,
+        revised=revised,
+        preview=preview,
     )
-    return render(request, "guides/guide.html", {"page": page})
+    context = {"page": page} if preview else {"page": page, **machine_context(request, document, published, revised)}
+    return render(request, "guides/guide.html", context)
+
+
+def machine_context(
+    request: HttpRequest, document: GuideDocument, published: datetime, revised: datetime
+) -> dict[str, object]:
+    """What the head of a guide page says to programs: its share image and its structured data."""
+    card = share_card(document)
+    image = request.build_absolute_uri(reverse("share_image", args=(document.slug, card.key)))
+    address = request.build_absolute_uri(request.path)
+    data = guide_data(document, address=address, image=image, published=published, revised=revised)
+    return {"share": {"card": card, "address": image}, "structured_data": data}
 
 
 def live_revision(slug: str) -> Revision | None:
     """The revision that the public sees under an address, with `published` (first) and `live_since` (this one)."""
-    intervals = LiveInterval.objects.filter(role=OuterRef("role"))
-    return (
-        Revision.objects.live()
-        .filter(index__slug=slug)
-        .annotate(
-            published=Subquery(intervals.order_by("live_from").values("live_from")[:1]),
-            live_since=Subquery(intervals.at(timezone.now()).values("live_from")[:1]),
-        )
-        .first()
-    )
-
-
-def live_related(document: GuideDocument) -> dict[str, GuideIndex]:
-    """The related roles that have a live guide, by the slug that the document knows them by."""
-    slugs = [role.slug for role in document.related]
-    guides = (
-        GuideIndex.objects.live()
-        .filter(revision__role__published_slugs__slug__in=slugs)
-        .annotate(known_as=F("revision__role__published_slugs__slug"))
-        .prefetch_related("skills")
-    )
-    return {guide.known_as: guide for guide in guides}
+    return Revision.objects.live().filter(index__slug=slug).annotate(**publication_dates("role")).first()
 
 
 def redirect_to_present(request: HttpRequest, slug: str) -> HttpResponse:
@@ -89,6 +71,10 @@ def redirect_to_present(request: HttpRequest, slug: str) -> HttpResponse:
     present = Revision.objects.live().filter(role__in=role).values_list("index__slug", flat=True).first()
     if present is None:
         raise Http404
-    address = reverse(request.resolver_match.view_name, args=(present,))
+    return redirect(with_query(request, reverse(request.resolver_match.view_name, args=(present,))), permanent=True)
+
+
+def with_query(request: HttpRequest, address: str) -> str:
+    """An address with the query that came with this one."""
     query = request.META["QUERY_STRING"]
-    return redirect(f"{address}?{query}" if query else address, permanent=True)
+    return f"{address}?{query}" if query else address

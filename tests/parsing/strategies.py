@@ -18,7 +18,7 @@ from guides.parsing.document import (
     Specialization,
     Step,
 )
-from guides.parsing.figures import read_header, read_years, write_header
+from guides.parsing.figures import ends_in_amount, read_header, read_years, write_header
 from guides.parsing.headings import DEFAULT_HEADINGS, recognise
 from guides.parsing.lines import plain_body, plain_line
 from guides.parsing.words import read_source, slugify
@@ -32,13 +32,15 @@ LABELS = [
     "Remote work: common", "Source (key facts): BLS, https://example.org, as of 2025-05", "LevelUS MedianUS Average",
     "Level Median Average", "LevelMedianAverage", "Baker$36k USD$38k USD", "Baker 36,000 38,000", "Baker\t36k\t38k",
     "Level Career Path Median Career Path Average", "0-1 year", "5 years", "up to 2 years", "18+ years total",
-    "1", "12.", "3)", "999",
+    "1", "12.", "3)", "999", "1. Knead", "1) Knead", "2. Bake", "2) Bake", "3. Sell", "1. Career Path", "2. FAQ?",
+    "Baker 36k€38k €", "48,290 usd", "£30k p.a.", "Baker$36k$38k$40k", "36k",
 ]  # fmt: skip
 HEADINGS = [
     *(heading.format(role="Baker", a_role="a Baker") for heading in DEFAULT_HEADINGS.values()),
     "Baker Career Path", "Career Path for Bakers", "2025 Market Reality for Bakers", "Pros & Cons of Being a Baker",
     "Work Environment", "Tools & Technologies", "Current Market Trends:", "Remote Work", "FAQ", "Responsibilities",
-    "What is a Baker?", "What are Bakers?", "What do Bakers do?", "Why bake?", "Bread", "An oven of one's own",
+    "What is a Baker?", "What is a Baker's day like?", "What does an old Baker do?", "Who asks",
+    "What are Bakers?", "What do Bakers do?", "Why bake?", "Bread", "An oven of one's own",
     "Land your dream job with Loaves Plus", "Complete Baker Career Guide", "Baker Career Guide",
     "Step 1: Career Path", "Category: Career Path", "Job Outlook: Career Path", "Remote Work for $1k $2k",
     "# Career Path for {faq}", "- Career Path", "\\ Career Path", "What are {Bakers}?",
@@ -144,7 +146,8 @@ details = st.builds(
     remote_work=either(one_of(shape.REMOTE_WORK)),
     sources=tuples(sources, 2),
 )
-levels = tuples(st.builds(SalaryLevel, title=names, median=amounts, average=amounts))
+level_names = names.filter(lambda name: not ends_in_amount(name))
+levels = tuples(st.builds(SalaryLevel, title=level_names, median=amounts, average=amounts))
 
 
 @st.composite
@@ -216,7 +219,7 @@ faqs = st.builds(FAQ, question=questions, answer=maybe_bodies)
 @st.composite
 def documents(draw: st.DrawFn) -> GuideDocument:
     """Documents that `validate` accepts."""
-    title, own_levels = draw(names), draw(levels)
+    title, own_levels = draw(st.one_of(st.just("Baker"), names)), draw(levels)
     slug = slugify(title)
     if not slug or draw(st.booleans()):
         slug = draw(slugs)
@@ -245,7 +248,7 @@ def documents(draw: st.DrawFn) -> GuideDocument:
 structure = st.one_of(st.sampled_from(LABELS), st.sampled_from(LABELS), st.sampled_from(HEADINGS[:20]), nasty)
 structural = st.builds("{}{}{}".format, indents, markers, structure)
 loose_lines = st.one_of(structure, structure, structure, structural, body_lines, noise)
-loose_blocks = st.builds("{}{}".format, loose_lines, st.sampled_from(["\n", "\n\n", "\n\n"]))
+loose_blocks = st.builds("{}{}".format, loose_lines, st.sampled_from(["\n", "\n\n"]))
 loose_texts = st.builds(
     "{}\n{}".format,
     st.sampled_from(["Complete Baker Career Guide", "baker career guide\n", "\ufeffBaker Career Guide\n"]),

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from guides.parsing import GuideDocument, GuideError, read_guide, validate, write_guide
-from guides.parsing.lines import plain_body, plain_line
+from guides.parsing.lines import INVISIBLE, plain_body, plain_line
 
 from .strategies import documents, loose_texts
 
@@ -19,7 +19,7 @@ many = settings(
 
 
 def numbers_of_words(text: str) -> list[int]:
-    lines = text.removeprefix("\ufeff").split("\n")
+    lines = INVISIBLE.sub("", text).split("\n")
     return [number for number, line in enumerate(lines, start=1) if line.strip()]
 
 

@@ -21,6 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--no-serve", action="store_true", help="prepare only")
 
     def handle(self, *, address, no_serve, **options):
+        address = address if ":" in address else f"127.0.0.1:{address}"
         call_command("migrate", verbosity=0)
         if Role.objects.exists():
             self.stdout.write("There are guides already; they stay as they are.")

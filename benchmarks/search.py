@@ -1,0 +1,168 @@
+"""How long does a search take with 1,000 and with 20,000 guides?
+
+    python benchmarks/search.py [HOW_MANY …]
+
+Writes the rows that published guides have in the tables that the search reads into an empty database, each guide as
+long as those of fixtures/, and times `search` and `suggest` for a mix of questions. The database is a temporary SQLite
+file, or a test database on the server of DATABASE_URL where that is PostgreSQL. The aim for the 95th percentile is
+10 ms with 1,000 guides and 30 ms with 20,000.
+"""
+
+import os
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+SEED = 1871
+AT_ONCE = 500
+LENGTH = 30_000  # characters of sections, about those of a real guide
+PARAGRAPHS, PARAGRAPH_WORDS = 400, 80
+QUESTIONS = 60  # of each kind
+TRIES = 4
+
+
+def main(sizes: list[int]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
+            os.environ["DATABASE_URL"] = f"sqlite:///{folder}/benchmark.sqlite3"
+        os.environ["DJANGO_SETTINGS_MODULE"] = "careerguide.settings"
+        import django
+
+        django.setup()
+        for size in sizes:
+            with database(folder):
+                titles, skills = fill(size)
+                report(size, titles, skills)
+
+
+@contextmanager
+def database(folder: str) -> Iterator[None]:
+    """A migrated database that is removed in the end."""
+    from django.db import connection
+
+    connection.settings_dict["TEST"]["NAME"] = None if connection.vendor == "postgresql" else f"{folder}/search.sqlite3"
+    name = connection.settings_dict["NAME"]
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    try:
+        yield
+    finally:
+        connection.creation.destroy_test_db(name, verbosity=0)
+
+
+def fill(size: int) -> tuple[list[str], list[str]]:
+    """Write the guides; returns titles and skills to ask for."""
+    from django.db import connection, transaction
+    from generate import generate
+
+    paragraphs, chance = make_paragraphs(), random.Random(SEED)
+    documents = generate(size)
+    titles, skills = [], set()
+    while batch := list(islice(documents, AT_ONCE)):
+        with transaction.atomic():
+            write(batch, paragraphs, chance)
+        titles += [document.title for document in batch]
+        skills |= {skill.name for document in batch for skill in document.skills}
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+    return titles, sorted(skills)
+
+
+def make_paragraphs() -> list[str]:
+    """Random words, as frequent as in the texts of fixtures/."""
+    words = " ".join(path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("fixtures/texts/*.txt"))).split()
+    chance = random.Random(SEED)
+    return [" ".join(chance.choices(words, k=PARAGRAPH_WORDS)) for _ in range(PARAGRAPHS)]
+
+
+def write(documents, paragraphs: list[str], chance: random.Random) -> None:
+    from django.utils import timezone
+
+    from guides.documents import column_values
+    from guides.models import GuideIndex, LiveInterval, Revision, Role, SearchEntry, SearchWord
+    from guides.search.entries import entry_columns, known_words
+
+    roles = Role.objects.bulk_create(Role(title=d.title, slug=d.slug, import_key=d.slug) for d in documents)
+    revisions = Revision.objects.bulk_create(Revision(role=role, number=1, document="{}") for role in roles)
+    LiveInterval.objects.bulk_create(
+        LiveInterval(role=revision.role, revision=revision, live_from=timezone.now()) for revision in revisions
+    )
+    GuideIndex.objects.bulk_create(
+        GuideIndex(revision=revision, title=document.title, slug=document.slug, **column_values(document))
+        for revision, document in zip(revisions, documents, strict=True)
+    )
+    entries = [entry_columns(document) for document in documents]
+    for columns in entries:
+        more = LENGTH - len(columns["sections"])
+        columns["sections"] += "\n" + "\n".join(chance.sample(paragraphs, more // len(paragraphs[0])))
+    SearchEntry.objects.bulk_create(
+        SearchEntry(revision=revision, **columns) for revision, columns in zip(revisions, entries, strict=True)
+    )
+    words = set().union(*map(known_words, entries))
+    SearchWord.objects.bulk_create((SearchWord(word=word) for word in sorted(words)), ignore_conflicts=True)
+
+
+def report(size: int, titles: list[str], skills: list[str]) -> None:
+    from django.db import connection
+
+    from guides.search import search, suggest
+
+    mix = questions(titles, skills)
+    print(f"{size} guides, {connection.vendor}")
+    for kind, texts in mix.items():
+        show(kind, times(search, texts))
+    show("search, all of these", times(search, [text for texts in mix.values() for text in texts]))
+    show(
+        "suggest, while typing", times(suggest, [title[:length] for title in mix["title"] for length in (2, 4, 7, 11)])
+    )
+
+
+def questions(titles: list[str], skills: list[str]) -> dict[str, list[str]]:
+    """What people ask, by kind."""
+    chance = random.Random(SEED)
+    asked = [chance.choice(titles) for _ in range(QUESTIONS)]
+    wanted = [chance.choice(skills) for _ in range(QUESTIONS)]
+    pairs = list(zip(asked, wanted, strict=True))
+    return {
+        "title": asked,
+        "one word of a title": [chance.choice(title.split()) for title in asked],
+        "skill": wanted,
+        "word of a title and skill": [f"{title.split()[-1]} {skill}" for title, skill in pairs],
+        "half a word": [title[: chance.randint(4, len(title) - 1)] for title in asked],
+        "typing error": [swapped(title, chance) for title in asked],
+        "sentence": [f"how do I become a {title} with {skill}" for title, skill in pairs],
+        "nothing found": [f"{title[::-1]} qqxx" for title in asked],
+        "word of every guide": ["customer", "work and pay", "support", "skills"] * (QUESTIONS // 20),
+    }
+
+
+def swapped(title: str, chance: random.Random) -> str:
+    """Two neighbouring letters of a title in the wrong order."""
+    place = chance.randint(1, len(title) - 2)
+    return title[:place] + title[place + 1] + title[place] + title[place + 2 :]
+
+
+def times(ask: Callable[[str], object], texts: list[str]) -> list[float]:
+    """Milliseconds of each answer, lowest first: the best of some tries, for the machine has other work too."""
+    return sorted(min(seconds(ask, text) for _ in range(TRIES)) * 1000 for text in texts)
+
+
+def seconds(ask: Callable[[str], object], text: str) -> float:
+    start = time.perf_counter()
+    ask(text)
+    return time.perf_counter() - start
+
+
+def show(kind: str, measured: list[float]) -> None:
+    middle, high = (measured[int(len(measured) * share)] for share in (0.5, 0.95))
+    print(f"  {kind:<28} median {middle:6.1f} ms   95th percentile {high:6.1f} ms   longest {measured[-1]:6.1f} ms")
+
+
+if __name__ == "__main__":
+    main([int(argument) for argument in sys.argv[1:]] or [1_000, 20_000])

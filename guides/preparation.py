@@ -1,0 +1,56 @@
+"""Roles that live guides name and that have no live guide: what is known of them, without guessing the rest."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+from django.utils.safestring import SafeString
+
+from guides.markdown import render_markdown
+from guides.models import RelatedRoleIndex, Skill
+
+MOST_MENTIONS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A live guide that names the role, with what it says about it."""
+
+    title: str
+    slug: str
+    blurb: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class PreparationPage:
+    """`skills` are those that two of the guides which name the role ask for, or the only one, with how many do."""
+
+    title: str
+    mentions: tuple[Mention, ...]
+    number: int
+    skills: tuple[Skill, ...]
+
+
+def preparation_page(slug: str) -> PreparationPage | None:
+    """The page of a role in preparation, in two queries; None where no live guide names it under this slug."""
+    naming = RelatedRoleIndex.objects.in_preparation().filter(slug=slug)
+    rows = list(naming.select_related("guide__revision").order_by("guide__title", "pk"))
+    if not rows:
+        return None
+    return PreparationPage(
+        title=rows[0].title,
+        mentions=tuple(_mention(row) for row in rows[:MOST_MENTIONS]),
+        number=len(rows),
+        skills=tuple(_shared_skills(naming, fewest=min(len(rows), 2))),
+    )
+
+
+def _mention(row: RelatedRoleIndex) -> Mention:
+    """The index counts related roles from 1 in the order of the document."""
+    named = row.guide.revision.guide.related[row.position - 1]
+    return Mention(row.guide.title, row.guide.slug, render_markdown(named.blurb))
+
+
+def _shared_skills(naming: QuerySet[RelatedRoleIndex], *, fewest: int) -> QuerySet[Skill]:
+    skills = Skill.objects.filter(index_rows__guide__in=naming.order_by().values("guide"))
+    number = Count("index_rows__guide", distinct=True)
+    return skills.annotate(guides=number).filter(guides__gte=fewest).order_by("-guides", "key")[:MOST_MENTIONS]

@@ -1,0 +1,54 @@
+"""The search in PostgreSQL: stored vectors with Porter's stems, and pg_trgm for what is only similar."""
+
+from collections.abc import Sequence
+
+from .backend import Backend, fetch
+from .words import Term
+
+# The whole vector of an entry lies outside its row and is slow to read: where more match, the one of title,
+# alternative titles, skills and summary ranks them.
+MOST_RANKED = 300
+LEAST_ALIKE = 0.9  # distance of words or titles that have next to nothing in common; 1 is nothing
+
+
+class PostgreSQL(Backend):
+    row = "guides_searchentry.revision_id"
+    matches = "SELECT 1 FROM guides_searchentry WHERE vector @@ to_tsquery('guides', %s)"
+    hits = f"""
+        SELECT guides_searchentry.revision_id AS id,
+               names @@ to_tsquery('guides', %s) AS in_titles,
+               -ts_rank('{{0.1, 0.2, 0.5, 1}}',
+                        CASE WHEN (SELECT count(*) FROM ({matches} LIMIT {MOST_RANKED + 1}) AS few) <= {MOST_RANKED}
+                             THEN vector ELSE names END, to_tsquery('guides', %s)) AS score
+        FROM guides_searchentry WHERE vector @@ to_tsquery('guides', %s)
+    """
+    similar_words = f"""
+        SELECT word FROM guides_searchword, (SELECT %s AS asked) AS asked
+        WHERE word <-> asked < {LEAST_ALIKE} ORDER BY word <-> asked
+    """
+    completions = "SELECT word FROM guides_searchword WHERE word LIKE %s ORDER BY length(word), word"
+    begins = "LIKE"
+    wildcard = "%"
+
+    def expression(self, terms: Sequence[Term], *, any_of: bool = False, in_titles: bool = False) -> str:
+        weights = "AB" if in_titles else ""
+        return (" | " if any_of else " & ").join(f"({_forms(term, weights)})" for term in terms)
+
+    def hit_parameters(self, matched: str, in_titles: str) -> list[str]:
+        return [in_titles, matched, matched, matched]
+
+    def pattern(self, word: str) -> str:
+        return word
+
+    def nearest(self, title: str, limit: int) -> list[int]:
+        live, moment = self.live(self.row)
+        sql = f"""
+            SELECT revision_id FROM guides_searchentry WHERE title_key <-> %s < {LEAST_ALIKE} AND {live}
+            ORDER BY title_key <-> %s LIMIT %s
+        """
+        return [pk for (pk,) in fetch(sql, [title, *moment, title, limit])]
+
+
+def _forms(term: Term, weights: str) -> str:
+    forms = [f"{word}:{weights}" if weights else word for word in (term.word, *term.others)]
+    return " | ".join([*forms, f"{term.word}:*{weights}"] if term.begins_stems else forms)

@@ -1,0 +1,36 @@
+"""Typing errors: which known word was meant."""
+
+from collections.abc import Iterable
+
+SHORTEST = 3  # letters of a word that may be a typing error
+SHORT = 4  # letters up to which a word has one error at most
+
+
+def may_be_wrong(word: str) -> bool:
+    """Whether a word is long enough to say what was meant; a number means itself."""
+    return len(word) >= SHORTEST and not word.isdigit()
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The known word with the fewest typing errors, one or two of them; None where none is that close."""
+    allowed = 1 if len(word) <= SHORT else 2
+    if not may_be_wrong(word):
+        return None
+    near = [other for other in known if other != word and abs(len(other) - len(word)) <= allowed]
+    ranked = min(((distance(word, other), other[0] != word[0], other) for other in near), default=None)
+    return ranked[2] if ranked and ranked[0] <= allowed else None
+
+
+def distance(one: str, other: str) -> int:
+    """How many letters to add, drop, replace or swap with their neighbour make one word the other."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        above, row = row, [i]
+        for j, wanted in enumerate(other, start=1):
+            cost = min(above[j] + 1, row[-1] + 1, above[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        before = above
+    return row[-1]

@@ -1,0 +1,62 @@
+"""What a page says to programs: its address, its way from home, data about it."""
+
+import json
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.http import QueryDict
+from django.utils.safestring import SafeString, mark_safe
+
+from guides.structured_data import breadcrumb_data
+
+register = template.Library()
+
+# What could end the script element or a line of it, as JSON writes it otherwise.
+_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
+class CaptureNode(template.Node):
+    def __init__(self, nodelist: template.NodeList, name: str) -> None:
+        self.nodelist, self.name = nodelist, name
+
+    def render(self, context: template.Context) -> str:
+        context[self.name] = self.nodelist.render(context).strip()
+        return ""
+
+
+@register.tag
+def capture(parser: template.base.Parser, token: template.base.Token) -> CaptureNode:
+    """`{% capture name %}…{% endcapture %}`: what it holds, blocks too, under a name, so that it can be said twice."""
+    _, name = token.split_contents()
+    nodelist = parser.parse(("endcapture",))
+    parser.delete_first_token()
+    return CaptureNode(nodelist, name)
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: template.Context, query: QueryDict | None = None, page: Page | None = None) -> str:
+    """The one full address of what this page shows: with the parameters that lead to a list, and its page."""
+    parameters = query.copy() if query else QueryDict(mutable=True)
+    if page and page.number > 1:
+        parameters["page"] = page.number
+    path = context.request.path if hasattr(context, "request") else ""
+    return _absolute(context, f"{path}?{parameters.urlencode()}" if parameters else path)
+
+
+@register.simple_tag(takes_context=True)
+def breadcrumb(context: template.Context, here: str, *parents: str) -> dict[str, Any]:
+    """The breadcrumb as data; `parents` are names of pages and their paths in turns."""
+    pairs = zip(parents[::2], parents[1::2], strict=True)
+    return breadcrumb_data([(name, _absolute(context, path)) for name, path in pairs], here)
+
+
+@register.filter
+def json_ld(data: dict[str, Any]) -> SafeString:
+    """Data as JSON that cannot end the script element that it stands in."""
+    return mark_safe(json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES))
+
+
+def _absolute(context: template.Context, path: str) -> str:
+    """A full address; the path alone where a page is rendered without a request."""
+    return context.request.build_absolute_uri(path) if hasattr(context, "request") else path

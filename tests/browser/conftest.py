@@ -1,0 +1,54 @@
+"""A real browser on a real server; skipped, saying so, where there is no Chromium."""
+
+import os
+import shutil
+
+import pytest
+from django.core.management import call_command
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+# Playwright runs an event loop in the test's thread, in which Django would refuse its ORM.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser" in item.path.parts and not CHROMIUM:
+            item.add_marker(pytest.mark.skip(reason="no Chromium on this machine: install Debian's package chromium"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args():
+    return {
+        "executable_path": CHROMIUM,
+        "args": ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"],
+    }
+
+
+@pytest.fixture
+def site(live_server, transactional_db):
+    """The address of a running site with the guides of the fixtures."""
+    call_command("loaddata", "guides", verbosity=0)
+    return live_server.url
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request):
+    return request.param
+
+
+@pytest.fixture
+def open_page(new_context):
+    """Open an address in a window of its own; what the browser complains about fails the test at its end."""
+    complaints = []
+
+    def open_page(url, **options):
+        page = new_context(**options).new_page()
+        page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(url)
+        return page
+
+    yield open_page
+    assert complaints == []

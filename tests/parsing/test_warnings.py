@@ -1,0 +1,34 @@
+"""What a reader of a text is told of, and where."""
+
+import pytest
+
+from guides.parsing import read_guide
+
+TITLE = "Complete Baker Career Guide\n\n"
+AMONG_WORDS = "{} may be a heading, kept as words because of the lines around it"
+
+
+@pytest.mark.parametrize(
+    ("text", "warnings"),
+    [
+        ("Bread is old.\nCareer Path\n", [(4, AMONG_WORDS.format("“Career Path”"))]),
+        ("Bread is old.\n\\Career Path\n", []),
+        ("Career paths for millers\nare the same.", [(3, AMONG_WORDS.format("“Career paths for millers”"))]),
+        ("Pros\n• Bread\n  Cons\n• Nights", [(5, AMONG_WORDS.format("“Cons”"))]),
+        ("Pros\n• Bread\n• Cons\n• Nights", [(5, AMONG_WORDS.format("“Cons”"))]),
+        ("Pros\n• Bread\n• \\Cons\n• Tools & Technologies\n• Nights", []),
+        ("Career Path\n\n1\n\nDirector of Remote Work\n\n9 years", []),
+        ("FAQ\n\nWhat is a Baker's career path?\n\nShort.\n\nWhat is a Miller?\n\nA friend.", []),
+        ("Pros\n\nIt is a career path\nfor many.", [
+            (5, "words without a place here, kept under “Pros”"),
+            (6, "words without a place here, kept under “Pros”"),
+        ]),
+        ("Paid in CAD.\n\nOn Yeast\n\nIt lives.\n\nKey Facts\n\nMedian Salary\n\n$41k", [
+            (5, "the heading “On Yeast” is not known, kept as a section of its own"),
+            (13, "no code stands with any amount, so $ is read as CAD, which the words of the text name"),
+        ]),
+        ("Paid in CAD.\n\nKey Facts\n\nMedian Salary\n\n$41k\n\nRange: up to $60k CAD", []),
+    ],
+)  # fmt: skip
+def test_what_may_have_been_meant_otherwise_is_told(text: str, warnings: list):
+    assert [(warning.line, warning.message) for warning in read_guide(TITLE + text).warnings] == warnings

@@ -1,0 +1,35 @@
+"""The guides that benchmarks are run on."""
+
+import importlib
+
+import pytest
+from django.conf import settings
+
+from guides.models import GuideIndex
+from guides.parsing.rules import validate
+
+
+@pytest.fixture
+def generate(monkeypatch):
+    monkeypatch.syspath_prepend(settings.BASE_DIR / "benchmarks")
+    return importlib.import_module("generate")
+
+
+def test_generated_guides_are_valid_and_always_the_same(generate):
+    guides = list(generate.generate(200))
+    assert [finding for guide in guides for finding in validate(guide)] == []
+    assert len({guide.slug for guide in guides}) == 200
+    assert guides == list(generate.generate(200))
+
+
+def test_generated_ladders_reach_titles_of_other_guides(generate):
+    guides = list(generate.generate(200))
+    titles = {guide.title for guide in guides}
+    assert all({level.title for level in guide.career_path} & (titles - {guide.title}) for guide in guides)
+
+
+@pytest.mark.django_db
+def test_generated_guides_are_published_as_they_were_made(generate):
+    generate.fill(5)
+    live = {guide.slug: guide.revision.guide for guide in GuideIndex.objects.live().select_related("revision")}
+    assert live == {guide.slug: guide for guide in generate.generate(5)}
