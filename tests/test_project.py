@@ -22,10 +22,12 @@ SEEDS = ROOT.parent / "shared" / "seeds"
 
 
 def manage(*arguments, **environment):
+    """Run a command in a process of its own, without the leave that browser tests have to use the ORM beside a loop."""
+    inherited = {name: value for name, value in os.environ.items() if name != "DJANGO_ALLOW_ASYNC_UNSAFE"}
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
-        env={**os.environ, **environment},
+        env={**inherited, **environment},
         capture_output=True,
         text=True,
         check=False,
