@@ -7,7 +7,7 @@ from .words import Term
 
 # The whole vector of an entry lies outside its row and is slow to read: where more match, the one of title,
 # alternative titles, skills and summary ranks them.
-MOST_RANKED = 300
+MOST_RANKED = 100
 LEAST_ALIKE = 0.9  # distance of words or titles that have next to nothing in common; 1 is nothing
 
 

@@ -86,6 +86,8 @@ class Marker:
                 matches = self.matches(line)
                 if self._number(matches) > most:
                     best, most = (line, matches), self._number(matches)
+            if most == len(self.telling):
+                break
         return best
 
     def _number(self, matches: Sequence[Match]) -> int:

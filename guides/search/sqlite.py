@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from .backend import Backend, fetch
 from .words import Term
 
-MOST_RANKED = 4000  # ranking takes 2 µs a match: where there are more, only those by title are ranked
+MOST_RANKED = 2000  # ranking takes 2 µs a match: where there are more, only those by title are ranked
 # The weights of title, alternative titles, skills, summary, responsibilities, sections, questions.
 RANK = "bm25(guides_search, 10, 8, 5, 3, 2, 1, 1)"
 
