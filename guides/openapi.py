@@ -72,7 +72,7 @@ def _dataclasses(kind: type) -> Iterator[type]:
 
 
 def _object(kind: type) -> dict[str, typing.Any]:
-    """The schema of a dataclass: all its fields are there, and no others."""
+    """The schema of a dataclass: all its fields are there but the optional ones, and no others."""
     hints = typing.get_type_hints(kind)
     names = [field.name for field in fields(kind)]
     generated = f"{kind.__name__}("  # what `dataclass` writes where there is no docstring
@@ -81,7 +81,7 @@ def _object(kind: type) -> dict[str, typing.Any]:
         "type": "object",
         **description,
         "properties": {name: _schema(hints[name]) for name in names},
-        "required": names,
+        "required": [field.name for field in fields(kind) if not field.metadata],
         "additionalProperties": False,
     }
 
@@ -91,6 +91,8 @@ def _schema(hint: typing.Any) -> dict[str, typing.Any]:
         return _reference(hint)
     if typing.get_origin(hint) is tuple:
         return {"type": "array", "items": _schema(typing.get_args(hint)[0])}
+    if isinstance(hint, types.UnionType) and is_dataclass(typing.get_args(hint)[0]):
+        return _reference(typing.get_args(hint)[0])  # an optional object: there or not, but never null
     if isinstance(hint, types.UnionType):
         return {"type": [PLAIN_TYPES[kind] for kind in typing.get_args(hint)]}
     return {"type": PLAIN_TYPES[hint]}

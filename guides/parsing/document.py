@@ -1,16 +1,19 @@
 """The guide document: the one shape that parser, rows, revisions, JSON, export and templates share.
 
 Field names and their order are a public contract. Amounts are whole units of `key_facts.currency` a year,
-`growth_percent` is a percentage, years are whole years. `None` means that the text says nothing.
+`growth_percent` is a percentage, years are whole years. `None` means that the text says nothing. A key that is OPTIONAL
+came later than the contract: it stands in the data only where the guide says something there, so that documents
+without it stay what they were, byte for byte.
 """
 
 import hashlib
 import json
 import types
 import typing
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 
 SCHEMA = 1
+OPTIONAL = {"optional": True}
 
 CURRENCIES = ("USD", "EUR", "GBP", "CAD", "AUD", "INR")
 REMOTE_WORK = ("common", "possible", "rare")
@@ -65,11 +68,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
+    """What is said about the guide. `essential` and `useful` are the names of skills and the words of requirements
+    that an editor marked so, in the guide's order."""
+
     category: str | None = None
     alternative_titles: tuple[str, ...] = ()
     education_level: str | None = None
     remote_work: str | None = None
     sources: tuple[Source, ...] = ()
+    essential: tuple[str, ...] = field(default=(), metadata=OPTIONAL)
+    useful: tuple[str, ...] = field(default=(), metadata=OPTIONAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +166,17 @@ class RelatedRole:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """The lead picture: `name` is that of the stored file (`<uuid>-<width>x<height>`), `focus_x` and `focus_y` are
+    where its point of interest is, in percent from the left and from the top."""
+
+    name: str
+    alt: str
+    focus_x: int = 50
+    focus_y: int = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GuideDocument:
     schema: int = SCHEMA
     title: str
@@ -178,6 +197,7 @@ class GuideDocument:
     faqs: tuple[FAQ, ...] = ()
     resources: tuple[Resource, ...] = ()
     related: tuple[RelatedRole, ...] = ()
+    picture: Picture | None = field(default=None, metadata=OPTIONAL)
 
     @property
     def has_content(self) -> bool:
@@ -186,7 +206,8 @@ class GuideDocument:
 
     def to_dict(self) -> dict[str, typing.Any]:
         """The document as plain dicts and tuples, keys in the contract's order."""
-        return asdict(self)
+        data: dict[str, typing.Any] = _plain(self)
+        return data
 
     def canonical(self) -> str:
         """The one text form of this state, the form that is stored and hashed."""
@@ -214,6 +235,14 @@ class GuideDocument:
         return document
 
 
+def _plain(value: typing.Any) -> typing.Any:
+    """A part of a document as plain data, without the optional keys that say nothing."""
+    if is_dataclass(value):
+        said = ((part, getattr(value, part.name)) for part in fields(value))
+        return {part.name: _plain(item) for part, item in said if item or not part.metadata}
+    return tuple(map(_plain, value)) if isinstance(value, tuple) else value
+
+
 def _build(kind: typing.Any, data: object, path: str) -> typing.Any:
     """Data as `kind` says: a dataclass, a tuple of something, a plain type or a union of those."""
     if is_dataclass(kind):
@@ -224,14 +253,17 @@ def _build(kind: typing.Any, data: object, path: str) -> typing.Any:
         item = typing.get_args(kind)[0]
         return tuple(_build(item, value, f"{path}[{index}]") for index, value in enumerate(data))
     allowed = typing.get_args(kind) if isinstance(kind, types.UnionType) else (kind,)
+    if is_dataclass(allowed[0]) and data is not None:
+        return _build_dataclass(allowed[0], data, path)
     if type(data) not in allowed:  # not isinstance: True is no amount
         raise DocumentError(f"{path}: unexpected {type(data).__name__}")
     return data
 
 
 def _build_dataclass(kind: typing.Any, data: object, path: str) -> typing.Any:
-    names = [field.name for field in fields(kind)]
-    if not isinstance(data, dict) or set(data) != set(names):
+    names = [part.name for part in fields(kind)]
+    required = {part.name for part in fields(kind) if not part.metadata}
+    if not isinstance(data, dict) or not required <= set(data) <= set(names):
         raise DocumentError(f"{path}: expected an object with {', '.join(names)}")
     hints = typing.get_type_hints(kind)
-    return kind(**{name: _build(hints[name], data[name], f"{path}.{name}") for name in names})
+    return kind(**{name: _build(hints[name], data[name], f"{path}.{name}") for name in names if name in data})

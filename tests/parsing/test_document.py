@@ -1,11 +1,12 @@
 """The document as data: what is stored comes back the same, and nothing else is taken for one."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from guides.parsing import DocumentError, GuideDocument
-from guides.parsing.document import KeyFacts, Section
+from guides.parsing.document import Details, KeyFacts, Picture, Section
 
 BAKER = GuideDocument(
     title="Bäcker",
@@ -60,3 +61,14 @@ def test_true_is_no_amount():
 def test_text_that_is_no_document_is_refused(text: str):
     with pytest.raises(DocumentError):
         GuideDocument.from_json(text)
+
+
+def test_a_key_that_came_later_stands_only_where_it_says_something():
+    marked = replace(BAKER, picture=Picture(name="a-1600x900", alt="An oven"), details=Details(essential=("Kneading",)))
+    assert {"picture", "essential"}.isdisjoint({*BAKER.to_dict(), *BAKER.to_dict()["details"]})
+    assert GuideDocument.from_json(marked.canonical()) == marked
+
+
+def test_a_picture_without_its_words_is_no_document():
+    with pytest.raises(DocumentError, match=r"document\.picture"):
+        GuideDocument.from_dict(BAKER.to_dict() | {"picture": {"name": "a-1600x900"}})
