@@ -431,7 +431,11 @@ TOKENS = {
     name: {"light": tuple(map(float, found[:3])), "dark": tuple(map(float, found[3:]))}
     for name, *found in re.findall(rf"--([a-z-]+): light-dark\({COLOUR}, {COLOUR}\)", CSS)
 }
-TEXT_PAIRS = [("ink", "paper"), ("ink-quiet", "paper"), ("accent", "paper"), ("ink", "tint"), ("accent", "tint")]
+TEXT_PAIRS = [(name, "paper") for name in ("ink", "ink-quiet", "accent", "wrong")] + [
+    ("ink", "tint"),
+    ("ink-quiet", "tint"),
+    ("accent", "tint"),
+]
 GRAPHIC_PAIRS = [("range", "paper"), ("average", "paper"), ("accent", "paper")]
 
 
