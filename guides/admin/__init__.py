@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 
-from .role import RevisionAdmin, RoleAdmin
+from .history import RevisionAdmin
+from .role import RoleAdmin
 from .vocabulary import IndustryAdmin, SkillAdmin
 
 admin.site.site_header = admin.site.site_title = "Careerguide"
