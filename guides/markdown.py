@@ -33,6 +33,8 @@ TEXT_TAGS = {"p", "br", "hr", "a", "em", "strong", "s", "code", "pre", "blockquo
 LIST_TAGS = {"ul", "ol", "li"}
 TABLE_TAGS = {"div", "table", "thead", "tbody", "tr", "th", "td"}
 _ALIGNMENT = {"text-align:right": "is-end", "text-align:center": "is-center"}
+_MARKUP = re.compile(r"[\\`*_\[\]<>~|#&]")
+_LIST_MARK = re.compile(r"^(\d+)?([-+.)=])")
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
@@ -57,6 +59,11 @@ def render_markdown(text: str) -> SafeString:
         link_rel="nofollow noopener",
     )
     return mark_safe(html)
+
+
+def markdown_words(text: str) -> str:
+    """Plain words on one line as Markdown that shows the same."""
+    return _LIST_MARK.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", text))
 
 
 def plain_lines(text: str) -> list[str]:

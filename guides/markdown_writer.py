@@ -1,14 +1,11 @@
 """Writes a guide document as one readable Markdown text, in the order of its page; nothing of it is left out."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from .charts import format_growth, format_money
+from .markdown import markdown_words
 from .pages import READINESS_RESOURCES, REMOTE_WORK_WORDS, guide_page
 from .parsing.document import CareerStep, Details, GuideDocument, KeyFacts, SalaryLevel, Source
-
-_MARKUP = re.compile(r"[\\`*_\[\]<>~|#&]")
-_LIST_MARK = re.compile(r"^(\d+)?([-+.)=])")
 
 Lines = Iterator[str]  # blocks of a text, to be parted by blank lines
 
@@ -19,7 +16,7 @@ def write_markdown(document: GuideDocument) -> str:
 
 
 def _blocks(document: GuideDocument) -> Lines:
-    yield f"# {_words(document.title)}"
+    yield f"# {markdown_words(document.title)}"
     if document.summary:
         yield document.summary
     yield from _bullets("", _facts(document))
@@ -27,15 +24,10 @@ def _blocks(document: GuideDocument) -> Lines:
     kinds_with_section = {section.kind for section in document.sections}
     lists = dict(_LISTS)
     for block in guide_page(document).blocks:
-        yield f"{'#' * block.level} {_words(block.heading)}"
+        yield f"{'#' * block.level} {markdown_words(block.heading)}"
         if block.kind in kinds_with_section and (body := next(bodies).body):
             yield body
         yield from lists.pop(block.kind, _nothing)(document)
-
-
-def _words(text: str) -> str:
-    """Plain words as Markdown that shows the same."""
-    return _LIST_MARK.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", text))
 
 
 def _item(body: str, mark: str = "- ") -> str:
@@ -53,7 +45,7 @@ def _bullets(heading: str, items: Iterable[str]) -> Lines:
 
 
 def _named(name: str, body: str) -> str:
-    return f"**{_words(name)}**: {body}" if body else f"**{_words(name)}**"
+    return f"**{markdown_words(name)}**: {body}" if body else f"**{markdown_words(name)}**"
 
 
 # Facts
@@ -63,7 +55,7 @@ def _facts(document: GuideDocument) -> Lines:
     rows = {**_details(document.details), **_pay(document.key_facts), **_outlook(document.key_facts)}
     for label, value in rows.items():
         if value:
-            yield f"{label}: {_words(value)}"
+            yield f"{label}: {markdown_words(value)}"
 
 
 def _details(details: Details) -> dict[str, str | None]:
@@ -103,14 +95,14 @@ def _outlook(facts: KeyFacts) -> dict[str, str | None]:
 
 
 def _responsibilities(document: GuideDocument) -> Lines:
-    return _bullets("", map(_words, document.responsibilities))
+    return _bullets("", map(markdown_words, document.responsibilities))
 
 
 def _qualifications(document: GuideDocument) -> Lines:
-    yield from _bullets("Education Requirements", map(_words, document.education_requirements))
+    yield from _bullets("Education Requirements", map(markdown_words, document.education_requirements))
     for heading, kind in (("Technical Skills", "technical"), ("Soft Skills", "soft")):
         skills = (skill for skill in document.skills if skill.kind == kind)
-        yield from _bullets(heading, (_named(skill.name, _words(skill.detail)) for skill in skills))
+        yield from _bullets(heading, (_named(skill.name, markdown_words(skill.detail)) for skill in skills))
 
 
 def _steps(document: GuideDocument) -> Lines:
@@ -125,13 +117,13 @@ def _pay_levels(document: GuideDocument) -> Lines:
 
 
 def _pay_level(level: SalaryLevel, currency: str | None) -> str:
-    cells = (_words(level.title), format_money(level.median, currency), format_money(level.average, currency))
+    cells = (markdown_words(level.title), format_money(level.median, currency), format_money(level.average, currency))
     return f"| {' | '.join(cells)} |"
 
 
 def _ladder(document: GuideDocument) -> Lines:
     for rung in document.career_path:
-        yield f"### {_words(rung.title)}"
+        yield f"### {markdown_words(rung.title)}"
         yield from _bullets("", _rung_facts(rung))
         if rung.description:
             yield rung.description
@@ -142,7 +134,7 @@ def _ladder(document: GuideDocument) -> Lines:
 
 def _rung_facts(rung: CareerStep) -> Lines:
     if rung.experience:
-        yield f"Experience: {_words(rung.experience)}"
+        yield f"Experience: {markdown_words(rung.experience)}"
     if rung.years_min is not None:
         yield f"From year {rung.years_min}"
     if rung.years_max is not None:
@@ -154,13 +146,13 @@ def _specializations(document: GuideDocument) -> Lines:
 
 
 def _pros_cons(document: GuideDocument) -> Lines:
-    yield from _bullets("Pros", map(_words, document.pros))
-    yield from _bullets("Cons", map(_words, document.cons))
+    yield from _bullets("Pros", map(markdown_words, document.pros))
+    yield from _bullets("Cons", map(markdown_words, document.cons))
 
 
 def _questions(document: GuideDocument) -> Lines:
     for faq in document.faqs:
-        yield f"### {_words(faq.question)}"
+        yield f"### {markdown_words(faq.question)}"
         if faq.answer:
             yield faq.answer
 
@@ -187,9 +179,9 @@ def _sources(document: GuideDocument) -> Lines:
 
 
 def _source(source: Source) -> str:
-    address, date = source.url and f"<{source.url}>", source.as_of and f"as of {_words(source.as_of)}"
-    parts = (_words(source.name), address, date)
-    return f"{_words(source.covers.replace('_', ' '))}: {', '.join(filter(None, parts))}"
+    address, date = source.url and f"<{source.url}>", source.as_of and f"as of {markdown_words(source.as_of)}"
+    parts = (markdown_words(source.name), address, date)
+    return f"{markdown_words(source.covers.replace('_', ' '))}: {', '.join(filter(None, parts))}"
 
 
 def _nothing(document: GuideDocument) -> Lines:

@@ -17,6 +17,7 @@ from django.utils.text import Truncator, slugify
 from guides import charts
 from guides.markdown import plain_words, render_markdown
 from guides.parsing.document import GuideDocument, KeyFacts, Resource, Section, Source
+from guides.toolkit.registry import BY_KIND, TOOLS, Tool
 
 LONGEST_DESCRIPTION = 158
 LONGEST_ANCHOR = 60
@@ -213,6 +214,17 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """What the text says of one of its tools, and the tool itself where it has a page; `slug` is that of the guide,
+    empty where only editors see it."""
+
+    name: str
+    html: SafeString
+    tool: Tool | None
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rung:
     """A rung of the ladder in words, with the pay of the level that has its title."""
 
@@ -288,6 +300,7 @@ class GuidePage:
     top_industries: tuple[str, ...]
     blocks: tuple[Block, ...]
     contents: tuple[Entry, ...] = field(default=())
+    tools: tuple[Tool, ...] = TOOLS
 
     @property
     def has_facts(self) -> bool:
@@ -484,8 +497,8 @@ def _parts(document: GuideDocument, neighbours: Neighbours, anchors: _Anchors) -
         "emerging_specializations": [_part(document, "specializations", "specializations", _specializations(document))],
         "pros_cons": [_pros_cons(document)],
         "faq": [_part(document, "questions", "faqs", _questions(document, anchors))],
-        "toolkit": [_part(document, "resources", "resources", _resources(toolkit))],
-        "readiness": [_part(document, "resources", "resources", _resources(readiness))],
+        "toolkit": [_part(document, "resources", "resources", _resources(toolkit, neighbours.slug))],
+        "readiness": [_part(document, "resources", "resources", _resources(readiness, neighbours.slug))],
         "related": [
             _part(document, "related", "related", _related(document, neighbours)),
             *_nearest(document, neighbours, anchors),
@@ -586,8 +599,11 @@ def _questions(document: GuideDocument, anchors: _Anchors) -> tuple[Words, ...]:
     )
 
 
-def _resources(resources: Sequence[Resource]) -> tuple[Words, ...]:
-    return tuple(Words(item.title, render_markdown(item.blurb)) for item in resources)
+def _resources(resources: Sequence[Resource], slug: str) -> tuple[Promise, ...]:
+    return tuple(
+        Promise(item.title, render_markdown(item.blurb), BY_KIND.get(item.kind) if slug else None, slug)
+        for item in resources
+    )
 
 
 def _related(document: GuideDocument, neighbours: Neighbours) -> tuple[RelatedRow, ...]:

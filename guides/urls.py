@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from .views import about, browse, compare, editor, feeds, guides, machines, search, skills
+from .toolkit import registry
+from .views import about, browse, compare, editor, feeds, guides, job_description, machines, search, skills
 
 urlpatterns = [
     path("", browse.home, name="home"),
@@ -14,6 +15,8 @@ urlpatterns = [
     path("guides/<slug:slug>.md", machines.guide_markdown, name="guide_markdown"),
     path("guides/<slug:slug>/share-<slug:key>.png", machines.share_image, name="share_image"),
     path("guides/feed.atom", feeds.feed, name="feed"),
+    # /guides/<slug>/<tool>/
+    path(registry.JOB_DESCRIPTION.route, job_description.job_description, name=registry.JOB_DESCRIPTION.kind),
     # for programs
     path("guides.json", machines.guides_json, name="guides_json"),
     path("openapi.json", machines.openapi_json, name="openapi"),

@@ -66,12 +66,17 @@ def live_revision(slug: str) -> Revision | None:
 
 
 def redirect_to_present(request: HttpRequest, slug: str) -> HttpResponse:
-    """To the same page of the guide's present address, if it was published under this one before; else 404."""
+    """To the same page of the guide's present address, if it was published under this one before; else 404.
+
+    What was sent by POST is sent again by the browser.
+    """
     role = PublishedSlug.objects.filter(slug=slug).values("role")
     present = Revision.objects.live().filter(role__in=role).values_list("index__slug", flat=True).first()
     if present is None:
         raise Http404
-    return redirect(with_query(request, reverse(request.resolver_match.view_name, args=(present,))), permanent=True)
+    match = request.resolver_match
+    address = with_query(request, reverse(match.view_name, kwargs={**match.kwargs, "slug": present}))
+    return redirect(address, permanent=True, preserve_request=request.method not in ("GET", "HEAD"))
 
 
 def with_query(request: HttpRequest, address: str) -> str:

@@ -1,0 +1,229 @@
+"""The template: everything that a guide says towards a job description, drawn up by rules that have a number.
+
+A template is stored as data, words included, so that what was sent once reads the same under later rules.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from guides.charts import format_money
+from guides.markdown import plain_lines
+from guides.parsing.document import CareerStep, GuideDocument, SalaryLevel, Skill
+from guides.readability import sentences
+
+RULES = 1  # count up with every change of what a template says
+MOST_MISSION_SENTENCES = 3
+MOST_NEXT_LEVELS = 3
+EQUAL_OPPORTUNITY = (
+    "We welcome applications from people of every background. We decide by what the work needs, and we are glad to "
+    "hear what would make applying or working here easier for you."
+)
+SCHEDULE_WORDS = re.compile(
+    r"\b(?:hours?|shifts?|schedules?|evenings?|weekends?|nights?|holidays?|overtime|on[- ]call|(?:full|part)[- ]time"
+    r"|offices?|on[- ]?site|remote(?:ly)?|hybrid|home|travel(?:l?ing)?|outdoors?)\b",
+    re.IGNORECASE,
+)
+# The lists of a template in the order of the page; a line is known by its list and number: `tools-2`.
+LISTS = ("responsibilities", "essential", "useful", "unmarked", "tools", "schedule")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """A rung that one can hire for; `pay` is a sentence, `leads_to` are the rungs above it in words."""
+
+    title: str
+    experience: str = ""
+    about: tuple[str, ...] = ()
+    focus: tuple[str, ...] = ()
+    pay: str = ""
+    leads_to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """`usual_level` is the place in `levels` of the one that has the role's own title, or that stands for all."""
+
+    rules: int
+    role: str
+    mission: str
+    levels: tuple[Level, ...]
+    usual_level: int
+    responsibilities: tuple[str, ...]
+    essential: tuple[str, ...]
+    useful: tuple[str, ...]
+    unmarked: tuple[str, ...]
+    tools: tuple[str, ...]
+    schedule: tuple[str, ...]
+    pay_source: str
+    currency: str
+    country: str
+    equal_opportunity: str
+
+    def canonical(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+    def sha256(self) -> str:
+        return hashlib.sha256(self.canonical().encode()).hexdigest()
+
+    @classmethod
+    def from_json(cls, text: str) -> "Template":
+        data = json.loads(text)
+        levels = tuple(_from_data(Level, level) for level in data.pop("levels"))
+        return _from_data(cls, {**data, "levels": levels})
+
+
+def _from_data(kind: type, data: dict[str, Any]) -> Any:
+    return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in data.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What one part of a template says and the other does not."""
+
+    part: str
+    only_before: tuple[str, ...]
+    only_after: tuple[str, ...]
+
+
+def differences(before: Template, after: Template) -> tuple[Difference, ...]:
+    """How a template differs from an older one, part by part, in words that stand in one of them alone."""
+    names = (part.name for part in fields(Template) if part.name != "usual_level")
+    found = (_difference(name, getattr(before, name), getattr(after, name)) for name in names)
+    return tuple(difference for difference in found if difference is not None)
+
+
+def _difference(name: str, before: Any, after: Any) -> Difference | None:
+    if before == after:
+        return None
+    old, new = (_in_words(value) for value in (before, after))
+    only_before, only_after = tuple(w for w in old if w not in new), tuple(w for w in new if w not in old)
+    return Difference(name.replace("_", " "), only_before, only_after)
+
+
+def _in_words(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, tuple):
+        return (str(value),) if value != "" else ()
+    return tuple(_level_in_words(item) if isinstance(item, Level) else item for item in value)
+
+
+def _level_in_words(level: Level) -> str:
+    parts = (level.title, level.experience, *level.about, *level.focus, level.pay, *level.leads_to)
+    return " · ".join(filter(None, parts))
+
+
+# From a document
+
+
+def draw_template(document: GuideDocument) -> Template:
+    """The template of a guide; a guide that says little gives a short one."""
+    levels = tuple(_levels(document))
+    titles = [level.title.casefold() for level in levels]
+    own = document.title.casefold()
+    details = document.details
+    return Template(
+        rules=RULES,
+        role=document.title,
+        mission=_mission(document),
+        levels=levels,
+        usual_level=titles.index(own),
+        responsibilities=document.responsibilities,
+        essential=details.essential,
+        useful=details.useful,
+        unmarked=tuple(name for name in needs(document) if name not in {*details.essential, *details.useful}),
+        tools=tuple(_tools(document.skills)),
+        schedule=tuple(_schedule(document)),
+        pay_source=_pay_source(document),
+        currency=document.key_facts.currency or "",
+        country=document.key_facts.country or "",
+        equal_opportunity=EQUAL_OPPORTUNITY,
+    )
+
+
+def needs(document: GuideDocument) -> tuple[str, ...]:
+    """Everything that the guide asks of a person, in its order: requirements, then skills by name; each once."""
+    return tuple(dict.fromkeys([*document.education_requirements, *(skill.name for skill in document.skills)]))
+
+
+def _mission(document: GuideDocument) -> str:
+    """The first sentences of the summary, or of the overview where there is none."""
+    overview = next((section.body for section in document.sections if section.kind == "overview"), "")
+    lines = plain_lines(document.summary) or plain_lines(overview)
+    return " ".join(sentences(lines[0])[:MOST_MISSION_SENTENCES]) if lines else ""
+
+
+def _tools(skills: Iterable[Skill]) -> Iterator[str]:
+    """Technical skills with the tools that they name; one that names none stands among the needs alone."""
+    return (f"{skill.name}: {skill.detail}" for skill in skills if skill.kind == "technical" and skill.detail)
+
+
+def _schedule(document: GuideDocument) -> Iterator[str]:
+    """What the words about the work environment say of time and place, sentence by sentence."""
+    if document.details.remote_work:
+        yield f"Remote work in this role: {document.details.remote_work}."
+    for section in document.sections:
+        if section.kind == "work_environment":
+            lines = (sentence for line in plain_lines(section.body) for sentence in sentences(line))
+            yield from (sentence for sentence in lines if SCHEDULE_WORDS.search(sentence))
+
+
+def _pay_source(document: GuideDocument) -> str:
+    covering = ("salary_levels", "pay_by_level", "pay", "key_facts", "median_salary", "salary_outlook")
+    for source in sorted(document.details.sources, key=lambda source: source.covers):
+        if source.covers in covering:
+            return ", as of ".join(filter(None, (source.name, source.as_of)))
+    return ""
+
+
+# Levels
+
+
+def _levels(document: GuideDocument) -> Iterator[Level]:
+    """The rungs in the ladder's order, then levels that only the pay table has; the role itself first if in neither."""
+    paid = {level.title.casefold(): level for level in reversed(document.salary_levels)}
+    steps = {step.title.casefold(): step for step in reversed(document.career_path)}
+    own = document.title.casefold()
+    order = [step.title for step in document.career_path] + [level.title for level in document.salary_levels]
+    titles = {title.casefold(): title for title in reversed(order)}
+    keys = list(dict.fromkeys(title.casefold() for title in order))
+    for key in keys if own in keys else [own, *keys]:
+        above = document.career_path[_place(document, key) + 1 :] if key in steps else ()
+        yield Level(
+            title=titles.get(key, document.title),
+            **_step_in_words(steps.get(key)),
+            pay=_pay(document, paid.get(key), is_role=key == own),
+            leads_to=tuple(_next_in_words(step, paid, document) for step in above[:MOST_NEXT_LEVELS]),
+        )
+
+
+def _place(document: GuideDocument, key: str) -> int:
+    return next(place for place, step in enumerate(document.career_path) if step.title.casefold() == key)
+
+
+def _step_in_words(step: CareerStep | None) -> dict[str, Any]:
+    if step is None:
+        return {}
+    about, focus = tuple(plain_lines(step.description)), tuple(plain_lines(step.focus_areas))
+    return {"experience": step.experience, "about": about, "focus": focus}
+
+
+def _pay(document: GuideDocument, level: SalaryLevel | None, *, is_role: bool) -> str:
+    """What the guide states for a level, or for the role as a whole where its table has no row for it."""
+    facts = document.key_facts
+    where = f" ({facts.country})" if facts.country else ""
+    if level:
+        median, average = (format_money(amount, facts.currency) for amount in (level.median, level.average))
+        return f"Typical pay at this level: median {median}, average {average} a year{where}."
+    if is_role and facts.median_salary is not None:
+        return f"Typical pay in this role: median {format_money(facts.median_salary, facts.currency)} a year{where}."
+    return ""
+
+
+def _next_in_words(step: CareerStep, paid: dict[str, SalaryLevel], document: GuideDocument) -> str:
+    words = f"{step.title} ({step.experience})" if step.experience else step.title
+    level = paid.get(step.title.casefold())
+    median = f", median {format_money(level.median, document.key_facts.currency)} a year" if level else ""
+    return words + median

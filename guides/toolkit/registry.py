@@ -1,0 +1,24 @@
+"""The tools that have a page: their names, and where they are read."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A tool at `/guides/<slug>/<path>/`. `kind` is that of the resources that promise it, and the name of its view."""
+
+    kind: str
+    path: str
+    name: str
+    promise: str
+
+    @property
+    def route(self) -> str:
+        return f"guides/<slug:slug>/{self.path}/"
+
+
+JOB_DESCRIPTION = Tool(
+    "job_description", "job-description", "Job description", "A complete description to fill in, send and download"
+)
+TOOLS = (JOB_DESCRIPTION,)
+BY_KIND = {tool.kind: tool for tool in TOOLS}

@@ -1,0 +1,94 @@
+"""An outline as a Word document with real headings and lists, the same bytes for the same outline and date."""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx import Document
+from docx.document import Document as DocxDocument
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+
+from guides.toolkit.outline import Block, Facts, Heading, Items, Outline
+
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FIRST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+FONT = "Calibri"
+
+
+def write_docx(page: Outline, date: datetime) -> bytes:
+    """The document, made and changed at `date` by its own account; characters that XML cannot hold are left out."""
+    document = Document()
+    _set_up(document, page.title, date.astimezone(UTC).replace(tzinfo=None, microsecond=0))
+    document.add_heading(_words(page.title), level=0)
+    for block in page.blocks:
+        _add(document, block)
+    stored = BytesIO()
+    document.save(stored)
+    return _dated(stored, date)
+
+
+def _words(text: str) -> str:
+    return NOT_XML.sub("", text)
+
+
+def _set_up(document: DocxDocument, title: str, date: datetime) -> None:
+    """Properties that say what it is, and styles in black ink of one font."""
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = _words(title)[:255], "Careerguide", ""
+    properties.created = properties.modified = date
+    properties.last_modified_by, properties.revision = "Careerguide", 1
+    for name in ("Title", "Heading 1", "Heading 2", "Heading 3", "Normal"):
+        font = document.styles[name].font
+        font.name, font.color.rgb = FONT, RGBColor(0, 0, 0)
+        fonts = document.styles[name].element.rPr.rFonts
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+    document.styles["Normal"].paragraph_format.space_after = Pt(6)
+
+
+def _add(document: DocxDocument, block: Block) -> None:
+    match block:
+        case Heading(text, level):
+            document.add_heading(_words(text), level=level)
+        case Items(texts, numbered):
+            _add_list(document, texts, numbered)
+        case Facts(rows):
+            for label, value in rows:
+                line = document.add_paragraph()
+                line.add_run(f"{_words(label)}: ").bold = True
+                line.add_run(_words(value))
+        case _:
+            document.add_paragraph(_words(block.text))
+
+
+def _add_list(document: DocxDocument, texts: Iterable[str], numbered: bool) -> None:
+    number = _new_numbering(document) if numbered else None
+    for text in texts:
+        line = document.add_paragraph(_words(text), style="List Number" if numbered else "List Bullet")
+        if number is not None:
+            line._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number
+
+
+def _new_numbering(document: DocxDocument) -> int:
+    """A numbering that begins at 1; without one of its own a list would go on counting where the last one ended."""
+    style = document.styles["List Number"].element
+    numbering = document.part.numbering_part.element
+    like = numbering.num_having_numId(style.pPr.numPr.numId.val)
+    number = numbering.add_num(like.abstractNumId.val)
+    number.add_lvlOverride(0).add_startOverride(1)
+    return number.numId
+
+
+def _dated(stored: BytesIO, date: datetime) -> bytes:
+    """The same package with every file dated alike: python-docx dates them by the clock."""
+    moment = max(date.astimezone(UTC).timetuple()[:6], FIRST_ZIP_DATE)
+    out = BytesIO()
+    with ZipFile(stored) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            entry = ZipInfo(name, moment)
+            entry.compress_type = ZIP_DEFLATED
+            new.writestr(entry, old.read(name))
+    return out.getvalue()

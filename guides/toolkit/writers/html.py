@@ -1,0 +1,26 @@
+"""An outline as an HTML fragment without classes or styles: what a page shows and what another site can paste."""
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from guides.toolkit.outline import Block, Facts, Heading, Items, Outline
+
+
+def write_html(page: Outline, *, top: int = 2) -> SafeString:
+    """The title is a heading of level `top`, those of the blocks stand below it."""
+    title = _block(Heading(page.title, 0), top)
+    return format_html_join("\n", "{}", ((part,) for part in (title, *(_block(block, top) for block in page.blocks))))
+
+
+def _block(block: Block, top: int) -> SafeString:
+    match block:
+        case Heading(text, level):
+            return format_html("<h{0}>{1}</h{0}>", top + level, text)
+        case Items(texts, numbered):
+            points = format_html_join("\n", "<li>{}</li>", ((text,) for text in texts))
+            return format_html("<{0}>\n{1}\n</{0}>", "ol" if numbered else "ul", points)
+        case Facts(rows):
+            lines = format_html_join("\n", "<div><dt>{}</dt> <dd>{}</dd></div>", rows)
+            return format_html("<dl>\n{}\n</dl>", lines)
+        case _:
+            return format_html("<p>{}</p>", block.text)

@@ -1,0 +1,21 @@
+"""An outline as Markdown; words are escaped so that they stay what they are."""
+
+from guides.markdown import markdown_words
+from guides.toolkit.outline import Block, Facts, Heading, Items, Outline
+
+
+def write_markdown(page: Outline) -> str:
+    return "\n\n".join([f"# {markdown_words(page.title)}", *map(_block, page.blocks)]) + "\n"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(text, level):
+            return f"{'#' * (level + 1)} {markdown_words(text)}"
+        case Items(texts, numbered):
+            marks = (f"{number}." if numbered else "-" for number in range(1, len(texts) + 1))
+            return "\n".join(f"{mark} {markdown_words(text)}" for mark, text in zip(marks, texts, strict=True))
+        case Facts(rows):
+            return "\n".join(f"- **{markdown_words(label)}:** {markdown_words(value)}" for label, value in rows)
+        case _:
+            return markdown_words(block.text)

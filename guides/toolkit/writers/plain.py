@@ -1,0 +1,24 @@
+"""An outline as plain text that can be pasted anywhere."""
+
+from guides.toolkit.outline import Block, Facts, Heading, Items, Outline
+
+
+def write_plain(page: Outline) -> str:
+    return "\n\n".join([_underlined(page.title, "="), *map(_block, page.blocks)]) + "\n"
+
+
+def _underlined(words: str, line: str) -> str:
+    return f"{words}\n{line * min(len(words), 72)}"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(text, 1):
+            return _underlined(text, "-")
+        case Items(texts, numbered):
+            marks = (f"{number}." if numbered else "•" for number in range(1, len(texts) + 1))
+            return "\n".join(f"{mark} {text}" for mark, text in zip(marks, texts, strict=True))
+        case Facts(rows):
+            return "\n".join(f"{label}: {value}" for label, value in rows)
+        case _:
+            return block.text

@@ -1,0 +1,46 @@
+"""What the pages of all tools share: `/guides/<slug>/<tool>/` is a tool for the guide that is live under the slug."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from guides.models import Revision
+from guides.parsing import GuideDocument
+from guides.toolkit.outline import Outline
+from guides.toolkit.registry import TOOLS, Tool
+from guides.toolkit.writers import Form
+
+from .guides import live_revision, redirect_to_present
+
+
+def for_live_guide(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view of (request, revision, …) at an address with a slug: the revision is the one that is live there.
+
+    A former slug leads to the same page under the present one, with query, method and body kept; any other is 404.
+    """
+
+    @wraps(view)
+    def found(request: HttpRequest, slug: str, **rest: Any) -> HttpResponse:
+        revision = live_revision(slug)
+        return redirect_to_present(request, slug) if revision is None else view(request, revision, **rest)
+
+    return found
+
+
+def render_tool(
+    request: HttpRequest, template: str, tool: Tool, document: GuideDocument, context: dict[str, Any]
+) -> HttpResponse:
+    """A page that extends `guides/tool.html`: it takes the names and slug of the guide, and the other tools."""
+    others = [other for other in TOOLS if other != tool]
+    names = {"tool": tool, "role": document.title, "slug": document.slug, "other_tools": others}
+    return render(request, template, {**names, **context})
+
+
+def download(page: Outline, form: Form, revision: Revision, name: str) -> HttpResponse:
+    """An outline as a file; its dates are those of the revision that it was made of."""
+    content = form.write(page, revision.created_at)
+    disposition = f'attachment; filename="{name}.{form.name}"'
+    return HttpResponse(content, content_type=form.content_type, headers={"Content-Disposition": disposition})

@@ -1,0 +1,99 @@
+"""One outline in every form: nothing is lost, words stay words, and the same input gives the same bytes."""
+
+from datetime import UTC, datetime
+from io import BytesIO
+from zipfile import ZipFile
+
+import html5lib
+import pytest
+from docx import Document
+
+from guides.markdown import render_markdown
+from guides.toolkit.outline import Facts, Heading, Items, Paragraph, outline
+from guides.toolkit.writers import FORMS, write_docx, write_html, write_markdown, write_plain
+
+DATE = datetime(2025, 5, 31, 12, 30, tzinfo=UTC)
+PAGE = outline(
+    "Keeper",
+    [
+        Facts((("Place", "The coast"), ("Pay", "€41,000"))),
+        Heading("Duties"),
+        Paragraph("Every day."),
+        Items(("Trim the wick", "Log ships")),
+        Heading("Steps", 2),
+        Items(("First", "Then"), numbered=True),
+        Paragraph("Once more."),
+        Items(("Again", "And on"), numbered=True),
+    ],
+)
+HOSTILE = "<script>alert(1)</script> & *stars* [a](http://b) # \u202eabc\u202c 🍞 1. x"
+
+
+def test_a_heading_with_nothing_below_it_is_left_out():
+    page = outline(
+        "T", [Heading("Empty"), Items(()), Heading("Full"), Heading("Sub", 2), Paragraph("x"), Heading("End")]
+    )
+    assert [block.text for block in page.blocks] == ["Full", "Sub", "x"]
+
+
+def test_plain_text_says_everything():
+    assert write_plain(PAGE) == (
+        "Keeper\n======\n\nPlace: The coast\nPay: €41,000\n\nDuties\n------\n\nEvery day.\n\n"
+        "• Trim the wick\n• Log ships\n\nSteps\n\n1. First\n2. Then\n\nOnce more.\n\n1. Again\n2. And on\n"
+    )
+
+
+def test_markdown_is_read_as_headings_and_lists():
+    html = render_markdown(write_markdown(PAGE))
+    assert (html.count("<h"), html.count("<ol>")) == (3, 2)
+    assert "<li>Trim the wick</li>" in html
+
+
+def test_markdown_and_html_show_hostile_words_as_they_are():
+    page = outline(HOSTILE, [Heading(HOSTILE), Paragraph(HOSTILE), Items((HOSTILE,)), Facts(((HOSTILE, HOSTILE),))])
+    for html in (render_markdown(write_markdown(page)), write_html(page)):
+        tree = html5lib.parseFragment(html, namespaceHTMLElements=False)
+        assert tree.find(".//script") is None
+        assert tree.find(".//a") is None
+        assert "".join(tree.itertext()).count("*stars* [a](http://b) #") == 6
+
+
+def test_the_html_fragment_is_valid_and_its_headings_step_down():
+    html = write_html(PAGE, top=2)
+    html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parseFragment(html)
+    assert ("<h2>Keeper</h2>" in html, "<h3>Duties</h3>" in html, "<h4>Steps</h4>" in html) == (True, True, True)
+
+
+def test_word_reads_real_headings_and_lists():
+    document = Document(BytesIO(write_docx(PAGE, DATE)))
+    styles = [(line.style.name, line.text) for line in document.paragraphs]
+    assert ("Title", "Keeper") in styles
+    assert ("Heading 1", "Duties") in styles
+    assert ("Heading 2", "Steps") in styles
+    assert ("List Bullet", "Log ships") in styles
+    assert ("List Number", "First") in styles
+    assert ("Normal", "Place: The coast") in styles
+
+
+def test_every_numbered_list_of_a_word_document_begins_at_one():
+    lines = [line for line in Document(BytesIO(write_docx(PAGE, DATE))).paragraphs if line.style.name == "List Number"]
+    numbers = [line._p.pPr.numPr.numId.val for line in lines]
+    assert numbers[0] == numbers[1] != numbers[2] == numbers[3]
+
+
+def test_a_word_document_has_the_dates_of_its_revision_inside_and_out():
+    content = write_docx(PAGE, DATE)
+    properties = Document(BytesIO(content)).core_properties
+    assert properties.created == properties.modified == DATE
+    assert (properties.title, properties.author) == ("Keeper", "Careerguide")
+    assert {entry.date_time for entry in ZipFile(BytesIO(content)).infolist()} == {(2025, 5, 31, 12, 30, 0)}
+
+
+def test_characters_that_a_word_document_cannot_hold_are_left_out():
+    page = outline("a\x00b", [Paragraph("c\ufffed\x0b"), Items(("e\uffff",))])
+    assert [line.text for line in Document(BytesIO(write_docx(page, DATE))).paragraphs] == ["ab", "cd", "e"]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_same_outline_gives_the_same_bytes(name):
+    assert FORMS[name].write(PAGE, DATE) == FORMS[name].write(PAGE, DATE)
