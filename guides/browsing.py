@@ -132,8 +132,8 @@ FILTERS = (
 )
 # In the query string, in words, by what: a minus is downwards, and what is not stated comes last either way.
 SORTS = {
-    "title": ("Title, A to Z", "title"),
-    "-title": ("Title, Z to A", "-title"),
+    "title": ("Title, A to Z", "title_key"),
+    "-title": ("Title, Z to A", "-title_key"),
     "-pay": ("Median pay, highest first", "-median_salary"),
     "pay": ("Median pay, lowest first", "median_salary"),
     "-growth": ("Growth, fastest first", "-growth_percent"),
@@ -244,8 +244,8 @@ class Browser:
         by = name.desc(nulls_last=True) if column.startswith("-") else name.asc(nulls_last=True)
         if self.has_mixed_pay:
             places = [When(currency=currency, then=Value(place)) for place, currency in enumerate(self.currencies)]
-            return [Case(When(median_salary=None, then=Value(len(places))), *places), by, "title", "pk"]
-        return [by, "title", "pk"]
+            return [Case(When(median_salary=None, then=Value(len(places))), *places), by, "title_key", "pk"]
+        return [by, "title_key", "pk"]
 
     def _choices(self, index: int, filter_: Filter) -> list[Choice]:
         numbers: Counter[str] = Counter()

@@ -1,8 +1,8 @@
 """Conditional requests: every public answer carries validators, and one that a reader has already costs one query.
 
-What a page shows depends on three things: its address, the release that is running, and the set of live intervals.
-Pages name their neighbours, count them and rank them, so the validators cover the whole set instead of asking each page
-what it used. Editors' rows are no part of it: no public page reads them.
+What a page shows depends on four things: its address, the release that is running, the set of live intervals, and the
+skills that these share. Pages name their neighbours, count them and rank them, so the validators cover the whole set
+instead of asking each page what it used. Editors' rows are no part of it: no public page reads them.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.autoreload import file_changed
 from django.utils.http import http_date, parse_etags
 
-from .models import LiveInterval, SkillAlias
+from .models import LiveInterval, Skill
 
 RELEASED = ("careerguide", "guides", "templates", "static")
 SETTINGS_SHOWN = ("CORRECTIONS_EMAIL",)
@@ -67,7 +67,8 @@ def site_state(at: datetime | None = None) -> SiteState:
     """The state that the public sees at a moment, by default now: one query, however long the history.
 
     A new interval has a higher key than all before it, one that begins or ends by itself has the latest date, and one
-    that is ended or removed is one fewer of those that have not ended. A merge of skills leaves a new alias.
+    that is ended or removed is one fewer of those that have not ended. A skill that
+    is renamed or merged says when.
     """
     moment, release = at or timezone.now(), current_release()
     intervals = LiveInterval.objects.order_by()
@@ -75,12 +76,12 @@ def site_state(at: datetime | None = None) -> SiteState:
     found = intervals.values_list(
         _first(intervals.order_by("-pk"), "pk"),
         Subquery(not_ended.annotate(number=Count("pk")).values("number")),
-        _first(SkillAlias.objects.order_by("-pk"), "pk"),
         _first(intervals.filter(live_from__lte=moment).order_by("-live_from"), "live_from"),
         _first(intervals.filter(live_until__lte=moment).order_by("-live_until"), "live_until"),
+        _first(Skill.objects.exclude(changed_at=None).order_by("-changed_at"), "changed_at"),
     )
     state = found.first() or ()
-    dates = [date for date in state[3:] if date is not None]
+    dates = [date for date in state[2:] if date is not None]
     return SiteState(repr((release.name, state)), max([release.changed_at, *dates]))
 
 

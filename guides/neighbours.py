@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from guides.models import GuideIndex, SalaryLevelIndex, Skill, SkillIndex
+from guides.models import CareerStepIndex, GuideIndex, SalaryLevelIndex, Skill, SkillIndex
 from guides.pages import Neighbours, Reached
 from guides.parsing import GuideDocument
 
@@ -90,17 +90,21 @@ def _own_titles(document: GuideDocument) -> set[str]:
 
 
 def titles_elsewhere(titles: Iterable[str], *, besides: str = "") -> dict[str, tuple[Reached, ...]]:
-    """For each title the live guides that have it, or that have a level of it: the guide itself first."""
-    titles, live = set(titles), GuideIndex.objects.live()
-    guides = live.filter(title__in=titles).annotate(reached=F("title"), role=F("title"), role_slug=F("slug"))
-    levels = SalaryLevelIndex.objects.filter(title__in=titles, guide__in=live)
-    levels = levels.annotate(reached=F("title"), role=F("guide__title"), role_slug=F("guide__slug"))
-    columns = ("reached", "role", "role_slug")
+    """For each title the live guides that have it, or a level or a rung of it, in any case: the guide itself first."""
+    keys = {title: title.casefold() for title in titles}
+    live = GuideIndex.objects.live().order_by()
+    guides = live.filter(title_key__in=set(keys.values())).values_list("title_key", "title", "slug")
+    ladders = (
+        model.objects.filter(title_key__in=set(keys.values()), guide__in=live.values("pk"))
+        .order_by()
+        .values_list("title_key", "guide__title", "guide__slug")
+        for model in (SalaryLevelIndex, CareerStepIndex)
+    )
     found: dict[str, list[Reached]] = {}
-    for title, role, slug in guides.order_by().values_list(*columns).union(levels.order_by().values_list(*columns)):
+    for key, role, slug in guides.union(*ladders):
         if slug != besides:
-            found.setdefault(title, []).append(Reached(role, slug, is_guide=role == title))
-    return {title: tuple(sorted(entries, key=_guide_first)) for title, entries in found.items()}
+            found.setdefault(key, []).append(Reached(role, slug, is_guide=role.casefold() == key))
+    return {title: tuple(sorted(found[key], key=_guide_first)) for title, key in keys.items() if key in found}
 
 
 def _guide_first(entry: Reached) -> tuple[bool, str]:

@@ -33,21 +33,17 @@ class PreparationPage:
 def preparation_page(slug: str) -> PreparationPage | None:
     """The page of a role in preparation, in two queries; None where no live guide names it under this slug."""
     naming = RelatedRoleIndex.objects.in_preparation().filter(slug=slug)
-    rows = list(naming.select_related("guide__revision").order_by("guide__title", "pk"))
+    rows = list(naming.select_related("guide").order_by("guide__title_key", "pk"))
     if not rows:
         return None
     return PreparationPage(
         title=rows[0].title,
-        mentions=tuple(_mention(row) for row in rows[:MOST_MENTIONS]),
+        mentions=tuple(
+            Mention(row.guide.title, row.guide.slug, render_markdown(row.blurb)) for row in rows[:MOST_MENTIONS]
+        ),
         number=len(rows),
         skills=tuple(_shared_skills(naming, fewest=min(len(rows), 2))),
     )
-
-
-def _mention(row: RelatedRoleIndex) -> Mention:
-    """The index counts related roles from 1 in the order of the document."""
-    named = row.guide.revision.guide.related[row.position - 1]
-    return Mention(row.guide.title, row.guide.slug, render_markdown(named.blurb))
 
 
 def _shared_skills(naming: QuerySet[RelatedRoleIndex], *, fewest: int) -> QuerySet[Skill]:

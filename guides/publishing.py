@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from .documents import column_values
 from .models import (
+    CareerStepIndex,
     GuideIndex,
     LiveInterval,
     PublishedSlug,
@@ -92,11 +93,22 @@ def write_index(revision: Revision) -> GuideIndex:
     )
     skills = skills_named(skill.name for skill in document.skills)
     SkillIndex.objects.bulk_create(
-        SkillIndex(guide=guide, position=position, skill=skills[skill.name], kind=skill.kind, name=skill.name)
+        SkillIndex(
+            guide=guide,
+            position=position,
+            skill=skills[skill.name],
+            kind=skill.kind,
+            name=skill.name,
+            detail=skill.detail,
+        )
         for position, skill in enumerate(document.skills, start=1)
     )
+    CareerStepIndex.objects.bulk_create(
+        CareerStepIndex(guide=guide, position=position, title=step.title)
+        for position, step in enumerate(document.career_path, start=1)
+    )
     RelatedRoleIndex.objects.bulk_create(
-        RelatedRoleIndex(guide=guide, position=position, title=role.title, slug=role.slug)
+        RelatedRoleIndex(guide=guide, position=position, title=role.title, slug=role.slug, blurb=role.blurb)
         for position, role in enumerate(document.related, start=1)
     )
     write_entry(revision)

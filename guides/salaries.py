@@ -13,8 +13,8 @@ from guides.pages import CURRENCY_NAMES, Reached
 PAGE_SIZE = 50
 # In the query string: what the column is called, and by what its rows are ordered.
 COLUMNS = {
-    "level": ("Level", "title"),
-    "role": ("Role", "guide__title"),
+    "level": ("Level", "title_key"),
+    "role": ("Role", "guide__title_key"),
     "median": ("Median a year", "median"),
     "average": ("Average a year", "average"),
 }
@@ -64,7 +64,7 @@ def levels_in(currency: str, sort: str) -> QuerySet[SalaryLevelIndex]:
     """The levels of a currency by a column, downwards where `sort` begins with a minus."""
     column = COLUMNS[sort.removeprefix("-")][1]
     order = f"-{column}" if sort.startswith("-") else column
-    return live_levels().filter(guide__currency=currency).select_related("guide").order_by(order, "title", "pk")
+    return live_levels().filter(guide__currency=currency).select_related("guide").order_by(order, "title_key", "pk")
 
 
 def level_rows(levels: Iterable[SalaryLevelIndex], axis: charts.Axis) -> list[LevelRow]:

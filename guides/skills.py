@@ -1,6 +1,5 @@
 """Skills and pay across all live guides: what their pages show."""
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -48,16 +47,11 @@ def _letter(skill: Skill) -> str:
 def uses_of(skill: Skill) -> QuerySet[SkillIndex]:
     """The rows of live guides that ask for a skill, by the title of the guide."""
     live = GuideIndex.objects.live().order_by().values("pk")
-    return skill.index_rows.filter(guide__in=live).select_related("guide__revision").order_by("guide__title", "pk")
+    return skill.index_rows.filter(guide__in=live).select_related("guide").order_by("guide__title_key", "pk")
 
 
 def read_uses(rows: Iterable[SkillIndex]) -> list[Use]:
-    return [Use(row.guide, KINDS.get(row.kind, row.kind), row.name, _detail(row)) for row in rows]
-
-
-def _detail(row: SkillIndex) -> str:
-    """What the guide says beside the name; the index counts skills from 1 in the order of the document."""
-    return json.loads(row.guide.revision.document)["skills"][row.position - 1]["detail"]
+    return [Use(row.guide, KINDS.get(row.kind, row.kind), row.name, row.detail) for row in rows]
 
 
 def skills_beside(skill: Skill) -> QuerySet[Skill]:

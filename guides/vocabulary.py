@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 
-from .models import Industry, RoleSkill, Skill, SkillAlias, SkillIndex
+from .models import FormerSkillSlug, Industry, RoleSkill, Skill, SkillAlias, SkillIndex
 
 
 def skills_named(names: Iterable[str]) -> dict[str, Skill]:
@@ -28,21 +29,29 @@ def industries_named(names: Iterable[str]) -> dict[str, Industry]:
 
 @transaction.atomic
 def merge_skills(kept: Skill, others: Iterable[Skill]) -> None:
-    """Let `kept` stand for the other skills too: their names become its aliases, their rows point at it."""
+    """Let `kept` stand for the other skills too: their names become its aliases, their rows and addresses its own."""
     others = [skill for skill in others if skill != kept]
     RoleSkill.objects.filter(skill__in=others).update(skill=kept)
     SkillIndex.objects.filter(skill__in=others).update(skill=kept)
     SkillAlias.objects.filter(skill__in=others).update(skill=kept)
-    names = [skill.name for skill in others]
+    FormerSkillSlug.objects.filter(skill__in=others).update(skill=kept)
+    Skill.objects.filter(pk__in=[skill.pk for skill in others]).delete()
+    SkillAlias.objects.bulk_create(SkillAlias(skill=kept, name=skill.name) for skill in others)
     for skill in others:
-        skill.delete()
-    SkillAlias.objects.bulk_create(SkillAlias(skill=kept, name=name) for name in names)
+        keep_address(kept, skill.slug)
+    Skill.objects.filter(pk=kept.pk).update(changed_at=timezone.now())
+
+
+def keep_address(skill: Skill, former: str) -> None:
+    """Let a slug that a skill had, or another that it stands for now, lead to it."""
+    FormerSkillSlug.objects.get_or_create(slug=former, defaults={"skill": skill})
 
 
 def _free_slug(name: str) -> str:
-    """A slug that no skill has: `c`, `c-2`, `c-3`."""
+    """A slug that no skill has or had: `c`, `c-2`, `c-3`."""
     base = slugify(name)[:200] or "skill"
-    taken = set(Skill.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    skills, former = (model.objects.order_by().values_list("slug", flat=True) for model in (Skill, FormerSkillSlug))
+    taken = set(skills.filter(slug__startswith=base).union(former.filter(slug__startswith=base)))
     return next(slug for slug in _candidates(base) if slug not in taken)
 
 

@@ -338,6 +338,25 @@ def test_a_renamed_skill_keeps_its_former_name_as_an_alias(editor_client):
     assert skills_named(["lamp maintenance"])["lamp maintenance"] == skill
 
 
+def test_a_skill_that_is_renamed_in_case_alone_changes_what_readers_have(editor_client):
+    skill = make_live().skills.all()[0].skill
+    page, url = reverse("skill", args=(skill.slug,)), reverse("admin:guides_skill_change", args=(skill.pk,))
+    known = editor_client.get(page)["ETag"]
+    editor_client.post(url, form_data(editor_client, url, name="LAMP maintenance"))
+    response = editor_client.get(page, headers={"If-None-Match": known})
+    assert (response.status_code, b"<h1>LAMP maintenance</h1>" in response.content) == (200, True)
+
+
+def test_a_skill_keeps_its_former_address(editor_client):
+    skill = make_live().skills.all()[0].skill
+    url = reverse("admin:guides_skill_change", args=(skill.pk,))
+    editor_client.post(url, form_data(editor_client, url, slug="lamps"))
+    assert editor_client.get("/skills/lamp-maintenance/")["Location"] == "/skills/lamps/"
+    editor_client.post(url, form_data(editor_client, url, slug="lamp-maintenance"))
+    assert editor_client.get("/skills/lamp-maintenance/").status_code == 200
+    assert editor_client.get("/skills/lamps/")["Location"] == "/skills/lamp-maintenance/"
+
+
 def test_two_aliases_that_differ_in_case_alone_are_told_in_the_form(editor_client):
     skill = make_role().skills.all()[0].skill
     url = reverse("admin:guides_skill_change", args=(skill.pk,))

@@ -343,3 +343,9 @@ def test_readers_get_no_cookie(client):
     make_live()
     for name in ("home", "guide_list", "skill_list", "salary_list", "compare", "about"):
         assert not client.get(reverse(name)).cookies
+
+
+def test_titles_are_sorted_whatever_their_case(client):
+    for title in ("iOS Developer", "Diver", "Zoologist"):
+        make_guide(title)
+    assert shown(client) == ["Diver", "iOS Developer", "Zoologist"]

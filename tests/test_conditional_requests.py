@@ -128,6 +128,15 @@ def test_a_merge_of_skills_changes_the_tag(client):
     assert etag(client) != before
 
 
+def test_a_merge_of_skills_is_dated(client):
+    make_live()
+    make_older(days=1)
+    known = client.get(PAGE)["Last-Modified"]
+    kept, other = Skill.objects.all()
+    merge_skills(kept, [other])
+    assert client.get(PAGE, headers={"If-Modified-Since": known}).status_code == 200
+
+
 def test_another_release_changes_the_tag(client, monkeypatch):
     make_live()
     before = etag(client)

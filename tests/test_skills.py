@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 
 from guides.models import Skill as SkillRow
-from guides.parsing.document import KeyFacts, SalaryLevel, Skill
+from guides.parsing.document import CareerStep, KeyFacts, SalaryLevel, Skill
 from guides.publishing import unpublish
 from guides.skills import by_letter, live_skills
 from guides.vocabulary import merge_skills
@@ -80,6 +80,22 @@ def test_a_merged_skill_is_asked_for_under_all_its_names(client):
     assert [use.name for use in skill_page(client, "knots").context["uses"]] == ["Knots", "Knotting"]
 
 
+def test_the_address_of_a_merged_skill_leads_to_the_present_one_in_one_hop_with_its_query(client):
+    make_guide("Diver", "Knots", "Knotting", "Ropes")
+    knots, knotting, ropes = (SkillRow.objects.get(name=name) for name in ("Knots", "Knotting", "Ropes"))
+    merge_skills(knotting, [knots])
+    merge_skills(ropes, [knotting])
+    for former in ("knots", "knotting"):
+        response = skill_page(client, former, page="2")
+        assert (response.status_code, response["Location"]) == (301, "/skills/ropes/?page=2")
+
+
+def test_the_former_address_of_a_skill_that_no_live_guide_asks_for_is_not_found(client):
+    make_role(skills=(Skill(kind="soft", name="Secrecy"), Skill(kind="soft", name="Discretion")))
+    merge_skills(SkillRow.objects.get(name="Secrecy"), SkillRow.objects.filter(name="Discretion"))
+    assert skill_page(client, "discretion").status_code == 404
+
+
 def test_the_skills_asked_for_beside_a_skill_come_by_how_often(client):
     make_guide("Diver", "Knots", "Breath", "Swimming")
     make_guide("Sailor", "Knots", "Swimming")
@@ -129,6 +145,22 @@ def test_a_level_links_the_guide_of_its_title_and_other_ladders_that_have_it(cli
     row = next(row for row in client.get(reverse("salary_list")).context["rows"] if row.level.median == 40)
     assert row.guide.slug == "chief"
     assert [entry.slug for entry in row.reached] == ["chief", "sailor"]
+
+
+def test_titles_that_differ_in_case_alone_are_one_title(client):
+    make_levels("Diver", Chief=40)
+    make_levels("Sailor", CHIEF=30)
+    assert [[entry.slug for entry in row.reached] for row in client.get(reverse("salary_list")).context["rows"]] == [
+        ["sailor"],
+        ["diver"],
+    ]
+
+
+def test_a_level_links_a_ladder_that_has_its_title_without_pay(client):
+    make_levels("Diver", Chief=40)
+    make_live(title="Sailor", slug="sailor", salary_levels=(), related=(), career_path=(CareerStep(title="Chief"),))
+    (row,) = client.get(reverse("salary_list")).context["rows"]
+    assert [entry.slug for entry in row.reached] == ["sailor"]
 
 
 def test_lists_stand_without_any_guide(client):

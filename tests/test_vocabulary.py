@@ -42,6 +42,19 @@ def test_skills_whose_names_make_the_same_slug_get_addresses_of_their_own():
     assert slugs == ["c", "c-2", "c-3", "skill"]
 
 
+def test_a_new_skill_never_gets_the_address_of_one_that_was_merged():
+    first, second = skills_named(["C", "Sea"]).values()
+    merge_skills(second, [first])
+    assert skills_named(["C!"])["C!"].slug == "c-2"
+
+
+def test_a_skill_cannot_take_an_address_that_leads_to_another():
+    first, second = skills_named(["Lamp Care", "Patience"]).values()
+    merge_skills(second, [first])
+    with pytest.raises(ValidationError, match="leads to another skill"):
+        Skill(name="Oil", slug="lamp-care").full_clean()
+
+
 def test_two_roles_share_a_skill_and_keep_their_own_words():
     first = make_role(skills=(SkillOf(kind="soft", name="Patience", detail="At night."),))
     second = make_role(title="Pilot", slug="pilot", skills=(SkillOf(kind="soft", name="patience"),), related=())

@@ -5,10 +5,11 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.forms import BaseInlineFormSet
 from django.shortcuts import render
+from django.utils import timezone
 
 from guides.models import Industry, Revision, Role, Skill, SkillAlias
 from guides.revisions import record_revision
-from guides.vocabulary import merge_skills
+from guides.vocabulary import keep_address, merge_skills
 
 
 class AliasFormSet(BaseInlineFormSet):
@@ -40,8 +41,11 @@ class SkillAdmin(admin.ModelAdmin):
         return skills.annotate(role_count=Count("role_skills__role", distinct=True))
 
     def save_model(self, request, obj, form, change):
-        """A skill keeps its former name as an alias: the guides that use it still mean this skill."""
+        """A skill keeps its former name as an alias, for the guides that use it, and its former address."""
+        obj.changed_at = timezone.now()
         super().save_model(request, obj, form, change)
+        if change and form.initial["slug"] != obj.slug:
+            keep_address(obj, form.initial["slug"])
         former = form.initial.get("name", "")
         if former and former.casefold() != obj.key:
             SkillAlias.objects.get_or_create(key=former.casefold(), defaults={"name": former, "skill": obj})

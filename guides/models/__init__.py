@@ -1,6 +1,6 @@
 """The tables: a role's rows (the editors' working copy), its revisions, and the index of live revisions."""
 
-from .index import GuideIndex, RelatedRoleIndex, SalaryLevelIndex, SkillIndex
+from .index import CareerStepIndex, GuideIndex, RelatedRoleIndex, SalaryLevelIndex, SkillIndex
 from .parts import (
     FAQ,
     CareerStep,
@@ -21,12 +21,14 @@ from .parts import (
 from .revision import LiveInterval, PublishedSlug, Revision
 from .role import KeyFactColumns, Role
 from .search import SearchEntry, SearchWord
-from .vocabulary import Industry, Skill, SkillAlias
+from .vocabulary import FormerSkillSlug, Industry, Skill, SkillAlias
 
 __all__ = [
     "FAQ",
     "CareerStep",
+    "CareerStepIndex",
     "EducationRequirement",
+    "FormerSkillSlug",
     "GuideIndex",
     "Industry",
     "KeyFactColumns",

@@ -56,7 +56,11 @@ class KeyField(models.CharField):
     def __init__(self, source="name", **kwargs):
         self.source = source
         # casefold can make a name longer: ß is ss, ΐ is three characters
-        super().__init__(**{"max_length": 3 * LONGEST_NAME, "unique": True, "editable": False, **kwargs})
+        super().__init__(**{"max_length": 3 * LONGEST_NAME, "editable": False, **kwargs})
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "source": self.source}
 
     def pre_save(self, model_instance, add):
         value = getattr(model_instance, self.source).casefold()

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from .fields import NameField
+from .fields import BodyField, KeyField, LineField, NameField
 from .revision import PublishedSlug, Revision
 from .role import KeyFactColumns
 from .vocabulary import Skill
@@ -24,25 +24,21 @@ class GuideIndexQuerySet(models.QuerySet):
 
 
 class GuideIndex(KeyFactColumns):
-    """The facts of a revision that was published."""
+    """The facts of a revision that was published. Titles are sorted and compared by their keys, whatever their case."""
 
     revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="index")
-    title = NameField(db_index=True)
+    title = NameField()
+    title_key = KeyField(source="title", db_index=True)
     slug = models.SlugField(max_length=200)
 
     objects = GuideIndexQuerySet.as_manager()
 
     class Meta(KeyFactColumns.Meta):
-        ordering = ("title", "pk")
+        ordering = ("title_key", "pk")
         verbose_name_plural = "guide index"
 
     def __str__(self):
         return self.title
-
-    @property
-    def skill_names(self) -> list[str]:
-        """The skills in the guide's words."""
-        return [row.name for row in self.skills.all()]
 
     def natural_key(self):
         return self.revision.natural_key()
@@ -76,7 +72,8 @@ class SalaryLevelIndex(IndexRow):
     """Pay of a rung: whole units of the guide's currency a year."""
 
     guide = models.ForeignKey(GuideIndex, on_delete=models.CASCADE, related_name="levels")
-    title = NameField(db_index=True)
+    title = NameField()
+    title_key = KeyField(source="title", db_index=True)
     median = models.PositiveBigIntegerField(db_index=True)
     average = models.PositiveBigIntegerField()
 
@@ -88,12 +85,13 @@ class SalaryLevelIndex(IndexRow):
 
 
 class SkillIndex(IndexRow):
-    """A skill that the guide asks for, in its words."""
+    """A skill that the guide asks for, in its words, and what for (`detail`)."""
 
     guide = models.ForeignKey(GuideIndex, on_delete=models.CASCADE, related_name="skills")
     skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="index_rows")
     kind = models.CharField(max_length=10)
     name = NameField()
+    detail = LineField(blank=True)
 
     class Meta(IndexRow.Meta):
         pass
@@ -102,23 +100,38 @@ class SkillIndex(IndexRow):
         return self.name
 
 
+class CareerStepIndex(IndexRow):
+    """A rung of the guide's ladder by its title, for ladders that meet."""
+
+    guide = models.ForeignKey(GuideIndex, on_delete=models.CASCADE, related_name="career_steps")
+    title = NameField()
+    title_key = KeyField(source="title", db_index=True)
+
+    class Meta(IndexRow.Meta):
+        pass
+
+    def __str__(self):
+        return self.title
+
+
 class RelatedRoleIndexQuerySet(models.QuerySet):
     def in_preparation(self):
         """Rows of live guides that name a role which has no live guide; several guides may name the same."""
         live_roles = Revision.objects.live().values("role")
         with_guide = PublishedSlug.objects.filter(role__in=live_roles).values("slug")
-        return self.filter(guide__in=GuideIndex.objects.live()).exclude(slug__in=with_guide).order_by("title", "pk")
+        return self.filter(guide__in=GuideIndex.objects.live()).exclude(slug__in=with_guide)
 
     def get_by_natural_key(self, import_key, number, position):
         return self.get(guide__revision__role__import_key=import_key, guide__revision__number=number, position=position)
 
 
 class RelatedRoleIndex(IndexRow):
-    """A role that the guide names as related, under the title and slug that the guide knows it by."""
+    """A role that the guide names as related, under the title and slug that the guide knows it by, and its words."""
 
     guide = models.ForeignKey(GuideIndex, on_delete=models.CASCADE, related_name="related_roles")
     title = NameField()
-    slug = models.SlugField(max_length=200)
+    slug = models.SlugField(max_length=200, db_index=True)
+    blurb = BodyField(blank=True)
 
     objects = RelatedRoleIndexQuerySet.as_manager()
 

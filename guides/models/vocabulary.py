@@ -5,6 +5,8 @@ from django.db import models
 
 from .fields import KeyField, NameField
 
+LONGEST_SLUG = 210
+
 
 class SkillManager(models.Manager):
     def get_by_natural_key(self, slug):
@@ -12,11 +14,15 @@ class SkillManager(models.Manager):
 
 
 class Skill(models.Model):
-    """A skill that several roles ask for, each in its own words (RoleSkill.name); other names are its aliases."""
+    """A skill that several roles ask for, each in its own words (RoleSkill.name); other names are its aliases.
+
+    `changed_at` is when it was last renamed or merged with another; empty for one that is as it was made.
+    """
 
     name = NameField()
-    key = KeyField()
-    slug = models.SlugField(max_length=210, unique=True)
+    key = KeyField(unique=True)
+    slug = models.SlugField(max_length=LONGEST_SLUG, unique=True)
+    changed_at = models.DateTimeField(null=True, editable=False, db_index=True)
 
     objects = SkillManager()
 
@@ -28,6 +34,8 @@ class Skill(models.Model):
 
     def clean(self):
         refuse_known_name(self)
+        if FormerSkillSlug.objects.filter(slug=self.slug).exclude(skill=self.pk).exists():
+            raise ValidationError({"slug": "This address leads to another skill, which had it before."})
 
     def natural_key(self):
         return (self.slug,)
@@ -43,7 +51,7 @@ class SkillAlias(models.Model):
 
     skill = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="aliases")
     name = NameField()
-    key = KeyField()
+    key = KeyField(unique=True)
 
     objects = SkillAliasManager()
 
@@ -59,6 +67,26 @@ class SkillAlias(models.Model):
 
     def natural_key(self):
         return (self.name,)
+
+
+class FormerSkillSlug(models.Model):
+    """An address that a skill had, or another that was merged into it: it leads to the skill for good."""
+
+    skill = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="former_slugs")
+    slug = models.SlugField(max_length=LONGEST_SLUG, unique=True)
+
+    objects = SkillManager()
+
+    class Meta:
+        ordering = ("slug",)
+
+    def __str__(self):
+        return self.slug
+
+    def natural_key(self):
+        return (self.slug,)
+
+    natural_key.dependencies = ("guides.skill",)
 
 
 def refuse_known_name(row: Skill | SkillAlias) -> None:

@@ -65,4 +65,4 @@ def offered_guides(words: str, chosen: list[GuideIndex]) -> list[GuideIndex]:
         document = chosen[0].revision.guide
         return list(nearest(document, skills_of(document), met=(), named=taken))
     guides = GuideIndex.objects.live().exclude(slug__in=taken)
-    return list((guides.filter(title__icontains=words) if words else guides)[:MOST_OFFERED])
+    return list((guides.filter(title_key__contains=words.casefold()) if words else guides)[:MOST_OFFERED])

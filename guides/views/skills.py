@@ -1,12 +1,15 @@
 """Across all guides: skills, a skill, pay by level."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from guides import charts, salaries, skills
 from guides.models import Skill
 from guides.paging import NumberedPaginator, query_of
+
+from .guides import with_query
 
 
 @require_safe
@@ -28,7 +31,9 @@ def skill_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def skill(request: HttpRequest, slug: str) -> HttpResponse:
-    found = get_object_or_404(Skill, slug=slug)
+    found = Skill.objects.filter(slug=slug).first()
+    if found is None:
+        return redirect_to_present(request, slug)
     page = NumberedPaginator(skills.uses_of(found), skills.GUIDES_ON_A_PAGE).get_page(request.GET.get("page"))
     if not page.paginator.count:
         raise Http404
@@ -41,6 +46,14 @@ def skill(request: HttpRequest, slug: str) -> HttpResponse:
         "canonical_query": query_of({}, page.number).urlencode(),
     }
     return render(request, "guides/skill.html", context)
+
+
+def redirect_to_present(request: HttpRequest, slug: str) -> HttpResponse:
+    """To the skill that this was an address of, where live guides ask for it; else 404."""
+    present = skills.live_skills().filter(former_slugs__slug=slug).first()
+    if present is None:
+        raise Http404
+    return redirect(with_query(request, reverse("skill", args=(present.slug,))), permanent=True)
 
 
 @require_safe
