@@ -386,7 +386,7 @@ def _key_facts(document: GuideDocument, growths: Sequence[int | float]) -> KeyFa
         dots=charts.openings_dots(facts.annual_openings),
         education=charts.education_mark(level),
         amounts_in=_amounts_in(facts),
-        sources=_sources(document, _KEY_FACT_NAMES),
+        sources=_sources(document, KEY_FACT_NAMES),
     )
 
 
@@ -643,7 +643,7 @@ def _difference(facts: KeyFacts, card: GuideCard) -> int | None:
 
 # Sources
 
-_KEY_FACT_NAMES = {"key_facts", "pay", "growth", "outlook", "openings", "education", "industries"} | set(
+KEY_FACT_NAMES = {"key_facts", "pay", "growth", "outlook", "openings", "education", "industries"} | set(
     KeyFacts.__dataclass_fields__
 )
 

@@ -1,5 +1,6 @@
 """The tables: a role's rows (the editors' working copy), its revisions, and the index of live revisions."""
 
+from .checks import TextPrints
 from .index import CareerStepIndex, GuideIndex, RelatedRoleIndex, SalaryLevelIndex, SkillIndex
 from .parts import (
     FAQ,
@@ -55,4 +56,5 @@ __all__ = [
     "Source",
     "Specialization",
     "Step",
+    "TextPrints",
 ]

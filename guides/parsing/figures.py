@@ -78,6 +78,17 @@ def read_money(text: str) -> Money | None:
     return _as_money(match) if match else None
 
 
+def find_amounts(text: str) -> list[Money]:
+    """The amounts of money in prose: figures with a symbol or a currency's code."""
+    found = (match for match in MONEY.finditer(text) if match["before"] or match["symbol"] or match["after"])
+    return [money for match in found if (money := _as_money(match)) is not None]
+
+
+def find_percents(text: str) -> list[int | float]:
+    """The percentages in prose."""
+    return [percent[0] for match in PERCENT.finditer(text) if (percent := read_percent(match[0]))]
+
+
 def read_range(text: str) -> tuple[Money | None, Money | None] | None:
     """`Range: $29k - $56k+ USD`, `from $29k`, `up to $56k`; None for what is no range."""
     if len(text) > LONGEST_FIGURE:
