@@ -5,7 +5,7 @@ Each function is one query, whatever the guide's length.
 
 from collections.abc import Collection, Iterable
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from guides.models import CareerStepIndex, GuideIndex, SalaryLevelIndex, Skill, SkillIndex
@@ -43,8 +43,8 @@ def skills_of(document: GuideDocument) -> QuerySet[Skill]:
 def live_related(document: GuideDocument, own: QuerySet[Skill]) -> dict[str, GuideIndex]:
     """The related roles that have a live guide, by the slug that the document knows them by."""
     slugs = [role.slug for role in document.related]
-    guides = with_shared_skills(GuideIndex.objects.live(), own).filter(revision__role__published_slugs__slug__in=slugs)
-    return {guide.known_as: guide for guide in guides.annotate(known_as=F("revision__role__published_slugs__slug"))}
+    guides = with_shared_skills(GuideIndex.objects.live().known_as(slugs), own)
+    return {guide.known_slug: guide for guide in guides}
 
 
 def with_shared_skills(guides: QuerySet[GuideIndex], own: QuerySet[Skill]) -> QuerySet[GuideIndex]:

@@ -1,12 +1,14 @@
 """Revisions: every save or import that changes something makes one."""
 
+import uuid
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
-from .documents import read_document
+from .documents import read_document, write_document
 from .models import Revision, Role
+from .parsing import GuideDocument
 
 
 def lock(role: Role) -> Role:
@@ -20,7 +22,8 @@ def record_revision(
 ) -> Revision | None:
     """Store the present state of the rows; None where the newest revision says the same already.
 
-    A guide in preparation that was saved without a word is still one: that is no state either.
+    A guide in preparation that was saved without a word is still one: that is no state either. With the state the
+    role's lock token changes, so that a form that was opened on another state is known to be stale.
     """
     lock(role)
     document = read_document(Role.objects.with_parts().get(pk=role.pk))
@@ -29,6 +32,7 @@ def record_revision(
         return None
     if latest and latest.sha256 == document.sha256():
         return None
+    renew_lock_token(role)
     return Revision.objects.create(
         role=role,
         number=latest.number + 1 if latest else 1,
@@ -39,3 +43,26 @@ def record_revision(
         created_by=by,
         comment=comment,
     )
+
+
+def renew_lock_token(role: Role) -> None:
+    """Make every form that is open on the role stale."""
+    Role.objects.filter(pk=role.pk).update(lock_token=uuid.uuid4())
+
+
+@transaction.atomic
+def replace_document(role: Role, document: GuideDocument, kind: str, *, by=None, comment: str = "") -> Revision | None:
+    """Make the rows say what a document says, as a new revision; what they said before is one already or becomes one.
+
+    Raises documents.ConflictError where the document does not fit the other roles.
+    """
+    role = lock(role)
+    record_revision(role, Revision.Kind.EDIT, by=by, comment="Before it was replaced")
+    write_document(role, document)
+    return record_revision(role, kind, by=by, comment=comment)
+
+
+def revert(revision: Revision, *, by=None, comment: str = "") -> Revision | None:
+    """Bring an earlier state back with all its parts, as a new revision; None where the rows say it already."""
+    because = f"Back to revision {revision.number}" + (f": {comment}" if comment else "")
+    return replace_document(revision.role, revision.guide, Revision.Kind.REVERT, by=by, comment=because[:200])

@@ -19,6 +19,7 @@ from .parts import (
     Specialization,
     Step,
 )
+from .review import Review
 from .revision import LiveInterval, PublishedSlug, Revision
 from .role import KeyFactColumns, Role
 from .search import SearchEntry, SearchWord
@@ -40,6 +41,7 @@ __all__ = [
     "RelatedRoleIndex",
     "Resource",
     "Responsibility",
+    "Review",
     "Revision",
     "Role",
     "RoleIndustry",

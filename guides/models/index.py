@@ -1,7 +1,7 @@
 """What lists, filters and pages across roles ask of published revisions; `publishing` writes it, nobody edits it."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from .fields import BodyField, KeyField, LineField, NameField
@@ -18,6 +18,12 @@ class GuideIndexQuerySet(models.QuerySet):
         return self.filter(
             Q(**{f"{interval}until__gt": moment}) | Q(**{f"{interval}until": None}), **{f"{interval}from__lte": moment}
         )
+
+    def known_as(self, slugs, at=None):
+        """Rows of roles with one of these addresses, the present or a former one, as `known_slug`."""
+        address = "revision__role__published_slugs"
+        known = self.filter(**{f"{address}__slug__in": slugs, f"{address}__public_from__lte": at or timezone.now()})
+        return known.annotate(known_slug=F(f"{address}__slug"))
 
     def get_by_natural_key(self, import_key, number):
         return self.get(revision__role__import_key=import_key, revision__number=number)
@@ -118,7 +124,7 @@ class RelatedRoleIndexQuerySet(models.QuerySet):
     def in_preparation(self):
         """Rows of live guides that name a role which has no live guide; several guides may name the same."""
         live_roles = Revision.objects.live().values("role")
-        with_guide = PublishedSlug.objects.filter(role__in=live_roles).values("slug")
+        with_guide = PublishedSlug.objects.at(timezone.now()).filter(role__in=live_roles).values("slug")
         return self.filter(guide__in=GuideIndex.objects.live()).exclude(slug__in=with_guide)
 
     def get_by_natural_key(self, import_key, number, position):

@@ -122,18 +122,26 @@ class LiveInterval(models.Model):
     natural_key.dependencies = ("guides.role",)
 
 
-class PublishedSlugManager(models.Manager):
+class PublishedSlugQuerySet(models.QuerySet):
+    def at(self, moment):
+        """Addresses that are or were public at a moment; one of a guide that is scheduled is nobody's business yet."""
+        return self.filter(public_from__lte=moment)
+
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 
 
 class PublishedSlug(models.Model):
-    """An address that was public once. It stays with its role for good, so that no link ever means another guide."""
+    """An address that is public since `public_from`, or is to be.
+
+    It stays with its role for good, so that no link ever means another guide.
+    """
 
     slug = models.SlugField(max_length=200, unique=True)
     role = models.ForeignKey("guides.Role", on_delete=models.PROTECT, related_name="published_slugs")
+    public_from = models.DateTimeField()
 
-    objects = PublishedSlugManager()
+    objects = PublishedSlugQuerySet.as_manager()
 
     class Meta:
         ordering = ("slug",)

@@ -1,11 +1,15 @@
 """The role: what a guide is about, with the facts that stand in columns of their own."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Coalesce, Greatest
 from django.utils import timezone
 
 from .fields import CURRENCY_CHOICES, REMOTE_CHOICES, BodyField, LineField, NameField, PercentField
+from .review import Review
 from .revision import LiveInterval, Revision
 
 
@@ -62,14 +66,40 @@ class KeyFactColumns(models.Model):
 
 
 class RoleQuerySet(models.QuerySet):
-    def with_state(self):
-        """Roles with `latest_sha256` and `live_sha256`, the names of their newest and their public state (or None)."""
-        revisions = Revision.objects.filter(role=OuterRef("pk")).order_by("-number")
-        live = LiveInterval.objects.at(timezone.now()).filter(role=OuterRef("pk"))
+    def present(self):
+        """Roles that are not deleted."""
+        return self.filter(deleted_at=None)
+
+    def with_state(self, at=None):
+        """Roles with what `states.state_of` puts into words.
+
+        `latest_sha256` and `live_sha256` name their newest and their public state (or None) at a moment, by default
+        now; `live_until` is when the public one ends, `scheduled_from` when the next one begins, `in_review` whether a
+        publisher is asked.
+        """
+        moment, own = at or timezone.now(), {"role": OuterRef("pk")}
+        revisions = Revision.objects.filter(**own).order_by("-number")
+        live = LiveInterval.objects.at(moment).filter(**own)
+        scheduled = LiveInterval.objects.filter(**own, live_from__gt=moment).order_by("live_from")
         return self.annotate(
             latest_sha256=Subquery(revisions.values("sha256")[:1]),
             live_sha256=Subquery(live.values("revision__sha256")[:1]),
+            live_until=Subquery(live.values("live_until")[:1]),
+            scheduled_from=Subquery(scheduled.values("live_from")[:1]),
+            in_review=Exists(Review.objects.open().filter(**own)),
         )
+
+    def with_age(self):
+        """Roles with `figures_as_of`: since when their figures are known to be true, a text such as `2025-05`.
+
+        It is the date of the oldest source, or when somebody marked the guide as checked, whichever is later; `""`
+        where no source stands, or one without a date, and nobody checked. Texts that begin with the year compare like
+        the dates that they name.
+        """
+        sources = self.model._meta.get_field("sources").related_model.objects.filter(role=OuterRef("pk"))
+        oldest = Subquery(sources.order_by("as_of").values("as_of")[:1])
+        checked = Cast("checked_at", models.CharField(max_length=40))
+        return self.annotate(figures_as_of=Greatest(Coalesce(oldest, Value("")), Coalesce(checked, Value(""))))
 
     def with_parts(self):
         """Roles with all rows of their parts, one query a part."""
@@ -99,6 +129,8 @@ class Role(KeyFactColumns):
 
     `import_key` is the slug of the text that the role first came from (or was first named in) and never changes, so
     that a text finds its role again after an editor renamed it. A role without revisions is a guide in preparation.
+    `lock_token` names the state of the rows that a form was opened on; it is renewed whenever they change. A role that
+    was deleted is marked: its revisions and its addresses stay.
     """
 
     title = NameField()
@@ -107,6 +139,15 @@ class Role(KeyFactColumns):
     alternative_titles = models.JSONField(default=list, blank=True)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="owned_roles"
+    )
+    lock_token = models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)
+    checked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+    deleted_at = models.DateTimeField(null=True, blank=True, editable=False, db_index=True)
+    deleted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
 
     objects = RoleQuerySet.as_manager()

@@ -1,6 +1,5 @@
 """Guides side by side, and the page on which one chooses which."""
 
-from django.db.models import F
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -50,12 +49,11 @@ def known_guides(slugs: list[str]) -> dict[str, GuideIndex]:
     """Live guides by the slug that was asked for, which may be one that they had before."""
     guides = (
         GuideIndex.objects.live()
-        .filter(revision__role__published_slugs__slug__in=[slug.replace("\0", "") for slug in slugs])
-        .annotate(known_as=F("revision__role__published_slugs__slug"))
+        .known_as([slug.replace("\0", "") for slug in slugs])
         .select_related("revision")
         .prefetch_related("skills__skill")
     )
-    return {guide.known_as: guide for guide in guides}
+    return {guide.known_slug: guide for guide in guides}
 
 
 def offered_guides(words: str, chosen: list[GuideIndex]) -> list[GuideIndex]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from guides.models import PublishedSlug, Revision
@@ -68,10 +69,13 @@ def live_revision(slug: str) -> Revision | None:
 def redirect_to_present(request: HttpRequest, slug: str) -> HttpResponse:
     """To the same page of the guide's present address, if it was published under this one before; else 404.
 
-    What was sent by POST is sent again by the browser.
+    The address of a guide that was deleted says so with 410. What was sent by POST is sent again by the browser.
     """
-    role = PublishedSlug.objects.filter(slug=slug).values("role")
-    present = Revision.objects.live().filter(role__in=role).values_list("index__slug", flat=True).first()
+    addresses = PublishedSlug.objects.at(timezone.now()).filter(slug=slug)
+    live = Revision.objects.live().filter(role__in=addresses.values("role"))
+    present = live.values_list("index__slug", flat=True).first()
+    if present is None and addresses.filter(role__deleted_at__isnull=False).exists():
+        return render(request, "410.html", status=410)
     if present is None:
         raise Http404
     match = request.resolver_match

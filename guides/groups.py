@@ -1,0 +1,46 @@
+"""The groups of people: editors write, publishers also decide what the public sees."""
+
+PARTS = (
+    "source",
+    "roleindustry",
+    "section",
+    "responsibility",
+    "educationrequirement",
+    "roleskill",
+    "step",
+    "salarylevel",
+    "careerstep",
+    "specialization",
+    "procon",
+    "faq",
+    "resource",
+    "relatedrole",
+)
+ALL = ("add", "change", "delete", "view")
+EDITOR = {
+    **dict.fromkeys(("role", "skillalias", *PARTS), ALL),
+    **dict.fromkeys(("skill", "industry"), ("add", "change", "view")),
+    "revision": ("view",),
+}
+PUBLISHER = {**EDITOR, "role": (*ALL, "publish")}
+GROUPS = {"Editor": EDITOR, "Publisher": PUBLISHER}
+
+
+def make_groups(apps, groups: dict[str, dict[str, tuple[str, ...]]] = GROUPS) -> None:
+    """Make sure that the groups are there and have at least these permissions, by model and action.
+
+    For migrations, which hand over their own registry of models: permissions are made here where they are missing,
+    because Django itself makes them only once all migrations are through.
+    """
+    for name, models in groups.items():
+        group, _ = apps.get_model("auth", "Group").objects.get_or_create(name=name)
+        for model, actions in models.items():
+            group.permissions.add(*(_permission(apps, model, action) for action in actions))
+
+
+def _permission(apps, model: str, action: str):
+    kind, _ = apps.get_model("contenttypes", "ContentType").objects.get_or_create(app_label="guides", model=model)
+    options, codename = apps.get_model("guides", model)._meta, f"{action}_{model}"
+    name = dict(options.permissions).get(codename, f"Can {action} {options.verbose_name_raw}")
+    permissions = apps.get_model("auth", "Permission").objects
+    return permissions.get_or_create(content_type=kind, codename=codename, defaults={"name": name})[0]
