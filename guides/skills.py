@@ -25,13 +25,18 @@ class Use:
 
 def live_skills(kind: str = "") -> QuerySet[Skill]:
     """Skills that live guides ask for, with how many do: `guides`, and of them `technical` and `soft`."""
-    asked = Skill.objects.filter(index_rows__guide__in=GuideIndex.objects.live().order_by().values("pk"))
+    # One call of filter: the rows that are counted are then those of live guides and of this kind.
+    rows = {"index_rows__guide__in": GuideIndex.objects.live().order_by().values("pk")}
     if kind:
-        asked = asked.filter(index_rows__kind=kind)
-    return asked.annotate(
-        guides=Count("index_rows__guide", distinct=True),
-        **{name: Count("index_rows__guide", filter=Q(index_rows__kind=name), distinct=True) for name in KINDS},
-    ).order_by("key")
+        rows["index_rows__kind"] = kind
+    return (
+        Skill.objects.filter(**rows)
+        .annotate(
+            guides=Count("index_rows__guide", distinct=True),
+            **{name: Count("index_rows__guide", filter=Q(index_rows__kind=name), distinct=True) for name in KINDS},
+        )
+        .order_by("key")
+    )
 
 
 def by_letter(skills: Iterable[Skill]) -> Iterator[tuple[str, list[Skill]]]:

@@ -1,6 +1,9 @@
 """What tests share."""
 
+import importlib
+
 import pytest
+from django.conf import settings
 
 from .builders import make_editor
 
@@ -10,3 +13,10 @@ def editor_client(client, db):
     """A browser's session of an editor who may publish."""
     client.force_login(make_editor())
     return client
+
+
+@pytest.fixture
+def generate(monkeypatch):
+    """The module that makes the guides which benchmarks are run on."""
+    monkeypatch.syspath_prepend(settings.BASE_DIR / "benchmarks")
+    return importlib.import_module("generate")

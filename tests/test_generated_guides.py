@@ -1,18 +1,9 @@
 """The guides that benchmarks are run on."""
 
-import importlib
-
 import pytest
-from django.conf import settings
 
 from guides.models import GuideIndex
 from guides.parsing.rules import validate
-
-
-@pytest.fixture
-def generate(monkeypatch):
-    monkeypatch.syspath_prepend(settings.BASE_DIR / "benchmarks")
-    return importlib.import_module("generate")
 
 
 def test_generated_guides_are_valid_and_always_the_same(generate):

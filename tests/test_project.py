@@ -14,8 +14,10 @@ from django.core.management import call_command
 
 from guides.documents import write_document
 from guides.models import Revision, Role
+from guides.urls import urlpatterns
 
 from .builders import make_document
+from .page_types import NO_PAGES, PAGES
 
 ROOT = settings.BASE_DIR
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -76,6 +78,11 @@ def test_demo_again_keeps_what_was_edited_and_the_account():
     assert "exists already" in out.getvalue()
     role.refresh_from_db()
     assert (role.title, get_user_model().objects.get().password) == ("Mine", password)
+
+
+def test_every_public_address_is_a_known_type_of_page_or_none():
+    named = set(PAGES) | NO_PAGES
+    assert {pattern.name for pattern in urlpatterns} == named, "add it to tests/page_types.py"
 
 
 def test_no_sentence_of_the_real_texts_stands_in_the_project():

@@ -4,13 +4,16 @@ import html5lib
 import pytest
 from django.urls import reverse
 
+from guides.documents import write_document
+from guides.models import Revision
 from guides.models import Skill as SkillRow
 from guides.parsing.document import CareerStep, KeyFacts, SalaryLevel, Skill
-from guides.publishing import unpublish
+from guides.publishing import publish, unpublish
+from guides.revisions import record_revision
 from guides.skills import by_letter, live_skills
 from guides.vocabulary import merge_skills
 
-from .builders import make_live, make_role
+from .builders import make_document, make_live, make_role
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +62,14 @@ def test_a_skill_that_only_guides_off_the_site_ask_for_is_not_shown(client):
     unpublish(make_guide("Diver", "Knots"))
     assert not client.get(reverse("skill_list")).context["page"].object_list
     assert skill_page(client, "knots").status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["", "soft"])
+def test_a_revised_guide_asks_for_its_skills_once(kind):
+    role = make_live()
+    write_document(role, make_document(summary="Revised."))
+    publish(record_revision(role, Revision.Kind.EDIT))
+    assert live_skills(kind).get(name="Patience").guides == 1
 
 
 def test_a_skill_says_who_asks_for_it_in_whose_words_and_what_for(client):

@@ -1,0 +1,71 @@
+"""Every type of page that readers see, each in the states it has, at addresses of the guides in the fixtures.
+
+What must hold for every page (valid HTML, weight, queries, accessibility) is tested over these lists; a page of a new
+type goes into `PAGES`, an address that answers something else into `NO_PAGES`, else `test_project.py` complains.
+"""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from guides.toolkit.registry import TOOLS
+
+OPERATOR, SPECIALIST = "customer-service-operator", "customer-service-specialist"
+LONG = "x" * 200
+
+# By the name of the address in `guides.urls`: its usual state first.
+PAGES = {
+    "home": ["/"],
+    "guide_list": [
+        "/guides/",
+        "/guides/?category=Customer+Service&sort=-pay",
+        "/guides/?page=2",
+        "/guides/?category=Nothing&remote=rare&sort=up",
+    ],
+    "guide": [f"/guides/{OPERATOR}/", f"/guides/{SPECIALIST}/", "/guides/call-center-operator/"],
+    "search": [
+        "/search/?q=operators",
+        "/search/",
+        "/search/?q=zzzzqqqq",
+        "/search/?q=custmer+servise",
+        f"/search/?q={LONG}",
+    ],
+    "search_suggestions": ["/search/suggestions/?q=cust", "/search/suggestions/?q=zzzz"],
+    "compare": [
+        f"/compare/?roles={OPERATOR}&roles={SPECIALIST}",
+        "/compare/",
+        f"/compare/?roles={OPERATOR}",
+        f"/compare/?roles={OPERATOR}&roles=nobody",
+        f"/compare/?roles={OPERATOR}&roles={SPECIALIST}&find=1&title=cust",
+    ],
+    "skill_list": ["/skills/", "/skills/?kind=soft"],
+    "skill": ["/skills/active-listening/"],
+    "salary_list": ["/salaries/", "/salaries/?sort=title&page=2"],
+    "about": ["/about/"],
+    **{tool.kind: [f"/guides/{slug}/{tool.path}/" for slug in (OPERATOR, SPECIALIST)] for tool in TOOLS},
+}
+# Addresses that answer programs and editors, or no page of their own.
+NO_PAGES = {
+    *("guide_json", "guide_text", "guide_markdown", "share_image", "feed"),
+    *("guides_json", "openapi", "sitemap", "sitemap_section", "robots", "favicon"),
+    *("markdownx_markdownify", "markdownx_upload"),
+}
+NOT_FOUND = ["/nowhere/", "/compare/?roles=nobody"]
+FRAGMENTS = PAGES["search_suggestions"]
+
+ADDRESSES = [address for addresses in PAGES.values() for address in addresses] + NOT_FOUND
+WHOLE_PAGES = [address for address in ADDRESSES if address not in FRAGMENTS]
+USUAL = [addresses[0] for addresses in PAGES.values() if addresses != FRAGMENTS]
+
+
+def addresses_of(documents) -> list[str]:
+    """The pages that show these guides (four or more), and those at the far end of lists that are full of them."""
+    slugs = [document.slug for document in documents[:4]]
+    unwritten = {role.slug for document in documents for role in document.related} - {d.slug for d in documents}
+    return [
+        *(reverse("guide", args=(slug,)) for slug in [*slugs, *sorted(unwritten)[:1]]),
+        *(f"{reverse('compare')}?{urlencode({'roles': slugs[:number]}, doseq=True)}" for number in (1, 2, 3, 4)),
+        f"{reverse('search')}?{urlencode({'q': documents[0].title})}",
+        *(f"{reverse(name)}?page=999" for name in ("guide_list", "skill_list", "salary_list")),
+        *(f"{reverse('salary_list')}?currency={currency}" for currency in ("EUR", "INR")),
+    ]

@@ -1,0 +1,91 @@
+"""What holds for every page of `page_types`, with the two guides of the fixtures and with a thousand."""
+
+import gzip
+from html.parser import HTMLParser
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from whitenoise.compress import Compressor
+
+from .builders import make_live_unedited
+from .page_types import ADDRESSES, NOT_FOUND, WHOLE_PAGES, addresses_of
+
+pytestmark = pytest.mark.django_db
+
+MOST_BYTES = 60_000
+MOST_QUERIES = 6
+
+
+class Needed(HTMLParser):
+    """The addresses of what a browser fetches for a page besides it: style sheets, scripts, icons, images."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        if "src" in attrs:
+            self.found.add(attrs["src"])
+        if tag == "link" and {"icon", "stylesheet"} & set(attrs["rel"].split()):
+            self.found.add(attrs["href"])
+
+
+def compressed(path: str) -> int:
+    """The bytes of a static file as WhiteNoise sends it to a browser that knows no brotli."""
+    with open(finders.find(path.removeprefix("/static/")), "rb") as file:
+        data = file.read()
+    return min(len(data), len(Compressor.compress_gzip(data)))
+
+
+def weight(response):
+    """The bytes that come over the line for a page and all that it needs, none of it known already."""
+    html = gzip.decompress(response.content).decode()
+    return len(response.content) + sum(map(compressed, Needed(html).found))
+
+
+def visit(client, paths):
+    """What each page weighs and how many queries it costs, by its address."""
+    found = {}
+    for path in paths:
+        with CaptureQueriesContext(connection) as queries:
+            response = client.get(path, headers={"Accept-Encoding": "gzip"})
+        found[path] = (weight(response), len(queries))
+    return found
+
+
+def beyond_limits(found):
+    return {path: costs for path, costs in found.items() if costs[0] >= MOST_BYTES or costs[1] > MOST_QUERIES}
+
+
+@pytest.fixture
+def two_guides(db):
+    call_command("loaddata", "guides", verbosity=0)
+
+
+@pytest.fixture
+def a_thousand_guides(two_guides, generate):
+    """The documents, published without rows, which no public page reads."""
+    documents = list(generate.generate(1000))
+    for document in documents:
+        make_live_unedited(document)
+    return documents
+
+
+def test_every_page_answers(client, two_guides):
+    answers = {path: client.get(path) for path in ADDRESSES}
+    statuses = {path: response.status_code for path, response in answers.items()}
+    assert statuses == {path: 404 if path in NOT_FOUND else 200 for path in ADDRESSES}
+    assert {response["Content-Type"] for response in answers.values()} == {"text/html; charset=utf-8"}
+
+
+def test_every_page_is_light_and_costs_few_queries(client, two_guides):
+    assert beyond_limits(visit(client, WHOLE_PAGES)) == {}
+
+
+def test_with_a_thousand_guides_too_every_page_is_light_and_costs_few_queries(client, a_thousand_guides):
+    assert beyond_limits(visit(client, [*WHOLE_PAGES, *addresses_of(a_thousand_guides)])) == {}
