@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('guides', '0003_index_keys_and_skill_addresses'),
+        ('guides', '0004_text_prints'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

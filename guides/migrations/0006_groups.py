@@ -7,7 +7,7 @@ from guides.groups import make_groups
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('guides', '0004_workflow'),
+        ('guides', '0005_workflow'),
         ('auth', '0012_alter_user_first_name_max_length'),
         ('contenttypes', '0002_remove_content_type_name'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
