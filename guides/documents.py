@@ -69,6 +69,12 @@ def _read_details(role: Role) -> doc.Details:
             doc.Source(covers=row.covers, name=row.name, url=row.url or None, as_of=row.as_of or None)
             for row in role.sources.all()
         ),
+        **doc.marked_needs(
+            [
+                *((row.text, row.importance) for row in role.education_requirements.all()),
+                *((row.name, row.importance) for row in role.skills.all()),
+            ]
+        ),
     )
 
 
@@ -120,9 +126,17 @@ def _row_values(role: Role, document: GuideDocument) -> dict[type[RolePart], lis
         models.RoleIndustry: [{"industry": industries[name]} for name in document.key_facts.top_industries],
         models.Section: _columns(document.sections, "kind", "heading", "body"),
         models.Responsibility: [{"text": text} for text in document.responsibilities],
-        models.EducationRequirement: [{"text": text} for text in document.education_requirements],
+        models.EducationRequirement: [
+            {"text": text, "importance": document.importance(text)} for text in document.education_requirements
+        ],
         models.RoleSkill: [
-            {"kind": skill.kind, "name": skill.name, "detail": skill.detail, "skill": skills[skill.name]}
+            {
+                "kind": skill.kind,
+                "name": skill.name,
+                "detail": skill.detail,
+                "importance": document.importance(skill.name),
+                "skill": skills[skill.name],
+            }
             for skill in document.skills
         ],
         models.Step: _columns(document.steps, "text"),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from .charts import format_growth, format_money
 from .markdown import markdown_words
 from .pages import READINESS_RESOURCES, REMOTE_WORK_WORDS, guide_page
-from .parsing.document import CareerStep, Details, GuideDocument, KeyFacts, SalaryLevel, Source
+from .parsing.document import CareerStep, Details, GuideDocument, KeyFacts, SalaryLevel, Skill, Source
 
 Lines = Iterator[str]  # blocks of a text, to be parted by blank lines
 
@@ -99,10 +99,23 @@ def _responsibilities(document: GuideDocument) -> Lines:
 
 
 def _qualifications(document: GuideDocument) -> Lines:
-    yield from _bullets("Education Requirements", map(markdown_words, document.education_requirements))
+    yield from _bullets(
+        "Education Requirements",
+        (_marked(document, text, markdown_words(text)) for text in document.education_requirements),
+    )
     for heading, kind in (("Technical Skills", "technical"), ("Soft Skills", "soft")):
         skills = (skill for skill in document.skills if skill.kind == kind)
-        yield from _bullets(heading, (_named(skill.name, markdown_words(skill.detail)) for skill in skills))
+        yield from _bullets(heading, (_skill(document, skill) for skill in skills))
+
+
+def _skill(document: GuideDocument, skill: Skill) -> str:
+    return _marked(document, skill.name, _named(skill.name, markdown_words(skill.detail)))
+
+
+def _marked(document: GuideDocument, need: str, written: str) -> str:
+    """A need with the mark that an editor gave it."""
+    importance = document.importance(need)
+    return f"{written} *({importance})*" if importance else written
 
 
 def _steps(document: GuideDocument) -> Lines:

@@ -214,6 +214,15 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """A requirement or a skill; `importance` is `essential`, `useful` or nothing."""
+
+    name: str
+    detail: str
+    importance: str
+
+
+@dataclass(frozen=True, slots=True)
 class Promise:
     """What the text says of one of its tools, and the tool itself where it has a page; `slug` is that of the guide,
     empty where only editors see it."""
@@ -516,7 +525,7 @@ def _part(document: GuideDocument, kind: str, covers: str, items: tuple[object, 
 
 def _qualification_parts(document: GuideDocument, anchors: _Anchors) -> list[Part]:
     lists = (
-        ("education", "education_requirements", "Education Requirements", document.education_requirements),
+        ("education", "education_requirements", "Education Requirements", _requirements(document)),
         ("technical_skills", "technical_skills", "Technical Skills", _skills(document, "technical")),
         ("soft_skills", "soft_skills", "Soft Skills", _skills(document, "soft")),
     )
@@ -527,8 +536,16 @@ def _qualification_parts(document: GuideDocument, anchors: _Anchors) -> list[Par
     ]
 
 
-def _skills(document: GuideDocument, kind: str) -> tuple[object, ...]:
-    return tuple(skill for skill in document.skills if skill.kind == kind)
+def _requirements(document: GuideDocument) -> tuple[Need, ...]:
+    return tuple(Need(text, "", document.importance(text)) for text in document.education_requirements)
+
+
+def _skills(document: GuideDocument, kind: str) -> tuple[Need, ...]:
+    return tuple(
+        Need(skill.name, skill.detail, document.importance(skill.name))
+        for skill in document.skills
+        if skill.kind == kind
+    )
 
 
 def _steps(document: GuideDocument) -> tuple[Words, ...]:

@@ -90,6 +90,15 @@ def test_save_keeps_what_was_typed_and_makes_a_revision(editor_client):
     assert (revision.kind, revision.comment, revision.created_by.username) == ("edit", "Wick is brass", "ed")
 
 
+def test_an_editor_marks_what_is_essential_and_the_page_says_so(editor_client):
+    role = make_live()
+    typed = form_data(editor_client, change_url(role), **{"skills-0-importance": "essential", "_publish": "1"})
+    editor_client.post(change_url(role), typed)
+    assert read_document(stored(role)).details.essential == ("Lamp Maintenance",)
+    page = editor_client.get("/guides/lighthouse-keeper/").content.decode()
+    assert 'Lamp Maintenance <span class="importance">essential</span>' in page
+
+
 def test_rows_can_swap_places_be_added_and_be_deleted_in_one_save(editor_client):
     role = make_role()
     data = form_data(editor_client, change_url(role))

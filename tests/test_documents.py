@@ -1,5 +1,7 @@
 """Rows and documents."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -24,6 +26,21 @@ def test_a_document_written_into_rows_is_read_back_the_same():
     document = make_document()
     assert validate(document) == []
     assert read_document(make_role(document)) == document
+
+
+def test_marks_of_skills_and_requirements_are_read_back_the_same():
+    details = replace(
+        make_document().details, essential=("Radio certificate", "Patience"), useful=("Lamp Maintenance",)
+    )
+    role = make_role(details=details)
+    assert read_document(role).details == details
+    assert [row.importance for row in role.skills.all()] == ["useful", "essential"]
+
+
+def test_an_unknown_mark_is_kept_out_by_the_database():
+    role = make_role()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        role.skills.update(importance="vital")
 
 
 def test_a_document_with_nothing_but_a_title_is_read_back_the_same():

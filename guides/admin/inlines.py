@@ -60,13 +60,13 @@ class ResponsibilityInline(PartInline):
 
 class EducationRequirementInline(PartInline):
     model = models.EducationRequirement
-    fields = ("place", "text")
+    fields = ("place", "text", "importance")
 
 
 class SkillInline(PartInline):
     model = models.RoleSkill
     form = RoleSkillForm
-    fields = ("place", "kind", "name", "detail")
+    fields = ("place", "kind", "name", "detail", "importance")
 
 
 class StepInline(PartInline):

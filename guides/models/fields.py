@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from guides.parsing.document import CURRENCIES, REMOTE_WORK
+from guides.parsing.document import CURRENCIES, IMPORTANCES, REMOTE_WORK
 from guides.parsing.lines import is_plain, plain_body, plain_line
 from guides.parsing.rules import GROWTH_DECIMALS, LONGEST_NAME
 
@@ -91,4 +91,5 @@ def choices(values: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 CURRENCY_CHOICES = [(code, code) for code in CURRENCIES]
+IMPORTANCE_CHOICES = choices(IMPORTANCES)
 REMOTE_CHOICES = choices(REMOTE_WORK)

@@ -3,10 +3,10 @@
 from django.db import models
 from django.db.models import F, Q
 
-from guides.parsing.document import RESOURCE_KINDS, SECTION_KINDS, SKILL_KINDS
+from guides.parsing.document import IMPORTANCES, RESOURCE_KINDS, SECTION_KINDS, SKILL_KINDS
 from guides.parsing.rules import LONGEST_QUESTION, LONGEST_URL
 
-from .fields import BodyField, LineField, NameField, choices
+from .fields import IMPORTANCE_CHOICES, BodyField, LineField, NameField, choices
 from .role import Role
 from .vocabulary import Industry, Skill
 
@@ -90,18 +90,36 @@ class Responsibility(RolePart):
         return self.text
 
 
-class EducationRequirement(RolePart):
+class Marked(models.Model):
+    """What a role asks of a person, which an editor may mark as essential or useful."""
+
+    importance = models.CharField(
+        max_length=10,
+        blank=True,
+        choices=IMPORTANCE_CHOICES,
+        help_text="A must-have, or useful to have, for who hires; without a mark it stands in the guide's order.",
+    )
+
+    class Meta:
+        abstract = True
+        constraints = (
+            *RolePart.Meta.constraints,
+            models.CheckConstraint(condition=Q(importance__in=("", *IMPORTANCES)), name="%(class)s_importance_known"),
+        )
+
+
+class EducationRequirement(RolePart, Marked):
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="education_requirements")
     text = LineField()
 
-    class Meta(RolePart.Meta):
+    class Meta(Marked.Meta, RolePart.Meta):
         pass
 
     def __str__(self):
         return self.text
 
 
-class RoleSkill(RolePart):
+class RoleSkill(RolePart, Marked):
     """A skill that the role asks for in the guide's own words, pointing at the skill that roles share."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="skills")
@@ -110,7 +128,7 @@ class RoleSkill(RolePart):
     detail = LineField(blank=True)
     skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="role_skills", editable=False)
 
-    class Meta(RolePart.Meta):
+    class Meta(Marked.Meta, RolePart.Meta):
         pass
 
     def __str__(self):

@@ -18,6 +18,7 @@ OPTIONAL = {"optional": True}
 CURRENCIES = ("USD", "EUR", "GBP", "CAD", "AUD", "INR")
 REMOTE_WORK = ("common", "possible", "rare")
 SKILL_KINDS = ("technical", "soft")
+IMPORTANCES = ("essential", "useful")
 RESOURCE_KINDS = ("resume", "cover_letter", "interview", "job_description", "skills_gap", "readiness")
 SECTION_KINDS = (
     "overview",
@@ -78,6 +79,12 @@ class Details:
     sources: tuple[Source, ...] = ()
     essential: tuple[str, ...] = field(default=(), metadata=OPTIONAL)
     useful: tuple[str, ...] = field(default=(), metadata=OPTIONAL)
+
+
+def marked_needs(marks: typing.Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """`essential` and `useful` of Details, out of pairs of a need and its mark (or none) in the guide's order."""
+    pairs = list(marks)
+    return {wanted: tuple(dict.fromkeys(need for need, mark in pairs if mark == wanted)) for wanted in IMPORTANCES}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +210,15 @@ class GuideDocument:
     def has_content(self) -> bool:
         """Whether there is more than a title and its address."""
         return self != GuideDocument(title=self.title, slug=self.slug)
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """What the role asks of a person, each once: the words of requirements, then the names of skills."""
+        return tuple(dict.fromkeys([*self.education_requirements, *(skill.name for skill in self.skills)]))
+
+    def importance(self, need: str) -> str:
+        """`essential` or `useful` as an editor marked a need, else nothing."""
+        return next((mark for mark in IMPORTANCES if need in getattr(self.details, mark)), "")
 
     def to_dict(self) -> dict[str, typing.Any]:
         """The document as plain dicts and tuples, keys in the contract's order."""

@@ -1,6 +1,7 @@
 """A guide document in the making: what the parts of a text have found so far."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,10 +20,11 @@ from .document import (
     Source,
     Specialization,
     Step,
+    marked_needs,
 )
 from .errors import Problem, quoted
 from .lines import Line, body_text
-from .words import read_skill, slugify, split_skill
+from .words import read_importance, read_skill, slugify, split_skill
 
 
 @dataclass(slots=True, eq=False)
@@ -47,10 +49,16 @@ class Item:
     def text(self) -> str:
         return " ".join([self.line.text, *self.wrapped])
 
-    def skill(self) -> Skill:
-        cells = " ".join([self.line.cells, *self.wrapped])
-        name, detail = split_skill(cells) if self.line.escaped else read_skill(self.kind, self.text)
-        return Skill(kind=self.kind, name=name, detail=detail)
+    def requirement(self) -> tuple[str, str]:
+        """Its words and its mark."""
+        return read_importance(self.text)
+
+    def skill(self) -> tuple[Skill, str]:
+        """The skill and its mark."""
+        cells, mark = read_importance(" ".join([self.line.cells, *self.wrapped]))
+        words, _ = read_importance(self.text)
+        name, detail = split_skill(cells) if self.line.escaped else read_skill(self.kind, words)
+        return Skill(kind=self.kind, name=name, detail=detail), mark
 
 
 @dataclass(slots=True)
@@ -147,6 +155,9 @@ class Draft:
 
     def document(self, currency: str | None) -> GuideDocument:
         """The document; numbers the sections that have a body on the way."""
+        requirements = [item.requirement() for item in self.lists["education_requirements"]]
+        skills = [item.skill() for item in self.lists["skills"]]
+        marks = [*requirements, *((skill.name, mark) for skill, mark in skills)]
         bodies = [(section, body) for section in self.sections if (body := body_text(section.lines))]
         for index, (section, _) in enumerate(bodies):
             section.index = index
@@ -154,12 +165,12 @@ class Draft:
             title=self.title,
             slug=self.details.get("slug") or slugify(self.title),
             summary=body_text(self.summary.lines),
-            details=self._details(),
+            details=self._details(marks),
             key_facts=self._key_facts(currency),
             sections=tuple(Section(kind=section.kind, heading=section.heading, body=body) for section, body in bodies),
             responsibilities=self._texts("responsibilities"),
-            education_requirements=self._texts("education_requirements"),
-            skills=tuple(item.skill() for item in self.lists["skills"]),
+            education_requirements=tuple(words for words, _ in requirements),
+            skills=tuple(skill for skill, _ in skills),
             steps=tuple(
                 Step(number=number, text=text)
                 for number, text in enumerate(filter(None, map(body_text, self.steps)), start=1)
@@ -186,7 +197,7 @@ class Draft:
     def _texts(self, name: str) -> tuple[str, ...]:
         return tuple(item.text for item in self.lists[name])
 
-    def _details(self) -> Details:
+    def _details(self, marks: Iterable[tuple[str, str]]) -> Details:
         alternative = self.details.get("alternative_titles", "").split(";")
         return Details(
             category=self.details.get("category"),
@@ -194,6 +205,7 @@ class Draft:
             education_level=self.details.get("education_level"),
             remote_work=self.details.get("remote_work"),
             sources=tuple(self.sources),
+            **marked_needs(marks),
         )
 
     def _key_facts(self, currency: str | None) -> KeyFacts:

@@ -44,7 +44,9 @@ def validate(document: GuideDocument) -> list[Finding]:
        flag has its figure, there is a currency exactly when there is an amount, and no title of a salary level ends in
        an amount.
     5. Steps count from 1; the years of a rung are what its words say.
-    6. A role is related to others, and to each of them once.
+    6. What is marked as essential or useful is a skill or a requirement of the guide, has one mark, and stands in the
+       guide's order.
+    7. A role is related to others, and to each of them once.
     """
     rules: tuple[Callable[[GuideDocument], Iterator[Finding]], ...] = (
         _texts,
@@ -55,6 +57,7 @@ def validate(document: GuideDocument) -> list[Finding]:
         _currency,
         _steps,
         _ladder,
+        _importance,
         _related,
     )
     return [finding for rule in rules for finding in rule(document)]
@@ -284,6 +287,27 @@ def _years(path: str, rung: CareerStep) -> Iterator[Finding]:
         yield Finding(f"{path}.years_min", f"the years in {quoted(rung.experience)}", f"{years[0]} and {years[1]}")
     if rung.years_min is not None and rung.years_max is not None and rung.years_min > rung.years_max:
         yield Finding(f"{path}.experience", "years with the lower number first", quoted(rung.experience))
+
+
+def _importance(document: GuideDocument) -> Iterator[Finding]:
+    needs, details = document.needs, document.details
+    for mark in shape.IMPORTANCES:
+        marked = getattr(details, mark)
+        strangers = [name for name in marked if name not in needs]
+        for name in strangers:
+            yield Finding(f"details.{mark}", "skills and requirements of the guide", quoted(name))
+        if not strangers and marked != tuple(need for need in needs if need in marked):
+            yield Finding(f"details.{mark}", "the order of the guide, each once", quoted(", ".join(marked)))
+    for name in set(details.essential) & set(details.useful):
+        yield Finding(_place_of(document, name), "one mark", f"essential and useful for {quoted(name)}")
+
+
+def _place_of(document: GuideDocument, need: str) -> str:
+    """Where in the document a need stands first."""
+    if need in document.education_requirements:
+        return f"education_requirements[{document.education_requirements.index(need)}]"
+    places = (index for index, skill in enumerate(document.skills) if skill.name == need)
+    return f"skills[{next(places, 0)}].name"
 
 
 def _related(document: GuideDocument) -> Iterator[Finding]:

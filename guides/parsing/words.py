@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from .document import IMPORTANCES
 from .lines import Line
 
 # Key facts: the part of the document that a label opens.
@@ -36,6 +37,7 @@ _SOURCE = re.compile(
 _STEP = re.compile(r"step \d{1,3}(?:\s*:\s*(?P<text>.*))?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
 _ENTRY = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<words>\S.*)")
+_IMPORTANCE = re.compile(rf"(?P<words>.*\S)\s+\{{(?P<mark>{'|'.join(IMPORTANCES)}|unmarked)\}}", re.DOTALL)
 LONGEST_LABEL = 400
 
 # Entries end with the words of a link; which ones says what the link leads to.
@@ -126,6 +128,20 @@ def read_source(value: str) -> tuple[str, str | None, str | None]:
 def write_source(name: str, url: str | None, as_of: str | None) -> str:
     """`name, https://…, as of 2025-05`."""
     return name + (f", {url}" if url else "") + (f", as of {as_of}" if as_of else "")
+
+
+def read_importance(words: str) -> tuple[str, str]:
+    """The words of a bullet and the mark behind them: (`Kneading`, `essential`), or (`Kneading`, ``)."""
+    match = _IMPORTANCE.fullmatch(words)
+    if not match:
+        return words, ""
+    return match["words"], match["mark"] if match["mark"] in IMPORTANCES else ""
+
+
+def write_importance(bullet: str, mark: str) -> str:
+    """A bullet with its mark; words that end as if they had one get the mark that says nothing."""
+    looks_marked = _IMPORTANCE.fullmatch(bullet)
+    return f"{bullet} {{{mark or 'unmarked'}}}" if mark or looks_marked else bullet
 
 
 def split_skill(cells: str) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from .words import (
     read_step_label,
     resource_kind,
     slugify,
+    write_importance,
     write_source,
 )
 
@@ -240,10 +241,12 @@ def _responsibilities(document: GuideDocument) -> Blocks:
 def _qualifications(document: GuideDocument) -> Blocks:
     if document.education_requirements:
         yield headings.DEFAULT_HEADINGS[headings.EDUCATION]
-        yield _bullets(document.education_requirements)
+        yield "\n".join(
+            write_importance(_bullet(words), document.importance(words)) for words in document.education_requirements
+        )
     for kind, skills in groupby(document.skills, key=lambda skill: skill.kind):
         yield headings.DEFAULT_HEADINGS[kind]
-        yield "\n".join(map(_skill, skills))
+        yield "\n".join(write_importance(_skill(skill), document.importance(skill.name)) for skill in skills)
 
 
 def _skill(skill: Skill) -> str:

@@ -1,5 +1,7 @@
 """Guide documents as hostile as `validate` accepts: every text may look like the structure of a guide text."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from guides.parsing import GuideDocument
@@ -17,6 +19,7 @@ from guides.parsing.document import (
     Source,
     Specialization,
     Step,
+    marked_needs,
 )
 from guides.parsing.figures import ends_in_amount, read_header, read_years, write_header
 from guides.parsing.headings import DEFAULT_HEADINGS, recognise
@@ -64,6 +67,7 @@ ODD = [
     "e\u0301tude", "\u0301", "\u0338=", "=\u0338", "ﬁne", "İstanbul", "straße", "日本", "ſtep 3", "٣", "²", "\u200b",
     "\ufeffPros", "🍞", "a\u00a0b", "Bread and", "Is it $40k - $50k?", "?", "Why?", "¿Qué?", "Bread!", "Bread,",
     "Complete Career Guide", "Career Guide", "Complete", "e.g.", "such as", "K", "m", "+", "USD", "EUR 40k", "$", "$1",
+    "Bread {essential}", "{useful}", "Jira (Cloud) {unmarked}", "a: b {essential}", "{essential} {useful}", "B {x}",
     "Bread$", "Bread USD", "Bread 1k", "1k", "x $1k", "1k USD 2k USD", "US", "Bread (US$1)", "36k USD",
 ]  # fmt: skip
 
@@ -217,22 +221,31 @@ faqs = st.builds(FAQ, question=questions, answer=maybe_bodies)
 
 
 @st.composite
+def marked(draw: st.DrawFn, needs: tuple[str, ...]) -> Details:
+    """Details in which some of a guide's needs are marked."""
+    marks = [(need, draw(st.sampled_from(["", *shape.IMPORTANCES]))) for need in needs]
+    return replace(draw(details), **marked_needs(marks))
+
+
+@st.composite
 def documents(draw: st.DrawFn) -> GuideDocument:
     """Documents that `validate` accepts."""
     title, own_levels = draw(st.one_of(st.just("Baker"), names)), draw(levels)
     slug = slugify(title)
     if not slug or draw(st.booleans()):
         slug = draw(slugs)
+    requirements, own_skills = draw(tuples(items)), draw(tuples(skills))
+    needs = tuple(dict.fromkeys([*requirements, *(skill.name for skill in own_skills)]))
     return GuideDocument(
         title=title,
         slug=slug,
         summary=draw(maybe_bodies),
-        details=draw(details),
+        details=draw(marked(needs)),
         key_facts=draw(key_facts(bool(own_levels))),
         sections=draw(tuples(sections, 6)),
         responsibilities=draw(tuples(items)),
-        education_requirements=draw(tuples(items)),
-        skills=draw(tuples(skills)),
+        education_requirements=requirements,
+        skills=own_skills,
         steps=tuple(Step(number=number, text=text) for number, text in enumerate(draw(tuples(bodies)), start=1)),
         salary_levels=own_levels,
         career_path=draw(tuples(rungs())),

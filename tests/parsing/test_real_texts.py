@@ -54,6 +54,11 @@ def without_eg(words: str) -> str:
     return re.sub(r"\(e\.g\., (?=[^()]*\)$)", "(", words)
 
 
+def without_mark(words: str) -> str:
+    """A skill or a requirement without the mark behind it, which stands in the details."""
+    return re.sub(r" \{(?:essential|useful)\}$", "", words)
+
+
 def dollars(amount: int) -> str:
     return f"${amount // 1000}k" if amount % 1000 == 0 else f"${amount:,}"
 
@@ -136,8 +141,9 @@ def test_content_lines_and_the_document_say_the_same(path: Path):
     text = path.read_text()
     reading = read_guide(text)
     found = content(text, reading)
-    for key in [key for key in found if key.startswith("skills[")]:
-        found[key] = list(map(without_eg, found[key]))
+    for key in [key for key in found if key.startswith(("skills[", "education_requirements["))]:
+        strip = without_eg if key.startswith("skills[") else str
+        found[key] = [without_mark(strip(words)) for words in found[key]]
     assert found == expected_content(reading.document)
 
 

@@ -87,6 +87,11 @@ BROKEN = [
     ("key_facts.growth_percent", facts(growth_percent=float("inf"))),
     ("key_facts.country", facts(country="U5")),
     ("key_facts.growth_note", facts(growth_note="slow ")),
+    ("details.essential", {"details": Details(essential=("Kneading",))}),
+    ("details.useful", {"education_requirements": ("A", "B"), "details": Details(useful=("B", "A"))}),
+    ("details.useful", {"education_requirements": ("A",), "details": Details(useful=("A", "A"))}),
+    ("skills[0].name",
+     {"skills": (Skill(kind="soft", name="Calm"),), "details": Details(useful=("Calm",), essential=("Calm",))}),
     ("key_facts.top_industries[0]", facts(top_industries=("",))),
 ]  # fmt: skip
 

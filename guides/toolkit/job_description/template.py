@@ -133,7 +133,7 @@ def draw_template(document: GuideDocument) -> Template:
         responsibilities=document.responsibilities,
         essential=details.essential,
         useful=details.useful,
-        unmarked=tuple(name for name in needs(document) if name not in {*details.essential, *details.useful}),
+        unmarked=tuple(need for need in document.needs if not document.importance(need)),
         tools=tuple(_tools(document.skills)),
         schedule=tuple(_schedule(document)),
         pay_source=_pay_source(document),
@@ -141,11 +141,6 @@ def draw_template(document: GuideDocument) -> Template:
         country=document.key_facts.country or "",
         equal_opportunity=EQUAL_OPPORTUNITY,
     )
-
-
-def needs(document: GuideDocument) -> tuple[str, ...]:
-    """Everything that the guide asks of a person, in its order: requirements, then skills by name; each once."""
-    return tuple(dict.fromkeys([*document.education_requirements, *(skill.name for skill in document.skills)]))
 
 
 def _mission(document: GuideDocument) -> str:
