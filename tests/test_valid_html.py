@@ -1,0 +1,58 @@
+"""Every page by the Nu HTML checker, which `.ci/run` fetches; skipped, saying so, where it or Java is not at hand."""
+
+import json
+import os
+import shutil
+import subprocess
+from urllib.parse import quote
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+from guides.parsing import GuideDocument
+from guides.parsing.document import Section
+
+from .builders import make_live_unedited
+from .page_types import ADDRESSES, FRAGMENTS, addresses_of
+from .test_page_html import hostile_document
+
+JAR = settings.BASE_DIR / ".node/node_modules/vnu-jar/build/dist/vnu.jar"
+IS_HERE = JAR.exists() and shutil.which("java") is not None
+SPARSE = GuideDocument(title="Diver", slug="diver", sections=(Section(kind="other", heading="Weather", body="Wet."),))
+
+needs_checker = pytest.mark.skipif(
+    not (IS_HERE or os.environ.get("SKIP_NOTHING")),
+    reason="no Nu HTML checker on this machine: install Java and run npm install --prefix .node vnu-jar",
+)
+
+
+def write_pages(client, folder, paths):
+    """Each page as a file named by its address; a fragment is put into a page."""
+    folder.mkdir()
+    for path in paths:
+        html = client.get(path).content.decode()
+        if path in FRAGMENTS:
+            html = f'<!doctype html><html lang="en"><title>Fragment</title>{html}</html>'
+        (folder / f"{quote(path, safe='')[:200]}.html").write_text(html)
+
+
+def complaints(folder):
+    """What the checker says of the pages: the file, its words, the place."""
+    command = ["java", "-Xss2m", "-jar", JAR, "--skip-non-html", "--no-langdetect", "--format", "json", folder]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    for message in json.loads(done.stderr)["messages"]:
+        yield message["url"].removeprefix(f"file:{folder}"), message["message"], message.get("extract")
+
+
+@needs_checker
+@pytest.mark.django_db
+def test_every_page_is_valid_html_with_any_guides(client, generate, tmp_path):
+    assert IS_HERE, "there is no Nu HTML checker on this machine"
+    call_command("loaddata", "guides", verbosity=0)
+    write_pages(client, tmp_path / "few", ADDRESSES)
+    documents = [*generate.generate(60), hostile_document(), SPARSE]
+    for document in documents:
+        make_live_unedited(document)
+    write_pages(client, tmp_path / "many", [*ADDRESSES, *addresses_of(documents), *addresses_of(documents[-4:])])
+    assert list(complaints(tmp_path)) == []
