@@ -7,7 +7,7 @@ keeps its size. `None` means that there is nothing to draw there.
 import math
 import statistics
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from guides.parsing.document import CareerStep, SalaryLevel
 
@@ -195,7 +195,10 @@ def _round_step(at_least: float) -> int:
 
 @dataclass(frozen=True, slots=True)
 class LadderRung:
-    """A rung on the axis of years: a bar, or a `point` where first and last year are one; its pay where known."""
+    """A rung on the axis of years: a bar, or a `point` where first and last year are one; its pay where known.
+
+    `rise` is its median in per cent of the ladder's highest, for the drawing of pay along the years.
+    """
 
     title: str
     experience: str
@@ -205,6 +208,12 @@ class LadderRung:
     is_open: bool
     median: int | None
     average: int | None
+    rise: float | None = None
+
+    @property
+    def top(self) -> float:
+        """Where the column of its pay begins, from above."""
+        return 100 - (self.rise or 0)
 
     @property
     def is_placed(self) -> bool:
@@ -232,6 +241,12 @@ class Ladder:
     def has_pay(self) -> bool:
         return any(rung.median is not None for rung in self.rungs)
 
+    @property
+    def columns(self) -> tuple[LadderRung, ...]:
+        """The rungs whose pay can be drawn along the years; one alone shows no growth."""
+        drawn = tuple(rung for rung in self.rungs if rung.start is not None and rung.rise is not None)
+        return drawn if len(drawn) > 1 else ()
+
 
 def ladder(
     steps: Sequence[CareerStep], levels: Sequence[SalaryLevel], currency: str | None, *, span: float | None = None
@@ -244,8 +259,15 @@ def ladder(
     pay: dict[str, SalaryLevel] = {}
     for level in levels:
         pay.setdefault(level.title.casefold(), level)
-    rungs = tuple(_rung(step, pay.get(step.title.casefold()), span) for step in steps)
+    rungs = _with_rise([_rung(step, pay.get(step.title.casefold()), span) for step in steps])
     return Ladder(currency=currency, span=span, marks=_year_marks(span), rungs=rungs)
+
+
+def _with_rise(rungs: Sequence[LadderRung]) -> tuple[LadderRung, ...]:
+    highest = max((rung.median or 0 for rung in rungs), default=0)
+    return tuple(
+        replace(rung, rise=_percent(rung.median, 0, highest)) if rung.median is not None else rung for rung in rungs
+    )
 
 
 def years_span(steps: Sequence[CareerStep]) -> float:
