@@ -1,0 +1,214 @@
+"""Two documents side by side: what differs, row by row and word by word, and a document put together from both.
+
+Fields are compared one by one; rows of lists are matched first, so that a row that was added does not make all rows
+behind it differ. The cost is linear: what differs in more than MOST_MATCHED places is shown as replaced as a whole.
+"""
+
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from .parsing import GuideDocument
+
+MOST_MATCHED = 1_000
+GROUPS = ("details", "key_facts")  # objects whose fields are compared one by one
+IDENTITIES = ("question", "title", "name", "heading", "text")  # what a row is known by, first found
+LABELS = {"faqs": "Questions", "career_path": "Career path", "related": "Related roles", "url": "Address"}
+
+Block = tuple[str, int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that both sides have, or that only this one has."""
+
+    text: str
+    is_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field, or rows of a list, that two documents say differently.
+
+    `old` and `new` are the plain values; of a list the rows from `old_at` and `new_at` on, which are None for a field.
+    """
+
+    path: str
+    old: Any
+    new: Any
+    old_at: int | None = None
+    new_at: int | None = None
+
+    @property
+    def label(self) -> str:
+        label = _label(self.path.rpartition(".")[2])
+        if self.old_at is None:
+            return label
+        rows, at = (self.new, self.new_at) if self.new else (self.old, self.old_at)
+        numbers = f"{at + 1}" if len(rows) == 1 else f"{at + 1} to {at + len(rows)}"
+        return f"{label} {numbers}"
+
+    def sides(self) -> tuple[list[Piece], list[Piece]]:
+        """Both texts, with the words marked that only one of them has."""
+        return mark_words(_text(self.old), _text(self.new))
+
+
+def differences(old: GuideDocument, new: GuideDocument) -> list[Difference]:
+    """All that two documents say differently, in the order of the page."""
+    before, after = _flat(old), _flat(new)
+    found = []
+    for path in dict.fromkeys([*after, *before]):
+        was, now = before.get(path), after.get(path)
+        if isinstance(was, list) or isinstance(now, list):
+            found += _row_differences(path, was or [], now or [])
+        elif was != now:
+            found.append(Difference(path, was, now))
+    return found
+
+
+def compose(old: GuideDocument, new: GuideDocument, taken: Collection[int]) -> GuideDocument:
+    """The old document with those differences, by their place in `differences(old, new)`, as the new one has them.
+
+    Raises DocumentError where the sides cannot be had together.
+    """
+    flat, shifts = _flat(old), {}
+    for place, difference in enumerate(differences(old, new)):
+        if place not in taken:
+            continue
+        if difference.old_at is None:
+            flat[difference.path] = difference.new
+            continue
+        rows = flat.setdefault(difference.path, [])
+        start = difference.old_at + shifts.get(difference.path, 0)
+        rows[start : start + len(difference.old)] = difference.new
+        shifts[difference.path] = shifts.get(difference.path, 0) + len(difference.new) - len(difference.old)
+    return _document(flat, old.schema)
+
+
+def who_changed(difference: Difference, base: GuideDocument | None) -> tuple[bool, bool]:
+    """Whether the old and the new side are other than the document that both were made from; both if it is unknown."""
+    if base is None:
+        return True, True
+    was = _flat(base).get(difference.path)
+    if difference.old_at is None:
+        return difference.old != was, difference.new != was
+    known = set(map(_key, was or []))
+    old, new = set(map(_key, difference.old)), set(map(_key, difference.new))
+    # A row of the base that only one side still has was removed or changed by the other.
+    return bool(old - known or new & known), bool(new - known or old & known)
+
+
+def mark_words(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
+    """Two texts as pieces: lines are matched first, then the words of lines that differ."""
+    left: list[Piece] = []
+    right: list[Piece] = []
+    lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    for tag, a, b, c, d in _match(*lines):
+        was, now = "".join(lines[0][a:b]), "".join(lines[1][c:d])
+        if tag == "equal":
+            left.append(Piece(was, False))
+            right.append(Piece(now, False))
+        else:
+            _mark_block(was, now, left, right)
+    return left, right
+
+
+def _mark_block(old: str, new: str, left: list[Piece], right: list[Piece]) -> None:
+    words = [re.findall(r"\S+\s*|\s+", text) for text in (old, new)]
+    for tag, a, b, c, d in _match(*([word.strip() for word in side] for side in words)):
+        for pieces, text in ((left, "".join(words[0][a:b])), (right, "".join(words[1][c:d]))):
+            if text:
+                pieces.append(Piece(text, tag != "equal"))
+
+
+def _match(old: Iterable, new: Iterable) -> list[Block]:
+    """As SequenceMatcher.get_opcodes, with what is alike at both ends set aside, and no search in what is too long."""
+    old, new = list(old), list(new)
+    start = _alike(old, new)
+    end = _alike(old[start:][::-1], new[start:][::-1])
+    a, b = old[start : len(old) - end], new[start : len(new) - end]
+    blocks: list[Block] = [("equal", 0, start, 0, start)] if start else []
+    if max(len(a), len(b)) > MOST_MATCHED:
+        blocks.append(("replace", start, start + len(a), start, start + len(b)))
+    else:
+        found = SequenceMatcher(None, a, b, autojunk=False).get_opcodes() if a or b else []
+        blocks += [(tag, w + start, x + start, y + start, z + start) for tag, w, x, y, z in found]
+    if end:
+        blocks.append(("equal", len(old) - end, len(old), len(new) - end, len(new)))
+    return blocks
+
+
+def _alike(old: Sequence, new: Sequence) -> int:
+    """How many items are the same from the start."""
+    number = 0
+    for was, now in zip(old, new, strict=False):
+        if was != now:
+            break
+        number += 1
+    return number
+
+
+def _row_differences(path: str, old: list, new: list) -> Iterator[Difference]:
+    for tag, a, b, c, d in _match(map(_key, old), map(_key, new)):
+        if tag != "equal":
+            for w, x, y, z in _pairs(old, new, (a, b, c, d)):
+                yield Difference(path, old[w:x], new[y:z], w, y)
+
+
+def _pairs(old: list, new: list, block: tuple[int, int, int, int]) -> Iterator[tuple[int, int, int, int]]:
+    """The rows of a block that differ, one by one: first those of one name beside each other, others as they come."""
+    a, b, c, d = block
+    for tag, w, x, y, z in _match(map(_identity, old[a:b]), map(_identity, new[c:d])):
+        rows = range(max(x - w, z - y))
+        for row in rows:
+            pair = (min(w + row, x), min(w + row + 1, x), min(y + row, z), min(y + row + 1, z))
+            if tag != "equal" or old[a + pair[0]] != new[c + pair[2]]:
+                yield a + pair[0], a + pair[1], c + pair[2], c + pair[3]
+
+
+def _identity(row: Any) -> str:
+    if not isinstance(row, dict):
+        return str(row)
+    return next((str(row[name]) for name in IDENTITIES if name in row), _key(row))
+
+
+def _key(row: Any) -> str:
+    return json.dumps(row, ensure_ascii=False, sort_keys=True)
+
+
+def _flat(document: GuideDocument) -> dict[str, Any]:
+    """Fields by their path, with lists as lists; steps without their numbers, which are their places."""
+    data = json.loads(document.canonical())
+    del data["schema"]
+    data["steps"] = [step["text"] for step in data["steps"]]
+    for group in GROUPS:
+        data |= {f"{group}.{name}": value for name, value in data.pop(group).items()}
+    return data
+
+
+def _document(flat: dict[str, Any], schema: int) -> GuideDocument:
+    data: dict[str, Any] = {group: {} for group in GROUPS}
+    for path, value in flat.items():
+        group, _, name = path.rpartition(".")
+        (data[group] if group else data)[name] = value
+    data["steps"] = [{"number": number, "text": text} for number, text in enumerate(data["steps"], start=1)]
+    return GuideDocument.from_dict({"schema": schema, **data})
+
+
+def _text(value: Any) -> str:
+    """A value as one reads it: rows under each other, the fields of a row under each other with their names."""
+    if isinstance(value, list):
+        return "\n\n".join(map(_text, value))
+    if isinstance(value, dict):
+        said = {name: part for name, part in value.items() if part not in (None, "", False)}
+        return "\n".join(f"{_label(name)}: {_text(part)}" for name, part in said.items())
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:,}" if isinstance(value, int) else str("" if value is None else value)
+
+
+def _label(name: str) -> str:
+    return LABELS.get(name, name.replace("_", " ").capitalize())
