@@ -48,10 +48,19 @@ class RoleForm(forms.ModelForm):
     comment = forms.CharField(
         required=False, max_length=200, help_text="What you changed and why, for the history of the guide."
     )
+    # The state that the form was opened on: admin/conflicts.py compares it with the present one.
+    lock_token = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    started_from = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Role
         fields = "__all__"
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            latest = self.instance.revisions.order_by("-number").first()
+            self.initial |= {"lock_token": self.instance.lock_token, "started_from": latest and latest.number}
 
     def clean(self):
         for finding in self.findings:

@@ -1,15 +1,19 @@
 """Roles in the admin: the form with all parts, and how it is saved. The list and publication are in their modules."""
 
+from functools import partial
+
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.db import transaction
 
 from guides.documents import read_document
 from guides.models import Revision, Role
 from guides.models.fields import BodyField, LineField
 from guides.parsing import Finding, validate
 from guides.positions import save_in_order
-from guides.revisions import lock, record_revision
+from guides.revisions import record_revision, renew_lock_token
 
+from .conflicts import Conflicts, StaleForm
 from .forms import MarkdownWidget, RoleForm, ShortTextarea
 from .inlines import INLINES
 from .publication import Publication
@@ -25,7 +29,7 @@ class InvalidGuide(Exception):
 
 
 @admin.register(Role)
-class RoleAdmin(RoleList, Publication):
+class RoleAdmin(RoleList, Publication, Conflicts):
     form = RoleForm
     inlines = INLINES
     change_form_template = "admin/guides/role/change_form.html"
@@ -70,10 +74,23 @@ class RoleAdmin(RoleList, Publication):
         """The form; what only shows once all parts are saved is taken back and told in the same form."""
         context = {**(extra_context or {}), **self.publication_context(request, object_id)}
         try:
-            return super().changeform_view(request, object_id, form_url, context)
+            return self.save_unless_stale(request, object_id, form_url, context)
         except InvalidGuide as error:
             request.guide_findings = error.findings
-            return super().changeform_view(request, object_id, form_url, context)
+            return self.save_unless_stale(request, object_id, form_url, context)
+
+    def save_unless_stale(self, request, object_id, form_url, context):
+        """The form, or where another editor saved the role since it was opened, both versions side by side."""
+        form_view = partial(super().changeform_view, request, object_id, form_url, context)
+        role = self.get_object(request, unquote(object_id)) if object_id else None
+        if role is None or request.method != "POST" or not self.has_change_permission(request, role):
+            return form_view()
+        try:
+            with transaction.atomic():
+                self.refuse_stale(request, role)
+                return form_view()
+        except StaleForm:
+            return self.stale_response(request, role, form_view)
 
     def publication_context(self, request, object_id):
         role = self.get_object(request, unquote(object_id)) if object_id else None
@@ -85,11 +102,11 @@ class RoleAdmin(RoleList, Publication):
         }
 
     def save_model(self, request, obj, form, change):
-        if change:
-            lock(obj)
-        else:
+        if not change:
             obj.import_key = free_import_key(obj.slug)
         super().save_model(request, obj, form, change)
+        if change and "owner" in form.changed_data:
+            renew_lock_token(obj)  # no revision says who owns a guide, but an open form may not undo it
 
     def save_formset(self, request, form, formset, change):
         formset.save(commit=False)
