@@ -1,31 +1,36 @@
-"""Guide texts into roles: what is new is made, what changed is brought up to date, what an editor changed is left."""
+"""Guide texts into roles: what is new is made, and what a text changed is merged with what editors changed."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
-from .changes import Change, changes
+from .conflicts import close, note, supersede
 from .documents import ConflictError, read_document, role_known_as, write_document
-from .models import Revision, Role
+from .merging import Difference, Merge, Verdict, combine, flatten, merge
+from .models import Conflict, ImportedText, Revision, Role
 from .parsing import GuideDocument, GuideError, read_guide
 from .publishing import PublishError, publish
 from .revisions import lock, record_revision
+
+UNRECORDED = "Before a new text was imported"
 
 
 class Status(StrEnum):
     CREATED = "created"
     UPDATED = "updated"
     UNCHANGED = "unchanged"
-    EDITED = "left alone"
+    CONFLICT = "in conflict"
     REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to import: `overwrite` also what an editor changed; `at` is the moment that is written down (now)."""
+    """How to import: `overwrite` what an editor changed, too; `at` is the moment that is written down (now)."""
 
     publish: bool = False
     overwrite: bool = False
@@ -36,14 +41,23 @@ class Options:
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of one text: its lines of problems and warnings (`name:line: …`) and the fields that change."""
+    """What became of one text: its lines of problems and warnings (`name:line: …`) and of each difference.
+
+    `open_conflicts` counts those that wait for a decision, from this text or an earlier one.
+    """
 
     name: str
     status: Status
     slug: str = ""
+    role: Role | None = None
     problems: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
+    differences: tuple[Difference, ...] = ()
+    open_conflicts: int = 0
+    published: bool = False
+
+    def count(self, verdict: Verdict) -> int:
+        return Counter(difference.verdict for difference in self.differences)[verdict]
 
 
 def find_texts(paths: list[Path]) -> list[Path]:
@@ -108,14 +122,19 @@ class Importer:
         role = self.role_of(document)
         if role is not None:
             role = lock(role)
-        latest = role.revisions.order_by("-number").first() if role else None
-        present = read_document(role) if role and latest else None
-        outcome.changes = changes(present, document)
-        outcome.status = self.status(role, present, document)
-        if outcome.status in (Status.CREATED, Status.UPDATED):
-            role = self.write(role, document)
-        if self.options.publish and outcome.status != Status.EDITED:
-            publish(role.revisions.latest(), by=self.options.by, at=self.options.at)
+            refuse_deleted(role)
+        has_guide = role is not None and role.revisions.exists()
+        present = read_document(role) if has_guide else None
+        if has_guide:
+            record_revision(role, Revision.Kind.EDIT, by=self.options.by, at=self.options.at, comment=UNRECORDED)
+        merged = self.merged(role, present, document)
+        may_go_live = self.may_go_live(role, merged.document, document)
+        role = self.write(role or Role(import_key=document.slug), present, merged, document)
+        outcome.role, outcome.differences = role, merged.differences
+        outcome.open_conflicts = role.conflicts.open().count()
+        outcome.status = status_of(present, merged.document, outcome.open_conflicts)
+        if self.options.publish:
+            self.publish(outcome, may_go_live)
 
     @staticmethod
     def role_of(document: GuideDocument) -> Role | None:
@@ -123,33 +142,82 @@ class Importer:
         if role := Role.objects.filter(import_key=document.slug).first():
             return role
         role = role_known_as(document.slug)
-        if role and (role.slug != document.slug or role.revisions.filter(kind=Revision.Kind.IMPORT).exists()):
+        if role and (role.slug != document.slug or role.imported_texts.exists()):
             raise ConflictError(f"slug: expected one that no other guide has or had, found that of “{role}”")
         return role
 
-    def status(self, role: Role | None, present: GuideDocument | None, document: GuideDocument) -> Status:
+    def merged(self, role: Role | None, present: GuideDocument | None, document: GuideDocument) -> Merge:
+        """The guide as it will be; a text that overwrites is merged as if no editor had done anything."""
         if present is None:
-            return Status.CREATED
-        if present == document:
-            return Status.UNCHANGED
-        last_import = role.revisions.filter(kind=Revision.Kind.IMPORT).order_by("-number").first()
-        if self.options.overwrite or (last_import and last_import.sha256 == present.sha256()):
-            return Status.UPDATED
-        return Status.EDITED
+            return Merge(document, tuple(combine(flatten(None), flatten(None), flatten(document))[1]))
+        if self.options.overwrite:
+            return merge(present, present, document)
+        last = role.imported_texts.order_by("-number").first()
+        return merge(last.guide if last else None, present, document)
 
-    def write(self, role: Role | None, document: GuideDocument) -> Role:
-        """Write the rows and their revision; what the rows said before is a revision first, if it is none yet."""
+    def may_go_live(self, role: Role | None, merged: GuideDocument, document: GuideDocument) -> bool:
+        """Whether publishing would show nothing of an editor's that is not public yet."""
+        if merged == document:
+            return True
+        live = role.live_intervals.at(timezone.now()).select_related("revision").first()
+        return live is not None and live.revision.sha256 == role.revisions.latest().sha256
+
+    def write(self, role: Role, present: GuideDocument | None, merged: Merge, document: GuideDocument) -> Role:
+        """Write the rows, their revision, the text as the base of the next merge, and the conflicts."""
         by, at = self.options.by, self.options.at
-        if role is None:
-            role = Role(import_key=document.slug)
-        elif role.revisions.exists():
-            record_revision(role, Revision.Kind.EDIT, by=by, at=at, comment="Before an import overwrote it")
-        write_document(role, document)
-        record_revision(role, Revision.Kind.IMPORT, by=by, at=at)
+        if role.pk:
+            supersede(role, merged, by=by)
+        if merged.document != present:
+            write_document(role, merged.document)
+            record_revision(role, Revision.Kind.IMPORT, by=by, at=at)
+        text = remember(role, document, by=by, at=at)
+        note(text, merged)
+        if self.options.overwrite:
+            for conflict in role.conflicts.open():
+                close(conflict, Conflict.Outcome.THEIRS, by=by, at=at)
         return role
+
+    def publish(self, outcome: Outcome, may_go_live: bool) -> None:
+        if outcome.open_conflicts or not may_go_live:
+            reason = "a conflict is open" if outcome.open_conflicts else "an editor's changes are not live yet"
+            outcome.warnings.append(f"{outcome.name}: not published, because {reason}")
+            return
+        publish(outcome.role.revisions.latest(), by=self.options.by, at=self.options.at)
+        outcome.published = True
 
     @staticmethod
     def refuse(outcome: Outcome, expected: str, found: str) -> Outcome:
         outcome.status = Status.REFUSED
         outcome.problems = [f"{outcome.name}:1: expected {expected}, found {found}"]
         return outcome
+
+
+def refuse_deleted(role: Role) -> None:
+    if role.deleted_at:
+        raise ConflictError(
+            f"slug: expected that of a guide that is there, found “{role}”, deleted; bring it back first"
+        )
+
+
+def status_of(present: GuideDocument | None, merged: GuideDocument, open_conflicts: int) -> Status:
+    if present is None:
+        return Status.CREATED
+    if open_conflicts:
+        return Status.CONFLICT
+    return Status.UNCHANGED if present == merged else Status.UPDATED
+
+
+def remember(role: Role, document: GuideDocument, *, by=None, at: datetime | None = None) -> ImportedText:
+    """Keep the document of a text as the base of the next merge, unless it is that already."""
+    last = role.imported_texts.order_by("-number").first()
+    if last and last.sha256 == document.sha256():
+        return last
+    return ImportedText.objects.create(
+        role=role,
+        number=last.number + 1 if last else 1,
+        document=document.canonical(),
+        sha256=document.sha256(),
+        imported_at=at or timezone.now(),
+        imported_by=by,
+        revision=role.revisions.latest(),
+    )

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from .conflicts import settle
 from .documents import read_document, write_document
 from .models import Revision, Role
 from .parsing import GuideDocument
@@ -33,6 +34,8 @@ def record_revision(
     if latest and latest.sha256 == document.sha256():
         return None
     renew_lock_token(role)
+    if latest:
+        settle(role, latest.guide, document)
     return Revision.objects.create(
         role=role,
         number=latest.number + 1 if latest else 1,

@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 
 from guides.documents import write_document
+from guides.importing import remember
 from guides.models import Revision, Role
 from guides.parsing import GuideDocument, write_guide
 from guides.parsing.document import (
@@ -95,6 +96,7 @@ def make_role(document: GuideDocument | None = None, import_key: str = "", **ove
     key = import_key or document.slug
     role = write_document(Role.objects.filter(import_key=key).first() or Role(import_key=key), document)
     record_revision(role, Revision.Kind.IMPORT)
+    remember(role, document)
     return role
 
 

@@ -7,8 +7,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from guides.deletion import delete_role
 from guides.documents import read_document, write_document
 from guides.importing import Importer, Options, Status
+from guides.merging import Verdict
 from guides.models import LiveInterval, Revision, Role, Skill
 from guides.parsing import parse_guide
 from guides.publishing import publish
@@ -60,13 +62,127 @@ def test_a_changed_text_updates_a_role_that_no_editor_touched():
     assert keeper().revisions.count() == 2
 
 
-def test_a_guide_that_an_editor_changed_is_left_alone():
+def test_what_an_editor_and_a_text_changed_in_different_places_is_all_there():
     bring_in(make_text())
     edit(keeper(), summary="Better words.")
     outcome = bring_in(make_text(pros=("The quiet",)))
-    assert outcome.status == Status.EDITED
+    assert outcome.status == Status.UPDATED
+    assert read_document(keeper()) == make_document(summary="Better words.", pros=("The quiet",))
+    assert (outcome.count(Verdict.TAKEN), outcome.count(Verdict.KEPT)) == (2, 1)
+
+
+def test_what_both_changed_keeps_the_editors_words_and_is_a_conflict():
+    bring_in(make_text())
+    edit(keeper(), summary="Better words.")
+    outcome = bring_in(make_text(summary="New words."))
+    assert (outcome.status, outcome.open_conflicts) == (Status.CONFLICT, 1)
     assert read_document(keeper()).summary == "Better words."
+    conflict = keeper().conflicts.get()
+    assert (conflict.base, conflict.ours, conflict.theirs) == (
+        {"summary": make_document().summary},
+        {"summary": "Better words."},
+        {"summary": "New words."},
+    )
+
+
+def test_the_base_of_the_next_merge_is_the_text_and_not_what_became_of_it():
+    bring_in(make_text())
+    edit(keeper(), pros=("The quiet",))
+    bring_in(make_text(pros=("The quiet",)))
+    assert bring_in(make_text(pros=("The silence",))).status == Status.UPDATED
+    assert read_document(keeper()).pros == ("The silence",)
+
+
+def test_the_same_text_again_leaves_a_conflict_open_and_makes_no_second():
+    bring_in(make_text())
+    edit(keeper(), summary="Better words.")
+    bring_in(make_text(summary="New words."))
+    outcome = bring_in(make_text(summary="New words."))
+    assert (outcome.status, outcome.open_conflicts) == (Status.CONFLICT, 1)
     assert keeper().revisions.count() == 2
+
+
+def test_a_newer_text_takes_the_place_of_a_conflict_with_an_older_one():
+    bring_in(make_text())
+    edit(keeper(), summary="Better words.")
+    bring_in(make_text(summary="New words."))
+    bring_in(make_text(summary="Newest words."))
+    outcomes = keeper().conflicts.values_list("outcome", "theirs__summary")
+    assert list(outcomes) == [("superseded", "New words."), ("open", "Newest words.")]
+
+
+def test_a_newer_text_about_other_things_leaves_a_conflict_open():
+    bring_in(make_text())
+    edit(keeper(), summary="Better words.")
+    bring_in(make_text(summary="New words."))
+    outcome = bring_in(make_text(summary="New words.", pros=("The quiet",)))
+    assert (outcome.open_conflicts, keeper().conflicts.get().outcome) == (1, "open")
+    assert read_document(keeper()).pros == ("The quiet",)
+
+
+def test_a_text_that_says_what_the_editor_says_ends_a_conflict():
+    bring_in(make_text())
+    edit(keeper(), summary="Better words.")
+    bring_in(make_text(summary="New words."))
+    outcome = bring_in(make_text(summary="Better words."))
+    assert (outcome.status, outcome.open_conflicts) == (Status.UNCHANGED, 0)
+
+
+def test_an_edit_that_says_what_the_text_says_ends_a_conflict():
+    bring_in(make_text())
+    edit(keeper(), summary="Better words.")
+    bring_in(make_text(summary="New words."))
+    edit(keeper(), summary="New words.")
+    assert keeper().conflicts.get().outcome == "settled"
+
+
+def test_an_open_conflict_follows_what_editors_do_to_its_row():
+    bring_in(make_text())
+    edit(keeper(), cons=("The steep stairs", "The winters"))
+    bring_in(make_text(cons=("The endless stairs", "The winters")))
+    edit(keeper(), cons=("The winters", "The very steep stairs"))
+    conflict = keeper().conflicts.open().get()
+    assert conflict.ours == {"text": "The very steep stairs"}
+    edit(keeper(), cons=("The winters",))
+    assert not keeper().conflicts.open().exists()
+
+
+def test_an_import_over_a_deleted_guide_says_so_and_does_not_bring_it_back():
+    bring_in(make_text(), publish=True)
+    delete_role(keeper())
+    outcome = bring_in(make_text(pros=("The quiet",)))
+    assert outcome.status == Status.REFUSED
+    assert "deleted; bring it back first" in outcome.problems[0]
+    assert keeper().deleted_at
+    assert keeper().revisions.count() == 1
+
+
+def test_a_dry_run_tells_conflicts_and_keeps_none():
+    bring_in(make_text())
+    edit(keeper(), summary="Better words.")
+    outcome = bring_in(make_text(summary="New words."), dry_run=True)
+    assert [str(difference) for difference in outcome.differences] == [
+        "summary: the guide says “Better words.”, the text “New words.” (conflict)"
+    ]
+    assert not keeper().conflicts.exists()
+    assert keeper().imported_texts.count() == 1
+
+
+def test_a_guide_made_by_hand_meets_its_text_as_conflicts_where_they_differ():
+    role = write_document(Role(import_key="lighthouse-keeper"), make_document(summary="By hand."))
+    record_revision(role, Revision.Kind.EDIT)
+    outcome = bring_in(make_text())
+    assert (outcome.status, outcome.open_conflicts) == (Status.CONFLICT, 1)
+    assert read_document(keeper()).summary == "By hand."
+
+
+def test_overwriting_ends_the_conflicts():
+    bring_in(make_text())
+    edit(keeper(), summary="Better words.")
+    bring_in(make_text(summary="New words."))
+    outcome = bring_in(make_text(summary="New words."), overwrite=True)
+    assert (outcome.status, outcome.open_conflicts) == (Status.UPDATED, 0)
+    assert read_document(keeper()).summary == "New words."
 
 
 def test_overwriting_takes_the_text_and_keeps_the_editors_state_as_a_revision():
@@ -97,7 +213,8 @@ def test_a_guide_in_preparation_is_filled_in_place_when_its_text_arrives():
 def test_a_text_finds_its_role_again_after_an_editor_renamed_it():
     bring_in(make_text())
     edit(keeper(), title="Keeper of the Light", slug="keeper")
-    assert bring_in(make_text()).status == Status.EDITED
+    assert bring_in(make_text(pros=("The quiet",))).status == Status.UPDATED
+    assert (keeper().slug, read_document(keeper()).pros) == ("keeper", ("The quiet",))
     assert Role.objects.filter(slug="lighthouse-keeper").count() == 0
 
 
@@ -111,9 +228,10 @@ def test_a_refused_text_names_its_line_and_leaves_nothing(capsys):
 def test_a_dry_run_shows_field_by_field_what_would_change_and_writes_nothing():
     bring_in(make_text())
     outcome = bring_in(make_text(pros=("The quiet",), summary="New."), dry_run=True)
-    assert [str(change) for change in outcome.changes] == [
-        "summary: “Keepers look after a light and the ships that trust it.” → “New.”",
-        "pros[0]: “The view” → “The quiet”",
+    assert [str(difference) for difference in outcome.differences] == [
+        "summary: “Keepers look after a light and the ships that trust it.” → “New.” (taken)",
+        "pros[The view]: “The view” → nothing (taken)",
+        "pros[The quiet]: nothing → “The quiet” (taken)",
     ]
     assert read_document(keeper()) == make_document()
 
@@ -131,8 +249,24 @@ def test_publishing_on_import_makes_the_guide_live():
 def test_publishing_on_import_does_not_publish_what_an_editor_changed():
     bring_in(make_text(), publish=True)
     edit(keeper(), summary="Not ready.")
-    bring_in(make_text(pros=("The quiet",)), publish=True)
+    outcome = bring_in(make_text(pros=("The quiet",)), publish=True)
     assert Revision.objects.live().get().guide == make_document()
+    assert outcome.warnings == ["guide.txt: not published, because an editor's changes are not live yet"]
+
+
+def test_publishing_on_import_waits_for_conflicts_to_be_decided():
+    bring_in(make_text(), publish=True)
+    publish(edit(keeper(), summary="Better words."))
+    outcome = bring_in(make_text(summary="New words.", pros=("The quiet",)), publish=True)
+    assert not outcome.published
+    assert Revision.objects.live().get().guide == make_document(summary="Better words.")
+
+
+def test_publishing_on_import_keeps_an_editors_changes_that_are_live():
+    bring_in(make_text(), publish=True)
+    publish(edit(keeper(), summary="Better words."))
+    bring_in(make_text(pros=("The quiet",)), publish=True)
+    assert Revision.objects.live().get().guide == make_document(summary="Better words.", pros=("The quiet",))
 
 
 def test_a_text_whose_address_an_editor_gave_to_another_role_is_refused():
@@ -161,7 +295,7 @@ def test_the_command_takes_files_and_folders_and_ends_with_a_table(tmp_path):
     pilot = tmp_path / "pilot.text"
     pilot.write_bytes(make_text(title="Harbor Pilot", slug="harbor-pilot", related=()))
     out, err = run(pilot, tmp_path / "sub")
-    assert out.splitlines()[-1] == "2 created, 0 updated, 0 unchanged, 0 left alone, 0 refused"
+    assert out.splitlines()[-1] == "2 created, 0 updated, 0 unchanged, 0 in conflict, 0 refused"
     assert err == ""
 
 

@@ -147,6 +147,14 @@ def test_steps_are_counted_anew():
     assert [(step.number, step.text) for step in merged.steps] == [(1, "Serve a winter."), (2, "Buy a coat.")]
 
 
+def test_a_mark_follows_its_skill_through_a_new_name():
+    ours = replace(BASE, details=replace(BASE.details, essential=("Patience",)))
+    theirs = replace(BASE, skills=(BASE.skills[0], replace(BASE.skills[1], name="Patience at Night")))
+    merged = merge(BASE, ours, theirs)
+    assert merged.document.details.essential == ("Patience at Night",)
+    assert not merged.conflicts
+
+
 # -- words --
 
 
@@ -224,10 +232,10 @@ def test_two_fields_of_one_row_are_put_one_after_the_other():
     flat = flatten(BASE)
     (row,) = flat["faqs"]
     values = [
-        (Place("faqs", "question", row), {"question": "Lonely?"}),
-        (Place("faqs", "answer", row), {"answer": "No."}),
+        (Place("faqs", "question", row), {"question": "Lonely?"}, flat),
+        (Place("faqs", "answer", row), {"answer": "No."}, flat),
     ]
-    assert unflatten(put_all(flat, values, flat)).faqs == (FAQ(question="Lonely?", answer="No."),)
+    assert unflatten(put_all(flat, values)).faqs == (FAQ(question="Lonely?", answer="No."),)
 
 
 def test_a_place_follows_its_row_through_an_edit_and_ends_with_it():

@@ -30,6 +30,7 @@ from .plain import (
     Row,
     fields_of,
     flatten,
+    in_short,
     pick,
     row_name,
     row_units,
@@ -60,6 +61,13 @@ class Difference:
     ours: Any
     theirs: Any
     row: Row | None = None
+
+    def __str__(self) -> str:
+        """`summary: “Old.” → “New.” (taken)`; of a conflict what the guide and the text say."""
+        if self.verdict == Verdict.CONFLICT:
+            return f"{self.place}: the guide says {in_short(self.ours)}, the text {in_short(self.theirs)} (conflict)"
+        after = self.ours if self.verdict in (Verdict.KEPT, Verdict.AGREED) else self.theirs
+        return f"{self.place}: {in_short(self.base)} → {in_short(after)} ({self.verdict})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,6 @@ from guides.parsing.figures import read_years
 from .plain import ORDER, Flat, Row, fields_of, pick, row_name, row_units
 from .rows import align
 
-# Names of skills and words of requirements that an editor marked.
-MARKS = ("details.essential", "details.useful")
-MARKED = {"skills": "name", "education_requirements": "text"}
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -62,17 +58,17 @@ def follow(before: Flat, after: Flat, place: Place) -> Place | None:
     return None if now is None else replace(place, row=after[place.path][now])
 
 
-def put_all(flat: Flat, values: Iterable[tuple[Place, Any]], text: Flat) -> Flat:
-    """The document with other values at some places; `text` is the document that they come from."""
+def put_all(flat: Flat, values: Iterable[tuple[Place, Any, Flat]]) -> Flat:
+    """The document with other values at some places, each with the text that it comes from."""
     waiting = list(values)
     while waiting:
-        (place, value), *waiting = waiting
+        (place, value, text), *waiting = waiting
         before, flat = flat, put(flat, place, value, text)
-        if place.row is not None and place.unit:
-            index = locate(before, place)
-            row = None if index is None else flat[place.path][index]
-            same = (place.path, place.row)
-            waiting = [(replace(at, row=row) if (at.path, at.row) == same else at, new) for at, new in waiting]
+        if place.row is not None and place.unit and (index := locate(before, place)) is not None:
+            same, row = (place.path, place.row), flat[place.path][index]
+            waiting = [
+                (replace(at, row=row) if (at.path, at.row) == same else at, new, source) for at, new, source in waiting
+            ]
     return flat
 
 
@@ -127,27 +123,8 @@ def _arranged(path: str, rows: list[Row], names: list[str]) -> list[Row]:
 
 
 def fitted(flat: Flat, *sides: Flat) -> Flat:
-    """With what follows from other parts: a currency where there are amounts, marks on what is there to be marked."""
+    """With what follows from other parts: a currency where there are amounts, and none where there are not."""
     amounts = [flat[f"key_facts.{name}"] for name in ("median_salary", "salary_low", "salary_high")]
     has_amounts = bool(flat["salary_levels"]) or any(amount is not None for amount in amounts)
     currencies = (side["key_facts.currency"] for side in (flat, *sides))
-    flat = {**flat, "key_facts.currency": next(filter(None, currencies), None) if has_amounts else None}
-    return _with_marks(flat, *sides) if any(flat[marks] for marks in MARKS) else flat
-
-
-def _with_marks(flat: Flat, *sides: Flat) -> Flat:
-    """Marks name skills and requirements: they follow a new name and go with what is gone, the stronger mark first."""
-    present: dict[str, str] = {}
-    for path, name in MARKED.items():
-        for side in sides:
-            present |= {
-                side[path][i][name]: flat[path][j][name] for i, j in align(path, side[path], flat[path]).items()
-            }
-    names_in_order = [row[name] for path, name in MARKED.items() for row in flat[path]]
-    order = {name: at for at, name in reversed(list(enumerate(names_in_order)))}
-    marked: set[str] = set()
-    for marks in MARKS:
-        names = {present[row["text"]] for row in flat[marks] if row["text"] in present} - marked
-        flat = {**flat, marks: [{"text": name} for name in sorted(names, key=order.__getitem__)]}
-        marked |= names
-    return flat
+    return {**flat, "key_facts.currency": next(filter(None, currencies), None) if has_amounts else None}

@@ -6,12 +6,17 @@ from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
 from guides.parsing import GuideDocument
+from guides.parsing.document import IMPORTANCES, marked_needs
 
 Row = dict[str, Any]
 Flat = dict[str, Any]  # by path: a value, or the rows of a list
 
+MARKS = tuple(f"details.{mark}" for mark in IMPORTANCES)
+
 ORDER = "order"
 NESTED = ("details", "key_facts")
+# What an editor may mark as essential or useful: here the mark is a field of the row, which it follows everywhere.
+MARKED = {"education_requirements": "text", "skills": "name"}
 # Fields that are one statement: half of it from either side would be a third statement that nobody made.
 COMPOUNDS = {
     "key_facts.salary_range": ("key_facts.salary_low", "key_facts.salary_high", "key_facts.salary_high_is_open"),
@@ -42,12 +47,14 @@ NAMES = {
 
 def flatten(document: GuideDocument | None) -> Flat:
     """A document as values and rows by path; words in lists and steps are rows of one field, `text`."""
-    plain = asdict(document or GuideDocument(title="", slug=""))
+    document = document or GuideDocument(title="", slug="")
     flat: Flat = {}
-    for name, value in plain.items():
+    for name, value in asdict(document).items():
         inner = {f"{name}.{key}": item for key, item in value.items()} if name in NESTED else {name: value}
         flat |= {path: [_as_row(item) for item in held] if path in LISTS else held for path, held in inner.items()}
-    return flat
+    for path, name in MARKED.items():
+        flat[path] = [{**row, "importance": document.importance(row[name])} for row in flat[path]]
+    return {path: value for path, value in flat.items() if path not in MARKS}
 
 
 def unflatten(flat: Flat) -> GuideDocument:
@@ -61,7 +68,17 @@ def unflatten(flat: Flat) -> GuideDocument:
             data[outer][inner] = value
         else:
             data[path] = value
+    data["details"] |= marked_needs(_marks(flat).items())
     return GuideDocument.from_dict(data)
+
+
+def _marks(flat: Flat) -> dict[str, str]:
+    """The mark of each need; one that stands in the guide twice has one mark."""
+    marks: dict[str, str] = {}
+    for path, name in MARKED.items():
+        for row in flat[path]:
+            marks[row[name]] = marks.get(row[name]) or row["importance"]
+    return marks
 
 
 def _as_row(item: Any) -> Row:
@@ -71,7 +88,9 @@ def _as_row(item: Any) -> Row:
 def _from_row(path: str, number: int, row: Row) -> Any:
     if LISTS[path] is str:
         return row["text"]
-    return {"number": number, **row} if path == "steps" else row
+    if path == "steps":
+        return {"number": number, **row}
+    return {key: value for key, value in row.items() if key != "importance"}
 
 
 def _lists(kind: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
@@ -84,7 +103,9 @@ def _lists(kind: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
             yield from _lists(hint, f"{path}.")
 
 
-LISTS: dict[str, Any] = dict(_lists(GuideDocument))  # by path: what its rows are
+LISTS: dict[str, Any] = {
+    path: kind for path, kind in _lists(GuideDocument) if path not in MARKS
+}  # by path: what its rows are
 
 
 def row_name(path: str, row: Row) -> str:
@@ -107,3 +128,16 @@ def row_units(path: str, row: Row) -> dict[str, tuple[str, ...]]:
 
 def pick(values: dict[str, Any] | None, names: Iterable[str]) -> dict[str, Any] | None:
     return None if values is None else {name: values[name] for name in names}
+
+
+def in_short(value: Any, longest: int = 60) -> str:
+    """A value in words, cut after some characters: what fields say, beginning with the first that says something."""
+    if isinstance(value, dict):
+        said = [in_short(item, longest) for item in value.values() if item not in (None, "", False, [])]
+        return ", ".join(said[:3]) if said else "nothing"
+    if isinstance(value, list):
+        return "; ".join(in_short(item, longest) for item in value[:5]) + ("; …" if len(value) > 5 else "")
+    if isinstance(value, str):
+        words = value.replace("\n", " ")
+        return f"“{words if len(words) <= longest else words[: longest - 1] + '…'}”"
+    return "nothing" if value is None else str(value)

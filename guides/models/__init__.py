@@ -1,6 +1,7 @@
 """The tables: a role's rows (the editors' working copy), its revisions, and the index of live revisions."""
 
 from .checks import TextPrints
+from .imports import Conflict, ImportedText, Upload, UploadedText
 from .index import CareerStepIndex, GuideIndex, RelatedRoleIndex, SalaryLevelIndex, SkillIndex
 from .parts import (
     FAQ,
@@ -29,9 +30,11 @@ __all__ = [
     "FAQ",
     "CareerStep",
     "CareerStepIndex",
+    "Conflict",
     "EducationRequirement",
     "FormerSkillSlug",
     "GuideIndex",
+    "ImportedText",
     "Industry",
     "KeyFactColumns",
     "LiveInterval",
@@ -59,4 +62,6 @@ __all__ = [
     "Specialization",
     "Step",
     "TextPrints",
+    "Upload",
+    "UploadedText",
 ]

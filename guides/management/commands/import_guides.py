@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from guides.importing import Importer, Options, Outcome, Status, find_texts
+from guides.merging import Verdict
 
 
 class Command(BaseCommand):
@@ -17,7 +18,9 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         parser.add_argument("--dry-run", action="store_true", help="show what would change, field by field")
         parser.add_argument("--publish", action="store_true", help="make what is imported live")
-        parser.add_argument("--overwrite", action="store_true", help="also guides that an editor changed")
+        parser.add_argument(
+            "--overwrite", action="store_true", help="take the text where an editor changed a guide, too"
+        )
         parser.add_argument("--date", type=datetime.fromisoformat, help="the moment to write down instead of now")
 
     def handle(self, *, paths, dry_run, publish, overwrite, date, **options):
@@ -39,17 +42,20 @@ class Command(BaseCommand):
     def report(self, outcome: Outcome, *, dry_run: bool) -> None:
         for line in (*outcome.problems, *outcome.warnings):
             self.stderr.write(line)
-        if outcome.status == Status.EDITED:
-            self.stderr.write(f"{outcome.name}: changed by an editor since its last import; --overwrite takes the text")
-        if dry_run and outcome.status in (Status.CREATED, Status.UPDATED, Status.EDITED):
+        shown = [found for found in outcome.differences if dry_run or found.verdict == Verdict.CONFLICT]
+        if shown and outcome.status != Status.CREATED:
             self.stdout.write(f"{outcome.slug} ({outcome.status})")
-            for change in outcome.changes:
-                self.stdout.write(f"  {change}")
+            for difference in shown:
+                self.stdout.write(f"  {difference}")
 
     def table(self, outcomes: list[Outcome], *, dry_run: bool) -> None:
+        """A line a text: what became of it, and of how many differences which."""
         width = max((len(outcome.name) for outcome in outcomes), default=0)
+        self.stdout.write(f"{'':<{width}}  {'':<11}  taken  kept  agreed  conflicts")
         for outcome in outcomes:
-            self.stdout.write(f"{outcome.name:<{width}}  {outcome.status:<10}  {outcome.slug}")
+            counts = f"{outcome.count(Verdict.TAKEN):5}  {outcome.count(Verdict.KEPT):4}  "
+            counts += f"{outcome.count(Verdict.AGREED):6}  {outcome.open_conflicts:9}"
+            self.stdout.write(f"{outcome.name:<{width}}  {outcome.status:<11}  {counts}  {outcome.slug}")
         counts = Counter(outcome.status for outcome in outcomes)
         total = ", ".join(f"{counts[status]} {status}" for status in Status)
         self.stdout.write(f"{'Nothing written. Would be: ' if dry_run else ''}{total}")
