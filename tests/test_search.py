@@ -161,12 +161,40 @@ def test_pages_hold_every_hit_once():
     assert search("diver", limit=3, offset=6).total == 7
 
 
-def test_the_order_is_the_same_where_more_match_than_are_ranked(monkeypatch):
-    for backend in ("sqlite", "postgres"):
-        monkeypatch.setattr(f"guides.search.{backend}.MOST_RANKED", 0)
+def test_titles_lead_and_that_there_is_more_is_said_where_more_match_than_are_looked_through(client, monkeypatch):
+    for module in ("search", "search.backend"):
+        monkeypatch.setattr(f"guides.{module}.MOST_FOUND", 2)
+    for number in range(4):
+        make_guide(f"Keeper {number}", summary="Rope.")
     make_guide("Alpha", skills=(Skill(kind="technical", name="Rope"),))
     make_guide("Rope Maker")
-    assert titles("rope") == ["Rope Maker", "Alpha"]
+    make_guide("Rope")
+    assert titles("rope") == ["Rope", "Rope Maker"]
+    results = search("rope", offset=2)
+    assert (results.hits, results.total, results.has_more) == ((), 2, True)
+    assert "More than <strong>2</strong> guides found" in client.get(reverse("search"), {"q": "rope"}).content.decode()
+
+
+def test_a_guide_with_all_words_in_title_and_skills_leads_where_none_has_all():
+    make_guide("Diver", skills=(Skill(kind="technical", name="Welding"),))
+    make_guide("Welder", skills=(Skill(kind="technical", name="Soldering"),))
+    make_guide("Painter", summary="Paints welding machines.")
+    assert titles("diver welding zymurgy")[0] == "Diver"
+
+
+def test_words_that_only_make_a_sentence_are_not_looked_for():
+    make_guide("Harbor Pilot", summary="Guides ships.")
+    make_guide("Diver", summary="How do you become a diver? Read on, and ask for more.")
+    results = search("How do I become a harbor pilot?")
+    assert results.hits[0].guide.title == "Harbor Pilot"
+    assert search("what is a pilot").total == 1
+    assert titles("how do you") == ["Diver"]
+
+
+def test_a_title_of_nothing_but_such_words_is_found():
+    make_guide("Will To")
+    make_guide("Diver", summary="Will dive.")
+    assert titles("will to")[0] == "Will To"
 
 
 # Who is found
@@ -437,7 +465,8 @@ def test_pages_of_results_keep_the_question(client):
         make_guide(f"Diver & Co {number}")
     html = client.get(reverse("search"), {"q": "diver & co"}).content.decode()
     assert "?q=diver+%26+co&amp;page=2" in html
-    assert client.get(reverse("search"), {"q": "diver & co", "page": 2}).content.decode().count("results__result") == 1
+    assert client.get(reverse("search"), {"q": "diver & co", "page": 2}).content.decode().count("results__result") == 10
+    assert client.get(reverse("search"), {"q": "diver & co", "page": 3}).content.decode().count("results__result") == 1
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "x", "99", "9" * 30, "٢"])
@@ -512,5 +541,5 @@ def test_the_full_text_tables_of_sqlite_agree_with_their_content():
     make_guide("Diver")
     call_command("rebuild_search", verbosity=0)
     with connection.cursor() as cursor:
-        for table in ("guides_search", "guides_search_titles"):
+        for table in ("guides_search", "guides_search_names", "guides_search_titles"):
             cursor.execute(f"INSERT INTO {table}({table}, rank) VALUES ('integrity-check', 1)")

@@ -12,7 +12,7 @@ from django.db import connection
 
 from guides.models import GuideIndex, SearchEntry
 
-from .backend import Backend
+from .backend import MOST_FOUND, Backend
 from .postgres import PostgreSQL
 from .snippets import Marker, Part
 from .spelling import closest, may_be_wrong
@@ -21,7 +21,7 @@ from .words import LONGEST_QUERY, Query, Term, key, telling
 
 __all__ = ["LONGEST_QUERY", "Hit", "SearchResults", "Suggestion", "search", "suggest"]
 
-PAGE = 20
+PAGE = 10
 MOST_NEAREST = 5
 MOST_SUGGESTIONS = 8
 SHORTEST_BEGINNING = 2  # letters: fewer begin too many words
@@ -40,7 +40,8 @@ class Hit:
 class SearchResults:
     """A page of hits out of `total`; without words that can be looked for, the guides by title.
 
-    `is_loose` says that no guide has all of the words and these have some; `nearest` is filled where nothing is found.
+    `is_loose` says that no guide has all of the words and these have some, `has_more` that there are more than `total`;
+    `nearest` is filled where nothing is found.
     """
 
     query: Query
@@ -49,6 +50,16 @@ class SearchResults:
     did_you_mean: str | None = None
     nearest: tuple[GuideIndex, ...] = ()
     is_loose: bool = False
+    has_more: bool = False
+
+    @classmethod
+    def page(
+        cls, query: Query, found: Sequence[int], terms: tuple[Term, ...], limit: int, offset: int, **more
+    ) -> "SearchResults":
+        """A page of what was found, with `terms` marked."""
+        kept = found[:MOST_FOUND]
+        hits = _hits(kept[offset : offset + limit], terms)
+        return cls(query, hits, len(kept), has_more=len(found) > len(kept), **more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +76,11 @@ def search(text: str, *, limit: int = PAGE, offset: int = 0) -> SearchResults:
     query = Query.read(text)
     if not query.words:
         return _by_title(query, limit, offset)
-    revisions, total = _backend().find(query.terms, first=key(query.text), limit=limit, offset=offset)
-    if total:
-        return SearchResults(query, _hits(revisions, query.terms), total)
-    return _search_loosely(query, limit, offset)
+    backend = _backend()
+    found = backend.find(query.terms, first=key(query.text))
+    if found:
+        return SearchResults.page(query, found, query.terms, limit, offset)
+    return _search_loosely(backend, query, limit, offset)
 
 
 def _by_title(query: Query, limit: int, offset: int) -> SearchResults:
@@ -77,30 +89,30 @@ def _by_title(query: Query, limit: int, offset: int) -> SearchResults:
     return SearchResults(query, _hits(list(page), ()), guides.count())
 
 
-def _search_loosely(query: Query, limit: int, offset: int) -> SearchResults:
+def _search_loosely(backend: Backend, query: Query, limit: int, offset: int) -> SearchResults:
     """No guide has all of the words: try the last as a beginning, then any of them, and think of typing errors."""
-    backend, first = _backend(), key(query.text)
-    known = backend.known_words(filter(may_be_wrong, query.words), _beginning(query.words[-1]))
-    completed, meant = _completed(query.words, known), _meant(query.words, known)
-    tries = [*(backend.expression((term,)) for term in query.terms)]
+    first = key(query.text)
+    words = [term.word for term in query.terms]
+    known = backend.known_words(filter(may_be_wrong, words), _beginning(words[-1]))
+    completed, meant = _completed(words, known), _meant(words, known)
     any_of = telling(completed)
-    tries += [backend.expression(completed), backend.expression(any_of, any_of=True), backend.expression(meant)]
-    *has_each, has_all, has_any, has_meant = backend.found(tries)
-    wrong = [has for term, other, has in zip(query.terms, meant, has_each, strict=True) if term != other]
-    is_typing_error = bool(wrong) and not any(wrong) and has_meant and not has_all
+    tries = [backend.expression(completed), backend.expression(any_of, any_of=True), backend.expression(meant)]
+    wrong = [term for term, other in zip(query.terms, meant, strict=True) if term != other]
+    has_all, has_any, has_meant, *has_wrong = backend.found(tries + [backend.expression((term,)) for term in wrong])
+    is_typing_error = bool(wrong) and not any(has_wrong) and has_meant and not has_all
     did_you_mean = " ".join(term.word for term in meant) if is_typing_error else None
     if not has_any:
         return SearchResults(query, did_you_mean=did_you_mean, nearest=_nearest(backend, first, did_you_mean))
-    terms = completed if has_all else any_of
-    revisions, total = backend.find(terms, first=first, limit=limit, offset=offset, any_of=not has_all)
-    return SearchResults(query, _hits(revisions, completed), total, did_you_mean, is_loose=not has_all)
+    found = backend.find(completed if has_all else any_of, first=first, any_of=not has_all)
+    more = {"did_you_mean": did_you_mean, "is_loose": not has_all}
+    return SearchResults.page(query, found, completed, limit, offset, **more)
 
 
 def _nearest(backend: Backend, title: str, did_you_mean: str | None) -> tuple[GuideIndex, ...]:
     """What there is for the words that were meant; else the guides with similar titles, or some where none has."""
     if did_you_mean:
         terms = Query.read(did_you_mean).terms
-        return _guides(backend.find(terms, first=did_you_mean, limit=MOST_NEAREST)[0])
+        return _guides(backend.find(terms, first=did_you_mean)[:MOST_NEAREST])
     return _guides(backend.nearest(title, MOST_NEAREST)) or tuple(GuideIndex.objects.live()[:MOST_NEAREST])
 
 
@@ -114,7 +126,7 @@ def suggest(beginning: str) -> list[Suggestion]:
     if not _beginning(words[-1]) and len(words) > 1:  # one letter of the next word
         words = words[:-1]
     terms = _completed(words, backend.known_words((), _beginning(words[-1])))
-    revisions = backend.find_titles(terms, first=first, limit=MOST_SUGGESTIONS)
+    revisions = backend.find_titles(terms, first=first)[:MOST_SUGGESTIONS]
     rows = SearchEntry.objects.filter(revision__in=revisions).values_list(
         "revision", "title", "alternative_titles", "revision__index__slug"
     )

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
@@ -11,27 +12,33 @@ from guides.models import LiveInterval
 
 from .words import Term
 
+MOST_FOUND = 500  # of the guides that match: nobody turns more pages, and frequent words cost no more than rare ones
 MOST_SIMILAR = 20  # words that a typing error may have meant, and words that half a word is completed to
+ENTRIES = "SELECT revision_id AS id, length(title_key) AS score FROM guides_searchentry WHERE title_key {}"
+ENTRIES_ROW = "guides_searchentry.revision_id"
+ROW = "row_at_hand"
 
 
 class Backend(ABC):
-    """One database's search. It answers with revisions, and only with those that are live now."""
+    """One database's search. It answers with revisions, and only with those that are live now.
 
-    row: str  # the revision of the entry at hand in `matches` and `hits`
-    matches: str  # a query for entries that match
-    hits: str  # the same, with the columns id, in_titles, and score: the lower the better
+    The queries have the columns id and score (the lower the better) and take one expression, as often as they name it.
+    """
+
+    named: str  # what matches in titles, alternative titles and skills
+    named_row: str  # the revision of the entry at hand there
+    matching: str  # what matches in any column
+    matches: str  # the same, without columns
+    row: str
     similar_words: str
     completions: str
     begins: str  # the operator for words that begin as a pattern says, and that pattern's end
     wildcard: str
+    setting = ""  # a statement that is run before each query
 
     @abstractmethod
     def expression(self, terms: Sequence[Term], *, any_of: bool = False, in_titles: bool = False) -> str:
         """What matches all terms or any of them, in all columns or only in titles and alternative titles."""
-
-    @abstractmethod
-    def hit_parameters(self, matched: str, in_titles: str) -> list[str]:
-        """The parameters of `hits`: the expression that matches, and the same in titles alone."""
 
     @abstractmethod
     def pattern(self, word: str) -> str:
@@ -41,43 +48,44 @@ class Backend(ABC):
     def nearest(self, title: str, limit: int) -> list[int]:
         """The revisions whose titles are similar, the most similar first."""
 
-    def find(
-        self, terms: Sequence[Term], *, first: str, limit: int, offset: int = 0, any_of: bool = False
-    ) -> tuple[list[int], int]:
-        """A page of the revisions that match, and how many match in all.
+    def find(self, terms: Sequence[Term], *, first: str, any_of: bool = False) -> list[int]:
+        """The revisions that match, MOST_FOUND + 1 of them at most.
 
-        The title `first` leads, those that match by their titles alone follow, then all others, best match first.
+        The title `first` leads; those that match by their titles alone follow, then by their names (skills too), then
+        all others; among these the best match is first.
         """
         matched, in_titles = (self.expression(terms, any_of=any_of, in_titles=titles) for titles in (False, True))
-        return self._page(matched, in_titles, ("= %s", first), limit, offset)
+        return self._in_tiers(
+            (ENTRIES.format("= %s"), ENTRIES_ROW, first),
+            (self.named, self.named_row, in_titles),
+            (self.named, self.named_row, matched),
+            (self.matching, self.row, matched),
+        )
 
-    def find_titles(self, terms: Sequence[Term], *, first: str, limit: int) -> list[int]:
+    def find_titles(self, terms: Sequence[Term], *, first: str) -> list[int]:
         """The revisions that match by their titles alone; those whose title begins with `first` lead."""
-        in_titles = self.expression(terms, in_titles=True)
-        return self._page(in_titles, in_titles, (f"{self.begins} %s", first + self.wildcard), limit, 0)[0]
+        return self._in_tiers(
+            (ENTRIES.format(f"{self.begins} %s"), ENTRIES_ROW, first + self.wildcard),
+            (self.named, self.named_row, self.expression(terms, in_titles=True)),
+        )
 
-    def _page(
-        self, matched: str, in_titles: str, leads: tuple[str, str], limit: int, offset: int
-    ) -> tuple[list[int], int]:
-        """The row without an id counts all; the others are the page."""
-        live, moment = self.live(self.row)
-        sql = f"""
-            WITH hits AS MATERIALIZED ({self.hits} AND {live})
-            SELECT NULL, count(*) FROM hits UNION ALL SELECT id, 0 FROM (
-                SELECT id FROM hits
-                ORDER BY id IN (SELECT revision_id FROM guides_searchentry WHERE title_key {leads[0]}) DESC,
-                         in_titles DESC, score, id
-                LIMIT %s OFFSET %s
-            ) AS page
-        """
-        rows = fetch(sql, [*self.hit_parameters(matched, in_titles), *moment, leads[1], limit, offset])
-        return [pk for pk, _ in rows if pk is not None], sum(count for _, count in rows)
+    def _in_tiers(self, *tiers: tuple[str, str, str]) -> list[int]:
+        """What queries find, each with its row and its parameter: all of the first, then of the next what is new."""
+        queries, parameters = [], []
+        for number, (query, row, parameter) in enumerate(tiers):
+            live, moment = self.live(row)
+            queries.append(
+                f"SELECT id, {number} AS tier, score FROM ({query} AND {live} LIMIT {MOST_FOUND + 1}) AS tier{number}"
+            )
+            parameters += [*[parameter] * query.count("%s"), *moment]
+        rows = self.fetch(f"{' UNION ALL '.join(queries)} ORDER BY tier, score, id", parameters)
+        return list(dict.fromkeys(pk for pk, *_ in rows))[: MOST_FOUND + 1]
 
     def found(self, expressions: Sequence[str]) -> list[bool]:
         """For each expression whether anything live matches it."""
         live, moment = self.live(self.row)
         columns = ", ".join([f"EXISTS ({self.matches} AND {live})"] * len(expressions))
-        (row,) = fetch(f"SELECT {columns}", [each for matched in expressions for each in (matched, *moment)])
+        (row,) = self.fetch(f"SELECT {columns}", [each for matched in expressions for each in (matched, *moment)])
         return [bool(answer) for answer in row]
 
     def known_words(self, similar_to: Iterable[str], beginning: str = "") -> list[str]:
@@ -87,16 +95,22 @@ class Backend(ABC):
         if not asked:
             return []
         sql = " UNION ".join(f"SELECT word FROM ({query} LIMIT {MOST_SIMILAR}) AS known" for query, _ in asked)
-        return [word for (word,) in fetch(sql, [parameter for _, parameter in asked])]
+        return [word for (word,) in self.fetch(sql, [parameter for _, parameter in asked])]
 
     def live(self, row: str) -> tuple[str, tuple[object, ...]]:
         """The condition that a revision is live now, and its parameters."""
-        intervals = LiveInterval.objects.at(timezone.now()).filter(revision_id=RawSQL(row, ()))
-        sql, parameters = intervals.order_by().values("pk").query.sql_with_params()
-        return f"EXISTS ({sql})", parameters
+        sql, parameters = self._live
+        return f"EXISTS ({sql.replace(ROW, row)})", parameters
 
+    @cached_property
+    def _live(self) -> tuple[str, tuple[object, ...]]:
+        """The live intervals of ROW, made once a search: it takes as long as many a query."""
+        intervals = LiveInterval.objects.at(timezone.now()).filter(revision_id=RawSQL(ROW, ()))
+        return intervals.order_by().values("pk").query.sql_with_params()
 
-def fetch(sql: str, parameters: Sequence[object]) -> list[tuple]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return cursor.fetchall()
+    def fetch(self, sql: str, parameters: Sequence[object]) -> list[tuple]:
+        with connection.cursor() as cursor:
+            cursor.execute(f"{self.setting}{sql}", parameters)
+            if self.setting:
+                cursor.nextset()
+            return cursor.fetchall()

@@ -2,24 +2,24 @@
 
 from collections.abc import Sequence
 
-from .backend import Backend, fetch
+from .backend import Backend
 from .words import Term
 
-# The whole vector of an entry lies outside its row and is slow to read: where more match, the one of title,
-# alternative titles, skills and summary ranks them.
-MOST_RANKED = 100
+MOST_RANKED = 100  # the whole vector of an entry lies outside its row and is slow to read: more are not ranked by it
 LEAST_ALIKE = 0.9  # distance of words or titles that have next to nothing in common; 1 is nothing
 
 
 class PostgreSQL(Backend):
-    row = "guides_searchentry.revision_id"
+    named = """
+        SELECT revision_id AS id, -ts_rank('{0, 0.5, 0.8, 1}', names, to_tsquery('guides', %s)) AS score
+        FROM guides_searchentry WHERE names @@ to_tsquery('guides', %s)
+    """
+    named_row = row = "guides_searchentry.revision_id"
     matches = "SELECT 1 FROM guides_searchentry WHERE vector @@ to_tsquery('guides', %s)"
-    hits = f"""
-        SELECT guides_searchentry.revision_id AS id,
-               names @@ to_tsquery('guides', %s) AS in_titles,
-               -ts_rank('{{0.1, 0.2, 0.5, 1}}',
-                        CASE WHEN (SELECT count(*) FROM ({matches} LIMIT {MOST_RANKED + 1}) AS few) <= {MOST_RANKED}
-                             THEN vector ELSE names END, to_tsquery('guides', %s)) AS score
+    matching = f"""
+        SELECT revision_id AS id,
+               CASE WHEN (SELECT count(*) FROM ({matches} LIMIT {MOST_RANKED + 1}) AS few) <= {MOST_RANKED}
+                    THEN -ts_rank('{{0.1, 0.2, 0.5, 1}}', vector, to_tsquery('guides', %s)) ELSE 0 END AS score
         FROM guides_searchentry WHERE vector @@ to_tsquery('guides', %s)
     """
     similar_words = f"""
@@ -29,13 +29,13 @@ class PostgreSQL(Backend):
     completions = "SELECT word FROM guides_searchword WHERE word LIKE %s ORDER BY length(word), word"
     begins = "LIKE"
     wildcard = "%"
+    # For a word of many entries the planner would rather read all vectors than the index: it does not know their size.
+    setting = "SET LOCAL enable_seqscan = off;"
 
     def expression(self, terms: Sequence[Term], *, any_of: bool = False, in_titles: bool = False) -> str:
-        weights = "AB" if in_titles else ""
-        return (" | " if any_of else " & ").join(f"({_forms(term, weights)})" for term in terms)
-
-    def hit_parameters(self, matched: str, in_titles: str) -> list[str]:
-        return [in_titles, matched, matched, matched]
+        join = (" | " if any_of else " & ").join
+        matched, by_title = (join(f"({_forms(term, weights)})" for term in terms) for weights in ("", "AB"))
+        return f"({matched}) & ({by_title})" if in_titles else matched
 
     def pattern(self, word: str) -> str:
         return word
@@ -46,7 +46,7 @@ class PostgreSQL(Backend):
             SELECT revision_id FROM guides_searchentry WHERE title_key <-> %s < {LEAST_ALIKE} AND {live}
             ORDER BY title_key <-> %s LIMIT %s
         """
-        return [pk for (pk,) in fetch(sql, [title, *moment, title, limit])]
+        return [pk for (pk,) in self.fetch(sql, [title, *moment, title, limit])]
 
 
 def _forms(term: Term, weights: str) -> str:

@@ -2,25 +2,24 @@
 
 from collections.abc import Sequence
 
-from .backend import Backend, fetch
+from .backend import Backend
 from .words import Term
-
-MOST_RANKED = 2000  # ranking takes 2 µs a match: where there are more, only those by title are ranked
-# The weights of title, alternative titles, skills, summary, responsibilities, sections, questions.
-RANK = "bm25(guides_search, 10, 8, 5, 3, 2, 1, 1)"
 
 
 class SQLite(Backend):
-    row = "guides_search.rowid"
-    matches = "SELECT 1 FROM guides_search WHERE guides_search MATCH %s"
-    hits = f"""
-        SELECT guides_search.rowid AS id,
-               guides_search.rowid IN (SELECT rowid FROM guides_search WHERE guides_search MATCH %s) AS in_titles,
-               CASE WHEN (SELECT count(*) FROM ({matches} LIMIT {MOST_RANKED + 1})) <= {MOST_RANKED}
-                      OR guides_search.rowid IN (SELECT rowid FROM guides_search WHERE guides_search MATCH %s)
-                    THEN {RANK} ELSE 0 END AS score
+    # The weights of title, alternative titles, skills.
+    named = """
+        SELECT rowid AS id, bm25(guides_search_names, 10, 8, 5) AS score
+        FROM guides_search_names WHERE guides_search_names MATCH %s
+    """
+    named_row = "guides_search_names.rowid"
+    # The same, then summary, responsibilities, sections, questions.
+    matching = """
+        SELECT rowid AS id, bm25(guides_search, 10, 8, 5, 3, 2, 1, 1) AS score
         FROM guides_search WHERE guides_search MATCH %s
     """
+    matches = "SELECT 1 FROM guides_search WHERE guides_search MATCH %s"
+    row = "guides_search.rowid"
     similar_words = """
         SELECT known.word
         FROM guides_search_words JOIN guides_searchword AS known ON known.id = guides_search_words.rowid
@@ -32,10 +31,7 @@ class SQLite(Backend):
 
     def expression(self, terms: Sequence[Term], *, any_of: bool = False, in_titles: bool = False) -> str:
         joined = (" OR " if any_of else " AND ").join(f"({_forms(term)})" for term in terms)
-        return f"{{title alternative_titles}} : ({joined})" if in_titles else joined
-
-    def hit_parameters(self, matched: str, in_titles: str) -> list[str]:
-        return [in_titles, matched, in_titles, matched]
+        return f"({joined}) AND {{title alternative_titles}} : ({joined})" if in_titles else joined
 
     def pattern(self, word: str) -> str:
         return _trigrams(f"  {word} ")
@@ -46,7 +42,7 @@ class SQLite(Backend):
             SELECT rowid FROM guides_search_titles WHERE guides_search_titles MATCH %s AND {live}
             ORDER BY rank LIMIT %s
         """
-        return [pk for (pk,) in fetch(sql, [_trigrams(title), *moment, limit])]
+        return [pk for (pk,) in self.fetch(sql, [_trigrams(title), *moment, limit])]
 
 
 def _forms(term: Term) -> str:

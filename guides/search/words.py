@@ -12,6 +12,13 @@ WORD = re.compile(r"[^\W_]+")
 LONGEST_QUERY = 200  # characters
 MOST_WORDS = 16
 SHORTEST_TELLING = 3  # letters
+# Words that sentences need and that tell nothing of what is looked for: almost every guide has them.
+FUNCTION_WORDS = frozenset(
+    WORD.findall(
+        "a an and are as at be by can do does for from get how i if in is me my of on or should that the there this to"
+        " was what when where which who why will with would you your"
+    )
+)
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _STEMMER = stemmer("porter")  # what both databases stem with
@@ -82,4 +89,6 @@ class Query:
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        return tuple(map(Term, self.words))
+        """What is looked for: the words without those that only make a sentence of them, unless there are no others."""
+        words = [word for word in self.words if word not in FUNCTION_WORDS]
+        return tuple(map(Term, words or self.words))
