@@ -136,10 +136,10 @@ def test_a_related_role_is_chosen_and_kept_under_its_title_and_slug(editor_clien
 @pytest.mark.parametrize(
     ("field", "value", "message"),
     [
-        ("salary_low", "90000", "lower end of the pay range is above"),
+        ("pay_range", "90k - 60k", "lower end of the pay range is above"),
         ("currency", "", "Amounts need a currency"),
         ("career_steps-0-experience", "5-2 years", "years are upside down"),
-        ("salary_levels-0-median", "much", "whole number"),
+        ("salary_levels-0-median", "much", "no whole amount"),
         ("slug", "two words", "valid “slug”"),
         ("sections-0-body", "", "required"),
         ("alternative_titles", "a" * 300, "at most 200 characters"),

@@ -132,7 +132,7 @@ def form_data_of(response):
 
 def test_sides_that_are_no_guide_together_are_told_and_can_be_chosen_anew(editor_client):
     role = make_role()
-    data = form_data(editor_client, change_url(role), salary_low="58000")
+    data = form_data(editor_client, change_url(role), pay_range="58k - 60k+")
     facts = make_document().key_facts
     saved_by_another(role, key_facts=type(facts)(currency="EUR", salary_low=30_000, salary_high=40_000))
     answer = editor_client.post(change_url(role), data)

@@ -9,10 +9,10 @@ from django.db import transaction
 from guides.documents import read_document
 from guides.models import Revision, Role
 from guides.models.fields import BodyField, LineField
-from guides.parsing import Finding, validate
 from guides.positions import save_in_order
 from guides.revisions import record_revision, renew_lock_token
 
+from .checking import Checks
 from .conflicts import Conflicts, StaleForm
 from .forms import MarkdownWidget, RoleForm, ShortTextarea
 from .inlines import INLINES
@@ -20,16 +20,8 @@ from .publication import Publication
 from .role_list import RoleList
 
 
-class InvalidGuide(Exception):
-    """The parts of a form are right one by one, but together no guide."""
-
-    def __init__(self, findings: list[Finding]) -> None:
-        super().__init__(findings)
-        self.findings = findings
-
-
 @admin.register(Role)
-class RoleAdmin(RoleList, Publication, Conflicts):
+class RoleAdmin(RoleList, Publication, Conflicts, Checks):
     form = RoleForm
     inlines = INLINES
     change_form_template = "admin/guides/role/change_form.html"
@@ -50,34 +42,23 @@ class RoleAdmin(RoleList, Publication, Conflicts):
             {
                 "fields": (
                     ("currency", "country"),
-                    ("median_salary", "salary_low", "salary_high", "salary_high_is_open"),
+                    ("median_salary", "pay_range"),
                     ("growth_percent", "growth_note"),
-                    ("annual_openings", "annual_openings_is_approximate"),
-                    "typical_education",
+                    ("annual_openings", "typical_education"),
                 ),
                 "description": "Amounts are whole units of the currency a year. What is not known stays empty.",
             },
         ),
-        ("This change", {"fields": ("comment",)}),
+        ("This change", {"fields": ("comment",), "classes": ("below-parts",)}),
     )
 
     def has_delete_permission(self, request, obj=None):
         """A role is never removed: its revisions and its addresses are promises."""
         return False
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change=change, **kwargs)
-        form.findings = getattr(request, "guide_findings", ())
-        return form
-
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """The form; what only shows once all parts are saved is taken back and told in the same form."""
         context = {**(extra_context or {}), **self.publication_context(request, object_id)}
-        try:
-            return self.save_unless_stale(request, object_id, form_url, context)
-        except InvalidGuide as error:
-            request.guide_findings = error.findings
-            return self.save_unless_stale(request, object_id, form_url, context)
+        return self.save_unless_stale(request, object_id, form_url, context)
 
     def save_unless_stale(self, request, object_id, form_url, context):
         """The form, or where another editor saved the role since it was opened, both versions side by side."""
@@ -115,8 +96,7 @@ class RoleAdmin(RoleList, Publication, Conflicts):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         role = Role.objects.with_parts().get(pk=form.instance.pk)
-        if findings := validate(read_document(role)):
-            raise InvalidGuide(findings)
+        self.refuse_to_save(request, read_document(role))
         comment = form.cleaned_data["comment"]
         revision = record_revision(role, Revision.Kind.EDIT, by=request.user, comment=comment)
         if revision is None:

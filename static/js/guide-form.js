@@ -1,0 +1,166 @@
+/* The form of a guide: rows are moved, titled and announced, links open what they lead to, the check runs in place.
+
+   Without this module the field "Place" orders the rows, and the check loads the page anew. */
+
+const form = document.querySelector("#role_form");
+const news = document.querySelector("#form-news");
+const announce = (words) => { news.textContent = words; };
+
+// Rows
+
+const rowsOf = (parts) => [...parts.querySelectorAll(".part:not(.empty-form)")];
+const titleOf = (row) => row.querySelector(".part__title").textContent;
+
+function number(parts) {
+  rowsOf(parts).forEach((row, index) => { row.querySelector("input.place").value = index + 1; });
+}
+
+function tellPlace(row) {
+  const rows = rowsOf(row.closest(".parts"));
+  announce(`“${titleOf(row)}” is now ${rows.indexOf(row) + 1} of ${rows.length}.`);
+}
+
+/** Move the neighbour past the row, so that the row keeps the focus. */
+function move(row, direction) {
+  const rows = rowsOf(row.closest(".parts"));
+  const neighbour = rows[rows.indexOf(row) + (direction === "up" ? -1 : 1)];
+  if (!neighbour) {
+    announce(`“${titleOf(row)}” is ${direction === "up" ? "first" : "last"} already.`);
+    return;
+  }
+  if (direction === "up") row.after(neighbour);
+  else row.before(neighbour);
+  number(row.closest(".parts"));
+  tellPlace(row);
+}
+
+function words(field) {
+  if (field.tagName === "SELECT") return field.value ? field.selectedOptions[0]?.textContent ?? "" : "";
+  return field.value.trim();
+}
+
+function title(row) {
+  const names = row.closest(".parts").dataset.titleFields.split(" ");
+  const fields = names.map((name) => row.querySelector(`[name$="-${name}"]`)).filter(Boolean);
+  const said = fields.map(words).filter(Boolean).join(" · ");
+  const spoken = said.split(/\s+/);
+  if (said) row.querySelector(".part__title").textContent = spoken.slice(0, 16).join(" ") + (spoken.length > 16 ? " …" : "");
+}
+
+form.classList.add("has-part-tools");
+
+form.addEventListener("click", (event) => {
+  const button = event.target.closest(".part__move");
+  if (button) move(button.closest(".part"), button.dataset.move);
+});
+
+form.addEventListener("change", (event) => {
+  if (!event.target.matches(".part__delete input")) return;
+  const row = event.target.closest(".part");
+  announce(`“${titleOf(row)}” ${event.target.checked ? "will be deleted when you save" : "stays"}.`);
+});
+
+// Select2 tells jQuery alone of a choice.
+django.jQuery(form).on("input change", ".part__fields :input", (event) => title(event.target.closest(".part")));
+
+document.addEventListener("formset:added", (event) => {
+  const row = event.target;
+  if (!row.matches(".part")) return;
+  const parts = row.closest(".parts");
+  const index = row.id.slice(row.id.lastIndexOf("-") + 1);
+  for (const described of row.querySelectorAll("[aria-describedby]")) {
+    const ids = described.getAttribute("aria-describedby");
+    described.setAttribute("aria-describedby", ids.replaceAll("__prefix__", index));
+  }
+  row.querySelector(".part__fields").open = true;
+  parts.querySelector(".parts__count").textContent = rowsOf(parts).length;
+  row.querySelector(".part__fields .form-row:not(.field-place) :is(input, select, textarea)")?.focus();
+  announce(`A new row, ${rowsOf(parts).length} of ${rowsOf(parts).length}.`);
+});
+
+// Dragging: the others move past the row, which would lose the pointer if it were moved itself
+
+let dragged = null;
+
+form.addEventListener("pointerdown", (event) => {
+  const handle = event.target.closest(".part__handle");
+  if (!handle || event.button !== 0) return;
+  event.preventDefault();
+  handle.setPointerCapture(event.pointerId);
+  dragged = handle.closest(".part");
+  dragged.classList.add("part--dragged");
+});
+
+form.addEventListener("pointermove", (event) => {
+  if (!dragged) return;
+  const over = document.elementFromPoint(event.clientX, event.clientY)?.closest(".part:not(.empty-form)");
+  if (!over || over === dragged || over.closest(".parts") !== dragged.closest(".parts")) return;
+  const box = over.getBoundingClientRect();
+  const isLowerHalf = event.clientY > box.top + box.height / 2;
+  const rows = rowsOf(dragged.closest(".parts"));
+  const [from, to] = [rows.indexOf(dragged), rows.indexOf(over)];
+  if (to > from && isLowerHalf) dragged.before(...rows.slice(from + 1, to + 1));
+  if (to < from && !isLowerHalf) dragged.after(...rows.slice(to, from));
+});
+
+for (const end of ["pointerup", "pointercancel"]) {
+  form.addEventListener(end, () => {
+    if (!dragged) return;
+    dragged.classList.remove("part--dragged");
+    number(dragged.closest(".parts"));
+    tellPlace(dragged);
+    dragged = null;
+  });
+}
+
+// Links into the form
+
+/** Open what hides an element and put the focus there. */
+function reveal(id) {
+  const target = id && document.getElementById(id);
+  if (!target) return;
+  for (let details = target.closest("details"); details; details = details.parentElement.closest("details")) {
+    details.open = true;
+  }
+  const control = target.matches(".select2-hidden-accessible")
+    ? target.parentElement.querySelector(".select2-selection")
+    : target.matches(".parts") ? target.querySelector(".parts__heading") : target;
+  control.scrollIntoView({ block: "center" });
+  control.focus({ preventScroll: true });
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest('.checks a[href^="#"], .broken-rules a[href^="#"], .guide-form__jump a');
+  if (!link) return;
+  event.preventDefault();
+  reveal(link.hash.slice(1));
+});
+
+// The check in place; where the form has mistakes the page that says so is loaded.
+
+async function check(button) {
+  button.disabled = true;
+  announce("Checking …");
+  const body = new FormData(form);
+  body.set(button.name, button.value);
+  try {
+    const answer = await fetch(location.href, { method: "POST", body });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const checks = page.querySelector("#checks");
+    if (!answer.ok || !checks || page.querySelector(".errornote")) throw new Error("to be shown as a page");
+    document.querySelector("#checks").replaceWith(checks);
+    document.querySelector(".guide-form__jump").replaceWith(page.querySelector(".guide-form__jump"));
+    checks.querySelector(".checks__again").focus();
+    announce(`Checked: ${page.querySelector(".guide-form__jump").textContent.trim()}.`);
+  } catch {
+    button.disabled = false;
+    form.dataset.checkAsPage = "yes";
+    form.requestSubmit(button);
+  }
+}
+
+form.addEventListener("submit", (event) => {
+  if (!event.submitter?.matches(".checks__again") || form.dataset.checkAsPage) return;
+  event.preventDefault();
+  check(event.submitter);
+});
