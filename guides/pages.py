@@ -404,7 +404,7 @@ def _outlook_among(percent: int | float | None, growths: Sequence[int | float]) 
     if percent is None or len(growths) < charts.FEWEST_FOR_DECILES:
         return ""
     slower = sum(growth < percent for growth in growths)
-    return f"Faster than {slower:,} of {len(growths):,} guides; ticks: their tenths."
+    return f"Faster than {slower:,} of {len(growths):,} guides, which the ticks part into tenths."
 
 
 def _amounts_in(facts: KeyFacts) -> str:
