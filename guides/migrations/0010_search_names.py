@@ -66,7 +66,7 @@ def run(schema_editor, **statements):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('guides', '0007_importance'),
+        ('guides', '0009_last_texts'),
     ]
 
     operations = [
