@@ -3,7 +3,7 @@
 from django.urls import path
 
 from .toolkit import registry
-from .views import about, browse, compare, editor, feeds, guides, job_description, machines, search, skills
+from .views import about, browse, compare, editor, feeds, guides, interview, job_description, machines, search, skills
 
 urlpatterns = [
     path("", browse.home, name="home"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("guides/<slug:slug>/share-<slug:key>.png", machines.share_image, name="share_image"),
     path("guides/feed.atom", feeds.feed, name="feed"),
     # /guides/<slug>/<tool>/
+    path(registry.INTERVIEW.route, interview.interview, name=registry.INTERVIEW.kind),
     path(registry.JOB_DESCRIPTION.route, job_description.job_description, name=registry.JOB_DESCRIPTION.kind),
     # for programs
     path("guides.json", machines.guides_json, name="guides_json"),

@@ -20,5 +20,8 @@ class Tool:
 JOB_DESCRIPTION = Tool(
     "job_description", "job-description", "Job description", "A complete description to fill in, send and download"
 )
-TOOLS = (JOB_DESCRIPTION,)
+INTERVIEW = Tool(
+    "interview", "interview", "Interview questions", "What you may be asked, what it tests, and a way to practise"
+)
+TOOLS = (INTERVIEW, JOB_DESCRIPTION)
 BY_KIND = {tool.kind: tool for tool in TOOLS}

@@ -1,0 +1,220 @@
+"""Interview questions from a guide: what it says of duties, skills and challenges, put into frames that quote it.
+
+The guide's words are quoted and never bent, so that the frames read well whatever the guide says. A guide that says
+less gives fewer questions.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import cycle, islice, pairwise
+
+from guides.markdown import plain_lines
+from guides.parsing.document import GuideDocument, Skill
+from guides.readability import sentences
+
+from .job_description.template import draw_template
+from .outline import Block, Heading, Items, Outline, Paragraph, outline
+
+RULES = 1  # count up with every change of what is asked
+# Frames for a soft skill, in turn, so that eight of them do not ask the same.
+SKILL_FRAMES = (
+    "Tell me about an occasion that shows this in you: {}.",
+    "When did “{}” make the difference in something you did?",
+    "Where has “{}” been hard for you, and what did you do?",
+    "What would somebody who has worked with you say of you and “{}”?",
+)
+MOST_DUTIES = 4
+MOST_SKILLS = 8
+MOST_CHALLENGES = 4
+CHALLENGES = ("current_challenges", "market_reality")  # the second where the first says nothing
+TRENDS = ("market_trends", "market_commentary", "growth_opportunities")
+
+STORY = (
+    "Name the situation and your part in it in two sentences.",
+    "Say what you did, step by step, and why you did it that way.",
+    "Close with what came of it, with a figure where you have one, and what you would do differently.",
+)
+PLAN = (
+    "Ask back, or say what you take for granted: a situation is never complete.",
+    "Say what you would do first and why, then whom you would tell or ask.",
+    "Name a similar situation that you have been in, if there was one.",
+)
+KNOWLEDGE = (
+    "Name what you know from use, and one task that you did with it.",
+    "Say how you checked that the result was right.",
+    "Where you have not used it, say so, name the nearest thing that you know and how you would learn the rest.",
+)
+LISTEN = (
+    "Ask when your own questions are invited, and ask for an example.",
+    "Listen for what is said without being asked, and compare it with the guide.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`tests` is what whoever asks wants to find out."""
+
+    asks: str
+    tests: str
+
+    @property
+    def key(self) -> str:
+        """A name that stays with the words of the question, for notes that a reader keeps."""
+        return hashlib.sha256(self.asks.encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions of one kind; `about` says where they are from, `answer` how a good answer is built, step by step."""
+
+    kind: str
+    name: str
+    about: str
+    answer: tuple[str, ...]
+    questions: tuple[Question, ...]
+
+
+def draw_interview(document: GuideDocument) -> tuple[Group, ...]:
+    """The groups that have questions, those about what one did first and those to ask back last."""
+    groups = (
+        Group(
+            "behavioural",
+            "What you have done",
+            "From the soft skills and the responsibilities of the guide.",
+            STORY,
+            (*_about_soft_skills(document), *_about_duties(document)),
+        ),
+        Group(
+            "situational",
+            "What you would do",
+            "From the challenges, the drawbacks and the responsibilities that the guide names.",
+            PLAN,
+            (*_about_challenges(document), *_about_drawbacks(document), *_about_first_weeks(document)),
+        ),
+        Group(
+            "technical",
+            "What you know",
+            "From the technical skills of the guide.",
+            KNOWLEDGE,
+            (*_about_tools(document),),
+        ),
+        Group(
+            "ask_back",
+            "What you can ask back",
+            "From the ladder, the work environment and the outlook of the guide.",
+            LISTEN,
+            (*_to_ask_back(document),),
+        ),
+    )
+    return tuple(group for group in groups if group.questions)
+
+
+def interview_outline(document: GuideDocument) -> Outline:
+    """All groups as a page of text."""
+    blocks: list[Block] = []
+    for group in draw_interview(document):
+        blocks += [Heading(group.name), Paragraph(group.about), Heading("How a good answer is built", 2)]
+        blocks += [Items(group.answer, numbered=True), Heading("The questions", 2)]
+        blocks += [Items(tuple(f"{question.asks} ({question.tests})" for question in group.questions), numbered=True)]
+    return outline(f"Interview questions: {document.title}", blocks)
+
+
+# What you have done
+
+
+def _about_soft_skills(document: GuideDocument) -> Iterator[Question]:
+    for skill, frame in zip(_by_importance(document, "soft"), cycle(SKILL_FRAMES), strict=False):
+        tests = f"Whether you have it in practice. {skill.detail}".strip()
+        yield Question(frame.format(skill.name), tests)
+
+
+def _about_duties(document: GuideDocument) -> Iterator[Question]:
+    tests = "Whether you have met this duty before, or something near it, and how you went about it."
+    for duty in document.responsibilities[:MOST_DUTIES]:
+        yield Question(f"When have you done something like this? {_quoted(duty)}", tests)
+
+
+# What you would do
+
+
+def _about_challenges(document: GuideDocument) -> Iterator[Question]:
+    tests = "Whether you know what the field is going through and can think about it calmly."
+    for sentence in islice(_opening_sentences(document, CHALLENGES), MOST_CHALLENGES):
+        yield Question(f"The guide says: {_quoted(sentence)} How would you deal with that in this role?", tests)
+
+
+def _about_drawbacks(document: GuideDocument) -> Iterator[Question]:
+    tests = "Whether you know this side of the work and what you do to keep going."
+    for drawback in document.cons[:MOST_CHALLENGES]:
+        yield Question(f"In a hard week this weighs on you: {_quoted(drawback)} What do you do?", tests)
+
+
+def _about_first_weeks(document: GuideDocument) -> Iterator[Question]:
+    tests = "How you begin with something new, and whether you know when to ask."
+    for duty in document.responsibilities[MOST_DUTIES : 2 * MOST_DUTIES]:
+        yield Question(f"It is your first week. How do you begin with this? {_quoted(duty)}", tests)
+
+
+# What you know
+
+
+def _about_tools(document: GuideDocument) -> Iterator[Question]:
+    for skill in _by_importance(document, "technical"):
+        mark = document.importance(skill.name)
+        tests = "Whether you know it from use." + (f" The guide marks it as {mark}." if mark else "")
+        if skill.detail:
+            asks = f"{skill.name}: what of this have you worked with, and for what? {_quoted(skill.detail)}"
+        else:
+            asks = f"{skill.name}: what have you done that shows what you can do here?"
+        yield Question(asks, tests)
+
+
+# What you can ask back
+
+
+def _to_ask_back(document: GuideDocument) -> Iterator[Question]:
+    yield Question(
+        f"What should a new {document.title} have achieved here after three months?",
+        "It tells you by what your work will be judged.",
+    )
+    if schedule := draw_template(document).schedule:
+        tests = f"It tells you how this employer compares with the guide, which says: {_quoted(schedule[0])}"
+        yield Question("Which hours and which place does the team work in?", tests)
+    for lower, upper in islice(pairwise(document.career_path), 2):
+        above = f" The guide gives {upper.title} as {upper.experience}." if upper.experience else ""
+        asks = f"What does it take here to get from {lower.title} to {upper.title}?"
+        yield Question(asks, f"It tells you whether the next step is open to you.{above}")
+    for sentence in islice(_opening_sentences(document, TRENDS), 2):
+        asks = f"How does your team see this? {_quoted(sentence)}"
+        yield Question(asks, "It tells you whether the team looks ahead.")
+    for drawback in document.cons[:2]:
+        asks = f"How does your team keep this in bounds? {_quoted(drawback)}"
+        yield Question(asks, "It tells you whether the drawback is known and what is done about it.")
+
+
+# Shared
+
+
+def _by_importance(document: GuideDocument, kind: str) -> list[Skill]:
+    """The skills of a kind, each once: essential, then useful, then unmarked ones, each in the guide's order."""
+    skills: dict[str, Skill] = {}
+    for skill in document.skills:
+        if skill.kind == kind:
+            skills.setdefault(skill.name.casefold(), skill)
+    order = {"essential": 0, "useful": 1, "": 2}
+    ordered = sorted(skills.values(), key=lambda skill: order[document.importance(skill.name)])
+    return ordered[:MOST_SKILLS]
+
+
+def _opening_sentences(document: GuideDocument, kinds: Iterable[str]) -> Iterator[str]:
+    """The first sentence of every paragraph and point in the sections of the first of these kinds that has words."""
+    for kind in kinds:
+        lines = [line for section in document.sections if section.kind == kind for line in plain_lines(section.body)]
+        if lines:
+            return (sentences(line)[0] for line in lines)
+    return iter(())
+
+
+def _quoted(words: str) -> str:
+    return f"“{words}”"
