@@ -6,9 +6,10 @@ instead of asking each page what it used. Editors' rows are no part of it: no pu
 """
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, wraps
 
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet, Subquery, Value
@@ -123,6 +124,20 @@ class Validators:
             response["Last-Modified"] = self.last_modified
 
 
+def private(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view outside the admin that shows what is not public: no validators, kept by nobody, named by no search."""
+
+    @wraps(view)
+    def kept_nowhere(*args, **kwargs) -> HttpResponse:
+        response = view(*args, **kwargs)
+        response["Cache-Control"] = "no-store"
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    kept_nowhere.is_private = True
+    return kept_nowhere
+
+
 class ConditionalRequests:
     """Middleware: validators on whatever the public reads, and 304 before a view runs.
 
@@ -149,6 +164,8 @@ class ConditionalRequests:
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
         if request.method not in ("GET", "HEAD") or "admin" in request.resolver_match.app_names:
+            return None
+        if getattr(view, "is_private", False):
             return None
         request.validators = Validators.of(request)
         return HttpResponseNotModified() if request.validators.match(request) else None

@@ -3,7 +3,20 @@
 from django.urls import path
 
 from .toolkit import registry
-from .views import about, browse, compare, editor, feeds, guides, interview, job_description, machines, search, skills
+from .views import (
+    about,
+    browse,
+    compare,
+    editor,
+    feeds,
+    guides,
+    interview,
+    job_description,
+    machines,
+    previews,
+    search,
+    skills,
+)
 
 urlpatterns = [
     path("", browse.home, name="home"),
@@ -34,6 +47,8 @@ urlpatterns = [
     path("skills/<slug:slug>/", skills.skill, name="skill"),
     path("salaries/", skills.salary_list, name="salary_list"),
     path("about/", about.about, name="about"),
+    # for reviewers without an account
+    path("preview/<str:token>/", previews.shared_preview, name="shared_preview"),
     # /editor/, under the names that the editor's package looks for
     path("editor/preview/", editor.preview, name="markdownx_markdownify"),
     path("editor/upload/", editor.upload, name="markdownx_upload"),

@@ -48,7 +48,7 @@ PAGES = {
 NO_PAGES = {
     *("guide_json", "guide_text", "guide_markdown", "share_image", "feed"),
     *("guides_json", "openapi", "sitemap", "sitemap_section", "robots", "favicon"),
-    *("markdownx_markdownify", "markdownx_upload"),
+    *("markdownx_markdownify", "markdownx_upload", "shared_preview"),
 }
 NOT_FOUND = ["/nowhere/", "/compare/?roles=nobody"]
 FRAGMENTS = PAGES["search_suggestions"]

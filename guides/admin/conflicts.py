@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponseRedirect, QueryDict
-from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
@@ -17,6 +15,8 @@ from guides.models import Revision, Role
 from guides.parsing import DocumentError, Finding, GuideDocument, validate
 from guides.positions import save_in_order
 from guides.revisions import lock, replace_document
+
+from .pages import RolePages
 
 
 class StaleForm(Exception):
@@ -32,7 +32,7 @@ class Choice:
     chosen: str
 
 
-class Conflicts(admin.ModelAdmin):
+class Conflicts(RolePages):
     """The part of the admin of roles that knows stale forms."""
 
     def get_urls(self):
@@ -87,10 +87,6 @@ class Conflicts(admin.ModelAdmin):
         theirs = read_document(stored)
         started = role.revisions.filter(number=base).first() if base else None
         context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "original": stored,
-            "title": f"Two versions of {role}",
             "saved_meanwhile": saved_meanwhile(role),
             "choices": list(choices(theirs, yours, started and started.guide, chosen or {})),
             "findings": findings,
@@ -99,13 +95,11 @@ class Conflicts(admin.ModelAdmin):
             "base": base or "",
             "comment": comment,
         }
-        return render(request, "admin/guides/role/conflict.html", context, status=409)
+        return self.page(request, stored, "conflict", f"Two versions of {role}", status=409, **context)
 
     def resolve_view(self, request, pk):
         """Save what was chosen out of both versions."""
-        role = get_object_or_404(Role, pk=pk)
-        if not self.has_change_permission(request, role):
-            raise PermissionDenied
+        role = self.role_to("change", request, pk)
         yours = posted_document(request.POST.get("yours", ""))
         if yours is None:
             return HttpResponseRedirect(reverse("admin:guides_role_change", args=(pk,)))

@@ -1,13 +1,116 @@
-"""The history of roles: revisions to look at."""
+"""The history of roles: revisions to look at, to compare, to go back to, and to show to a reviewer."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.views.decorators.http import require_POST
 
-from guides.models import Revision
+from guides.differences import differences
+from guides.documents import ConflictError
+from guides.models import LiveInterval, Revision, Role
+from guides.preview_links import LIFETIME, token_for
+from guides.revisions import revert
+from guides.views.guides import render_guide
+
+from .pages import RolePages
+
+REVISIONS_ON_A_PAGE = 50
+
+
+class History(RolePages):
+    """The history's part of the admin of roles."""
+
+    def get_urls(self):
+        wrap, base = self.admin_site.admin_view, "<int:pk>/revisions/"
+        return [
+            path(base, wrap(self.revisions_view), name="guides_role_revisions"),
+            path(f"{base}compare/", wrap(self.compare_view), name="guides_role_compare"),
+            path(f"{base}<int:number>/", wrap(self.revision_view), name="guides_role_revision"),
+            path(f"{base}<int:number>/revert/", wrap(require_POST(self.revert_view)), name="guides_role_revert"),
+            path(f"{base}<int:number>/link/", wrap(require_POST(self.link_view)), name="guides_role_link"),
+            *super().get_urls(),
+        ]
+
+    def revisions_view(self, request, pk):
+        role = self.role_to("view_or_change", request, pk)
+        revisions = role.revisions.select_related("created_by").defer("document").order_by("-number")
+        now = timezone.now()
+        coming = role.live_intervals.filter(Q(live_until__gt=now) | Q(live_until=None))
+        intervals: dict[int, list[LiveInterval]] = {}
+        for interval in coming:
+            intervals.setdefault(interval.revision_id, []).append(interval)
+        page = Paginator(revisions, REVISIONS_ON_A_PAGE).get_page(request.GET.get("page"))
+        rows = [(revision, intervals.get(revision.pk, ())) for revision in page]
+        context = {"page": page, "rows": rows, "now": now, "may_change": self.has_change_permission(request, role)}
+        return self.page(request, role, "revisions", f"Revisions of {role}", **context)
+
+    def revision_view(self, request, pk, number):
+        """A revision through the template of the public page."""
+        role = self.role_to("view_or_change", request, pk)
+        revision = get_object_or_404(role.revisions, number=number)
+        return render_guide(request, revision.guide, preview=True, revision=revision)
+
+    def compare_view(self, request, pk):
+        """Two revisions side by side; without numbers the newest and the one before it."""
+        role = self.role_to("view_or_change", request, pk)
+        newest = role.revisions.select_related("created_by").order_by("-number").first()
+        new = revision_named(role, request.GET.get("new")) or newest
+        old = revision_named(role, request.GET.get("old")) or (new and revision_before(role, new))
+        found = differences(old.guide, new.guide) if old and new else []
+        context = {
+            "old": old,
+            "new": new,
+            "differences": found,
+            "may_revert": old and old.sha256 != role.latest_sha256 and self.has_change_permission(request, role),
+        }
+        return self.page(request, role, "compare", f"Revisions of {role}, compared", **context)
+
+    def revert_view(self, request, pk, number):
+        """Make an earlier state the working copy; the public sees it once it is published."""
+        role = self.role_to("change", request, pk)
+        revision = get_object_or_404(role.revisions, number=number)
+        comment = request.POST.get("comment", "").replace("\0", "").strip()
+        try:
+            made = revert(revision, by=request.user, comment=comment)
+        except ConflictError as error:
+            messages.error(request, f"Revision {number} does not fit the other guides any more: {error}.")
+            return self.redirect_to("revisions", role)
+        if made:
+            self.log_change(request, role, f"Went back to revision {number} with revision {made.number}.")
+            messages.success(request, f"Revision {made.number} says what revision {number} said.")
+        else:
+            messages.info(request, f"The guide says what revision {number} said already.")
+        return self.redirect_to("revisions", role)
+
+    def link_view(self, request, pk, number):
+        """Make a link for a reviewer without an account."""
+        role = self.role_to("change", request, pk)
+        revision = get_object_or_404(role.revisions, number=number)
+        address = request.build_absolute_uri(reverse("shared_preview", args=(token_for(revision),)))
+        self.log_change(request, role, f"Made a link for a reviewer to revision {number}.")
+        words = "Whoever has this link can read revision {} for {} days: <a href='{}'>{}</a>"
+        messages.success(request, format_html(words, number, LIFETIME.days, address, address))
+        return self.redirect_to("revisions", role)
+
+
+def revision_named(role: Role, number: str | None) -> Revision | None:
+    """The revision of a number as it stands in an address."""
+    is_number = number and number.isascii() and number.isdecimal() and len(number) < 10
+    return role.revisions.select_related("created_by").filter(number=int(number)).first() if is_number else None
+
+
+def revision_before(role: Role, revision: Revision) -> Revision | None:
+    older = role.revisions.select_related("created_by").filter(number__lt=revision.number)
+    return older.order_by("-number").first()
 
 
 @admin.register(Revision)
 class RevisionAdmin(admin.ModelAdmin):
-    """The history, to look at."""
+    """The history of all roles, to look at."""
 
     list_display = ("role", "number", "kind", "created_at", "created_by", "comment")
     list_filter = ("kind", "created_at")

@@ -1,33 +1,110 @@
-"""What the public sees of a role: preview, publish and unpublish."""
+"""What the public sees of a role, and when: preview, review, publish and unpublish, now or at an hour."""
 
-from django.contrib import admin, messages
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404
-from django.urls import path, reverse
+from django.db.models import Q
+from django.urls import path
+from django.utils import timezone
 
 from guides.documents import read_document
-from guides.models import Role
-from guides.publishing import PublishError, publish, unpublish
+from guides.models import Review, Role
+from guides.publishing import PublishError, cancel, move, publish, set_end, unpublish
+from guides.reviews import ReviewError, close_review, send_to_review
+from guides.states import moment, state_of
 from guides.views.guides import render_guide
 
+from . import publication_forms as forms
+from .pages import RolePages
 
-class Publication(admin.ModelAdmin):
+REVIEWS_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a button does: its form, the permission it asks for, and the function that does it and says what it did."""
+
+    form: type[forms.RoleActionForm]
+    permission: str
+    run: Callable[..., str]
+
+
+class Publication(RolePages):
     """Publication's part of the admin of roles."""
 
-    def has_publish_permission(self, request):
-        return request.user.has_perm("guides.publish_role")
-
     def get_urls(self):
-        preview = self.admin_site.admin_view(self.preview_view)
-        return [path("<int:pk>/preview/", preview, name="guides_role_preview"), *super().get_urls()]
+        wrap = self.admin_site.admin_view
+        return [
+            path("<int:pk>/preview/", wrap(self.preview_view), name="guides_role_preview"),
+            path("<int:pk>/publication/", wrap(self.publication_view), name="guides_role_publication"),
+            *super().get_urls(),
+        ]
 
     def preview_view(self, request, pk):
         """The working copy through the template of the public page."""
-        role = get_object_or_404(Role.objects.with_parts(), pk=pk)
-        if not self.has_view_or_change_permission(request, role):
-            raise PermissionDenied
-        return render_guide(request, read_document(role), preview=True)
+        self.role_to("view_or_change", request, pk)
+        return render_guide(request, read_document(Role.objects.with_parts().get(pk=pk)), preview=True)
+
+    # -- the page about publication --
+
+    def publication_view(self, request, pk):
+        role = self.role_to("view_or_change", request, pk)
+        action, bound = ACTIONS.get(request.POST.get("action", "")), None
+        if action:
+            if not getattr(self, f"has_{action.permission}_permission")(request, role) or role.deleted_at:
+                raise PermissionDenied
+            bound = action.form(role, request.POST)
+            if bound.is_valid() and self.perform(request, role, action, bound):
+                return self.redirect_to("publication", role)
+        return self.page(request, role, "publication", f"Publication of {role}", **self.dossier(request, role, bound))
+
+    def perform(self, request, role, action: Action, form) -> bool:
+        try:
+            done = action.run(role, by=request.user, asked=request.POST["action"], **form.cleaned_data)
+        except (PublishError, ReviewError) as error:
+            form.add_error(None, str(error))
+            return False
+        self.log_change(request, role, done)
+        messages.success(request, done)
+        return True
+
+    def dossier(self, request, role, bound):
+        """The state of a role with the forms that somebody may use on it; `bound` is the one that has mistakes."""
+        now = timezone.now()
+        review = role.reviews.open().select_related("revision", "sent_by").first()
+        closed = role.reviews.exclude(outcome=Review.Outcome.OPEN).select_related("revision", "sent_by", "closed_by")
+        intervals = role.live_intervals.filter(Q(live_until__gt=now) | Q(live_until=None)).order_by("live_from")
+        shown = list(intervals.select_related("revision", "published_by"))
+        may_publish = self.has_publish_permission(request) and not role.deleted_at
+        return {
+            "state": state_of(role),
+            "now": now,
+            "review": review,
+            "reviews": closed.order_by("-sent_at")[:REVIEWS_SHOWN],
+            "live": next((interval for interval in shown if interval.live_from <= now), None),
+            "intervals": [
+                (item, item.live_from > now, (may_publish and interval_forms(role, item, shown, now, bound)) or ())
+                for item in shown
+            ],
+            "forms": self.forms_for(request, role, review, shown, bound),
+            "refused": bound,
+        }
+
+    def forms_for(self, request, role, review, shown, bound):
+        """The forms about the role as a whole, by their names in the template."""
+        kinds = {}
+        if role.deleted_at or role.latest_sha256 is None:
+            return kinds
+        if self.has_change_permission(request, role):
+            kinds |= {"send": forms.SendForm} | ({"take_back": forms.TakeBackForm} if review else {})
+        if self.has_publish_permission(request):
+            kinds |= {"publish": forms.PublishForm} | ({"decide": forms.DecisionForm} if review else {})
+            kinds |= {"unpublish": forms.TakeOffForm} if shown else {}
+        return {name: form_of(kind, role, bound) for name, kind in kinds.items()}
+
+    # -- the buttons of the form --
 
     def response_post_save_change(self, request, obj):
         return self.response_for_button(request, obj) or super().response_post_save_change(request, obj)
@@ -37,37 +114,118 @@ class Publication(admin.ModelAdmin):
 
     def response_for_button(self, request, obj):
         """What the buttons beside Save do once the form is saved."""
-        change_url = reverse("admin:guides_role_change", args=(obj.pk,))
         if "_preview" in request.POST:
-            return HttpResponseRedirect(reverse("admin:guides_role_preview", args=(obj.pk,)))
+            return self.redirect_to("preview", obj)
+        if "_review" in request.POST:
+            return self.redirect_to("publication", obj)
         if "_publish" in request.POST:
-            self.publish_role(request, obj)
-            return HttpResponseRedirect(change_url)
+            self.tell(request, self.publish_role, obj)
+            return self.redirect_to("change", obj)
         if "_unpublish" in request.POST:
-            self.unpublish_role(request, obj)
-            return HttpResponseRedirect(change_url)
+            self.tell(request, self.unpublish_role, obj)
+            return self.redirect_to("change", obj)
         return None
 
-    def publish_role(self, request, role):
+    def tell(self, request, act, role) -> None:
+        """Do something with a role and say what came of it."""
+        try:
+            messages.success(request, act(request, role))
+        except PublishError as error:
+            messages.error(request, str(error))
+
+    def publish_role(self, request, role) -> str:
+        """Publish the newest revision now. Raises PublishError and PermissionDenied."""
         if not self.has_publish_permission(request):
             raise PermissionDenied
         revision = role.revisions.order_by("-number").first()
         if revision is None:
-            messages.error(request, f"“{role}” has no guide yet.")
-            return
-        try:
-            publish(revision, by=request.user)
-        except PublishError as error:
-            messages.error(request, str(error))
-        else:
-            self.log_change(request, role, f"Published revision {revision.number}.")
-            messages.success(request, f"“{role}” is live.")
+            raise PublishError(f"“{role}” has no guide yet.")
+        publish(revision, by=request.user)
+        self.log_change(request, role, f"Published revision {revision.number}.")
+        return f"“{role}” is live."
 
-    def unpublish_role(self, request, role):
+    def unpublish_role(self, request, role) -> str:
+        """Take a role off the site now. Raises PublishError and PermissionDenied."""
         if not self.has_publish_permission(request):
             raise PermissionDenied
-        if unpublish(role):
-            self.log_change(request, role, "Unpublished.")
-            messages.success(request, f"“{role}” is no longer live.")
-        else:
-            messages.warning(request, f"“{role}” was not live.")
+        if not unpublish(role):
+            raise PublishError(f"“{role}” was not live.")
+        self.log_change(request, role, "Unpublished.")
+        return f"“{role}” is no longer live."
+
+
+def interval_forms(role, interval, shown, now, bound):
+    """Forms to change the hours of an interval; one that another follows at once ends when that begins."""
+    is_followed = any(other.live_from == interval.live_until for other in shown)
+    kinds = [
+        *([forms.MoveForm, forms.CancelForm] if interval.live_from > now else []),
+        *([] if is_followed else [forms.EndForm]),
+    ]
+    return [form_of(kind, role, bound, interval) for kind in kinds]
+
+
+def form_of(kind, role, bound, interval=None):
+    """A blank form, or the one of this kind that was sent and has mistakes."""
+    form = bound
+    if type(bound) is not kind or (interval and bound.data.get("interval") != str(interval.pk)):
+        form = kind(role)
+        hours = {"interval": interval.pk, "at": interval.live_from, "until": interval.live_until} if interval else {}
+        form.initial = hours
+    form.auto_id = f"{kind.__name__}-{interval.pk if interval else 0}-%s"
+    return form
+
+
+def _send(role, *, by, asked, comment):
+    review = send_to_review(role, by=by, comment=comment)
+    return f"Sent revision {review.revision.number} to review."
+
+
+def _close(role, *, by, asked, answer=""):
+    outcome = {"approve": "approved", "return": "returned", "take_back": "taken_back"}[asked]
+    review = close_review(role, outcome, by=by, answer=answer)
+    return f"{review.get_outcome_display()}: revision {review.revision.number}."
+
+
+def _publish(role, *, by, asked, revision, at, until):
+    interval = publish(revision, by=by, at=at, until=until)
+    since = f"from {moment(interval.live_from)}" if at else "now"
+    return f"Revision {revision.number} is live {since}{_until(interval)}."
+
+
+def _unpublish(role, *, by, asked, at):
+    if not unpublish(role, at=at):
+        raise PublishError(f"“{role}” is not live then.")
+    return f"Off the site from {moment(at)}." if at else "Off the site now."
+
+
+def _move(role, *, by, asked, interval, at):
+    interval = move(interval, at)
+    return f"Moved: revision {interval.revision.number} is live from {moment(interval.live_from)}{_until(interval)}."
+
+
+def _cancel(role, *, by, asked, interval):
+    number = interval.revision.number
+    cancel(interval)
+    return f"Cancelled the publication of revision {number}."
+
+
+def _set_end(role, *, by, asked, interval, until):
+    interval = set_end(interval, until)
+    return f"Revision {interval.revision.number} stays{_until(interval) or ' until you say otherwise'}."
+
+
+def _until(interval) -> str:
+    return f" until {moment(interval.live_until)}" if interval.live_until else ""
+
+
+ACTIONS = {
+    "send": Action(forms.SendForm, "change", _send),
+    "take_back": Action(forms.TakeBackForm, "change", _close),
+    "approve": Action(forms.DecisionForm, "publish", _close),
+    "return": Action(forms.DecisionForm, "publish", _close),
+    "publish": Action(forms.PublishForm, "publish", _publish),
+    "unpublish": Action(forms.TakeOffForm, "publish", _unpublish),
+    "move": Action(forms.MoveForm, "publish", _move),
+    "cancel": Action(forms.CancelForm, "publish", _cancel),
+    "end": Action(forms.EndForm, "publish", _set_end),
+}

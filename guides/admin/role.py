@@ -15,13 +15,14 @@ from guides.revisions import record_revision, renew_lock_token
 from .checking import Checks
 from .conflicts import Conflicts, StaleForm
 from .forms import MarkdownWidget, RoleForm, ShortTextarea
+from .history import History
 from .inlines import INLINES
 from .publication import Publication
 from .role_list import RoleList
 
 
 @admin.register(Role)
-class RoleAdmin(RoleList, Publication, Conflicts, Checks):
+class RoleAdmin(RoleList, Publication, History, Conflicts, Checks):
     form = RoleForm
     inlines = INLINES
     change_form_template = "admin/guides/role/change_form.html"
@@ -80,6 +81,7 @@ class RoleAdmin(RoleList, Publication, Conflicts, Checks):
             "may_publish": self.has_publish_permission(request),
             "live_slug": live.index.slug if live else "",
             "state": self.state(role) if role else "",
+            "review": role.reviews.select_related("closed_by").last() if role else None,
         }
 
     def save_model(self, request, obj, form, change):

@@ -3,6 +3,10 @@
 from django.contrib import admin
 from django.db.models import F, Q
 
+from guides.states import state_of
+
+from .pages import RolePages
+
 
 class StateFilter(admin.SimpleListFilter):
     title = "state"
@@ -26,7 +30,7 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(conditions[self.value()]) if self.value() in conditions else queryset
 
 
-class RoleList(admin.ModelAdmin):
+class RoleList(RolePages):
     """The list's part of the admin of roles."""
 
     list_display = ("title", "state", "category", "median", "growth", "owner")
@@ -40,11 +44,7 @@ class RoleList(admin.ModelAdmin):
 
     @admin.display(description="State", ordering="live_sha256")
     def state(self, role):
-        if role.latest_sha256 is None:
-            return "In preparation"
-        if role.live_sha256 is None:
-            return "Not published"
-        return "Live" if role.live_sha256 == role.latest_sha256 else "Live, with unpublished changes"
+        return state_of(role)
 
     @admin.display(description="Median pay", ordering="median_salary")
     def median(self, role):
@@ -56,10 +56,13 @@ class RoleList(admin.ModelAdmin):
 
     @admin.action(description="Publish the selected guides", permissions=("publish",))
     def publish_selected(self, request, queryset):
-        for role in queryset:
-            self.publish_role(request, role)
+        self.each(request, queryset, self.publish_role)
 
     @admin.action(description="Unpublish the selected guides", permissions=("publish",))
     def unpublish_selected(self, request, queryset):
+        self.each(request, queryset, self.unpublish_role)
+
+    def each(self, request, queryset, act) -> None:
+        """Do something with every role by itself, and say of each what came of it."""
         for role in queryset:
-            self.unpublish_role(request, role)
+            self.tell(request, act, role)

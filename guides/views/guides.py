@@ -37,8 +37,9 @@ def render_guide(
     published: datetime | None = None,
     revised: datetime | None = None,
     preview: bool = False,
+    revision: Revision | None = None,
 ) -> HttpResponse:
-    """A guide page: of a live revision, or with `preview` of what is not public."""
+    """A guide page: of a live revision, or with `preview` of what is not public: a revision, else the working copy."""
     page = guide_page(
         document,
         neighbours=neighbours_of(document, preview=preview),
@@ -46,7 +47,8 @@ def render_guide(
         revised=revised,
         preview=preview,
     )
-    context = {"page": page} if preview else {"page": page, **machine_context(request, document, published, revised)}
+    private = {"page": page, "previewed": revision}
+    context = private if preview else {"page": page, **machine_context(request, document, published, revised)}
     return render(request, "guides/guide.html", context)
 
 

@@ -1,0 +1,30 @@
+"""What the editors' pages about one role share: finding it, who may, and the frame around the page."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from guides.models import Role
+
+
+class RolePages(admin.ModelAdmin):
+    """Pages beside the form of a role."""
+
+    def has_publish_permission(self, request, obj=None):
+        return request.user.has_perm("guides.publish_role")
+
+    def role_to(self, action: str, request, pk: int) -> Role:
+        """The role that somebody wants to view, change, publish or delete; raises Http404 or PermissionDenied."""
+        role = get_object_or_404(Role.objects.with_state(), pk=pk)
+        if not getattr(self, f"has_{action}_permission")(request, role):
+            raise PermissionDenied
+        return role
+
+    def page(self, request, role: Role | None, template: str, title: str, *, status=200, **context):
+        frame = {**self.admin_site.each_context(request), "opts": self.opts, "original": role, "title": title}
+        return render(request, f"admin/guides/role/{template}.html", {**frame, **context}, status=status)
+
+    def redirect_to(self, name: str, role: Role):
+        return HttpResponseRedirect(reverse(f"admin:guides_role_{name}", args=(role.pk,)))

@@ -1,0 +1,100 @@
+"""The short forms of the page about publication: what to do, at which hour, with which words."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from guides.models import LiveInterval, Revision
+
+REVISIONS_OFFERED = 20
+
+
+class HourField(forms.DateTimeField):
+    """A date and hour to come, as the browser's own control sends it."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+    def clean(self, value):
+        hour = super().clean(value)
+        if hour and hour <= timezone.now():
+            raise ValidationError("This hour is over.")
+        return hour
+
+
+class WordsField(forms.CharField):
+    """Some sentences from one person to another."""
+
+    widget = forms.Textarea(attrs={"rows": 3, "cols": 60})
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"max_length": 2_000, "required": False, **kwargs})
+
+
+class RoleActionForm(forms.Form):
+    """Something to do with a role; `buttons` are what its buttons send as `action`, and what stands on them."""
+
+    buttons: dict[str, str] = {}
+
+    def __init__(self, role, data=None):
+        super().__init__(data)
+        self.role = role
+
+
+class SendForm(RoleActionForm):
+    buttons = {"send": "Send to review"}
+    comment = WordsField(label="What a publisher should know")
+
+
+class DecisionForm(RoleActionForm):
+    buttons = {"approve": "Approve", "return": "Return to the editor"}
+    answer = WordsField(label="Your words", help_text="What is returned needs them.")
+
+
+class TakeBackForm(RoleActionForm):
+    buttons = {"take_back": "Take back from review"}
+
+
+class PublishForm(RoleActionForm):
+    buttons = {"publish": "Publish"}
+    revision = forms.ModelChoiceField(Revision.objects.none(), empty_label=None)
+    at = HourField(label="From", required=False, help_text="Empty: now.")
+    until = HourField(label="Until", required=False, help_text="Empty: until you say otherwise.")
+
+    def __init__(self, role, data=None):
+        super().__init__(role, data)
+        newest = role.revisions.order_by("-number")
+        offered = newest.filter(pk__in=list(newest.values_list("pk", flat=True)[:REVISIONS_OFFERED]))
+        self.fields["revision"].queryset = offered.select_related("role", "created_by").defer("document")
+        self.fields["revision"].label_from_instance = revision_label
+
+
+class TakeOffForm(RoleActionForm):
+    buttons = {"unpublish": "Take off the site"}
+    at = HourField(label="At", required=False, help_text="Empty: now.")
+
+
+class IntervalForm(RoleActionForm):
+    interval = forms.ModelChoiceField(LiveInterval.objects.none(), widget=forms.HiddenInput)
+
+    def __init__(self, role, data=None):
+        super().__init__(role, data)
+        self.fields["interval"].queryset = role.live_intervals.all()
+
+
+class MoveForm(IntervalForm):
+    buttons = {"move": "Move"}
+    at = HourField(label="Begin at")
+
+
+class CancelForm(IntervalForm):
+    buttons = {"cancel": "Cancel this publication"}
+
+
+class EndForm(IntervalForm):
+    buttons = {"end": "Change the end"}
+    until = HourField(label="Until", required=False, help_text="Empty: until you say otherwise.")
+
+
+def revision_label(revision: Revision) -> str:
+    because = f": {revision.comment}" if revision.comment else ""
+    return f"{revision.number}, {revision.created_at:%Y-%m-%d %H:%M} by {revision.created_by or 'an import'}{because}"
