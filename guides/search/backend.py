@@ -15,7 +15,6 @@ from .words import Term
 MOST_FOUND = 500  # of the guides that match: nobody turns more pages, and frequent words cost no more than rare ones
 MOST_SIMILAR = 20  # words that a typing error may have meant, and words that half a word is completed to
 ENTRIES = "SELECT revision_id AS id, length(title_key) AS score FROM guides_searchentry WHERE title_key {}"
-ENTRIES_ROW = "guides_searchentry.revision_id"
 ROW = "row_at_hand"
 
 
@@ -26,10 +25,10 @@ class Backend(ABC):
     """
 
     named: str  # what matches in titles, alternative titles and skills
-    named_row: str  # the revision of the entry at hand there
     matching: str  # what matches in any column
     matches: str  # the same, without columns
-    row: str
+    row: str  # the revision of the entry at hand there
+    fence = ""  # what keeps a query from being planned together with the one around it
     similar_words: str
     completions: str
     begins: str  # the operator for words that begin as a pattern says, and that pattern's end
@@ -56,27 +55,26 @@ class Backend(ABC):
         """
         matched, in_titles = (self.expression(terms, any_of=any_of, in_titles=titles) for titles in (False, True))
         return self._in_tiers(
-            (ENTRIES.format("= %s"), ENTRIES_ROW, first),
-            (self.named, self.named_row, in_titles),
-            (self.named, self.named_row, matched),
-            (self.matching, self.row, matched),
+            (ENTRIES.format("= %s"), first),
+            (self.named, in_titles),
+            (self.named, matched),
+            (self.matching, matched),
         )
 
     def find_titles(self, terms: Sequence[Term], *, first: str) -> list[int]:
         """The revisions that match by their titles alone; those whose title begins with `first` lead."""
         return self._in_tiers(
-            (ENTRIES.format(f"{self.begins} %s"), ENTRIES_ROW, first + self.wildcard),
-            (self.named, self.named_row, self.expression(terms, in_titles=True)),
+            (ENTRIES.format(f"{self.begins} %s"), first + self.wildcard),
+            (self.named, self.expression(terms, in_titles=True)),
         )
 
-    def _in_tiers(self, *tiers: tuple[str, str, str]) -> list[int]:
-        """What queries find, each with its row and its parameter: all of the first, then of the next what is new."""
+    def _in_tiers(self, *tiers: tuple[str, str]) -> list[int]:
+        """What queries find, each with its parameter: all of the first, then of the next what is new."""
         queries, parameters = [], []
-        for number, (query, row, parameter) in enumerate(tiers):
-            live, moment = self.live(row)
-            queries.append(
-                f"SELECT id, {number} AS tier, score FROM ({query} AND {live} LIMIT {MOST_FOUND + 1}) AS tier{number}"
-            )
+        for number, (query, parameter) in enumerate(tiers):
+            live, moment = self.live("found.id")
+            found = f"SELECT * FROM ({query} {self.fence}) AS found WHERE {live} LIMIT {MOST_FOUND + 1}"
+            queries.append(f"SELECT id, {number} AS tier, score FROM ({found}) AS tier{number}")
             parameters += [*[parameter] * query.count("%s"), *moment]
         rows = self.fetch(f"{' UNION ALL '.join(queries)} ORDER BY tier, score, id", parameters)
         return list(dict.fromkeys(pk for pk, *_ in rows))[: MOST_FOUND + 1]

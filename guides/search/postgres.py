@@ -14,7 +14,7 @@ class PostgreSQL(Backend):
         SELECT revision_id AS id, -ts_rank('{0, 0.5, 0.8, 1}', names, to_tsquery('guides', %s)) AS score
         FROM guides_searchentry WHERE names @@ to_tsquery('guides', %s)
     """
-    named_row = row = "guides_searchentry.revision_id"
+    row = "guides_searchentry.revision_id"
     matches = "SELECT 1 FROM guides_searchentry WHERE vector @@ to_tsquery('guides', %s)"
     matching = f"""
         SELECT revision_id AS id,
@@ -30,6 +30,8 @@ class PostgreSQL(Backend):
     begins = "LIKE"
     wildcard = "%"
     # For a word of many entries the planner would rather read all vectors than the index: it does not know their size.
+    # And it would rather look into the entry of each live interval.
+    fence = "OFFSET 0"
     setting = "SET LOCAL enable_seqscan = off;"
 
     def expression(self, terms: Sequence[Term], *, any_of: bool = False, in_titles: bool = False) -> str:

@@ -12,7 +12,6 @@ class SQLite(Backend):
         SELECT rowid AS id, bm25(guides_search_names, 10, 8, 5) AS score
         FROM guides_search_names WHERE guides_search_names MATCH %s
     """
-    named_row = "guides_search_names.rowid"
     # The same, then summary, responsibilities, sections, questions.
     matching = """
         SELECT rowid AS id, bm25(guides_search, 10, 8, 5, 3, 2, 1, 1) AS score
