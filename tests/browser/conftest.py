@@ -6,6 +6,8 @@ import shutil
 import pytest
 from django.core.management import call_command
 
+from ..page_types import NOT_FOUND
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 # Playwright runs an event loop in the test's thread, in which Django would refuse its ORM.
@@ -34,19 +36,19 @@ def site(live_server, transactional_db):
     return live_server.url
 
 
-@pytest.fixture(params=["light", "dark"])
-def theme(request):
-    return request.param
-
-
 @pytest.fixture
 def open_page(new_context):
     """Open an address in a window of its own; what the browser complains about fails the test at its end."""
     complaints = []
 
+    def listen(message):
+        is_asked_for = message.location["url"].endswith(tuple(NOT_FOUND))
+        if message.type == "error" and not is_asked_for:
+            complaints.append(message.text)
+
     def open_page(url, **options):
         page = new_context(**options).new_page()
-        page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
+        page.on("console", listen)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(url)
         return page

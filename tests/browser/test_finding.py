@@ -2,6 +2,9 @@
 
 import pytest
 
+from ..builders import make_live
+from ..page_types import OPERATOR, SPECIALIST
+
 
 def test_a_role_is_found_by_keyboard_alone(site, open_page):
     page = open_page(f"{site}/about/")
@@ -33,11 +36,59 @@ def test_a_filter_makes_an_address_that_can_be_sent(site, open_page, java_script
     assert sent.locator("main").get_by_role("link", name="Customer Service Operator").count() > 0
 
 
+@pytest.fixture
+def three_roles(site):
+    """A third role beside those of the fixtures; all three by their slugs."""
+    return [make_live(related=()).slug, OPERATOR, SPECIALIST]
+
+
+def assert_compared(page, slugs):
+    asked = [part for part in page.url.partition("/compare/?")[2].split("&") if part.startswith("roles=")]
+    assert sorted(asked) == sorted(f"roles={slug}" for slug in slugs)
+    assert page.locator(".comparison__heads a").count() == len(slugs)
+    for slug in slugs:
+        assert slug.replace("-", " ").title() in page.locator("h1").inner_text()
+
+
 @pytest.mark.parametrize("java_script_enabled", [True, False])
-def test_two_marked_roles_are_compared(site, open_page, java_script_enabled):
+def test_three_marked_roles_of_a_list_are_compared(site, open_page, three_roles, java_script_enabled):
     page = open_page(f"{site}/guides/", java_script_enabled=java_script_enabled)
-    for slug in ("customer-service-operator", "customer-service-specialist"):
+    for slug in three_roles:
         page.check(f"input[name=roles][value={slug}]")
-    page.locator("form[action*=compare] button, button[formaction*=compare]").first.click()
-    assert "roles=customer-service-operator&roles=customer-service-specialist" in page.url
+    page.get_by_role("button", name="Compare").click()
+    assert_compared(page, three_roles)
     assert page.get_by_text("the same as Customer Service Operator").count() > 0
+
+
+def mark(page, words, title):
+    page.get_by_label("Find a role by words of its title").fill(words)
+    page.get_by_role("button", name="Find", exact=True).click()
+    page.get_by_label(title).check()
+
+
+def test_three_roles_are_compared_from_a_guide_by_a_link(site, open_page, three_roles):
+    page = open_page(f"{site}/guides/{OPERATOR}/", java_script_enabled=False)
+    page.locator(f"main a[href='/compare/?roles={OPERATOR}']").click()
+    mark(page, "keeper", "Lighthouse Keeper")
+    mark(page, "specialist", "Customer Service Specialist")
+    page.get_by_role("button", name="Compare the marked roles").click()
+    assert_compared(page, three_roles)
+
+
+def test_a_reader_without_javascript_searches_filters_compares_and_reads(site, open_page):
+    page = open_page(site, java_script_enabled=False)
+    page.locator("input[name=q]").first.fill("operator")
+    page.locator("input[name=q]").first.press("Enter")
+    page.locator("main").get_by_role("link", name="Customer Service Operator").first.click()
+    page.get_by_role("link", name="Guides", exact=True).first.click()
+    page.select_option("select[name=category]", "Customer Service")
+    page.get_by_role("button", name="Show guides").click()
+    for box in page.locator("input[name=roles]").all():
+        box.check()
+    page.get_by_role("button", name="Compare").click()
+    assert page.locator(".comparison__heads a").count() == 2
+    page.locator("main").get_by_role("link", name="Customer Service Specialist").first.click()
+    assert page.url == f"{site}/guides/{SPECIALIST}/"
+    question = page.locator("details.questions__item").first
+    question.locator("summary").click()
+    assert question.locator(":scope > :not(summary)").first.is_visible()

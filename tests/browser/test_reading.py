@@ -1,7 +1,6 @@
-"""The public pages in Chromium."""
+"""Reading a guide in Chromium."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from guides.parsing.document import (
     FAQ,
@@ -21,48 +20,22 @@ from guides.parsing.document import (
 from ..builders import make_live
 
 GUIDE = "/guides/customer-service-operator/"
-PAGES = [
-    "/",
-    "/guides/",
-    GUIDE,
-    "/guides/call-center-operator/",
-    "/search/?q=operators",
-    "/skills/",
-    "/skills/active-listening/",
-    "/salaries/",
-    "/compare/?roles=customer-service-operator&roles=customer-service-specialist",
-    "/about/",
-]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-@pytest.mark.parametrize("width", [320, 1440])
-def test_axe_finds_nothing_on_any_page(site, open_page, theme, width):
-    page = open_page(site, color_scheme=theme, viewport={"width": width, "height": 800})
-    found = []
-    for path in PAGES:
-        page.goto(site + path)
-        answer = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
-        found += [(path, violation["id"]) for violation in answer.response["violations"]]
-    assert found == []
-
-
-def test_no_page_needs_sideways_scrolling_on_a_phone(site, open_page):
-    page = open_page(site, viewport={"width": 320, "height": 640})
-    for path in PAGES:
-        page.goto(site + path)
-        assert page.evaluate("document.documentElement.scrollWidth") == 320, path
-
-
-def test_no_page_asks_another_host_or_sets_a_cookie(site, open_page):
-    page = open_page("about:blank")
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    for path in PAGES:
-        page.goto(site + path)
-    assert len(asked) >= len(PAGES)
-    assert all(url.startswith(site) for url in asked)
-    assert page.context.cookies() == []
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_guide_is_read_on_a_phone_without_sideways_scrolling(site, open_page, theme):
+    page = open_page(site + GUIDE, color_scheme=theme, viewport={"width": 360, "height": 740}, has_touch=True)
+    contents = page.locator(".contents a")
+    assert not contents.first.is_visible()
+    page.get_by_text("Contents", exact=True).tap()
+    contents.last.tap()
+    section = page.locator(contents.last.get_attribute("href"))
+    section.wait_for()
+    for details in page.locator("main details").all():
+        details.evaluate("details => details.open = true")
+    assert page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]") == [360, 360]
+    cut = "e => e.scrollWidth > e.clientWidth && getComputedStyle(e).overflowX == 'hidden' && e.clientWidth > 1"
+    assert page.locator("main *").evaluate_all(f"all => all.filter({cut}).map(e => e.className)") == []
 
 
 def test_the_contents_lead_to_every_section_without_javascript(site, open_page):

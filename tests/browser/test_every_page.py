@@ -1,0 +1,62 @@
+"""What holds for every page in Chromium."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from ..page_types import NOT_FOUND, PAGES, USUAL, WHOLE_PAGES
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OTHER_STATES = [PAGES["guide"][2], PAGES["search"][2], PAGES["compare"][2], NOT_FOUND[0]]
+
+
+def axe(page, **run_only):
+    return [found["id"] for found in Axe().run(page, options={"runOnly": run_only}).response["violations"]]
+
+
+# Dark and light differ by colours, which are the same tokens at any width: both themes and both layouts, not all four.
+@pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 320)])
+def test_axe_finds_nothing_on_any_page(site, open_page, theme, width):
+    page = open_page(site, color_scheme=theme, viewport={"width": width, "height": 800})
+    found = {}
+    for path in [*USUAL, *OTHER_STATES]:
+        page.goto(site + path)
+        found[path] = axe(page, type="tag", values=RULES)
+    assert {path: ids for path, ids in found.items() if ids} == {}
+
+
+def test_no_page_needs_sideways_scrolling_on_a_phone(site, open_page):
+    page = open_page(site, viewport={"width": 320, "height": 640})
+    widths = {}
+    for path in [*USUAL, *OTHER_STATES]:
+        page.goto(site + path)
+        widths[path] = page.evaluate("document.documentElement.scrollWidth")
+    assert widths == dict.fromkeys(widths, 320)
+
+
+def test_no_page_asks_another_host_or_sets_a_cookie(site, open_page):
+    page = open_page("about:blank")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in WHOLE_PAGES:
+        page.goto(site + path)
+    assert len(asked) >= len(WHOLE_PAGES)
+    assert [url for url in asked if not url.startswith(f"{site}/")] == []
+    assert page.context.cookies() == []
+
+
+def test_what_a_page_says_it_says_without_javascript_too(site, open_page):
+    page, plain = open_page(site), open_page(site, java_script_enabled=False)
+    for path in WHOLE_PAGES:
+        for window in (page, plain):
+            window.goto(site + path)
+        assert plain.locator("h1").is_visible(), path
+        assert set(page.inner_text("main").split()) <= set(plain.inner_text("main").split()), path
+
+
+def test_a_table_stays_one_where_its_rows_are_drawn_as_blocks(site, open_page):
+    page = open_page(f"{site}/salaries/", viewport={"width": 320, "height": 640})
+    assert page.locator("tbody tr").first.evaluate("row => getComputedStyle(row).display") == "grid"
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    roles = [node["role"]["value"] for node in tree if not node["ignored"]]
+    assert roles.count("rowheader") == page.locator("tbody tr").count() > 0
+    assert roles.count("row") == page.locator("tr").count()
