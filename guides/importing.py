@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -17,6 +18,7 @@ from .parsing import GuideDocument, GuideError, read_guide
 from .publishing import PublishError, publish
 from .revisions import lock, record_revision
 
+MOST_REPORTED = 100
 UNRECORDED = "Before a new text was imported"
 
 
@@ -58,6 +60,22 @@ class Outcome:
 
     def count(self, verdict: Verdict) -> int:
         return Counter(difference.verdict for difference in self.differences)[verdict]
+
+    def report(self) -> dict[str, Any]:
+        """The outcome as plain data that can be stored and shown; of a new guide all is new, so nothing is listed."""
+        shown = () if self.status == Status.CREATED else self.differences[:MOST_REPORTED]
+        return {
+            "status": str(self.status),
+            "slug": self.slug,
+            "role": self.role.pk if self.role else None,
+            "problems": self.problems,
+            "warnings": self.warnings,
+            "counts": {str(verdict): self.count(verdict) for verdict in Verdict},
+            "open_conflicts": self.open_conflicts,
+            "published": self.published,
+            "differences": [{"verdict": str(found.verdict), "words": str(found)} for found in shown],
+            "not_shown": 0 if self.status == Status.CREATED else len(self.differences) - len(shown),
+        }
 
 
 def find_texts(paths: list[Path]) -> list[Path]:

@@ -4,9 +4,10 @@ from django.contrib import admin
 
 from .history import RevisionAdmin
 from .role import RoleAdmin
+from .uploads import UploadAdmin
 from .vocabulary import IndustryAdmin, SkillAdmin
 
 admin.site.site_header = admin.site.site_title = "Careerguide"
 admin.site.index_title = "Career guides"
 
-__all__ = ["IndustryAdmin", "RevisionAdmin", "RoleAdmin", "SkillAdmin"]
+__all__ = ["IndustryAdmin", "RevisionAdmin", "RoleAdmin", "SkillAdmin", "UploadAdmin"]

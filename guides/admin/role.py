@@ -14,6 +14,8 @@ from guides.revisions import record_revision, renew_lock_token
 
 from .checking import Checks
 from .conflicts import Conflicts, StaleForm
+from .decisions import TextConflicts
+from .exports import Exports
 from .forms import MarkdownWidget, RoleForm, ShortTextarea
 from .history import History
 from .inlines import INLINES
@@ -22,7 +24,7 @@ from .role_list import RoleList
 
 
 @admin.register(Role)
-class RoleAdmin(RoleList, Publication, History, Conflicts, Checks):
+class RoleAdmin(RoleList, Publication, History, Conflicts, TextConflicts, Exports, Checks):
     form = RoleForm
     inlines = INLINES
     change_form_template = "admin/guides/role/change_form.html"

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 
 from guides.states import state_of
 
+from .decisions import ConflictFilter
 from .pages import RolePages
 
 
@@ -34,10 +35,10 @@ class RoleList(RolePages):
     """The list's part of the admin of roles."""
 
     list_display = ("title", "state", "category", "median", "growth", "owner")
-    list_filter = (StateFilter, "category", "education_level", "remote_work", "currency", "owner")
+    list_filter = (StateFilter, ConflictFilter, "category", "education_level", "remote_work", "currency", "owner")
     list_select_related = ("owner",)
     search_fields = ("title", "slug", "summary", "category")
-    actions = ("publish_selected", "unpublish_selected")
+    actions = ("publish_selected", "unpublish_selected", "export_text", "export_json")
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_state()
