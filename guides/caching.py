@@ -19,7 +19,7 @@ from django.utils import timezone
 from django.utils.autoreload import file_changed
 from django.utils.http import http_date, parse_etags
 
-from .models import LiveInterval, Role, Skill
+from .models import JobDescription, LiveInterval, Role, Skill
 
 RELEASED = ("careerguide", "guides", "templates", "static")
 SETTINGS_SHOWN = ("CORRECTIONS_EMAIL",)
@@ -69,23 +69,28 @@ def site_state(at: datetime | None = None) -> SiteState:
 
     A new interval has a higher key than all before it, one that begins or ends by itself has the latest date, and one
     that is ended or removed is one fewer of those that have not ended. A skill that is renamed or merged says when. A
-    guide that is deleted, or brought back, answers otherwise than one that was only taken off the site.
+    guide that is deleted, or brought back, answers otherwise than one that was only taken off the site; so does a
+    version of a job description that was removed.
     """
     moment, release = at or timezone.now(), current_release()
     intervals = LiveInterval.objects.order_by()
     not_ended = intervals.filter(Q(live_until__gt=moment) | Q(live_until=None)).annotate(one=Value(1)).values("one")
     deleted = Role.objects.order_by().exclude(deleted_at=None).annotate(one=Value(1)).values("one")
+    removed = JobDescription.objects.order_by().exclude(removed_at=None).annotate(one=Value(1)).values("one")
     found = intervals.values_list(
         _first(intervals.order_by("-pk"), "pk"),
         Subquery(not_ended.annotate(number=Count("pk")).values("number")),
         Subquery(deleted.annotate(number=Count("pk")).values("number")),
+        _first(JobDescription.objects.order_by("-pk"), "pk"),
+        Subquery(removed.annotate(number=Count("pk")).values("number")),
         _first(intervals.filter(live_from__lte=moment).order_by("-live_from"), "live_from"),
         _first(intervals.filter(live_until__lte=moment).order_by("-live_until"), "live_until"),
         _first(Skill.objects.exclude(changed_at=None).order_by("-changed_at"), "changed_at"),
         _first(Role.objects.exclude(deleted_at=None).order_by("-deleted_at"), "deleted_at"),
+        _first(JobDescription.objects.exclude(removed_at=None).order_by("-removed_at"), "removed_at"),
     )
     state = found.first() or ()
-    dates = [date for date in state[3:] if date is not None]
+    dates = [date for date in state[5:] if date is not None]
     return SiteState(repr((release.name, state)), max([release.changed_at, *dates]))
 
 

@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from .documents import column_values
+from .job_descriptions import write_version
 from .models import (
     CareerStepIndex,
     GuideIndex,
@@ -54,6 +55,7 @@ def publish(revision: Revision, *, by=None, at: datetime | None = None, until: d
     if current:
         _end(current, start)
     write_index(revision)
+    write_version(revision, at=start)
     approve_published(revision, by=by)
     return LiveInterval.objects.create(role=role, revision=revision, live_from=start, live_until=until, published_by=by)
 

@@ -31,7 +31,13 @@ urlpatterns = [
     # /guides/<slug>/<tool>/
     path(registry.INTERVIEW.route, interview.interview, name=registry.INTERVIEW.kind),
     path(registry.JOB_DESCRIPTION.route, job_description.job_description, name=registry.JOB_DESCRIPTION.kind),
+    path(
+        f"{registry.JOB_DESCRIPTION.route}v/<int:number>/",
+        job_description.job_description_version,
+        name="job_description_version",
+    ),
     # for programs
+    path("oembed/", job_description.oembed, name="oembed"),
     path("guides.json", machines.guides_json, name="guides_json"),
     path("openapi.json", machines.openapi_json, name="openapi"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),

@@ -42,16 +42,25 @@ PAGES = {
     "skill": ["/skills/active-listening/"],
     "salary_list": ["/salaries/", "/salaries/?sort=title&page=2"],
     "about": ["/about/"],
+    "job_description_version": [f"/guides/{OPERATOR}/job-description/v/1/"],
     **{tool.kind: [f"/guides/{slug}/{tool.path}/" for slug in (OPERATOR, SPECIALIST)] for tool in TOOLS},
 }
 # Addresses that answer programs and editors, or no page of their own.
 NO_PAGES = {
     *("guide_json", "guide_text", "guide_markdown", "share_image", "feed"),
-    *("guides_json", "openapi", "sitemap", "sitemap_section", "robots", "favicon"),
+    *("guides_json", "openapi", "sitemap", "sitemap_section", "robots", "favicon", "oembed"),
     *("markdownx_markdownify", "markdownx_upload", "shared_preview"),
 }
 NOT_FOUND = ["/nowhere/", "/compare/?roles=nobody"]
 FRAGMENTS = PAGES["search_suggestions"]
+
+PAGES["job_description"] += [
+    f"/guides/{OPERATOR}/job-description/?embed=1",
+    f"/guides/{OPERATOR}/job-description/?version=9&level=99&pay_low=abc&posted=x&drop=tools-1&drop=none",
+    f"/guides/{OPERATOR}/job-description/?version=1&employer=A&place=B&workplace=remote&country=US&pay_low=40k"
+    "&pay_high=50k&benefits=One%0D%0ATwo&apply=Write.",
+    f"/guides/{OPERATOR}/job-description/?benefits={'x+' * 1900}",
+]
 
 ADDRESSES = [address for addresses in PAGES.values() for address in addresses] + NOT_FOUND
 WHOLE_PAGES = [address for address in ADDRESSES if address not in FRAGMENTS]

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from .history import RevisionAdmin
+from .job_descriptions import JobDescriptionAdmin
 from .role import RoleAdmin
 from .uploads import UploadAdmin
 from .vocabulary import IndustryAdmin, SkillAdmin
@@ -10,4 +11,4 @@ from .vocabulary import IndustryAdmin, SkillAdmin
 admin.site.site_header = admin.site.site_title = "Careerguide"
 admin.site.index_title = "Career guides"
 
-__all__ = ["IndustryAdmin", "RevisionAdmin", "RoleAdmin", "SkillAdmin", "UploadAdmin"]
+__all__ = ["IndustryAdmin", "JobDescriptionAdmin", "RevisionAdmin", "RoleAdmin", "SkillAdmin", "UploadAdmin"]

@@ -3,6 +3,7 @@
 from .checks import TextPrints
 from .imports import Conflict, ImportedText, Upload, UploadedText
 from .index import CareerStepIndex, GuideIndex, RelatedRoleIndex, SalaryLevelIndex, SkillIndex
+from .job_description import JobDescription
 from .parts import (
     FAQ,
     CareerStep,
@@ -36,6 +37,7 @@ __all__ = [
     "GuideIndex",
     "ImportedText",
     "Industry",
+    "JobDescription",
     "KeyFactColumns",
     "LiveInterval",
     "ProCon",

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import cycle, islice, pairwise
 
+from guides.checks.passages import split_sentences
 from guides.markdown import plain_lines
 from guides.parsing.document import GuideDocument, Skill
-from guides.readability import sentences
 
 from .job_description.template import draw_template
 from .outline import Block, Heading, Items, Outline, Paragraph, outline
@@ -212,7 +212,7 @@ def _opening_sentences(document: GuideDocument, kinds: Iterable[str]) -> Iterato
     for kind in kinds:
         lines = [line for section in document.sections if section.kind == kind for line in plain_lines(section.body)]
         if lines:
-            return (sentences(line)[0] for line in lines)
+            return (split_sentences(line)[0] for line in lines)
     return iter(())
 
 

@@ -1,10 +1,9 @@
 """The description itself: a template for a level, with what the recruiter said, as an outline."""
 
-from dataclasses import dataclass, field
-
 from guides.toolkit.outline import Block, Facts, Heading, Items, Outline, Paragraph, outline
 
-from .template import Template
+from .posting import EMPLOYMENT, WORKPLACES, Posting, keyed_lines
+from .template import Level, Template
 
 HEADINGS = {
     "responsibilities": "What you will do",
@@ -14,47 +13,25 @@ HEADINGS = {
     "tools": "Tools",
     "schedule": "Schedule and place",
 }
-WORKPLACES = {"on-site": "On site", "hybrid": "Hybrid", "remote": "Remote"}
+ALSO = "Also asked for"  # where the guide marks some of what it asks for, over what it does not mark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Posting:
-    """What who hires says; everything may be missing. `level` counts from 1, `pay` is in words, `dropped` are names of
-    lines (`tools-2`), `added` are lines by list."""
-
-    level: int | None = None
-    employer: str = ""
-    place: str = ""
-    country: str = ""
-    workplace: str = ""
-    employment_type: str = ""
-    pay: str = ""
-    reports_to: str = ""
-    benefits: tuple[str, ...] = ()
-    apply: tuple[str, ...] = ()
-    dropped: frozenset[str] = frozenset()
-    added: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-def draw_sheet(template: Template, posting: Posting = Posting()) -> Outline:
+def draw_sheet(template: Template, posting: Posting) -> Outline:
     """The description in reading order."""
-    level = template.levels[(posting.level or template.usual_level + 1) - 1]
-    lists = {name: lines(template, posting, name) for name in HEADINGS}
+    level = chosen_level(template, posting)
     blocks: list[Block] = [
-        _facts(level.experience, posting),
+        Facts(tuple(_facts(level, posting))),
         Heading("About the role"),
         Paragraph(template.mission),
         *map(Paragraph, level.about),
-        Heading("What you will do"),
-        Items(lists["responsibilities"]),
-        *_listed(lists, "essential", "useful", "unmarked"),
+        *_listed(template, posting, "responsibilities", "essential", "useful", "unmarked"),
         Heading("Focus at this level"),
         *map(Paragraph, level.focus),
-        *_listed(lists, "tools"),
+        *_listed(template, posting, "tools"),
         Heading("Pay and benefits"),
-        Paragraph(posting.pay or level.pay),
+        Paragraph(pay_words(template, posting)),
         Items(posting.benefits),
-        *_listed(lists, "schedule"),
+        *_listed(template, posting, "schedule"),
         Heading("Where it can lead"),
         Items(level.leads_to),
         Heading("How to apply"),
@@ -65,27 +42,39 @@ def draw_sheet(template: Template, posting: Posting = Posting()) -> Outline:
     return outline(level.title, blocks)
 
 
-def lines(template: Template, posting: Posting, name: str) -> tuple[str, ...]:
+def chosen_level(template: Template, posting: Posting) -> Level:
+    return template.levels[(posting.level or template.usual_level + 1) - 1]
+
+
+def lines(template: Template, posting: Posting, part: str) -> tuple[str, ...]:
     """The lines of a list that stay, then those that were added."""
-    kept = (text for key, text in keyed_lines(template, name) if key not in posting.dropped)
-    return (*kept, *posting.added.get(name, ()))
+    kept = (text for key, text in keyed_lines(template, part) if key not in posting.dropped)
+    return (*kept, *posting.added.get(part, ()))
 
 
-def keyed_lines(template: Template, name: str) -> list[tuple[str, str]]:
-    return [(f"{name}-{number}", text) for number, text in enumerate(getattr(template, name), start=1)]
+def pay_words(template: Template, posting: Posting) -> str:
+    """What the employer pays, else what the guide states for the level."""
+    words = str(posting.pay) if posting.pay else ""
+    return f"{words[:1].upper()}{words[1:]}." if words else chosen_level(template, posting).pay
 
 
-def _listed(lists: dict[str, tuple[str, ...]], *names: str) -> list[Block]:
-    return [block for name in names for block in (Heading(HEADINGS[name]), Items(lists[name]))]
+def place_words(posting: Posting) -> str:
+    return ", ".join(filter(None, (posting.place, posting.country)))
 
 
-def _facts(experience: str, posting: Posting) -> Facts:
+def _listed(template: Template, posting: Posting, *parts: str) -> list[Block]:
+    has_marks = any(lines(template, posting, part) for part in ("essential", "useful"))
+    headings = {**HEADINGS, "unmarked": ALSO} if has_marks else HEADINGS
+    return [block for part in parts for block in (Heading(headings[part]), Items(lines(template, posting, part)))]
+
+
+def _facts(level: Level, posting: Posting):
     rows = {
         "Employer": posting.employer,
-        "Place": ", ".join(filter(None, (posting.place, posting.country))),
+        "Place": place_words(posting),
         "Workplace": WORKPLACES.get(posting.workplace, ""),
-        "Employment": posting.employment_type,
-        "Experience": experience,
+        "Employment": EMPLOYMENT.get(posting.employment, ""),
+        "Experience": level.experience,
         "Reports to": posting.reports_to,
     }
-    return Facts(tuple((label, value) for label, value in rows.items() if value))
+    return ((label, value) for label, value in rows.items() if value)

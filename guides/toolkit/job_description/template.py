@@ -11,9 +11,9 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from guides.charts import format_money
+from guides.checks.passages import split_sentences
 from guides.markdown import plain_lines
 from guides.parsing.document import CareerStep, GuideDocument, SalaryLevel, Skill
-from guides.readability import sentences
 
 RULES = 1  # count up with every change of what a template says
 MOST_MISSION_SENTENCES = 3
@@ -147,7 +147,7 @@ def _mission(document: GuideDocument) -> str:
     """The first sentences of the summary, or of the overview where there is none."""
     overview = next((section.body for section in document.sections if section.kind == "overview"), "")
     lines = plain_lines(document.summary) or plain_lines(overview)
-    return " ".join(sentences(lines[0])[:MOST_MISSION_SENTENCES]) if lines else ""
+    return " ".join(split_sentences(lines[0])[:MOST_MISSION_SENTENCES]) if lines else ""
 
 
 def _tools(skills: Iterable[Skill]) -> Iterator[str]:
@@ -161,7 +161,7 @@ def _schedule(document: GuideDocument) -> Iterator[str]:
         yield f"Remote work in this role: {document.details.remote_work}."
     for section in document.sections:
         if section.kind == "work_environment":
-            lines = (sentence for line in plain_lines(section.body) for sentence in sentences(line))
+            lines = (sentence for line in plain_lines(section.body) for sentence in split_sentences(line))
             yield from (sentence for sentence in lines if SCHEDULE_WORDS.search(sentence))
 
 

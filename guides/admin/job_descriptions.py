@@ -1,0 +1,43 @@
+"""The versions of job descriptions: to look at, and for publishers to take off the site."""
+
+from django.contrib import admin, messages
+
+from guides.job_descriptions import set_removed, set_restored
+from guides.models import JobDescription
+
+
+@admin.register(JobDescription)
+class JobDescriptionAdmin(admin.ModelAdmin):
+    list_display = ("role", "number", "drawn_at", "rules", "sha256", "removed_at", "removed_by")
+    list_filter = ("removed_at", "drawn_at")
+    search_fields = ("role__title", "sha256")
+    list_select_related = ("role", "removed_by")
+    ordering = ("-drawn_at", "-pk")
+    actions = ("remove_selected", "restore_selected")
+
+    @admin.action(description="Remove the selected versions from the site", permissions=("publish",))
+    def remove_selected(self, request, queryset):
+        self.log(request, queryset.filter(removed_at=None), "Removed from the site.")
+        number = set_removed(queryset, by=request.user)
+        messages.success(request, f"{number} removed; their addresses say so.")
+
+    @admin.action(description="Bring the selected versions back", permissions=("publish",))
+    def restore_selected(self, request, queryset):
+        self.log(request, queryset.exclude(removed_at=None), "Brought back to the site.")
+        messages.success(request, f"{set_restored(queryset)} brought back.")
+
+    def log(self, request, versions, message):
+        for version in versions:
+            self.log_change(request, version, message)
+
+    def has_publish_permission(self, request):
+        return request.user.has_perm("guides.publish_role")
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

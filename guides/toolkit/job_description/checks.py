@@ -1,0 +1,138 @@
+"""Whether a description is complete and open to all: each finding says what and why."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from guides.checks.clear import grade_of
+from guides.checks.passages import Passage, words_of
+from guides.toolkit.outline import Facts, Items, Outline
+
+from . import wording
+from .posting import Posting
+from .sheet import draw_sheet, lines, place_words
+from .template import Template
+
+MOST_MUST_HAVES = 7
+WIDEST_RANGE = 0.5  # of its midpoint
+HIGHEST_GRADE = 12
+FEWEST_WORDS, MOST_WORDS = 150, 700
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`state` is `fix`, `note` or `good`."""
+
+    state: str
+    what: str
+    why: str = ""
+
+
+Check = Callable[[Template, Posting, Outline], Iterator[Finding]]
+
+
+def check(template: Template, posting: Posting) -> list[Finding]:
+    """All findings, in the order of the checks; what has to be mended first."""
+    sheet = draw_sheet(template, posting)
+    checks: tuple[Check, ...] = (_pay, _place, _employer, _must_haves, _excluding, _gendered, _reading, _length, _apply)
+    found = [finding for one in checks for finding in one(template, posting, sheet)]
+    return sorted(found, key=lambda finding: ("fix", "note", "good").index(finding.state))
+
+
+def _pay(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
+    why = "Readers decide by pay first, and a range too wide says nothing: half its midpoint is the limit here."
+    pay = posting.pay
+    if pay is None:
+        yield Finding("fix", "The pay is not stated.", why)
+    elif pay.low is None or pay.high is None:
+        yield Finding("fix", "One end of the pay range is not stated.", why)
+    elif pay.high - pay.low > WIDEST_RANGE * (pay.high + pay.low) / 2:
+        share = (pay.high - pay.low) / ((pay.high + pay.low) / 2)
+        yield Finding("fix", f"The pay range is {share:.0%} of its midpoint wide.", why)
+    else:
+        yield Finding("good", "The pay is stated, in a range that says something.")
+
+
+def _place(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
+    if not posting.workplace:
+        why = "Who lives elsewhere or looks after somebody needs to know it before applying."
+        yield Finding("fix", "It is not said whether the work is on site, hybrid or remote.", why)
+    if place_words(posting):
+        yield Finding("good", "The place is stated.")
+    elif posting.workplace == "remote":
+        yield Finding("fix", "The country is not stated.", "Remote work too is bound to where one may be employed.")
+    else:
+        yield Finding("fix", "The place is not stated.", "The way to work decides for many whether they can apply.")
+
+
+def _employer(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
+    if not posting.employer:
+        yield Finding(
+            "fix", "The employer is not named.", "Readers look up who hires; an unnamed employer looks like none."
+        )
+
+
+def _must_haves(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
+    must, unmarked = lines(template, posting, "essential"), lines(template, posting, "unmarked")
+    why = "Many who could do the work do not apply when they lack one point of a long list."
+    if len(must) > MOST_MUST_HAVES:
+        what = f"There are {len(must)} must-haves; {MOST_MUST_HAVES} are the limit here."
+        yield Finding("fix", what, why)
+    elif must:
+        yield Finding(
+            "good", f"{len(must)} {'must-have' if len(must) == 1 else 'must-haves'}, at most {MOST_MUST_HAVES}."
+        )
+    if not must and len(unmarked) > MOST_MUST_HAVES:
+        what = f"{len(unmarked)} points stand side by side, none marked as a must-have: readers may take each for one."
+        yield Finding("fix", what, f"{why} Leave out what the work can do without.")
+
+
+def _text(sheet: Outline) -> list[str]:
+    """Every line of the words, without headings and facts."""
+    found = [sheet.title]
+    for block in sheet.blocks:
+        found += block.texts if isinstance(block, Items) else () if isinstance(block, Facts) else (block.text,)
+    return found
+
+
+def _excluding(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
+    found = wording.excluding("\n".join(_text(sheet)))
+    for words, instead, source in found:
+        yield Finding("fix", f"“{words}” leaves out people who can do the work; write {instead}.", f"{source}.")
+    if not found:
+        why = f"Looked for: {wording.TITLES_SOURCE}; {wording.AGES_SOURCE}."
+        yield Finding("good", "No wording of the lists that leaves people out.", why)
+
+
+def _gendered(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
+    text = "\n".join(_text(sheet))
+    masculine, feminine = (wording.gendered(text, kind) for kind in ("masculine", "feminine"))
+    listed = f"{', '.join(masculine[:8]) or 'none'}; feminine: {', '.join(feminine[:8]) or 'none'}"
+    if len(masculine) > len(feminine):
+        why = (
+            "In a study advertisements with more masculine than feminine wording appealed less to women: "
+            f"{wording.GENDER_SOURCE}. Only a part of its words is looked for."
+        )
+        yield Finding("fix", f"More masculine-coded than feminine-coded words. Masculine: {listed}.", why)
+    else:
+        why = f"Words after {wording.GENDER_SOURCE}; only a part of its lists is looked for."
+        yield Finding("good", f"No more masculine-coded than feminine-coded words. Masculine: {listed}.", why)
+
+
+def _reading(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
+    grade = grade_of([Passage("", tuple(_text(sheet)))])
+    if grade is None:
+        return
+    why = f"Flesch-Kincaid (1975), years of school; {HIGHEST_GRADE} is the limit here. Short sentences lower it."
+    state = "fix" if grade > HIGHEST_GRADE else "good"
+    yield Finding(state, f"It reads at grade {grade:.0f}.", why)
+
+
+def _length(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
+    length = sum(len(words_of(line)) for line in _text(sheet))
+    why = f"From {FEWEST_WORDS} to {MOST_WORDS} words say what is needed and are read to the end: a rule of this site."
+    yield Finding("good" if FEWEST_WORDS <= length <= MOST_WORDS else "note", f"{length} words.", why)
+
+
+def _apply(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
+    if not posting.apply:
+        yield Finding("note", "It does not say how to apply.", "The last thing that a reader looks for.")

@@ -1,0 +1,114 @@
+"""The description as data: JSON Resume's job schema, and a JobPosting of schema.org."""
+
+from datetime import date, datetime
+from typing import Any
+
+from guides.toolkit.writers import write_html, write_plain
+
+from .posting import EMPLOYMENT, Posting
+from .sheet import chosen_level, draw_sheet, lines, pay_words
+from .template import Template
+
+REMOTE = {"on-site": "None", "hybrid": "Hybrid", "remote": "Full"}
+EMPLOYMENT_TYPES = {
+    "full-time": "FULL_TIME",
+    "part-time": "PART_TIME",
+    "contract": "CONTRACTOR",
+    "temporary": "TEMPORARY",
+    "internship": "INTERN",
+}
+
+
+def job_schema(
+    template: Template, posting: Posting, *, drawn: datetime, address: str, version: int | None
+) -> dict[str, Any]:
+    """By https://jsonresume.org/job-description-schema; what is not known is not there."""
+    level = chosen_level(template, posting)
+    data = {
+        "title": level.title,
+        "company": posting.employer,
+        "type": EMPLOYMENT.get(posting.employment, ""),
+        "date": f"{posting.posted or drawn.date()}",
+        "description": template.mission,
+        "location": _location(posting),
+        "remote": REMOTE.get(posting.workplace, ""),
+        "salary": pay_words(template, posting),
+        "experience": level.experience,
+        "responsibilities": list(lines(template, posting, "responsibilities")),
+        "qualifications": _qualifications(template, posting),
+        "skills": _skills(template, posting),
+        "meta": {"canonical": address, "version": f"v{version or 0}.0.0", "lastModified": f"{drawn:%Y-%m-%dT%H:%M:%S}"},
+    }
+    return {key: value for key, value in data.items() if value}
+
+
+def _location(posting: Posting) -> dict[str, str]:
+    is_code = len(posting.country) == 2 and posting.country.isalpha()
+    country = posting.country.upper() if is_code else ""
+    parts = {"city": posting.place, "countryCode": country, "region": "" if is_code else posting.country}
+    return {key: value for key, value in parts.items() if value}
+
+
+def _qualifications(template: Template, posting: Posting) -> list[str]:
+    return [line for part in ("essential", "useful", "unmarked") for line in lines(template, posting, part)]
+
+
+def _skills(template: Template, posting: Posting) -> list[dict[str, Any]]:
+    pairs = (line.partition(": ") for line in lines(template, posting, "tools"))
+    return [{"name": name, "keywords": [word.strip() for word in words.split(",")]} for name, _, words in pairs]
+
+
+def can_be_posted(posting: Posting) -> bool:
+    """Whether a JobPosting can be written: who hires is known, and where, for remote work the country."""
+    return bool(posting.employer and (posting.country if posting.workplace == "remote" else posting.place))
+
+
+def job_posting(template: Template, posting: Posting, *, drawn: date) -> dict[str, Any]:
+    """A JobPosting; its date is the stated day of posting, else the one on which the version was drawn up."""
+    sheet = draw_sheet(template, posting)
+    data = {
+        "@context": "https://schema.org",
+        "@type": "JobPosting",
+        "title": sheet.title,
+        "description": str(write_html(sheet)),
+        "datePosted": f"{posting.posted or drawn}",
+        "hiringOrganization": {"@type": "Organization", "name": posting.employer},
+        **_where(posting),
+        "employmentType": EMPLOYMENT_TYPES.get(posting.employment, ""),
+        "baseSalary": _base_salary(posting),
+        "responsibilities": _joined(lines(template, posting, "responsibilities")),
+        "qualifications": _joined(_qualifications(template, posting)),
+        "jobBenefits": _joined(posting.benefits),
+    }
+    return {key: value for key, value in data.items() if value}
+
+
+def _joined(found) -> str:
+    return "; ".join(found)
+
+
+def _where(posting: Posting) -> dict[str, Any]:
+    parts = {"addressLocality": posting.place, "addressCountry": posting.country}
+    address = {"@type": "PostalAddress", **{key: value for key, value in parts.items() if value}}
+    place = {"jobLocation": {"@type": "Place", "address": address}} if posting.place else {}
+    if posting.workplace != "remote":
+        return place
+    country = {"@type": "Country", "name": posting.country}
+    return {**place, "jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": country}
+
+
+def _base_salary(posting: Posting) -> dict[str, Any] | None:
+    pay = posting.pay
+    if pay is None:
+        return None
+    ends = {"minValue": pay.low, "maxValue": pay.high}
+    value = {"@type": "QuantitativeValue", **{key: end for key, end in ends.items() if end is not None}}
+    return {
+        "@type": "MonetaryAmount",
+        "currency": pay.currency,
+        "value": {**value, "unitText": pay.period.upper()},
+    }
+
+
+def plain_text(template: Template, posting: Posting) -> str:
+    return write_plain(draw_sheet(template, posting))

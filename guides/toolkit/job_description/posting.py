@@ -1,0 +1,251 @@
+"""What who hires says: the form, and what it comes to. The address of a filled form is the description."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from guides.charts import format_money
+from guides.parsing.document import CURRENCIES
+from guides.parsing.figures import read_money
+from guides.parsing.lines import NOT_TEXT, plain_line
+
+from .template import LISTS, Template
+
+LONGEST_WORDS, LONGEST_TEXT, MOST_LINES = 200, 4000, 40
+WORKPLACES = {"on-site": "On site", "hybrid": "Hybrid", "remote": "Remote"}
+EMPLOYMENT = {
+    "full-time": "Full-time",
+    "part-time": "Part-time",
+    "contract": "Contract",
+    "temporary": "Temporary",
+    "internship": "Internship",
+}
+PERIODS = {"year": "a year", "month": "a month", "week": "a week", "day": "a day", "hour": "an hour"}
+LABELS = {
+    "responsibilities": "Duties",
+    "essential": "Must-haves",
+    "useful": "Useful",
+    "unmarked": "Also asked for",
+    "tools": "Tools",
+    "schedule": "Schedule and place",
+}
+ADDED = ("responsibilities", "essential", "useful")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pay:
+    """A range, or one of its ends, in a currency, by `year`, `month` and so on."""
+
+    low: int | None
+    high: int | None
+    currency: str
+    period: str = "year"
+
+    def __str__(self) -> str:
+        low, high = (None if end is None else format_money(end, self.currency) for end in (self.low, self.high))
+        if low and high:
+            words = low if low == high else f"{low} to {high}"
+        else:
+            words = f"from {low}" if low else f"up to {high}"
+        return f"{words} {PERIODS[self.period]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posting:
+    """Everything may be missing. `level` counts from 1, `dropped` are names of lines (`tools-2`), `added` are lines by
+    list."""
+
+    level: int | None = None
+    employer: str = ""
+    place: str = ""
+    country: str = ""
+    workplace: str = ""
+    employment: str = ""
+    pay: Pay | None = None
+    reports_to: str = ""
+    benefits: tuple[str, ...] = ()
+    apply: tuple[str, ...] = ()
+    posted: date | None = None
+    dropped: frozenset[str] = frozenset()
+    added: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+class WordsField(forms.CharField):
+    """Words on one line; what no page can show is left out."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"required": False, "max_length": LONGEST_WORDS, **options})
+
+    def to_python(self, value: Any) -> str:
+        return plain_line(NOT_TEXT.sub(" ", super().to_python(value)))
+
+
+class LinesField(forms.CharField):
+    """Several points, a line each; a tuple of lines in Python."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"required": False, "help_text": "One a line.", **options})
+
+    def to_python(self, value: Any) -> tuple[str, ...]:
+        text = super().to_python(value)
+        if len(text) > LONGEST_TEXT:
+            raise ValidationError(f"At most {LONGEST_TEXT:,} characters; these are {len(text):,}.")
+        lines = (plain_line(NOT_TEXT.sub(" ", line)) for line in text.splitlines())
+        found = tuple(line for line in lines if line)
+        if len(found) > MOST_LINES:
+            raise ValidationError(f"At most {MOST_LINES} lines; these are {len(found)}.")
+        return found
+
+    def run_validators(self, value: Any) -> None:
+        """None besides: control characters are left out already."""
+
+
+class AmountField(forms.CharField):
+    """An amount as people write it: 39120, $39,120, 39k; a figures.Money in Python."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"required": False, **options})
+
+    def to_python(self, value: Any) -> Any:
+        words = plain_line(NOT_TEXT.sub(" ", super().to_python(value)))
+        if not words:
+            return None
+        money = read_money(words)
+        if money is None or money.is_open or not money.amount:
+            raise ValidationError("Write a whole amount, such as 39120, 39,120 or 39k.")
+        return money
+
+    def run_validators(self, value: Any) -> None:
+        """None besides: what is no amount was refused."""
+
+
+def _choices(first: str, values: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [("", first), *values.items()]
+
+
+class PostingForm(forms.Form):
+    """The form for one template. Its data are all that the description needs besides the template."""
+
+    level = forms.TypedChoiceField(label="Level", required=False, coerce=int, empty_value=None)
+    employer = WordsField(label="Employer")
+    workplace = forms.ChoiceField(label="Workplace", required=False, choices=_choices("Not stated", WORKPLACES))
+    place = WordsField(label="Place", help_text="Town and region.")
+    country = WordsField(label="Country", help_text="Name or two-letter code.")
+    employment = forms.ChoiceField(label="Employment", required=False, choices=_choices("Not stated", EMPLOYMENT))
+    reports_to = WordsField(label="Reports to", help_text="A position, not a person.")
+    pay_low = AmountField(label="Pay from")
+    pay_high = AmountField(label="Pay to")
+    currency = forms.ChoiceField(label="Currency", required=False)
+    period = forms.ChoiceField(label="Paid by the", required=False, choices=[(key, key) for key in PERIODS])
+    benefits = LinesField(label="Benefits")
+    apply = LinesField(label="How to apply", help_text="Address, deadline, what to send. One a line.")
+    posted = forms.DateField(
+        label="Day of posting",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="For the data that search engines read.",
+    )
+    add_responsibilities = LinesField(label="More duties")
+    add_essential = LinesField(label="More must-haves")
+    add_useful = LinesField(label="More that is useful")
+
+    def __init__(self, template: Template, data: QueryDict | None = None) -> None:
+        """`data` are None before anything was said; what they do not say is the usual."""
+        self.template = template
+        self.usual = {"level": f"{template.usual_level + 1}", "currency": template.currency, "period": "year"}
+        super().__init__(None if data is None else self._with_usual(data), initial=self.usual)
+        self.fields["level"].choices = [(number, level.title) for number, level in enumerate(template.levels, start=1)]
+        codes = dict.fromkeys(filter(None, (template.currency, *CURRENCIES)))
+        first = [] if template.currency else [("", "Not stated")]
+        self.fields["currency"].choices = [*first, *((code, code) for code in codes)]
+
+    def _with_usual(self, data: QueryDict) -> QueryDict:
+        said = data.copy()
+        for name, value in self.usual.items():
+            said.setdefault(name, value)
+        return said
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        low, high = data.get("pay_low"), data.get("pay_high")
+        if low and high and low.amount > high.amount:
+            self.add_error("pay_high", "This is below the amount that pay begins with.")
+        amounts = [money for money in (low, high) if money]
+        currency = self._currency(data)
+        if amounts and not currency:
+            self.add_error("currency", "Say in which currency the pay is.")
+        elif not all(money.may_be(currency) for money in amounts):
+            self.add_error("currency", "The amounts are written in another currency.")
+        return data
+
+    def posting(self) -> Posting:
+        """What the fields say that are not mistaken."""
+        if not self.is_bound:
+            return Posting()
+        self.full_clean()
+        said = {name: value for name, value in self.cleaned_data.items() if value not in (None, "", ())}
+        plain = {name: said[name] for name in Posting.__dataclass_fields__ if name in said and name != "pay"}
+        added = {name: said[f"add_{name}"] for name in ADDED if f"add_{name}" in said}
+        return Posting(**plain, pay=self._pay(said), dropped=frozenset(self.dropped), added=added)
+
+    def _currency(self, said: dict[str, Any]) -> str:
+        """The one that was chosen, else the one that an amount states."""
+        stated = (money.code for money in (said.get("pay_low"), said.get("pay_high")) if money and money.code)
+        return said.get("currency") or next(stated, "")
+
+    def _pay(self, said: dict[str, Any]) -> Pay | None:
+        low, high = said.get("pay_low"), said.get("pay_high")
+        if not (low or high) or "currency" in self.errors:
+            return None
+        amounts = {"low": low and low.amount, "high": high and high.amount}
+        return Pay(**amounts, currency=self._currency(said), period=said.get("period", "year"))
+
+    @property
+    def dropped(self) -> list[str]:
+        """The names of lines to leave out; names of no line are not looked at."""
+        names = self.data.getlist("drop") if self.is_bound else []
+        known = {f"{part}-{number}" for part in LISTS for number in range(1, len(getattr(self.template, part)) + 1)}
+        return [name for name in dict.fromkeys(names) if name in known]
+
+    def query(self, version: int | None) -> str:
+        """The shortest query that says the same: the version, then what was typed and is not the usual."""
+        pairs: list[tuple[str, object]] = [("version", version)] if version else []
+        for name in self.fields:
+            value = self.data.get(name, "") if self.is_bound else ""
+            if value.strip() and value != self.usual.get(name):
+                pairs.append((name, value))
+        return urlencode([*pairs, *(("drop", name) for name in self.dropped)])
+
+    @property
+    def adds_lines(self) -> bool:
+        """Whether the fields for more lines have to be seen: something stands in one of them."""
+        return self.is_bound and any(self.data.get(f"add_{part}", "").strip() for part in ADDED)
+
+    @property
+    def is_filled(self) -> bool:
+        return bool(self.query(None))
+
+
+def lines_of(template: Template, dropped: Iterable[str]) -> list[tuple[str, list[tuple[str, str, bool]]]]:
+    """For the form: the label of each list with its lines as name, words and whether it is dropped."""
+    gone = set(dropped)
+    return [
+        (LABELS[part], [(key, text, key in gone) for key, text in keyed_lines(template, part)])
+        for part in LISTS
+        if getattr(template, part)
+    ]
+
+
+def keyed_lines(template: Template, part: str) -> list[tuple[str, str]]:
+    """The lines of a list with their names."""
+    return [(f"{part}-{number}", text) for number, text in enumerate(getattr(template, part), start=1)]

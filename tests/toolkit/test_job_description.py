@@ -1,0 +1,333 @@
+"""The rules of the job description, on documents: what is drawn up, filled in, checked and written as data."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import jsonschema_rs
+import pytest
+from django.http import QueryDict
+
+from guides.parsing import GuideDocument
+from guides.parsing.document import Details, KeyFacts, SalaryLevel, Section, Skill
+from guides.toolkit.job_description import exports, wording
+from guides.toolkit.job_description.checks import MOST_MUST_HAVES, check
+from guides.toolkit.job_description.posting import Pay, Posting, PostingForm
+from guides.toolkit.job_description.sheet import draw_sheet
+from guides.toolkit.job_description.template import Template, differences, draw_template
+from guides.toolkit.writers import write_plain
+
+from ..builders import make_document
+
+BARE = GuideDocument(title="Diver", slug="diver", sections=(Section(kind="other", heading="W", body="It is wet."),))
+MARKED = make_document(
+    details=Details(essential=("Radio certificate",), useful=("Patience",), remote_work="rare"),
+    sections=(
+        Section(kind="work_environment", heading="W", body="Shifts are long. The sea is near. You live on site."),
+    ),
+)
+# The schema as JSON Resume publishes it (job-schema.json), without its words.
+TEXT = {"type": "string"}
+TEXTS = {"type": "array", "items": TEXT}
+
+
+def texts(names: str) -> dict:
+    return dict.fromkeys(names.split(), TEXT)
+
+
+JOB_SCHEMA = {
+    "type": "object",
+    "properties": {
+        **texts("title company type description salary experience"),
+        "date": {"type": "string", "pattern": "^([1-2][0-9]{3}-[0-1][0-9]-[0-3][0-9]|[1-2][0-9]{3})$"},
+        "location": {
+            "type": "object",
+            "properties": texts("address postalCode city countryCode region"),
+            "additionalProperties": False,
+        },
+        "remote": {"enum": ["Full", "Hybrid", "None"]},
+        "responsibilities": TEXTS,
+        "qualifications": TEXTS,
+        "skills": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    **texts("name level"),
+                    "keywords": TEXTS,
+                },
+                "additionalProperties": False,
+            },
+        },
+        "meta": {
+            "type": "object",
+            "properties": texts("canonical version lastModified"),
+        },
+    },
+    "additionalProperties": False,
+}
+DRAWN = datetime(2025, 5, 31, 12, tzinfo=UTC)
+COMPLETE = Posting(
+    employer="Harbor Board",
+    place="Cork",
+    country="IE",
+    workplace="on-site",
+    employment="full-time",
+    pay=Pay(low=40_000, high=50_000, currency="EUR"),
+    benefits=("A house",),
+    apply=("Write to us.",),
+)
+
+
+def drawn(document=None, posting=None):
+    return write_plain(draw_sheet(draw_template(document or make_document()), posting or Posting()))
+
+
+def form(query="", document=None):
+    return PostingForm(draw_template(document or make_document()), QueryDict(query) if query else None)
+
+
+def findings(state, document=None, posting=None):
+    found = check(draw_template(document or make_document()), posting or Posting())
+    return [finding.what for finding in found if finding.state == state]
+
+
+# The template
+
+
+def test_a_guide_gives_a_complete_description():
+    text = drawn()
+    for words in (
+        "Keepers look after a light",
+        "Trim the wick",
+        "Radio certificate",
+        "Lamp Maintenance: Fresnel",
+        "€41,000",
+    ):
+        assert words in text
+    assert "We welcome applications" in text
+
+
+def test_marks_part_must_haves_from_what_is_useful_and_the_rest_keeps_its_order():
+    template = draw_template(MARKED)
+    assert (template.essential, template.useful) == (("Radio certificate",), ("Patience",))
+    assert template.unmarked == ("Lamp Maintenance",)
+    assert "Also asked for" in drawn(MARKED)
+    assert "What we look for" in drawn()
+
+
+def test_only_sentences_about_time_and_place_are_taken_from_the_work_environment():
+    schedule = draw_template(MARKED).schedule
+    assert schedule == ("Remote work in this role: rare.", "Shifts are long.", "You live on site.")
+
+
+def test_every_rung_of_ladder_and_pay_table_can_be_hired_for():
+    levels = draw_template(make_document()).levels
+    assert [level.title for level in levels] == ["Lighthouse Keeper", "Assistant Keeper", "Principal Keeper"]
+    assert levels[0].pay == "Typical pay in this role: median €41,000 a year (IE)."
+    assert levels[1].pay == "Typical pay at this level: median €34,000, average €35,000 a year (IE)."
+    assert levels[1].leads_to == ("Principal Keeper (6+ years), median €52,000 a year",)
+    assert "Helps." in drawn(posting=Posting(level=2))
+
+
+def test_the_level_with_the_title_of_the_guide_is_the_usual_one():
+    document = make_document(salary_levels=(SalaryLevel(title="lighthouse keeper", median=4, average=5),))
+    template = draw_template(document)
+    assert [level.title for level in template.levels] == ["Assistant Keeper", "Principal Keeper", "lighthouse keeper"]
+    assert template.usual_level == 2
+
+
+def test_a_guide_with_a_title_and_one_section_has_a_description_without_gaps():
+    assert drawn(BARE) == (
+        "Diver\n=====\n\nEqual opportunity\n-----------------\n\n" + draw_template(BARE).equal_opportunity + "\n"
+    )
+
+
+def test_a_template_is_stored_and_read_again_as_it_was():
+    template = draw_template(MARKED)
+    assert Template.from_json(template.canonical()) == template
+    assert template.sha256() == draw_template(MARKED).sha256()
+
+
+def test_differences_name_the_part_and_its_words():
+    before = draw_template(make_document())
+    after = draw_template(make_document(responsibilities=("Trim the wick.", "Paint the tower.")))
+    (found,) = differences(before, after)
+    assert found.part == "responsibilities"
+    assert (found.only_before, found.only_after) == (("Log every ship.",), ("Paint the tower.",))
+    assert differences(before, before) == ()
+
+
+# The form
+
+
+def test_what_is_said_stands_in_the_description():
+    said = form(
+        "level=2&employer=Board&place=Cork&country=IE&workplace=hybrid&employment=part-time&pay_low=40k"
+        "&pay_high=%E2%82%AC50%2C000&benefits=House%0D%0ABoat&apply=Write&add_essential=Swims&drop=responsibilities-1"
+    )
+    text = drawn(posting=said.posting())
+    for words in (
+        "Employer: Board",
+        "Cork, IE",
+        "Hybrid",
+        "Part-time",
+        "€40,000 to €50,000 a year",
+        "• Boat",
+        "• Swims",
+    ):
+        assert words in text
+    assert "Trim the wick" not in text
+    assert not said.errors
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ("pay_low=much", "pay_low"),
+        ("pay_low=50k&pay_high=40k", "pay_high"),
+        ("pay_low=%2440k&currency=EUR", "currency"),
+        ("pay_low=GBP+40k", "currency"),
+        ("level=9", "level"),
+        ("workplace=moon", "workplace"),
+        ("posted=yesterday", "posted"),
+        (f"employer={'x' * 201}", "employer"),
+        (f"benefits={'x' * 4001}", "benefits"),
+        (f"apply={'%0A'.join('x' * 41)}", "apply"),
+    ],
+)
+def test_wrong_input_is_told_at_its_field_and_what_is_right_is_used(query, field):
+    said = form(f"{query}&reports_to=Warden")
+    assert list(said.errors) == [field]
+    assert "Warden" in drawn(posting=said.posting())
+    assert dict(QueryDict(said.query(1)))["reports_to"] == ["Warden"]
+
+
+def test_pay_needs_a_currency_where_the_guide_has_none():
+    assert "currency" in form("pay_low=40k", BARE).errors
+    assert form("pay_low=%E2%82%AC40k", BARE).posting().pay == Pay(low=40_000, high=None, currency="EUR")
+
+
+def test_the_query_is_as_short_as_what_was_said():
+    said = form("level=1&employer=A+%26+B&place=&currency=EUR&period=year&drop=tools-1&drop=nothing&other=1")
+    assert said.query(3) == "version=3&employer=A+%26+B&drop=tools-1"
+    assert not form("level=1&period=year&place=").is_filled
+
+
+def test_characters_that_no_page_can_show_are_left_out():
+    posting = form("employer=A%00B%0BC&benefits=x%00%0Ay").posting()
+    assert (posting.employer, posting.benefits) == ("A B C", ("x", "y"))
+
+
+# The checks
+
+
+def test_a_complete_description_has_nothing_to_mend():
+    assert findings("fix", posting=COMPLETE) == []
+
+
+def test_an_empty_form_is_told_what_is_missing():
+    assert findings("fix") == [
+        "The pay is not stated.",
+        "It is not said whether the work is on site, hybrid or remote.",
+        "The place is not stated.",
+        "The employer is not named.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "is_fine"), [(30, 50, True), (30, 51, False), (40, 40, True), (None, 5, False)]
+)
+def test_a_range_wider_than_half_its_midpoint_is_told(low, high, is_fine):
+    pay = Pay(low=low, high=high, currency="EUR")
+    assert (findings("fix", posting=replace(COMPLETE, pay=pay)) == []) is is_fine
+
+
+def test_remote_work_needs_a_country():
+    remote = replace(COMPLETE, workplace="remote", place="", country="")
+    assert findings("fix", posting=remote) == ["The country is not stated."]
+
+
+def test_more_than_seven_must_haves_are_told():
+    names = tuple(f"Point {number}" for number in range(MOST_MUST_HAVES + 1))
+    document = make_document(education_requirements=names, details=Details(essential=names))
+    assert findings("fix", document, COMPLETE) == ["There are 8 must-haves; 7 are the limit here."]
+    assert (
+        "8 points stand side by side" in findings("fix", replace(document, details=Details(), skills=()), COMPLETE)[0]
+    )
+
+
+def test_wording_that_leaves_people_out_is_told_with_its_source():
+    document = make_document(responsibilities=("Work with the foreman.", "For a recent college graduate."))
+    found = [finding for finding in check(draw_template(document), COMPLETE) if finding.state == "fix"]
+    assert ["foreman" in finding.what or "recent college graduate" in finding.what for finding in found] == [True, True]
+    assert "9 November 1973" in found[0].why
+    assert "United States, 29 CFR 1625.4(a) as of 6 July 2007" in found[1].why
+
+
+def test_more_masculine_than_feminine_wording_is_told_with_its_source():
+    document = make_document(responsibilities=("Be competitive, aggressive and superior.",))
+    (found,) = [finding for finding in check(draw_template(document), COMPLETE) if finding.state == "fix"]
+    assert "competitive, aggressive, superior" in found.what
+    assert "doi:10.1037/a0022530" in found.why
+
+
+def test_stems_match_at_the_beginning_of_words_alone():
+    assert wording.gendered("Committed support; uncommitted", "feminine") == ["committed", "support"]
+
+
+# As data
+
+
+@pytest.mark.parametrize("document", [make_document(), MARKED, BARE])
+@pytest.mark.parametrize("posting", [Posting(), COMPLETE])
+def test_the_job_schema_of_json_resume_is_kept(document, posting):
+    data = exports.job_schema(draw_template(document), posting, drawn=DRAWN, address="https://example.org/", version=3)
+    jsonschema_rs.validate(JOB_SCHEMA, data)
+    assert data["date"] == "2025-05-31"
+
+
+def test_a_job_posting_has_what_schema_org_asks_for():
+    data = exports.job_posting(draw_template(make_document()), COMPLETE, drawn=date(2025, 5, 31))
+    assert {"title", "description", "datePosted", "hiringOrganization", "jobLocation"} <= set(data)
+    assert data["jobLocation"]["address"] == {
+        "@type": "PostalAddress",
+        "addressLocality": "Cork",
+        "addressCountry": "IE",
+    }
+    assert data["baseSalary"]["value"] == {
+        "@type": "QuantitativeValue",
+        "minValue": 40_000,
+        "maxValue": 50_000,
+        "unitText": "YEAR",
+    }
+    assert data["employmentType"] == "FULL_TIME"
+    assert data["description"].startswith("<h2>")
+
+
+def test_a_remote_job_posting_says_where_applicants_may_be():
+    posting = replace(COMPLETE, workplace="remote", place="", country="Ireland")
+    data = exports.job_posting(draw_template(make_document()), posting, drawn=date(2025, 5, 31))
+    assert data["jobLocationType"] == "TELECOMMUTE"
+    assert data["applicantLocationRequirements"] == {"@type": "Country", "name": "Ireland"}
+    assert "jobLocation" not in data
+
+
+@pytest.mark.parametrize(
+    ("posting", "can"),
+    [
+        (COMPLETE, True),
+        (replace(COMPLETE, employer=""), False),
+        (replace(COMPLETE, place=""), False),
+        (replace(COMPLETE, place="", workplace="remote"), True),
+        (replace(COMPLETE, place="Cork", country="", workplace="remote"), False),
+    ],
+)
+def test_a_job_posting_needs_who_and_where(posting, can):
+    assert exports.can_be_posted(posting) is can
+
+
+def test_a_level_without_pay_says_nothing_of_it():
+    document = make_document(
+        salary_levels=(), key_facts=KeyFacts(), skills=(Skill(kind="soft", name="Calm"),), career_path=()
+    )
+    assert "Pay" not in drawn(document)
