@@ -14,9 +14,9 @@ Progress = Callable[[Iterable], Iterable]
 
 
 def newest_revisions() -> QuerySet[Revision]:
-    """The newest revision of every role that has one, by title."""
+    """The newest revision of every role that has one and is not deleted, by title."""
     newer = Revision.objects.filter(role=OuterRef("role")).order_by("-number").values("pk")
-    revisions = Revision.objects.filter(pk=Subquery(newer[:1]))
+    revisions = Revision.objects.filter(pk=Subquery(newer[:1]), role__deleted_at=None)
     return revisions.select_related("role").order_by("role__title", "pk")
 
 
@@ -52,7 +52,8 @@ def write_prints(revision: Revision) -> None:
 
 def stored_prints() -> Iterator[tuple[int, str, tuple[int, ...]]]:
     """For each role its key, its slug and the prints of its newest revision."""
-    for role, slug, prints in TextPrints.objects.order_by("role").values_list("role", "role__slug", "prints"):
+    stored = TextPrints.objects.filter(role__deleted_at=None).order_by("role")
+    for role, slug, prints in stored.values_list("role", "role__slug", "prints"):
         yield role, slug, struct.unpack(f"<{len(prints) // 8}q", prints)
 
 

@@ -7,6 +7,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from guides.checking import check_all, check_one, newest_revisions, update_prints
 from guides.checks import TOPICS, Surroundings, check_guide
@@ -329,3 +330,12 @@ def test_a_role_without_a_revision_is_not_checked():
     make_role()
     assert Role.objects.count() == 2
     assert [revision.role.slug for revision in newest_revisions()] == ["lighthouse-keeper"]
+
+
+@pytest.mark.django_db
+def test_a_deleted_role_is_neither_checked_nor_a_double():
+    keeper, warden = make_role(summary=SHARED), make_role(title="Warden", slug="warden", summary=SHARED)
+    update_prints()
+    Role.objects.filter(pk=warden.pk).update(deleted_at=timezone.now())
+    assert [revision.role for revision in newest_revisions()] == [keeper]
+    assert not [r for r in check_one(keeper.revisions.latest().guide, keeper.pk) if r.topic == "doubled"]

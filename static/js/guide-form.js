@@ -148,10 +148,11 @@ async function check(button) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const checks = page.querySelector("#checks");
     if (!answer.ok || !checks || page.querySelector(".errornote")) throw new Error("to be shown as a page");
+    const jump = page.querySelector(".guide-form__jump");
     document.querySelector("#checks").replaceWith(checks);
-    document.querySelector(".guide-form__jump").replaceWith(page.querySelector(".guide-form__jump"));
+    document.querySelector(".guide-form__jump").replaceWith(jump);
     checks.querySelector(".checks__again").focus();
-    announce(`Checked: ${page.querySelector(".guide-form__jump").textContent.trim()}.`);
+    announce(`Checked: ${jump.textContent.replace("Check:", "").trim()}.`);
   } catch {
     button.disabled = false;
     form.dataset.checkAsPage = "yes";
