@@ -7,6 +7,9 @@ ALLOWED_HOSTS     host names, parted by commas
 DATABASE_URL      such as postgres://user@host:5432/name; by default the SQLite file db.sqlite3
 MEDIA_ROOT        where uploaded files are kept
 CORRECTIONS_EMAIL where readers send corrections, named on the page About
+SITE_ADDRESS      where the site is, for links in mails; by default http://127.0.0.1:8000
+EMAIL_HOST        the server that sends mails, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD and EMAIL_USE_TLS=1 as
+                  it wants them; without it mails are printed. DEFAULT_FROM_EMAIL is who they come from
 DEBUG=1           Django's own error pages, for developers
 """
 
@@ -102,6 +105,16 @@ AUTH_PASSWORD_VALIDATORS = [
 # A guide is one form: with thirty rows of each part it has some thousand fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
+
+SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = flag("EMAIL_USE_TLS")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "careerguide@localhost")
 
 CORRECTIONS_EMAIL = os.environ.get("CORRECTIONS_EMAIL", "corrections@example.org")
 

@@ -69,3 +69,16 @@ def revert(revision: Revision, *, by=None, comment: str = "") -> Revision | None
     """Bring an earlier state back with all its parts, as a new revision; None where the rows say it already."""
     because = f"Back to revision {revision.number}" + (f": {comment}" if comment else "")
     return replace_document(revision.role, revision.guide, Revision.Kind.REVERT, by=by, comment=because[:200])
+
+
+@transaction.atomic
+def set_category(role: Role, category: str, *, by=None) -> bool:
+    """Put a role into a category (`""` for none), as a new revision where it has any; False where it is there."""
+    role = lock(role)
+    if role.category == category:
+        return False
+    role.category = category
+    role.save(update_fields=("category",))
+    renew_lock_token(role)
+    record_revision(role, Revision.Kind.EDIT, by=by, comment=f"Category: {category or 'none'}"[:200])
+    return True

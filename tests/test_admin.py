@@ -223,11 +223,6 @@ def test_a_guide_in_preparation_cannot_be_published(editor_client):
     assert b"has no guide yet" in response.content
 
 
-def test_a_role_cannot_be_deleted(editor_client):
-    role = make_role()
-    assert editor_client.post(reverse("admin:guides_role_delete", args=(role.pk,)), {"post": "yes"}).status_code == 403
-
-
 def test_revisions_can_be_read_and_not_changed(editor_client):
     revision = make_role().revisions.get()
     url = reverse("admin:guides_revision_change", args=(revision.pk,))

@@ -4,6 +4,7 @@ from functools import partial
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from guides.documents import read_document
@@ -12,9 +13,11 @@ from guides.models.fields import BodyField, LineField
 from guides.positions import save_in_order
 from guides.revisions import record_revision, renew_lock_token
 
+from .aging import Aging
 from .checking import Checks
 from .conflicts import Conflicts, StaleForm
 from .decisions import TextConflicts
+from .deletion import Deletion
 from .exports import Exports
 from .forms import MarkdownWidget, RoleForm, ShortTextarea
 from .history import History
@@ -24,11 +27,10 @@ from .role_list import RoleList
 
 
 @admin.register(Role)
-class RoleAdmin(RoleList, Publication, History, Conflicts, TextConflicts, Exports, Checks):
+class RoleAdmin(RoleList, Publication, History, Deletion, Aging, Conflicts, TextConflicts, Exports, Checks):
     form = RoleForm
     inlines = INLINES
     change_form_template = "admin/guides/role/change_form.html"
-    autocomplete_fields = ("owner",)
     prepopulated_fields = {"slug": ("title",)}
     formfield_overrides = {
         BodyField: {"widget": MarkdownWidget},
@@ -55,9 +57,11 @@ class RoleAdmin(RoleList, Publication, History, Conflicts, TextConflicts, Export
         ("This change", {"fields": ("comment",), "classes": ("below-parts",)}),
     )
 
-    def has_delete_permission(self, request, obj=None):
-        """A role is never removed: its revisions and its addresses are promises."""
-        return False
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """An owner is somebody who can log in here; editors need no leave to look at accounts for that."""
+        if db_field.name == "owner":
+            kwargs["queryset"] = get_user_model().objects.filter(is_staff=True, is_active=True).order_by("username")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         context = {**(extra_context or {}), **self.publication_context(request, object_id)}

@@ -1,0 +1,45 @@
+"""`manage.py remind_owners`: mails to owners about the guides whose figures are old."""
+
+from datetime import timedelta
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.core.management.base import BaseCommand, CommandError
+from django.template.loader import render_to_string
+
+from guides.aging import due_by_owner
+
+
+class Command(BaseCommand):
+    help = "Mail each owner the guides of theirs whose figures are old or of no known date: one mail an owner."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--days", type=int, default=365, help="figures older than this are old (365)")
+        parser.add_argument("--dry-run", action="store_true", help="say who would be reminded of what, send nothing")
+
+    def handle(self, *, days, dry_run, **options):
+        if not 0 <= days <= 36_500:
+            raise CommandError("--days: expected 0 to 36500.")
+        failed = 0
+        for owner, guides in due_by_owner(timedelta(days=days)):
+            if not owner.email:
+                self.stderr.write(f"{owner}: no address to write to, {len(guides)} to check")
+            elif dry_run:
+                self.stdout.write(f"{owner} <{owner.email}>: {', '.join(map(str, guides))}")
+            else:
+                failed += not self.remind(owner, guides, days)
+        if failed:
+            raise CommandError(f"{failed} mails were not sent.")
+
+    def remind(self, owner, guides, days) -> bool:
+        context = {"owner": owner, "guides": guides, "days": days, "site": settings.SITE_ADDRESS}
+        number = "1 guide" if len(guides) == 1 else f"{len(guides)} guides"
+        words = render_to_string("guides/emails/reminder.txt", context)
+        try:
+            send_mail(f"{number} to check", words, None, [owner.email])
+        except (SMTPException, OSError) as error:
+            self.stderr.write(f"{owner} <{owner.email}>: not sent: {error}")
+            return False
+        self.stdout.write(f"{owner} <{owner.email}>: reminded of {number}")
+        return True
