@@ -17,7 +17,8 @@ KEY_FACT_COLUMNS = tuple(name for name in FACT_COLUMNS if name not in (*DETAIL_C
 
 
 class ConflictError(ValueError):
-    """A document that does not fit the other roles: its slug is taken, or two of its related roles are one."""
+    """A document that does not fit this site: its slug is taken, two of its related roles are one, its picture is not
+    here."""
 
 
 def read_document(role: Role) -> GuideDocument:
@@ -58,6 +59,7 @@ def read_document(role: Role) -> GuideDocument:
         related=tuple(
             doc.RelatedRole(title=row.title, slug=row.slug, blurb=row.blurb) for row in role.related_roles.all()
         ),
+        picture=_read_picture(role),
     )
 
 
@@ -78,6 +80,14 @@ def _read_details(role: Role) -> doc.Details:
     )
 
 
+def _read_picture(role: Role) -> doc.Picture | None:
+    if role.lead_picture is None:
+        return None
+    return doc.Picture(
+        name=role.lead_picture.name, alt=role.lead_picture_alt, focus_x=role.focus_x, focus_y=role.focus_y
+    )
+
+
 def _read_key_facts(role: Role) -> doc.KeyFacts:
     columns = {name: getattr(role, name) for name in KEY_FACT_COLUMNS}
     amounts = (role.median_salary, role.salary_low, role.salary_high)
@@ -95,7 +105,7 @@ def write_document(role: Role, document: GuideDocument) -> Role:
     """
     if other := Role.objects.exclude(pk=role.pk).filter(slug=document.slug).first():
         raise ConflictError(f"slug: expected a free one, found “{document.slug}” of “{other}”")
-    for name, value in column_values(document).items():
+    for name, value in (column_values(document) | _picture_values(document.picture)).items():
         setattr(role, name, value)
     role.title, role.slug = document.title, document.slug
     role.alternative_titles = list(document.details.alternative_titles)
@@ -112,6 +122,21 @@ def column_values(document: GuideDocument) -> dict[str, Any]:
     values |= {name: getattr(details, name) or "" for name in DETAIL_COLUMNS}
     values |= {"summary": document.summary, "currency": facts.currency or "", "country": facts.country or ""}
     return values
+
+
+def _picture_values(picture: doc.Picture | None) -> dict[str, Any]:
+    """The lead picture as columns of its role."""
+    if picture is None:
+        return {"lead_picture": None, "lead_picture_alt": "", "focus_x": 50, "focus_y": 50}
+    stored = models.Picture.objects.named(picture.name).first()
+    if stored is None:
+        raise ConflictError(f"picture: expected one that was uploaded to this site, found “{picture.name}”")
+    return {
+        "lead_picture": stored,
+        "lead_picture_alt": picture.alt,
+        "focus_x": picture.focus_x,
+        "focus_y": picture.focus_y,
+    }
 
 
 def _row_values(role: Role, document: GuideDocument) -> dict[type[RolePart], list[dict[str, Any]]]:

@@ -1,8 +1,8 @@
 """The site's one Markdown renderer: guide pages, answers and the editor's preview all come through here.
 
-Markdown-it without HTML makes the markup, nh3 lets through what is listed below and nothing else. Pictures and link
-reference definitions are off: the first wait for the upload of pictures, the second would make a line invisible.
-What the renderer does not take as markup stays readable as it was written.
+Markdown-it without HTML makes the markup, nh3 lets through what is listed below and nothing else. Pictures are those of
+this site and have words that say what they show; link reference definitions are off, for they would make a line
+invisible. What the renderer does not take as markup stays readable as it was written.
 """
 
 import re
@@ -11,12 +11,17 @@ from functools import lru_cache
 from html import unescape
 
 import nh3
-from django.utils.html import escape, strip_tags
+from django.forms.utils import flatatt
+from django.utils.html import escape, format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
+
+from .parsing.words import PICTURE_NAME
+from .pictures import image_attributes
 
 LONGEST_MARKDOWN = 50_000  # characters; the worst inputs known (lines in nested quotes, wide tables) take 2 s for these
 DEEPEST_NESTING = 20  # quotes and lists in one another (a list counts twice): markdown-it leaves out what is deeper
@@ -27,14 +32,20 @@ ATTRIBUTES = {
     "ol": {"start"},
     "th": {"scope"},
     "div": {"role", "aria-label", "tabindex"},
+    "img": {"src", "srcset", "sizes", "width", "height", "alt", "loading"},
 }
 CLASSES = {"div": {"prose__table"}, "th": {"is-end", "is-center"}, "td": {"is-end", "is-center"}}
 TEXT_TAGS = {"p", "br", "hr", "a", "em", "strong", "s", "code", "pre", "blockquote", "h3", "h4", "h5", "h6"}
 LIST_TAGS = {"ul", "ol", "li"}
+PICTURE_SIZES = "(min-width: 40rem) 36rem, 92vw"  # as wide as the text
 TABLE_TAGS = {"div", "table", "thead", "tbody", "tr", "th", "td"}
 _ALIGNMENT = {"text-align:right": "is-end", "text-align:center": "is-center"}
 _MARKUP = re.compile(r"[\\`*_\[\]<>~|#&]")
 _LIST_MARK = re.compile(r"^(\d+)?([-+.)=])")
+_PICTURE = re.compile(
+    rf"!\[(?P<alt>(?:[^\[\]\\]|\\.)*)\]\(/media/pictures/(?P<name>{PICTURE_NAME.pattern})\.webp\)", re.DOTALL
+)
+_ESCAPED = re.compile(r"\\([\[\]\\])")
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
@@ -52,7 +63,7 @@ def render_markdown(text: str) -> SafeString:
         return _plain_paragraphs(text)
     html = nh3.clean(
         _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}),
-        tags=TEXT_TAGS | LIST_TAGS | TABLE_TAGS,
+        tags=TEXT_TAGS | LIST_TAGS | TABLE_TAGS | {"img"},
         attributes=ATTRIBUTES,
         allowed_classes=CLASSES,
         url_schemes=URL_SCHEMES,
@@ -108,13 +119,32 @@ def _mark_cells(tokens: Sequence[Token]) -> None:
             token.attrSet("scope", "col")
 
 
+def _take_picture(state: StateInline, silent: bool) -> bool:
+    """The rule for `![words](address)`: the address of a picture of this site, and words that say what it shows."""
+    found = _PICTURE.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        alt = " ".join(_ESCAPED.sub(r"\1", found["alt"]).split())
+        token = state.push("image" if alt else "text", "img", 0)
+        token.content = alt or found[0]
+        token.meta = {"name": found["name"]}
+    state.pos = found.end()
+    return True
+
+
 class _Renderer(RendererHTML):
-    """Adds to markdown-it's own: headings below the page's, header cells, and a box in which wide tables scroll."""
+    """Adds to markdown-it's own: headings below the page's, header cells, pictures in several sizes, and a box in which
+    wide tables scroll."""
 
     def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
         _demote_headings(tokens)
         _mark_cells(tokens)
         return super().render(tokens, options, env)
+
+    def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        attributes = image_attributes(tokens[index].meta["name"], PICTURE_SIZES)
+        return format_html("<img {}>", flatatt({**attributes, "alt": tokens[index].content, "loading": "lazy"}))
 
     def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         box = '<div class="prose__table" role="region" aria-label="Table" tabindex="0">'
@@ -127,7 +157,8 @@ class _Renderer(RendererHTML):
 def _build() -> MarkdownIt:
     options = {"html": False, "maxNesting": DEEPEST_NESTING}
     markdown = MarkdownIt("commonmark", options, renderer_cls=_Renderer)
-    markdown.enable(["table", "strikethrough"]).disable(["image", "reference"])
+    markdown.enable(["table", "strikethrough"]).disable("reference")
+    markdown.inline.ruler.at("image", _take_picture)
     markdown.validateLink = _is_allowed  # type: ignore[method-assign]
     return markdown
 

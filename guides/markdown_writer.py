@@ -6,6 +6,7 @@ from .charts import format_growth, format_money
 from .markdown import markdown_words
 from .pages import READINESS_RESOURCES, REMOTE_WORK_WORDS, guide_page
 from .parsing.document import CareerStep, Details, GuideDocument, KeyFacts, SalaryLevel, Skill, Source
+from .pictures import markdown_code, picture_file
 
 Lines = Iterator[str]  # blocks of a text, to be parted by blank lines
 
@@ -19,6 +20,8 @@ def _blocks(document: GuideDocument) -> Lines:
     yield f"# {markdown_words(document.title)}"
     if document.summary:
         yield document.summary
+    if document.picture:
+        yield markdown_code(document.picture.alt, picture_file(document.picture.name))
     yield from _bullets("", _facts(document))
     bodies = iter(document.sections)
     kinds_with_section = {section.kind for section in document.sections}

@@ -16,11 +16,13 @@ from django.utils.text import Truncator, slugify
 
 from guides import charts
 from guides.markdown import plain_words, render_markdown
-from guides.parsing.document import GuideDocument, KeyFacts, Resource, Section, Source
+from guides.parsing.document import GuideDocument, KeyFacts, Picture, Resource, Section, Source
+from guides.pictures import image_attributes
 from guides.toolkit.registry import BY_KIND, TOOLS, Tool
 
 LONGEST_DESCRIPTION = 158
 LONGEST_ANCHOR = 60
+LEAD_PICTURE_SIZES = "(min-width: 75rem) 20rem, (min-width: 30rem) 24rem, 92vw"  # as in static/css/pictures.css
 
 # The order of blocks where the text does not say otherwise.
 USUAL_ORDER = (
@@ -292,6 +294,17 @@ class KeyFactsView:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadPicture:
+    """The picture beside the summary: what its `img` element says, and the focus as the nearest of five steps each way,
+    in percent, for which there are classes."""
+
+    alt: str
+    image: Mapping[str, str]
+    focus_x: int
+    focus_y: int
+
+
+@dataclass(frozen=True, slots=True)
 class GuidePage:
     """Everything a guide page shows, in reading order."""
 
@@ -307,6 +320,7 @@ class GuidePage:
     alternative_titles: tuple[str, ...]
     remote_work: str
     top_industries: tuple[str, ...]
+    picture: LeadPicture | None
     blocks: tuple[Block, ...]
     contents: tuple[Entry, ...] = field(default=())
     tools: tuple[Tool, ...] = TOOLS
@@ -369,9 +383,21 @@ def guide_page(
         alternative_titles=document.details.alternative_titles,
         remote_work=REMOTE_WORK_WORDS.get(document.details.remote_work or "", ""),
         top_industries=document.key_facts.top_industries,
+        picture=_lead_picture(document.picture),
         blocks=blocks,
         contents=_contents(blocks),
     )
+
+
+def _lead_picture(picture: Picture | None) -> LeadPicture | None:
+    if picture is None:
+        return None
+    image = image_attributes(picture.name, LEAD_PICTURE_SIZES)
+    return LeadPicture(picture.alt, image, _focus_step(picture.focus_x), _focus_step(picture.focus_y))
+
+
+def _focus_step(percent: int) -> int:
+    return 25 * round(percent / 25)
 
 
 def _description(summary: str) -> str:

@@ -13,14 +13,17 @@ from io import BytesIO
 from pathlib import Path
 
 import PIL
-from PIL import Image, ImageDraw, ImageFont
+from django.core.files.storage import default_storage
+from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from .charts import PayStrip, format_money, pay_strip
-from .parsing.document import GuideDocument, KeyFacts, SalaryLevel
+from .parsing.document import GuideDocument, KeyFacts, Picture, SalaryLevel
+from .pictures import picture_file
 
 SITE_NAME = "Careerguide"
 WIDTH, HEIGHT, MARGIN = 1200, 630, 72
 GUTTER = 64
+PICTURE_SIZE = (400, 346)  # in the upper right corner
 PAPER, INK, QUIET, LINE = "#fbf8f2", "#2a2521", "#655c54", "#ddd6cc"
 ACCENT, RANGE = "#0d5c5f", "#86a9a8"
 TITLE_FITS = ((112, 1), (88, 2), (74, 2), (58, 3), (50, 3))  # sizes of a title, and the lines that there is room for
@@ -50,6 +53,7 @@ class ShareCard:
     high: int | None
     high_is_open: bool
     ladder: tuple[Rung, ...]
+    picture: Picture | None = None
 
     @property
     def key(self) -> str:
@@ -81,6 +85,7 @@ def share_card(document: GuideDocument) -> ShareCard:
         high=facts.salary_high,
         high_is_open=facts.salary_high_is_open,
         ladder=tuple(Rung(level.title, level.median) for level in levels) if len(levels) > 1 else (),
+        picture=document.picture,
     )
 
 
@@ -89,14 +94,19 @@ def draw(card: ShareCard) -> bytes:
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     pen = ImageDraw.Draw(image)
     _draw_site(pen)
-    _draw_title(pen, drawable(card.title, card.slug.replace("-", " ").title()))
+    picture = card.picture and _read_picture(card.picture)
+    right = WIDTH - MARGIN
+    if picture:
+        image.paste(picture, (WIDTH - picture.width, 0))
+        right = WIDTH - picture.width - GUTTER
+    _draw_title(pen, drawable(card.title, card.slug.replace("-", " ").title()), right - MARGIN)
     areas = _areas(card.has_pay + bool(card.ladder))
     if card.has_pay:
         _draw_pay(pen, card, *areas.pop(0))
     if card.ladder:
         _draw_ladder(pen, card, *areas.pop(0))
     file = BytesIO()
-    image.quantize(64).save(file, "PNG", optimize=True)
+    image.quantize(256 if picture else 64).save(file, "PNG", optimize=True)
     return file.getvalue()
 
 
@@ -132,6 +142,19 @@ def _areas(count: int) -> list[tuple[int, int]]:
     return [(MARGIN, middle - GUTTER // 2), (middle + GUTTER // 2, WIDTH - MARGIN)]
 
 
+def _read_picture(picture: Picture) -> Image.Image | None:
+    """A lead picture cropped about its focus; None where its file is gone: the rest of the card is drawn without it."""
+    try:
+        with default_storage.open(picture_file(picture.name).path) as file:
+            image = Image.open(file, formats=("WEBP",)).convert("RGBA")
+    except OSError:
+        return None
+    paper = Image.new("RGBA", image.size, PAPER)
+    paper.alpha_composite(image)
+    focus = (picture.focus_x / 100, picture.focus_y / 100)
+    return ImageOps.fit(paper.convert("RGB"), PICTURE_SIZE, centering=focus)
+
+
 # Site and title
 
 
@@ -143,40 +166,40 @@ def _draw_site(pen: ImageDraw.ImageDraw) -> None:
     pen.text((MARGIN + 60, 102), SITE_NAME, font=_font(34), fill=INK, anchor="ls")
 
 
-def _draw_title(pen: ImageDraw.ImageDraw, title: str) -> None:
-    size, lines = _fit(title)
+def _draw_title(pen: ImageDraw.ImageDraw, title: str, width: int) -> None:
+    size, lines = _fit(title, width)
     for number, line in enumerate(lines):
         top = TITLE_TOP + round(number * size * 1.12)
         pen.text((MARGIN, top), line, fill=INK, font=_font(size), **_bold(INK))
 
 
-def _fit(title: str) -> tuple[int, list[str]]:
+def _fit(title: str, width: int) -> tuple[int, list[str]]:
     """The largest size in which a title has room; one that has none is cut."""
     for size, most in TITLE_FITS:
-        lines = _wrap(title, size)
+        lines = _wrap(title, size, width)
         if len(lines) <= most:
             return size, lines
-    return size, [*lines[: most - 1], _shorten(f"{lines[most - 1]}...", size, WIDTH - 2 * MARGIN)]
+    return size, [*lines[: most - 1], _shorten(f"{lines[most - 1]}...", size, width)]
 
 
-def _wrap(title: str, size: int) -> list[str]:
+def _wrap(title: str, size: int, width: int) -> list[str]:
     """Lines of whole words; a word that is longer than a line is broken."""
     lines = [""]
     for word in title.split():
         candidate = f"{lines[-1]} {word}".strip()
-        if _is_within(candidate, size):
+        if _is_within(candidate, size, width):
             lines[-1] = candidate
             continue
         if lines[-1]:
             lines.append("")
         for letter in word:
-            if not _is_within(lines[-1] + letter, size):
+            if not _is_within(lines[-1] + letter, size, width):
                 lines.append("")
             lines[-1] += letter
     return lines
 
 
-def _is_within(line: str, size: int, width: int = WIDTH - 2 * MARGIN) -> bool:
+def _is_within(line: str, size: int, width: int) -> bool:
     return _font(size).getlength(line) <= width
 
 

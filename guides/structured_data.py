@@ -15,12 +15,12 @@ SITE_NAME = "Careerguide"
 
 
 def guide_data(
-    document: GuideDocument, *, address: str, image: str, published: datetime, revised: datetime
+    document: GuideDocument, *, address: str, images: Sequence[str], published: datetime, revised: datetime
 ) -> dict[str, Any]:
     """An Occupation, the Article about it and its questions; addresses are absolute. What is not stated is left out."""
     things = (
         _occupation(document, address, revised),
-        _article(document, address, image, published, revised),
+        _article(document, address, images, published, revised),
         _questions(document.faqs, address),
     )
     return {"@context": CONTEXT, "@graph": [thing for thing in things if thing]}
@@ -80,12 +80,14 @@ def _salary(facts: KeyFacts) -> list[Thing]:
     ]
 
 
-def _article(document: GuideDocument, address: str, image: str, published: datetime, revised: datetime) -> Thing:
+def _article(
+    document: GuideDocument, address: str, images: Sequence[str], published: datetime, revised: datetime
+) -> Thing:
     return _thing(
         "Article",
         headline=document.title,
         mainEntityOfPage=address,
-        image=image,
+        image=list(images),
         datePublished=_day(published),
         dateModified=_day(revised),
         publisher=_thing("Organization", name=SITE_NAME),

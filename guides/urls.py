@@ -1,7 +1,9 @@
 """The public addresses, and those of the Markdown editor in the admin."""
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
+from .parsing.words import PICTURE_NAME
 from .toolkit import registry
 from .views import (
     about,
@@ -13,10 +15,18 @@ from .views import (
     interview,
     job_description,
     machines,
+    pictures,
     previews,
     search,
     skills,
 )
+
+
+class PictureConverter(StringConverter):
+    regex = PICTURE_NAME.pattern
+
+
+register_converter(PictureConverter, "picture")
 
 urlpatterns = [
     path("", browse.home, name="home"),
@@ -55,7 +65,9 @@ urlpatterns = [
     path("about/", about.about, name="about"),
     # for reviewers without an account
     path("preview/<str:token>/", previews.shared_preview, name="shared_preview"),
+    path("media/pictures/<picture:name>.webp", pictures.picture, name="picture"),
     # /editor/, under the names that the editor's package looks for
     path("editor/preview/", editor.preview, name="markdownx_markdownify"),
     path("editor/upload/", editor.upload, name="markdownx_upload"),
+    path("editor/picture/<int:pk>/", editor.lead_picture, name="lead_picture"),
 ]

@@ -1,13 +1,15 @@
 """Small guides, texts and accounts for tests; every argument replaces what the builder would say itself."""
 
 from dataclasses import replace
+from io import BytesIO
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
+from PIL import Image
 
 from guides.documents import write_document
 from guides.importing import remember
-from guides.models import Revision, Role
+from guides.models import Picture, Revision, Role
 from guides.parsing import GuideDocument, write_guide
 from guides.parsing.document import (
     FAQ,
@@ -25,6 +27,7 @@ from guides.parsing.document import (
 )
 from guides.publishing import publish
 from guides.revisions import record_revision
+from guides.uploading import encode, store
 
 
 def make_document(**overrides) -> GuideDocument:
@@ -113,6 +116,20 @@ def make_live_unedited(document: GuideDocument) -> Revision:
     revision = Revision.objects.create(role=role, number=1, kind=Revision.Kind.IMPORT, **canonical)
     publish(revision)
     return revision
+
+
+def make_image(size=(1800, 1200), kind="JPEG", mode="RGB", **options) -> bytes:
+    """A file of a picture that is red on its left half and blue on its right."""
+    image = Image.new("RGB", size, "red")
+    image.paste("blue", (size[0] // 2, 0, *size))
+    file = BytesIO()
+    image.convert(mode).save(file, kind, **options)
+    return file.getvalue()
+
+
+def make_picture(alt="A red and a blue half.", **options) -> Picture:
+    """A stored picture; use it with the fixture `media`."""
+    return store(Picture(alt=alt), encode(BytesIO(make_image(**options))))
 
 
 def make_editor(*, may_publish: bool = True):

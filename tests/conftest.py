@@ -9,6 +9,13 @@ from .builders import make_editor
 
 
 @pytest.fixture
+def media(settings, tmp_path):
+    """The folder of uploaded files, empty."""
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
 def editor_client(client, db):
     """A browser's session of an editor who may publish."""
     client.force_login(make_editor())

@@ -49,7 +49,7 @@ PAGES = {
 NO_PAGES = {
     *("guide_json", "guide_text", "guide_markdown", "share_image", "feed"),
     *("guides_json", "openapi", "sitemap", "sitemap_section", "robots", "favicon", "oembed"),
-    *("markdownx_markdownify", "markdownx_upload", "shared_preview"),
+    *("markdownx_markdownify", "markdownx_upload", "picture", "lead_picture", "shared_preview"),
 }
 NOT_FOUND = ["/nowhere/", "/compare/?roles=nobody"]
 FRAGMENTS = PAGES["search_suggestions"]

@@ -43,10 +43,61 @@ def test_strikethrough_is_known():
     assert "<s>x</s>" in render_markdown("~~x~~")
 
 
-def test_pictures_are_left_out_but_their_words_are_kept():
-    html = render_markdown("![A chart](/media/x.webp)")
+NAME = "0f8b6a52-3c1d-4e7f-9a2b-5d6c7e8f9012-1600x1067"
+ADDRESS = f"/media/pictures/{NAME}.webp"
+
+
+def test_a_picture_of_the_site_is_shown_in_the_sizes_that_there_are():
+    html = render_markdown(f'![A loaf \\[brown\\], "hot"]({ADDRESS})')
+    assert 'alt="A loaf [brown], &quot;hot&quot;"' in html
+    assert 'width="1600"' in html
+    assert 'height="1067"' in html
+    assert 'loading="lazy"' in html
+    widths = ["400x267", "800x534", "1600x1067"]
+    files = [f"{ADDRESS.replace('1600x1067', size)} {size.partition('x')[0]}w" for size in widths]
+    assert f'srcset="{", ".join(files)}"' in html
+
+
+def test_a_small_picture_has_no_larger_sizes():
+    html = render_markdown(f"![A loaf]({ADDRESS.replace('1600x1067', '300x200')})")
+    assert "300w" in html
+    assert "400w" not in html
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/media/x.webp",
+        "https://example.org/x.png",
+        f"https://example.org{ADDRESS}",
+        f"{ADDRESS}?x",
+        f"/media/pictures/../{NAME}.webp",
+        f"/media/pictures/{NAME}.svg",
+        ADDRESS.replace("1600", "01600"),
+        f"{ADDRESS} 'title'",
+    ],
+)
+def test_other_pictures_are_left_out_but_their_words_are_kept(address):
+    html = render_markdown(f"![A chart]({address})")
     assert "<img" not in html
     assert "A chart" in html
+
+
+@pytest.mark.parametrize("words", ["", " ", "\n"])
+def test_a_picture_without_words_is_not_shown_but_stays_readable(words):
+    html = render_markdown(f"a ![{words}]({ADDRESS}) b")
+    assert "<img" not in html
+    assert NAME in html
+
+
+def test_the_words_of_a_picture_are_no_markup():
+    html = render_markdown(f"![<script>*a* & b]({ADDRESS})")
+    assert 'alt="&lt;script&gt;*a* &amp; b"' in html
+    assert "<em>" not in html
+
+
+def test_thousands_of_beginnings_of_pictures_are_read_in_no_time():
+    assert "![" in render_markdown("![" * 10_000 + "![a\\" * 3_000)
 
 
 def test_link_definitions_stay_visible():

@@ -141,7 +141,8 @@ def test_an_article_has_the_days_of_publishing_and_of_the_revision(client):
 
 def test_the_image_of_an_article_is_there(client):
     make_live()
-    assert client.get(read(client)["Article"]["image"]).status_code == 200
+    [image] = read(client)["Article"]["image"]
+    assert client.get(image).status_code == 200
 
 
 @pytest.mark.parametrize(

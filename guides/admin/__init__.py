@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from .history import RevisionAdmin
 from .job_descriptions import JobDescriptionAdmin
+from .pictures import PictureAdmin
 from .role import RoleAdmin
 from .uploads import UploadAdmin
 from .vocabulary import IndustryAdmin, SkillAdmin
@@ -11,4 +12,12 @@ from .vocabulary import IndustryAdmin, SkillAdmin
 admin.site.site_header = admin.site.site_title = "Careerguide"
 admin.site.index_title = "Career guides"
 
-__all__ = ["IndustryAdmin", "JobDescriptionAdmin", "RevisionAdmin", "RoleAdmin", "SkillAdmin", "UploadAdmin"]
+__all__ = [
+    "IndustryAdmin",
+    "JobDescriptionAdmin",
+    "PictureAdmin",
+    "RevisionAdmin",
+    "RoleAdmin",
+    "SkillAdmin",
+    "UploadAdmin",
+]

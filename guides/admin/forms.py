@@ -5,7 +5,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidg
 from django.core.exceptions import ValidationError
 from markdownx.widgets import AdminMarkdownxWidget
 
-from guides.models import CareerStep, RelatedRole, Role, RolePart, RoleSkill, SalaryLevel
+from guides.models import CareerStep, RelatedRole, RolePart, RoleSkill, SalaryLevel
 from guides.parsing.figures import Money, read_years
 from guides.parsing.lines import plain_line
 from guides.vocabulary import skills_named
@@ -21,6 +21,7 @@ from .figures import (
     RangeField,
     check_currency,
 )
+from .pictures import LeadPictureForm
 
 # What a row is called in the form: of these fields those that it has, in this order.
 TITLE_FIELDS = ("kind", "title", "name", "heading", "question", "text", "target", "industry", "experience")
@@ -54,7 +55,7 @@ class TitlesField(forms.CharField):
         return [title for title in titles if title]
 
 
-class RoleForm(forms.ModelForm):
+class RoleForm(LeadPictureForm):
     """The role itself.
 
     `has_findings` says that its parts, once they were put together, make no guide; `is_checked_only` that the form is
@@ -81,9 +82,7 @@ class RoleForm(forms.ModelForm):
     lock_token = forms.UUIDField(required=False, widget=forms.HiddenInput)
     started_from = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    class Meta:
-        model = Role
-        fields = "__all__"
+    class Meta(LeadPictureForm.Meta):
         help_texts = {
             "title": "The occupation in the singular, as readers search for it.",
             "slug": "The end of the guide's address. A former address leads on to the new one.",

@@ -22,6 +22,7 @@ from .exports import Exports
 from .forms import MarkdownWidget, RoleForm, ShortTextarea
 from .history import History
 from .inlines import INLINES
+from .pictures import LEAD_PICTURE
 from .publication import Publication
 from .role_list import RoleList
 
@@ -31,6 +32,7 @@ class RoleAdmin(RoleList, Publication, History, Deletion, Aging, Conflicts, Text
     form = RoleForm
     inlines = INLINES
     change_form_template = "admin/guides/role/change_form.html"
+    autocomplete_fields = ("lead_picture",)
     prepopulated_fields = {"slug": ("title",)}
     formfield_overrides = {
         BodyField: {"widget": MarkdownWidget},
@@ -42,6 +44,7 @@ class RoleAdmin(RoleList, Publication, History, Deletion, Aging, Conflicts, Text
             "Details",
             {"fields": ("alternative_titles", ("category", "education_level"), ("remote_work", "owner"))},
         ),
+        LEAD_PICTURE,
         (
             "Key facts",
             {

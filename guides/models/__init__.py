@@ -21,6 +21,7 @@ from .parts import (
     Specialization,
     Step,
 )
+from .picture import Picture
 from .review import Review
 from .revision import LiveInterval, PublishedSlug, Revision
 from .role import KeyFactColumns, Role
@@ -40,6 +41,7 @@ __all__ = [
     "JobDescription",
     "KeyFactColumns",
     "LiveInterval",
+    "Picture",
     "ProCon",
     "PublishedSlug",
     "RelatedRole",

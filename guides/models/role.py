@@ -3,6 +3,7 @@
 import uuid
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Greatest
@@ -118,6 +119,7 @@ class RoleQuerySet(models.QuerySet):
             "faqs",
             "resources",
             "related_roles",
+            "lead_picture",
         )
 
     def get_by_natural_key(self, import_key):
@@ -150,10 +152,42 @@ class Role(KeyFactColumns):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
 
+    lead_picture = models.ForeignKey(
+        "guides.Picture",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="led_roles",
+        help_text="Shown beside the summary, and on the picture of the guide that is shared.",
+    )
+    lead_picture_alt = NameField(
+        "alternative text",
+        blank=True,
+        help_text="What the picture shows, in words, for readers who do not see it. Empty takes its own words.",
+    )
+    focus_x = models.PositiveSmallIntegerField(
+        "focus from the left, in %", default=50, validators=[MaxValueValidator(100)]
+    )
+    focus_y = models.PositiveSmallIntegerField(
+        "focus from the top, in %", default=50, validators=[MaxValueValidator(100)]
+    )
+
     objects = RoleQuerySet.as_manager()
 
     class Meta(KeyFactColumns.Meta):
         ordering = ("title", "pk")
+        constraints = (
+            *KeyFactColumns.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(lead_picture=None, lead_picture_alt="")
+                | (Q(lead_picture__isnull=False) & ~Q(lead_picture_alt="")),
+                name="role_lead_picture_has_alternative_text",
+                violation_error_message="A lead picture needs words that say what it shows.",
+            ),
+            models.CheckConstraint(
+                condition=Q(focus_x__lte=100, focus_y__lte=100), name="role_focus_is_within_the_picture"
+            ),
+        )
         permissions = (("publish_role", "Can publish and unpublish guides"),)
 
     def __str__(self):

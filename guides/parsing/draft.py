@@ -12,6 +12,7 @@ from .document import (
     Details,
     GuideDocument,
     KeyFacts,
+    Picture,
     RelatedRole,
     Resource,
     SalaryLevel,
@@ -109,6 +110,7 @@ class Draft:
         self.sections: list[SectionDraft] = []
         self.details: dict[str, str] = {}
         self.sources: list[Source] = []
+        self.picture: Picture | None = None
         self.facts: dict[str, Any] = {}
         self.fact_words: dict[str, list[str]] = {"growth_note": [], "typical_education": [], "top_industries": []}
         self.lists: dict[str, list[Item]] = {
@@ -192,6 +194,7 @@ class Draft:
                 RelatedRole(title=entry.name, slug=entry.argument or slugify(entry.name), blurb=body_text(entry.lines))
                 for entry in self.entries["related"]
             ),
+            picture=self.picture,
         )
 
     def _texts(self, name: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from .words import (
     read_detail_label,
     read_entry,
     read_fact_label,
+    read_picture,
     read_source,
     read_step_label,
     resource_kind,
@@ -573,10 +574,19 @@ class DetailLines(Part):
             name, url, as_of = read_source(value)
             self.draft.sources.append(Source(covers=covers, name=name, url=url, as_of=as_of))
             return f"details.sources[{len(self.draft.sources) - 1}]"
-        if label is None or label in self.draft.details:
+        if label == "picture" and self.draft.picture is None:
+            return self.take_picture(line, value)
+        if label in (None, "picture") or label in self.draft.details:
             return self.stray(line)
         self.draft.details[label] = value
         return "slug" if label == "slug" else f"details.{label}"
+
+    def take_picture(self, line: Line, value: str) -> Place:
+        self.draft.picture = read_picture(value)
+        if self.draft.picture is None:
+            self.draft.refuse(line, "the name of a picture, a colon and what it shows", quoted(line.text))
+            return STRUCTURE
+        return "picture"
 
 
 LISTS = {

@@ -9,7 +9,7 @@ from .document import CareerStep, Details, GuideDocument, KeyFacts, Source
 from .errors import quoted
 from .figures import ends_in_amount, read_header, read_years, write_header
 from .lines import LONGEST_QUESTION, is_plain, plain_body, plain_line
-from .words import read_source, write_source
+from .words import PICTURE_NAME, read_source, write_source
 
 LONGEST_NAME, LONGEST_URL = 200, 500
 HIGHEST_AMOUNT = 10**12
@@ -47,6 +47,7 @@ def validate(document: GuideDocument) -> list[Finding]:
     6. What is marked as essential or useful is a skill or a requirement of the guide, has one mark, and stands in the
        guide's order.
     7. A role is related to others, and to each of them once.
+    8. A picture has the name of a stored file, words that say what it shows, and its focus within its edges.
     """
     rules: tuple[Callable[[GuideDocument], Iterator[Finding]], ...] = (
         _texts,
@@ -59,6 +60,7 @@ def validate(document: GuideDocument) -> list[Finding]:
         _ladder,
         _importance,
         _related,
+        _picture,
     )
     return [finding for rule in rules for finding in rule(document)]
 
@@ -316,3 +318,15 @@ def _related(document: GuideDocument) -> Iterator[Finding]:
         if role.slug in seen:
             yield Finding(f"related[{index}].title", "another role, named once", quoted(role.title))
         seen.add(role.slug)
+
+
+def _picture(document: GuideDocument) -> Iterator[Finding]:
+    picture = document.picture
+    if picture is None:
+        return
+    if not PICTURE_NAME.fullmatch(picture.name):
+        yield Finding("picture.name", "the name of a stored picture", quoted(picture.name))
+    yield from check_line("picture.alt", picture.alt)
+    for name in ("focus_x", "focus_y"):
+        if not 0 <= getattr(picture, name) <= 100:
+            yield Finding(f"picture.{name}", "a percentage from 0 to 100", f"{getattr(picture, name)}")

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from .document import IMPORTANCES
+from .document import IMPORTANCES, Picture
 from .lines import Line
 
 # Key facts: the part of the document that a label opens.
@@ -27,12 +27,17 @@ _FACT_LINE = {
 }
 OPENINGS_NOTE = re.compile(r"(?:job )?openings?(?: annually| a year| per year| each year)?", re.IGNORECASE)
 _DETAIL_LINE = re.compile(
-    r"(?P<label>slug|category|alternative titles|education level|remote work|source \((?P<covers>[\w -]+)\))"
+    r"(?P<label>slug|category|alternative titles|education level|remote work|picture|source \((?P<covers>[\w -]+)\))"
     r"\s*:\s*(?P<value>.+)",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(
     r"(?P<name>.+?)(?:, (?P<url>https?://[^\s,]+))?(?:, as of (?P<as_of>[0-9]{4}(?:-[0-9]{2}){0,2}))?", re.IGNORECASE
+)
+PICTURE_NAME = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-[1-9][0-9]{0,4}x[1-9][0-9]{0,4}")
+_PICTURE = re.compile(
+    rf"(?P<name>{PICTURE_NAME.pattern})(?:, focus (?P<x>[0-9]{{1,3}})% (?P<y>[0-9]{{1,3}})%)?: (?P<alt>.+)",
+    re.IGNORECASE,
 )
 _STEP = re.compile(r"step \d{1,3}(?:\s*:\s*(?P<text>.*))?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
@@ -142,6 +147,21 @@ def write_importance(bullet: str, mark: str) -> str:
     """A bullet with its mark; words that end as if they had one get the mark that says nothing."""
     looks_marked = _IMPORTANCE.fullmatch(bullet)
     return f"{bullet} {{{mark or 'unmarked'}}}" if mark or looks_marked else bullet
+
+
+def read_picture(value: str) -> Picture | None:
+    """A picture out of `name, focus 30% 60%: what it shows`; its middle is the focus where none is stated."""
+    match = _PICTURE.fullmatch(value)
+    if not match:
+        return None
+    x, y = (50, 50) if match["x"] is None else (int(match["x"]), int(match["y"]))
+    return Picture(name=match["name"].lower(), alt=match["alt"], focus_x=x, focus_y=y)
+
+
+def write_picture(picture: Picture) -> str:
+    """`name, focus 30% 60%: what it shows`."""
+    focus = (picture.focus_x, picture.focus_y)
+    return picture.name + ("" if focus == (50, 50) else ", focus {}% {}%".format(*focus)) + f": {picture.alt}"
 
 
 def split_skill(cells: str) -> tuple[str, str]:

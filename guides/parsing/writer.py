@@ -24,6 +24,7 @@ from .words import (
     resource_kind,
     slugify,
     write_importance,
+    write_picture,
     write_source,
 )
 
@@ -178,6 +179,8 @@ def _details(document: GuideDocument) -> Blocks:
     for source in details.sources:
         covers = source.covers.replace("_", " ")
         block.append(f"Source ({covers}): {write_source(source.name, source.url, source.as_of)}")
+    if document.picture:
+        block.append(f"Picture: {write_picture(document.picture)}")
     if block:
         yield headings.DEFAULT_HEADINGS[headings.DETAILS]
         yield "\n".join(block)

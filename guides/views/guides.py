@@ -12,6 +12,7 @@ from guides.models import PublishedSlug, Revision
 from guides.neighbours import neighbours_of
 from guides.pages import guide_page
 from guides.parsing import GuideDocument
+from guides.pictures import picture_file
 from guides.publishing import publication_dates
 from guides.share_images import share_card
 from guides.structured_data import guide_data
@@ -59,7 +60,10 @@ def machine_context(
     card = share_card(document)
     image = request.build_absolute_uri(reverse("share_image", args=(document.slug, card.key)))
     address = request.build_absolute_uri(request.path)
-    data = guide_data(document, address=address, image=image, published=published, revised=revised)
+    images = [image]
+    if document.picture:
+        images.append(request.build_absolute_uri(picture_file(document.picture.name).address))
+    data = guide_data(document, address=address, images=images, published=published, revised=revised)
     return {"share": {"card": card, "address": image}, "structured_data": data}
 
 

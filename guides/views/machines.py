@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from guides.caching import FOR_GOOD
 from guides.catalog import PAGE_SIZE, Catalog, catalog_guides, guide_entry
 from guides.markdown_writer import write_markdown
 from guides.models import PublishedSlug, Revision
@@ -27,8 +28,6 @@ from guides.share_images import draw, share_card
 from guides.sitemaps import sitemaps
 
 from .guides import live_revision, redirect_to_present, with_query
-
-FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 def of_live_guide(view: Callable[[Revision], HttpResponse]):

@@ -4,7 +4,8 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 
-from guides.models import Role
+from guides.models import Picture, Role
+from tests.builders import make_image, make_picture
 
 PASSWORD = "a keeper of the light"
 
@@ -46,3 +47,65 @@ def test_preview_shows_the_working_copy(form):
     form.click("input[name=_preview]")
     assert form.get_by_text("Only in the working copy.").is_visible()
     assert form.get_by_text("Preview.").is_visible()
+
+
+def test_a_picture_is_asked_for_its_words_shown_in_the_preview_and_published(form, site, media):
+    photo = {"name": "photo.png", "mimeType": "image/png", "buffer": make_image(kind="PNG")}
+    form.locator(".field-summary .markdownx-tools__picture").click()
+    form.set_input_files("#picture-dialog-image", photo)
+    form.click(".picture-dialog [type=submit]")
+    assert form.locator("#picture-dialog").is_visible()  # it wants the words
+    form.fill("#picture-dialog-alt", "Two halves [of one]")
+    form.keyboard.press("Enter")
+    form.wait_for_selector(".field-summary .markdownx-preview img[alt='Two halves [of one]']")
+    assert form.evaluate("document.activeElement.id") == "id_summary"
+    form.click("input[name=_publish]")
+    form.goto(f"{site}/guides/customer-service-operator/")
+    form.wait_for_function("document.querySelector('.guide-head img')?.naturalWidth > 0")
+
+
+@pytest.mark.parametrize("event", ["paste", "drop"])
+def test_a_pasted_or_dropped_picture_is_asked_for_its_words_first(form, media, event):
+    form.locator("#id_summary").evaluate(
+        """(editor, [type, bytes]) => {
+            const data = new DataTransfer();
+            data.items.add(new File([new Uint8Array(bytes)], "photo.jpg", { type: "image/jpeg" }));
+            const options = { bubbles: true, cancelable: true };
+            const event = type === "paste"
+                ? new ClipboardEvent(type, { ...options, clipboardData: data })
+                : new DragEvent(type, { ...options, dataTransfer: data });
+            editor.dispatchEvent(event);
+        }""",
+        [event, list(make_image((200, 200)))],
+    )
+    assert form.evaluate("document.activeElement.id") == "picture-dialog-alt"
+    assert Picture.objects.count() == 0
+    form.keyboard.type("A square")
+    form.keyboard.press("Enter")
+    form.wait_for_selector(".field-summary .markdownx-preview img[alt='A square']")
+
+
+def test_leaving_the_dialog_uploads_nothing_and_goes_back_to_the_text(form, media):
+    button = form.locator(".field-summary .markdownx-tools__picture")
+    before = form.input_value("#id_summary")
+    button.focus()
+    form.keyboard.press("Enter")
+    form.keyboard.press("Escape")
+    assert button.evaluate("button => button === document.activeElement")
+    assert (form.input_value("#id_summary"), Picture.objects.count()) == (before, 0)
+
+
+def test_the_focus_of_a_lead_picture_is_chosen_on_the_picture(form, site, media):
+    make_picture(alt="Two halves")
+    form.locator(".field-lead_picture .select2-selection").click()
+    form.locator(".select2-results__option", has_text="Two halves").click()
+    image = form.locator(".picture-focus__image")
+    image.wait_for()
+    box = image.bounding_box()
+    image.click(position={"x": box["width"] - 2, "y": 2})
+    assert int(form.input_value("#id_focus_x")) > 95
+    assert int(form.input_value("#id_focus_y")) < 5
+    form.click("input[name=_publish]")
+    form.goto(f"{site}/guides/customer-service-operator/")
+    picture = form.locator("img.lead-picture--x-100.lead-picture--y-0[alt='Two halves']")
+    assert picture.evaluate("image => getComputedStyle(image).objectPosition") == "100% 0%"

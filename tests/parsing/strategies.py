@@ -11,6 +11,7 @@ from guides.parsing.document import (
     CareerStep,
     Details,
     KeyFacts,
+    Picture,
     RelatedRole,
     Resource,
     SalaryLevel,
@@ -36,6 +37,7 @@ LABELS = [
     "Level Median Average", "LevelMedianAverage", "Baker$36k USD$38k USD", "Baker 36,000 38,000", "Baker\t36k\t38k",
     "Level Career Path Median Career Path Average", "0-1 year", "5 years", "up to 2 years", "18+ years total",
     "1", "12.", "3)", "999", "1. Knead", "1) Knead", "2. Bake", "2) Bake", "3. Sell", "1. Career Path", "2. FAQ?",
+    "Picture: a", "Picture: 0f8b6a52-3c1d-4e7f-9a2b-5d6c7e8f9012-1600x1067, focus 1% 2%: a",
     "Baker 36k€38k €", "48,290 usd", "£30k p.a.", "Baker$36k$38k$40k", "36k",
 ]  # fmt: skip
 HEADINGS = [
@@ -150,6 +152,14 @@ details = st.builds(
     remote_work=either(one_of(shape.REMOTE_WORK)),
     sources=tuples(sources, 2),
 )
+percentages = st.integers(0, 100)
+pictures = st.builds(
+    Picture,
+    name=st.builds("{}-{}x{}".format, st.uuids(), st.integers(1, 99_999), st.integers(1, 99_999)),
+    alt=names,
+    focus_x=percentages,
+    focus_y=percentages,
+)
 level_names = names.filter(lambda name: not ends_in_amount(name))
 levels = tuples(st.builds(SalaryLevel, title=level_names, median=amounts, average=amounts))
 
@@ -255,6 +265,7 @@ def documents(draw: st.DrawFn) -> GuideDocument:
         faqs=draw(tuples(faqs)),
         resources=draw(tuples(resources, 4)),
         related=draw(related(slug)),
+        picture=draw(either(pictures)),
     )
 
 

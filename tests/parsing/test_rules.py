@@ -10,6 +10,7 @@ from guides.parsing.document import (
     CareerStep,
     Details,
     KeyFacts,
+    Picture,
     RelatedRole,
     Resource,
     SalaryLevel,
@@ -28,6 +29,13 @@ def facts(**values: object) -> dict:
 
 def source(**values: object) -> dict:
     return {"details": Details(sources=(Source(**{"covers": "pay", "name": "Yearbook"} | values),))}
+
+
+PICTURE = Picture(name="0f8b6a52-3c1d-4e7f-9a2b-5d6c7e8f9012-1600x1067", alt="A loaf")
+
+
+def picture(**values: object) -> dict:
+    return {"picture": replace(PICTURE, **values)}
 
 
 BROKEN = [
@@ -93,6 +101,11 @@ BROKEN = [
     ("skills[0].name",
      {"skills": (Skill(kind="soft", name="Calm"),), "details": Details(useful=("Calm",), essential=("Calm",))}),
     ("key_facts.top_industries[0]", facts(top_industries=("",))),
+    ("picture.name", picture(name="bread.webp")),
+    ("picture.name", picture(name=f"../{PICTURE.name}")),
+    ("picture.alt", picture(alt="")),
+    ("picture.focus_x", picture(focus_x=101)),
+    ("picture.focus_y", picture(focus_y=-1)),
 ]  # fmt: skip
 
 

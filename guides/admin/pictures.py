@@ -1,0 +1,108 @@
+"""Pictures in the admin: those that were uploaded, and a role's lead picture with its focus."""
+
+from django import forms
+from django.contrib import admin
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse_lazy
+
+from guides.models import Picture, Role
+from guides.uploading import PictureForm, forget_files, is_in_use, store
+
+LEAD_PICTURE = (
+    "Lead picture",
+    {
+        "fields": ("lead_picture", "lead_picture_alt", ("focus_x", "focus_y")),
+        "description": "The focus is where the eye should rest: cropping keeps this point. Type it, or click on the "
+        "picture.",
+    },
+)
+
+
+class LeadPictureForm(forms.ModelForm):
+    """The part of a role's form that is its lead picture."""
+
+    class Meta:
+        model = Role
+        fields = "__all__"
+        widgets = {
+            "focus_x": forms.NumberInput(
+                attrs={"class": "focus", "max": 100, "data-preview": reverse_lazy("lead_picture", args=(0,))}
+            ),
+            "focus_y": forms.NumberInput(attrs={"class": "focus", "max": 100}),
+        }
+
+    class Media:
+        js = ("js/lead-picture.js",)
+
+    def clean(self):
+        """Without a picture there is nothing to say of it; without words of its own a picture takes those it has."""
+        data = super().clean()
+        picture = data.get("lead_picture")
+        if picture is None:
+            data |= {"lead_picture_alt": "", "focus_x": 50, "focus_y": 50}
+        elif not data.get("lead_picture_alt"):
+            data["lead_picture_alt"] = picture.alt
+        return data
+
+
+@admin.register(Picture)
+class PictureAdmin(admin.ModelAdmin):
+    """Every picture of the site. Who may change roles may upload; what a guide shows cannot be removed."""
+
+    list_display = ("thumbnail", "alt", "pixels", "uploaded_by", "uploaded_at")
+    list_display_links = ("thumbnail", "alt")
+    list_select_related = ("uploaded_by",)
+    search_fields = ("alt", "uuid")
+    date_hierarchy = "uploaded_at"
+
+    class Media:
+        css = {"all": ("css/admin.css",)}
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        return super().get_form(request, obj, change=change, **({} if change else {"form": PictureForm}), **kwargs)
+
+    def get_fields(self, request, obj=None):
+        return ("alt", "thumbnail", "code", "pixels", "uploaded_by", "uploaded_at") if obj else ("image", "alt")
+
+    def get_readonly_fields(self, request, obj=None):
+        return ("thumbnail", "code", "pixels", "uploaded_by", "uploaded_at") if obj else ()
+
+    @admin.display(description="Picture")
+    def thumbnail(self, picture):
+        return render_to_string("admin/guides/picture_thumbnail.html", {"picture": picture})
+
+    @admin.display(description="In a text", empty_value="")
+    def code(self, picture):
+        return picture.markdown
+
+    @admin.display(description="Size", ordering="width")
+    def pixels(self, picture):
+        return f"{picture.width} × {picture.height}"
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            super().save_model(request, obj, form, change)
+        else:
+            obj.uploaded_by = request.user
+            store(obj, form.cleaned_data["image"])
+
+    def delete_model(self, request, obj):
+        file = obj.file
+        super().delete_model(request, obj)
+        transaction.on_commit(lambda: forget_files(file))
+
+    def has_module_permission(self, request):
+        return request.user.has_perm("guides.change_role")
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("guides.change_role")
+
+    def has_add_permission(self, request):
+        return request.user.has_perm("guides.change_role")
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.has_perm("guides.change_role")
+
+    def has_delete_permission(self, request, obj=None):
+        return obj is not None and request.user.has_perm("guides.publish_role") and not is_in_use(obj)

@@ -1,0 +1,73 @@
+"""Pictures that editors uploaded."""
+
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from guides.pictures import PictureFile, markdown_code, picture_file
+
+from .fields import NameField
+
+
+class PictureQuerySet(models.QuerySet):
+    def named(self, name: str) -> "PictureQuerySet":
+        """The picture that a document calls so, if it was uploaded here. Raises ValueError for a name that is none."""
+        file = picture_file(name)
+        return self.filter(uuid=file.uuid, width=file.width, height=file.height)
+
+    def get_by_natural_key(self, uuid):
+        return self.get(uuid=uuid)
+
+
+class Picture(models.Model):
+    """A picture as it is stored: sizes in pixels are those of its largest file, `alt` says in words what it shows."""
+
+    uuid = models.UUIDField(unique=True, default=uuid4, editable=False)
+    width = models.PositiveIntegerField(editable=False)
+    height = models.PositiveIntegerField(editable=False)
+    alt = NameField(
+        "alternative text",
+        help_text="What the picture shows, in words, for readers who do not see it. One sentence is best.",
+    )
+    uploaded_at = models.DateTimeField(default=timezone.now, editable=False)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+
+    objects = PictureQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-uploaded_at", "-pk")
+        constraints = (
+            models.CheckConstraint(condition=Q(width__gt=0, height__gt=0), name="picture_has_an_area"),
+            models.CheckConstraint(condition=~Q(alt=""), name="picture_has_alternative_text"),
+        )
+
+    def __str__(self):
+        return self.alt
+
+    def natural_key(self):
+        return (str(self.uuid),)
+
+    @property
+    def file(self) -> PictureFile:
+        """Its largest file."""
+        return PictureFile(str(self.uuid), self.width, self.height)
+
+    @property
+    def name(self) -> str:
+        """What documents call it."""
+        return self.file.name
+
+    @property
+    def markdown(self) -> str:
+        """What puts it into a text."""
+        return markdown_code(self.alt, self.file)

@@ -1,0 +1,42 @@
+/* Shows the lead picture in the form of a role, with the point that cropping keeps; a click on it moves the point.
+   The numbers say the same, so nothing here needs a mouse. */
+
+window.addEventListener("load", () => {
+  const x = document.getElementById("id_focus_x");
+  const y = document.getElementById("id_focus_y");
+  const chosen = document.getElementById("id_lead_picture");
+  if (!chosen || !x) return;
+
+  const preview = document.createElement("div");
+  preview.className = "picture-focus";
+  x.closest(".form-row").append(preview);
+
+  async function show() {
+    preview.replaceChildren();
+    if (!chosen.value) return;
+    const response = await fetch(x.dataset.preview.replace("/0/", `/${chosen.value}/`));
+    if (!response.ok) return;
+    preview.innerHTML = await response.text();
+    move();
+  }
+
+  function move() {
+    const point = preview.querySelector(".picture-focus__point");
+    point?.style.setProperty("left", `${x.value}%`);
+    point?.style.setProperty("top", `${y.value}%`);
+  }
+
+  preview.addEventListener("click", (event) => {
+    const box = preview.querySelector("img").getBoundingClientRect();
+    x.value = percent(event.clientX - box.left, box.width);
+    y.value = percent(event.clientY - box.top, box.height);
+    move();
+  });
+  for (const field of [x, y]) field.addEventListener("input", move);
+  django.jQuery(chosen).on("change", show);
+  show();
+});
+
+function percent(part, whole) {
+  return Math.min(100, Math.max(0, Math.round((100 * part) / whole)));
+}
