@@ -5,29 +5,28 @@ from collections.abc import Iterator
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
-from django.urls import path, reverse
+from django.urls import path
 
 from guides.deciding import Decision, FindingsError, StaleError, decide
 from guides.differences import mark_words
 from guides.documents import ConflictError
-from guides.merging import LISTS, Place
+from guides.merging import LISTS, Place, words_of
 from guides.models import Conflict, Role
 from guides.parsing import GuideDocument
 from guides.parsing.document import Details, KeyFacts
 from guides.parsing.lines import is_plain, plain_body, plain_line
 from guides.parsing.rules import GROWTH_DECIMALS
 
-LABELS = {"faqs": "Questions", "career_path": "Career path", "related": "Related roles", "pay": "All pay figures"}
+from .pages import RolePages
+
 BODIES = {"summary", "body", "answer", "description", "focus_areas", "blurb"}
 DERIVED = {"years_min", "years_max"}  # read off the words of a rung
 OWNERS = {"details": Details, "key_facts": KeyFacts, "": GuideDocument}
 LONGEST = 200_000
+MOST_DECIDED = 50
 
 
-class TextConflicts(admin.ModelAdmin):
+class TextConflicts(RolePages):
     """The part of the admin of roles that knows conflicts with texts."""
 
     def get_urls(self):
@@ -39,22 +38,15 @@ class TextConflicts(admin.ModelAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def conflicts_view(self, request, pk):
-        role = get_object_or_404(Role, pk=pk)
-        if not self.has_change_permission(request, role):
-            raise PermissionDenied
+        role = self.role_to("change", request, pk)
         form = DecisionsForm(role, request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid() and self.carry_out(request, role, form):
-            name = "conflicts" if role.conflicts.open().exists() else "change"
-            return HttpResponseRedirect(reverse(f"admin:guides_role_{name}", args=(pk,)))
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "original": role,
-            "title": f"Conflicts of {role} with a text",
-            "form": form,
-            "decided": role.conflicts.exclude(outcome="open").select_related("decided_by").order_by("-decided_at")[:50],
-        }
-        return render(request, "admin/guides/role/decisions.html", context)
+            return self.redirect_to("conflicts" if role.conflicts.open().exists() else "change", role)
+        decided = role.conflicts.exclude(outcome=Conflict.Outcome.OPEN).select_related("decided_by")
+        title = f"Conflicts of {role} with a text"
+        return self.page(
+            request, role, "decisions", title, form=form, decided=decided.order_by("-decided_at")[:MOST_DECIDED]
+        )
 
     def carry_out(self, request, role, form) -> bool:
         """Decide what was chosen; False where it could not be, with the reason in the form or a message."""
@@ -144,7 +136,7 @@ class Choice(forms.Form):
 
     @property
     def label(self) -> str:
-        return place_label(self.conflict.place)
+        return self.conflict.place.label
 
     @property
     def base_words(self) -> str:
@@ -228,17 +220,6 @@ def _form_field(owner, name: str, path: str) -> forms.Field:
         return forms.IntegerField(required=type(None) not in kinds)
     is_body = name in BODIES or path == "steps"
     return WordsField(is_body=is_body, is_nullable=type(None) in kinds)
-
-
-def place_label(place: Place) -> str:
-    """A place in words: “Questions: Is it lonely? Answer”."""
-    part = LABELS.get(place.path) or words_of(place.path.rpartition(".")[2])
-    unit = "" if place.unit in ("", "text") else words_of(place.unit)
-    return ": ".join(word for word in (part, place.name, unit) if word)
-
-
-def words_of(name: str) -> str:
-    return name.replace("_", " ").capitalize()
 
 
 def in_words(value) -> str:

@@ -1,7 +1,7 @@
 """Three-way merge of guide documents, and the places of a document that such a merge is about."""
 
 from .merge import Difference, Merge, Verdict, combine, merge
-from .places import Place, follow, locate, put, put_all, value_at
+from .places import Place, follow, locate, put, put_all, value_at, words_of
 from .plain import LISTS, ORDER, Flat, Row, fields_of, flatten, row_name, row_units, unflatten
 
 __all__ = [
@@ -25,4 +25,5 @@ __all__ = [
     "row_units",
     "unflatten",
     "value_at",
+    "words_of",
 ]

@@ -63,11 +63,14 @@ class Difference:
     row: Row | None = None
 
     def __str__(self) -> str:
+        return self.told(str(self.place))
+
+    def told(self, where: str) -> str:
         """`summary: “Old.” → “New.” (taken)`; of a conflict what the guide and the text say."""
         if self.verdict == Verdict.CONFLICT:
-            return f"{self.place}: the guide says {in_short(self.ours)}, the text {in_short(self.theirs)} (conflict)"
+            return f"{where}: the guide says {in_short(self.ours)}, the text {in_short(self.theirs)} (conflict)"
         after = self.ours if self.verdict in (Verdict.KEPT, Verdict.AGREED) else self.theirs
-        return f"{self.place}: {in_short(self.base)} → {in_short(after)} ({self.verdict})"
+        return f"{where}: {in_short(self.base)} → {in_short(after)} ({self.verdict})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from guides.parsing.figures import read_years
 from .plain import ORDER, Flat, Row, fields_of, pick, row_name, row_units
 from .rows import align
 
+LABELS = {"faqs": "Questions", "career_path": "Career path", "related": "Related roles", "pay": "All pay figures"}
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -25,9 +27,20 @@ class Place:
         """The row's name, "" outside of lists."""
         return row_name(self.path, self.row) if self.row is not None else ""
 
+    @property
+    def label(self) -> str:
+        """The place in words: “Questions: Is it lonely?: Answer”."""
+        part = LABELS.get(self.path) or words_of(self.path.rpartition(".")[2])
+        unit = "" if self.unit in ("", "text") else words_of(self.unit)
+        return ": ".join(word for word in (part, self.name, unit) if word)
+
     def __str__(self) -> str:
         row = f"[{self.name if len(self.name) <= 60 else self.name[:59] + '…'}]" if self.row is not None else ""
         return f"{self.path}{row}{'.' + self.unit if self.unit else ''}"
+
+
+def words_of(name: str) -> str:
+    return name.replace("_", " ").capitalize()
 
 
 def value_at(flat: Flat, place: Place) -> Any:

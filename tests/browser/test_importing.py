@@ -1,0 +1,106 @@
+"""A changed text on its way through the admin in Chromium: upload, preview, import, a conflict decided."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+
+from guides.documents import write_document
+from guides.models import Revision, Role
+from guides.revisions import record_revision
+
+from ..builders import make_document, make_role, make_text
+
+PASSWORD = "a keeper of the light"
+
+
+@pytest.fixture
+def log_in(live_server, transactional_db, open_page):
+    """A page on the form for uploads, of an editor who is logged in."""
+    editor = get_user_model().objects.create_user("ed", password=PASSWORD, is_staff=True)
+    editor.user_permissions.set(Permission.objects.filter(content_type__app_label="guides"))
+
+    def log_in(**options):
+        page = open_page(f"{live_server.url}/admin/guides/upload/add/", **options)
+        page.fill("#id_username", "ed")
+        page.fill("#id_password", PASSWORD)
+        page.click("input[type=submit]")
+        return page
+
+    return log_in
+
+
+def disagreeing_text() -> bytes:
+    """A role that an editor changed, and a text that says something else there and something new elsewhere."""
+    role = make_role()
+    write_document(role, make_document(summary="Keepers tend a light and the ships that trust it."))
+    record_revision(role, Revision.Kind.EDIT)
+    return make_text(summary="Keepers look after a light.", pros=("The view", "The quiet"))
+
+
+def upload(page, source: bytes, name: str = "keeper.txt"):
+    page.set_input_files("#id_files", {"name": name, "mimeType": "text/plain", "buffer": source})
+    page.click("text=Upload and look")
+
+
+def go_on_until(page, words: str, scripts: bool) -> None:
+    """Wait for a page that says something, or press the button as long as it does not."""
+    wanted = page.locator(f"text={words} >> visible=true").or_(page.locator(f"input[value='{words}']")).first
+    while not scripts and not wanted.is_visible():
+        page.click("input[value='Go on']")
+    wanted.wait_for(timeout=60_000)
+
+
+def violations(page) -> list[str]:
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}}).response["violations"]
+    return [f"{item['id']}: {item['nodes'][0]['html']}" for item in found]
+
+
+@pytest.mark.parametrize(("width", "theme"), [(360, "dark"), (1440, "light")])
+def test_a_changed_text_is_imported_and_its_conflict_decided(log_in, width, theme):
+    source = disagreeing_text()
+    page = log_in(viewport={"width": width, "height": 900}, color_scheme=theme)
+    assert violations(page) == []
+    upload(page, source)
+    page.get_by_text("What would change").click()
+    assert page.get_by_text("the guide says “Keepers tend a light").is_visible()
+    assert violations(page) == []
+    page.click("text=Import 1 text")
+    page.get_by_role("link", name="Decide").click()
+    assert page.get_by_text("Keepers look after a light", exact=False).first.is_visible()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.get_by_label("Take what the text says").check()
+    page.click("text=Save these decisions")
+    page.get_by_text("1 decided. Revision 4 says so.").wait_for()
+    document = Role.objects.get(slug="lighthouse-keeper").revisions.latest().guide
+    assert (document.summary, document.pros) == ("Keepers look after a light.", ("The view", "The quiet"))
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_many_texts_are_imported_with_scripts_and_without(log_in, scripts):
+    file = BytesIO()
+    with ZipFile(file, "w") as archive:
+        for number in range(40):
+            archive.writestr(f"{number}.txt", make_text(title=f"Keeper {number}", slug=f"keeper-{number}", related=()))
+    page = log_in(java_script_enabled=scripts)
+    upload(page, file.getvalue(), "all.zip")
+    go_on_until(page, "Import 40 texts", scripts)
+    page.click("input[value='Import 40 texts']")
+    go_on_until(page, "Imported: 40 created", scripts)
+    assert Role.objects.count() == 40
+
+
+def test_a_guide_is_exported_from_the_list(log_in, live_server):
+    make_role()
+    page = log_in()
+    page.goto(f"{live_server.url}/admin/guides/role/?state=draft")
+    page.check("input.action-select")
+    page.select_option("select[name=action]", "export_text")
+    with page.expect_download() as download:
+        page.click("button[name=index]")
+    assert download.value.suggested_filename == "lighthouse-keeper.txt"
