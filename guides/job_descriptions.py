@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from .models import JobDescription, LiveInterval, PublishedSlug, Revision, Role
@@ -29,6 +30,14 @@ def write_version(revision: Revision, *, at: datetime | None = None) -> JobDescr
         sha256=template.sha256(),
         drawn_at=at or timezone.now(),
     )
+
+
+def write_missing_versions() -> int:
+    """Draw up what is live, or is to be, and was not yet under the present rules; returns how many that were."""
+    not_over = LiveInterval.objects.filter(Q(live_until=None) | Q(live_until__gt=timezone.now()))
+    stored = JobDescription.objects.filter(rules=RULES).values("revision")
+    missing = Revision.objects.filter(pk__in=not_over.values("revision")).exclude(pk__in=stored)
+    return len([write_version(revision) for revision in missing.order_by("pk")])
 
 
 def set_removed(versions, *, by=None) -> int:

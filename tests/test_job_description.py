@@ -316,6 +316,19 @@ def test_a_guide_that_was_published_before_versions_were_kept_has_a_description(
     assert "Version 1, drawn up" in words(page(client))
 
 
+def test_new_rules_draw_up_what_is_live_anew_and_keep_what_was_sent(client, monkeypatch):
+    role = make_live()
+    unpublish(make_live(title="Diver", slug="diver", related=()))
+    before = page(client, f"{FILLED}&as=txt").content
+    monkeypatch.setattr("guides.job_descriptions.RULES", RULES + 1)
+    out = StringIO()
+    call_command("rebuild_index", stdout=out)
+    assert "1 job descriptions drawn up." in out.getvalue()
+    assert list(role.job_descriptions.values_list("number", "rules")) == [(1, RULES), (2, RULES + 1)]
+    assert page(client, f"{FILLED}&as=txt").content == before
+    assert "Version 2, drawn up" in words(page(client))
+
+
 # Elsewhere
 
 

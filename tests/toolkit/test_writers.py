@@ -1,5 +1,8 @@
 """One outline in every form: nothing is lost, words stay words, and the same input gives the same bytes."""
 
+import os
+import shutil
+import subprocess
 from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZipFile
@@ -97,3 +100,19 @@ def test_characters_that_a_word_document_cannot_hold_are_left_out():
 @pytest.mark.parametrize("name", FORMS)
 def test_the_same_outline_gives_the_same_bytes(name):
     assert FORMS[name].write(PAGE, DATE) == FORMS[name].write(PAGE, DATE)
+
+
+def test_libreoffice_reads_a_word_document_with_its_headings_and_lists(tmp_path):
+    office = shutil.which("soffice")
+    if not (office or os.environ.get("SKIP_NOTHING")):
+        pytest.skip("no LibreOffice on this machine: install Debian's package libreoffice-writer-nogui")
+    path = tmp_path / "page.docx"
+    path.write_bytes(write_docx(PAGE, DATE))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = [office, profile, "--headless", "--convert-to", "html", "--outdir", tmp_path, path]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    html = path.with_suffix(".html").read_text()
+    tree = html5lib.parse(html, namespaceHTMLElements=False)
+    found = [(element.tag, " ".join("".join(element.itertext()).split())) for element in tree.iter()]
+    for expected in (("h1", "Duties"), ("h2", "Steps"), ("li", "Trim the wick"), ("li", "First"), ("li", "Again")):
+        assert expected in found

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from tqdm import tqdm
 
-from guides.job_descriptions import write_version
+from guides.job_descriptions import write_missing_versions
 from guides.publishing import published_revisions, write_index
 
 
@@ -16,5 +16,5 @@ class Command(BaseCommand):
         revisions = published_revisions()
         for revision in tqdm(revisions.iterator(), total=revisions.count(), unit="guide", leave=False, disable=None):
             write_index(revision)
-            write_version(revision)
         self.stdout.write(f"{revisions.count()} revisions indexed.")
+        self.stdout.write(f"{write_missing_versions()} job descriptions drawn up.")

@@ -1,0 +1,119 @@
+"""A recruiter in Chromium: fills the form, takes the description away, sends its address."""
+
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from threading import Thread
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from docx import Document
+
+from .test_every_page import RULES
+
+PAGE = "/guides/customer-service-operator/job-description/"
+FILLED = f"{PAGE}?version=1&employer=Harbor+Board&place=Cork&pay_low=much&benefits=House"
+
+
+def fill(page):
+    page.get_by_label("Level", exact=True).select_option(label="Senior Customer Service Operator")
+    page.get_by_label("Employer", exact=True).fill("Harbor & Sons")
+    page.get_by_label("Workplace", exact=True).select_option("hybrid")
+    page.get_by_label("Place", exact=True).fill("Boston, MA")
+    page.get_by_label("Pay from").fill("45k")
+    page.get_by_label("Pay to").fill("$55,000")
+    page.get_by_label("Benefits", exact=True).fill("Health insurance\nFour weeks of leave")
+
+
+def downloaded(page, name):
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name=name).click()
+    with open(waiting.value.path(), "rb") as file:
+        return waiting.value.suggested_filename, file.read()
+
+
+def test_a_recruiter_fills_the_form_downloads_it_and_sends_its_address(site, open_page):
+    page = open_page(f"{site}/guides/customer-service-operator/")
+    page.get_by_role("navigation", name="Tools").get_by_role("link", name="Job description").click()
+    fill(page)
+    page.get_by_role("button", name="Draw it up").click()
+    page.wait_for_url("**employer=Harbor*")
+    assert "$45,000 to $55,000 a year." in page.locator(".sheet").inner_text()
+    name, content = downloaded(page, "Word (DOCX)")
+    assert name == "customer-service-operator-job-description.docx"
+    lines = {(line.style.name, line.text) for line in Document(BytesIO(content)).paragraphs}
+    assert {("Title", "Senior Customer Service Operator"), ("List Bullet", "Four weeks of leave")} <= lines
+    sent = page.get_by_label("Address of this description").input_value()
+    reader = open_page(sent)
+    assert reader.locator(".sheet").inner_text() == page.locator(".sheet").inner_text()
+    assert reader.get_by_label("Employer", exact=True).input_value() == "Harbor & Sons"
+
+
+def test_the_description_follows_while_somebody_types(site, open_page):
+    page = open_page(site + PAGE)
+    page.get_by_label("Employer", exact=True).fill("Harbor & Sons")
+    page.locator(".sheet").get_by_text("Harbor & Sons").wait_for()
+    assert "employer=Harbor" in page.url
+    assert page.get_by_label("Employer", exact=True).evaluate("field => field === document.activeElement")
+    assert page.locator("[role=status]").last.inner_text() == "The description is up to date."
+    page.get_by_text("Leave lines out").click()
+    page.get_by_label("CRM Software Proficiency", exact=True).check()
+    page.locator(".sheet li", has_text="CRM Software Proficiency").nth(1).wait_for(state="detached")
+    assert "drop=essential-" in page.url
+
+
+def test_what_is_too_long_for_an_address_follows_too_and_is_taken_away(site, open_page):
+    page = open_page(site + PAGE)
+    page.get_by_label("Benefits", exact=True).fill("é" * 2000)
+    page.get_by_text("too long for an address").wait_for()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Plain text").click()
+    with open(waiting.value.path(), encoding="utf-8") as file:
+        assert "é" * 2000 in file.read()
+
+
+def test_without_javascript_the_buttons_do_the_same(site, open_page):
+    page = open_page(site + PAGE, java_script_enabled=False)
+    fill(page)
+    page.get_by_role("button", name="Draw it up").click()
+    assert "Boston, MA" in page.locator(".sheet").inner_text()
+    page.get_by_label("Benefits", exact=True).fill("x" * 3900)
+    page.get_by_role("button", name="Draw up a long one").click()
+    assert "too long for an address" in page.locator("main").inner_text()
+    assert page.get_by_label("Employer", exact=True).input_value() == "Harbor & Sons"
+
+
+def test_the_text_is_copied_by_a_button(site, open_page):
+    page = open_page(site + PAGE, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_text("Copy as text").click()
+    page.get_by_role("button", name="Copy", exact=True).click()
+    page.get_by_role("button", name="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("Customer Service Operator\n====")
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """A site of somebody else: its folder and its address."""
+    handler = partial(SimpleHTTPRequestHandler, directory=tmp_path)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield tmp_path, f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def test_another_site_may_show_the_embedded_description(site, open_page, elsewhere):
+    folder, address = elsewhere
+    (folder / "index.html").write_text(f'<link rel="icon" href="data:,"><iframe src="{site}{PAGE}?embed=1"></iframe>')
+    heading = open_page(address).frame_locator("iframe").get_by_role("heading", level=1)
+    assert heading.inner_text() == "Customer Service Operator"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", [PAGE, FILLED, f"{PAGE}v/1/", f"{PAGE}?embed=1"])
+def test_axe_finds_nothing_in_any_state(site, open_page, theme, path):
+    page = open_page(site + path, color_scheme=theme, viewport={"width": 360, "height": 800})
+    for disclosure in page.locator("details > summary").all():
+        disclosure.click()
+    answer = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+    assert [violation["id"] for violation in answer.response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
