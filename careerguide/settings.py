@@ -10,10 +10,15 @@ CORRECTIONS_EMAIL where readers send corrections, named on the page About
 SITE_ADDRESS      where the site is, for links in mails; by default http://127.0.0.1:8000
 EMAIL_HOST        the server that sends mails, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD and EMAIL_USE_TLS=1 as
                   it wants them; without it mails are printed. DEFAULT_FROM_EMAIL is who they come from
+SESSION_HOURS     how long a login lasts, by default 12
+TWO_FACTOR=1      who logs in also gives a number from an authenticator app, set up at the first login
+CLIENT_ADDRESS    the header in which the proxy writes, as the last entry, whom it answers, such as X-Forwarded-For;
+                  without it wrong logins are counted for the address that connects, which may be the proxy's own
 DEBUG=1           Django's own error pages, for developers
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 import dj_database_url
@@ -52,6 +57,10 @@ INSTALLED_APPS = [
     "django.forms",
     "csp",
     "markdownx",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -65,6 +74,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "guides.accounts.SecondFactor",
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "careerguide.urls"
 WSGI_APPLICATION = "careerguide.wsgi.application"
@@ -101,6 +113,22 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
+
+# Logins: five wrong tries for a name from an address close both to each other for half an hour.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_FAILURE_LIMIT = 5
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_COOLOFF_TIME = timedelta(minutes=30)
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
+AXES_CLIENT_IP_CALLABLE = "guides.accounts.client_address"
+AXES_VERBOSE = False
+CLIENT_ADDRESS = os.environ.get("CLIENT_ADDRESS", "")
+TWO_FACTOR = flag("TWO_FACTOR")
+OTP_TOTP_ISSUER = "Careerguide"
+OTP_ADMIN_HIDE_SENSITIVE_DATA = True
+SESSION_COOKIE_AGE = round(float(os.environ.get("SESSION_HOURS", "12")) * 3600)  # from the login on
+SESSION_EXPIRE_AT_BROWSER_CLOSE = False
 
 # A guide is one form: with thirty rows of each part it has some thousand fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -1,7 +1,7 @@
 """The files of pictures. Their names are made on upload and never used again, so browsers keep them for good."""
 
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from guides.caching import FOR_GOOD, never_changes
@@ -10,9 +10,10 @@ from guides.pictures import picture_file
 
 @never_changes
 @require_safe
-def picture(request: HttpRequest, name: str) -> FileResponse:
+def picture(request: HttpRequest, name: str) -> HttpResponse:
     try:
-        file = default_storage.open(picture_file(name).path)
+        with default_storage.open(picture_file(name).path) as file:
+            content = file.read()
     except FileNotFoundError as error:
         raise Http404 from error
-    return FileResponse(file, content_type="image/webp", headers={"Cache-Control": FOR_GOOD})
+    return HttpResponse(content, content_type="image/webp", headers={"Cache-Control": FOR_GOOD})
