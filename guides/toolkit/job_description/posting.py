@@ -86,6 +86,22 @@ class WordsField(forms.CharField):
         return plain_line(NOT_TEXT.sub(" ", super().to_python(value)))
 
 
+class DayInput(forms.DateInput):
+    """The browser's own calendar, which takes no words but a day's."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+    def format_value(self, value: Any) -> str | None:
+        written = super().format_value(value)
+        try:
+            return written and date.fromisoformat(written).isoformat()
+        except ValueError:
+            return None
+
+
 class LinesField(forms.CharField):
     """Several points, a line each; a tuple of lines in Python."""
 
@@ -152,7 +168,7 @@ class PostingForm(forms.Form):
     posted = forms.DateField(
         label="Day of posting",
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput,
         help_text="For the data that search engines read.",
     )
     add_responsibilities = LinesField(label="More duties")
