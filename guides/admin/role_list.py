@@ -135,7 +135,7 @@ class RoleList(RolePages):
 
     @admin.display(description="Figures as of", ordering="figures_as_of")
     def figures_as_of(self, role):
-        return role.figures_as_of[:10] or "no date"
+        return "" if role.latest_sha256 is None else role.figures_as_of[:10] or "no date"
 
     @admin.action(description="Publish the selected guides", permissions=("publish",))
     def publish_selected(self, request, queryset):

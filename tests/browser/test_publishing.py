@@ -1,0 +1,135 @@
+"""Editor and publisher in Chromium: review, publication, two editors at once, going back, by the pages of the admin."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+
+from guides.groups import make_groups
+from guides.models import Role
+
+from .test_every_page import RULES
+
+SLUG = "customer-service-operator"
+PASSWORD = "a keeper of the light"
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request):
+    return request.param
+
+
+@pytest.fixture
+def open_quietly(new_context):
+    """Open a page whose browser may complain: it does about every answer that is no success, such as 409."""
+
+    def open_quietly(url, **options):
+        page = new_context(**options).new_page()
+        page.goto(url)
+        return page
+
+    return open_quietly
+
+
+@pytest.fixture
+def log_in(site, open_page):
+    """Open a window of the admin for somebody of a group."""
+    make_groups(apps)
+
+    def log_in(name, group, opener=open_page, **options):
+        user = get_user_model().objects.create_user(name, password=PASSWORD, is_staff=True)
+        user.groups.add(Group.objects.get(name=group))
+        page = opener(f"{site}/admin/login/?next=/admin/guides/role/", **options)
+        page.fill("#id_username", name)
+        page.fill("#id_password", PASSWORD)
+        page.click("input[type=submit]")
+        page.wait_for_selector("#changelist")
+        return page
+
+    return log_in
+
+
+@pytest.fixture
+def role(site):
+    return Role.objects.get(slug=SLUG)
+
+
+def form_of(site, role):
+    return f"{site}/admin/guides/role/{role.pk}/change/"
+
+
+def test_an_editor_sends_to_review_and_a_publisher_publishes(site, role, log_in, open_page):
+    editor, publisher = log_in("ben", "Editor"), log_in("anna", "Publisher")
+    editor.goto(form_of(site, role))
+    assert editor.locator("input[name=_publish]").count() == 0
+    editor.fill("#id_summary", "Reviewed and found good.")
+    editor.click("input[name=_review]")
+    editor.fill("textarea[name=comment]", "Only the summary is new.")
+    editor.click("button[value=send]")
+    editor.get_by_text("Sent revision 2 to review.").wait_for()
+    publisher.goto(f"{site}/admin/guides/role/?state=review")
+    publisher.click(f"a[href*='/{role.pk}/change/']")
+    publisher.locator("#content").get_by_role("link", name="Publication").click()
+    assert publisher.get_by_text("Only the summary is new.").is_visible()
+    publisher.click("button[value=approve]")
+    publisher.get_by_text("Approved: revision 2.").wait_for()
+    publisher.click("button[value=publish]")
+    publisher.get_by_text("Revision 2 is live now.").wait_for()
+    assert open_page(f"{site}/guides/{SLUG}/").get_by_text("Reviewed and found good.").first.is_visible()
+
+
+def test_the_second_editor_is_shown_both_versions_and_keeps_a_word_of_each(site, role, log_in, open_quietly):
+    first, second = log_in("ben", "Editor"), log_in("anna", "Editor", open_quietly)
+    first.goto(form_of(site, role))
+    second.goto(form_of(site, role))
+    first.fill("#id_summary", "The first summary.")
+    first.locator("input[name=_save]").first.click()
+    first.wait_for_selector(".messagelist .success")
+    second.fill("#id_category", "Second thoughts")
+    second.locator("input[name=_save]").first.click()
+    second.get_by_text("ben saved revision 2").wait_for()
+    assert second.locator("ins", has_text="Second").count() == 1
+    second.click("text=Save this choice")
+    second.wait_for_selector("#id_summary")
+    assert second.input_value("#id_summary") == "The first summary."
+    assert second.input_value("#id_category") == "Second thoughts"
+
+
+def test_a_revert_brings_an_earlier_state_back(site, role, log_in):
+    page = log_in("anna", "Publisher")
+    page.goto(form_of(site, role))
+    before = page.input_value("#id_summary")
+    page.fill("#id_summary", "Spoiled.")
+    page.locator("input[name=_continue]").first.click()
+    page.wait_for_selector(".messagelist .success")
+    page.locator("#content").get_by_role("link", name="Revisions").click()
+    page.click("text=Compare the two chosen")
+    assert page.locator("ins", has_text="Spoiled.").is_visible()
+    page.fill("#comment", "It was better before")
+    page.click("input[value='Go back to revision 1']")
+    page.get_by_text("Revision 3 says what revision 1 said.").wait_for()
+    page.goto(form_of(site, role))
+    assert page.input_value("#id_summary") == before
+
+
+def test_a_reviewer_without_an_account_reads_what_an_editor_sends(site, role, log_in, open_page):
+    editor = log_in("ben", "Editor")
+    editor.goto(f"{site}/admin/guides/role/{role.pk}/revisions/")
+    editor.click("button:has-text('Link for a reviewer')")
+    link = editor.locator(".messagelist a").get_attribute("href")
+    reviewer = open_page(link)
+    assert reviewer.get_by_text("This is revision 1 of").is_visible()
+    assert reviewer.context.cookies() == []
+
+
+def test_axe_finds_nothing_on_the_pages_about_versions_and_publication(site, role, log_in, theme):
+    page = log_in("anna", "Publisher", color_scheme=theme, viewport={"width": 360, "height": 800})
+    base, found = f"{site}/admin/guides/role/", []
+    paths = [f"{role.pk}/publication/", f"{role.pk}/revisions/", f"{role.pk}/delete/", "aging/"]
+    for path in paths:
+        page.goto(base + path)
+        answer = Axe().run(page, context="#content", options={"runOnly": {"type": "tag", "values": RULES}})
+        found += [(path, violation["id"]) for violation in answer.response["violations"]]
+        assert page.evaluate("document.documentElement.scrollWidth") == 360, path
+    assert found == []
