@@ -212,6 +212,27 @@ def test_what_makes_no_guide_together_is_told_at_its_field_and_linked(editor_cli
     assert "Expected a date" in str(source.forms[0].errors["as_of"])
 
 
+def test_every_mistake_is_listed_above_the_form_with_a_link_to_its_field(editor_client):
+    row = {
+        "faqs-TOTAL_FORMS": "2",
+        "faqs-1-answer": "Yes.",
+        "steps-0-text": "",
+        "steps-1-text": "",
+        "steps-1-DELETE": "on",
+    }
+    page = save(editor_client, make_role(), median_salary="much", **row).content.decode()
+    assert '<a href="#id_median_salary">Median pay a year</a>: “much” is no whole amount' in page
+    assert '<a href="#id_faqs-1-question">Question 2, question</a>: This field is required.' in page
+    assert '<a href="#id_steps-0-text">' in page
+    assert '<a href="#id_steps-1-text">' not in page
+
+
+def test_links_lead_to_the_stored_rows_where_what_was_typed_is_not_checked(editor_client):
+    role = make_role(cons=("The stairs", "word " * 31 + "ends."))
+    changes = {"pros_cons-0-place": "3", "pros_cons-2-place": "1", "pros_cons-0-kind": "con", "median_salary": "much"}
+    assert '<a href="#id_pros_cons-2-text">Pro or con 3, text</a>' in check(editor_client, role, **changes)
+
+
 def test_a_remark_goes_once_it_is_heeded(editor_client):
     role = make_role()
     long = "Keepers look after a light and the ships that trust it, by day and by night, in calm and in storm."

@@ -72,10 +72,11 @@ class Checks(admin.ModelAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         formsets = [inline.formset for inline in context["inline_admin_formsets"]]
-        places = Places(context["adminform"].form, formsets)
         unsaved = getattr(request, "unsaved", None)
+        places = Places(context["adminform"].form, formsets, typed=unsaved is not None)
         context["panel"] = panel(obj, unsaved, places)
-        context["broken_rules"] = [tell(finding, places) for finding in unsaved.findings] if unsaved else []
+        told = [tell(finding, places) for finding in unsaved.findings] if unsaved else []
+        context["mistakes"] = [*((place, words) for place, words in told if place.form is None), *places.mistakes()]
         context["check_failed"] = CHECK_BUTTON in request.POST and unsaved is None
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.core.exceptions import ValidationError
+from django.forms.formsets import DELETION_FIELD_NAME
 from markdownx.widgets import AdminMarkdownxWidget
 
 from guides.models import CareerStep, RelatedRole, RolePart, RoleSkill, SalaryLevel
@@ -184,6 +185,11 @@ class PartForm(forms.ModelForm):
         return self.changed_data != ["place"] if not self.instance.pk and self.changed_data else super().has_changed()
 
     @property
+    def is_deleted(self) -> bool:
+        """Whether the editor has marked the row for deletion; asked once the form was cleaned."""
+        return bool(getattr(self, "cleaned_data", {}).get(DELETION_FIELD_NAME))
+
+    @property
     def row_title(self) -> str:
         """What the row says, as its title in the form; empty for a new one."""
         words = (self.words_of(name) for name in TITLE_FIELDS if name in self.fields)
@@ -275,9 +281,8 @@ class PartFormSet(forms.BaseInlineFormSet):
 
     def forms_in_order(self) -> list[PartForm]:
         """The forms of rows that stay, in the order that the editor wants; new ones that were left empty are none."""
-        deleted = self.deleted_forms if self.is_bound else ()
-        stay = [form for form in self.forms if form not in deleted and (form.instance.pk or form.has_changed())]
-        return sorted(stay, key=PartForm.sort_key) if self.is_bound else stay
+        stay = [form for form in self.forms if not form.is_deleted and (form.instance.pk or form.has_changed())]
+        return sorted(stay, key=PartForm.sort_key)
 
     def rows_in_order(self) -> list[RolePart]:
         return [form.instance for form in self.forms_in_order()]

@@ -1,7 +1,7 @@
 """Where in the form a path of the document (`faqs[2].answer`) stands."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.forms import ModelForm
@@ -27,7 +27,7 @@ FIELDS = {
     "years_max": "experience",
     "number": "text",
 }
-ROW_FIELDS = {"related_roles": "target", "industries": "industry"}
+ROW_FIELDS = {"relatedrole": {"title": "target", "slug": "target"}, "roleindustry": {"text": "industry"}}
 _PATH = re.compile(r"(?P<list>[a-z_.]+)(?:\[(?P<index>\d+)\](?:\.(?P<field>\w+))?)?")
 
 
@@ -42,11 +42,12 @@ class Place:
 
 
 class Places:
-    """The fields of a form and the rows of its parts, as the editor ordered them."""
+    """The fields of a form and the rows of its parts: in the order that was `typed`, or in the one that is stored."""
 
-    def __init__(self, form: ModelForm, formsets: Iterable[PartFormSet]) -> None:
+    def __init__(self, form: ModelForm, formsets: Iterable[PartFormSet], *, typed: bool) -> None:
         self.form = form
         self.formsets = {formset.prefix: formset for formset in formsets}
+        self.typed = typed
 
     def find(self, path: str) -> Place:
         match = _PATH.fullmatch(path)
@@ -54,11 +55,12 @@ class Places:
         formset = self.formsets.get(PARTS.get(name, name))
         if formset is None:
             return self.find_field(name.rpartition(".")[2])
-        rows = self.rows(formset, name)
-        index = int(match["index"] or len(rows))
-        if index >= len(rows):
+        rows = self.rows(formset)
+        wanted = [row for row in rows if self.kind(row) == KINDS[name]] if name in KINDS else rows
+        index = int(match["index"] or len(wanted))
+        if index >= len(wanted):
             return Place(f"{formset.prefix}-group", _capital(formset.model._meta.verbose_name_plural))
-        return self.find_in_row(formset, rows[index], match["field"] or "text")
+        return place_in_row(wanted[index], rows.index(wanted[index]) + 1, match["field"] or "text")
 
     def find_field(self, name: str) -> Place:
         """A field of the role itself; the top of the form where it has none of that name."""
@@ -67,17 +69,31 @@ class Places:
             return Place("role_form", "The form")
         return Place(self.form[name].auto_id, self.form[name].label, self.form, name)
 
-    def find_in_row(self, formset: PartFormSet, row: PartForm, name: str) -> Place:
-        name = ROW_FIELDS.get(formset.prefix, FIELDS.get(name, name))
-        name = name if name in row.fields else next(field for field in row.fields if field != "place")
-        number = formset.forms_in_order().index(row) + 1
-        label = f"{_capital(formset.model._meta.verbose_name)} {number}, {row[name].label.lower()}"
-        return Place(row[name].auto_id, label, row, name)
+    def rows(self, formset: PartFormSet) -> list[PartForm]:
+        return formset.forms_in_order() if self.typed else formset.initial_forms
 
-    @staticmethod
-    def rows(formset: PartFormSet, name: str) -> list[PartForm]:
-        rows = formset.forms_in_order()
-        return [row for row in rows if row.instance.kind == KINDS[name]] if name in KINDS else rows
+    def kind(self, row: PartForm) -> str:
+        return row.instance.kind if self.typed else row.initial["kind"]
+
+    def mistakes(self) -> Iterator[tuple[Place, str]]:
+        """Every field that was filled in wrongly, with what is said there."""
+        for name, errors in self.form.errors.items():
+            if name in self.form.fields:
+                yield self.find_field(name), " ".join(errors)
+        for formset in self.formsets.values():
+            for number, row in enumerate(formset.forms, start=1):
+                for name, errors in row.errors.items() if not row.is_deleted else ():
+                    if name in row.fields:
+                        yield place_in_row(row, number, name), " ".join(errors)
+
+
+def place_in_row(row: PartForm, number: int, name: str) -> Place:
+    """A field of a row, by its own name or the document's; the first field where the row has none of that name."""
+    options = row.instance._meta
+    name = ROW_FIELDS.get(options.model_name, {}).get(name, FIELDS.get(name, name))
+    name = name if name in row.fields else next(field for field in row.fields if field != "place")
+    label = f"{_capital(options.verbose_name)} {number}, {row[name].label.lower()}"
+    return Place(row[name].auto_id, label, row, name)
 
 
 def _capital(words: str) -> str:

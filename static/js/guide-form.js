@@ -130,7 +130,7 @@ function reveal(id) {
 }
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest('.checks a[href^="#"], .broken-rules a[href^="#"], .guide-form__jump a');
+  const link = event.target.closest('.checks a[href^="#"], .mistakes a[href^="#"], .guide-form__jump a');
   if (!link) return;
   event.preventDefault();
   reveal(link.hash.slice(1));
