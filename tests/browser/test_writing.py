@@ -9,7 +9,7 @@ from guides.documents import read_document
 from guides.models import Role
 from guides.parsing.document import GuideDocument
 
-from .test_reading import RULES
+from .test_every_page import RULES
 
 PASSWORD = "a keeper of the light"
 # What an editor types into a new row of each part.
