@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from guides.models import CareerStepIndex, GuideIndex, SalaryLevelIndex, Skill, SkillIndex
+from guides.models import CareerStepIndex, GuideIndex, SalaryLevelIndex, Skill, SkillAlias, SkillIndex
 from guides.pages import Neighbours, Reached
 from guides.parsing import GuideDocument
 
@@ -116,3 +116,10 @@ def live_growths() -> tuple[int | float, ...]:
     stated = GuideIndex.objects.live().exclude(growth_percent=None).order_by()
     rows = stated.values_list("growth_percent").annotate(number=Count("pk"))
     return tuple(sorted(percent for percent, number in rows for _ in range(number)))
+
+
+def same_skills(documents: Iterable[GuideDocument]) -> dict[str, int]:
+    """The skill behind each name in some guides, by the name in any case: names of one skill have the same number."""
+    keys = {skill.name.casefold() for document in documents for skill in document.skills}
+    own = Skill.objects.filter(key__in=keys).order_by().values_list("key", "pk")
+    return dict(own.union(SkillAlias.objects.filter(key__in=keys).order_by().values_list("key", "skill")))

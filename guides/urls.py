@@ -15,10 +15,13 @@ from .views import (
     interview,
     job_description,
     machines,
+    pack,
     pictures,
     previews,
+    readiness,
     search,
     skills,
+    skills_gap,
 )
 
 
@@ -40,6 +43,9 @@ urlpatterns = [
     path("guides/feed.atom", feeds.feed, name="feed"),
     # /guides/<slug>/<tool>/
     path(registry.INTERVIEW.route, interview.interview, name=registry.INTERVIEW.kind),
+    path(registry.SKILLS_GAP.route, skills_gap.skills_gap, name=registry.SKILLS_GAP.kind),
+    path(registry.READINESS.route, readiness.readiness, name=registry.READINESS.kind),
+    path(registry.PACK.route, pack.pack, name=registry.PACK.kind),
     path(registry.JOB_DESCRIPTION.route, job_description.job_description, name=registry.JOB_DESCRIPTION.kind),
     path(
         f"{registry.JOB_DESCRIPTION.route}v/<int:number>/",

@@ -45,6 +45,10 @@ PAGES = {
     "job_description_version": [f"/guides/{OPERATOR}/job-description/v/1/"],
     **{tool.kind: [f"/guides/{slug}/{tool.path}/" for slug in (OPERATOR, SPECIALIST)] for tool in TOOLS},
 }
+RATED = "v=1&s-active-listening=2&s-patience=1&s-ticketing-systems=0&s-empathy=9&years=2&done=1"
+PAGES["skills_gap"] += [f"/guides/{OPERATOR}/skills-gap/?{RATED}&with={also}" for also in ("", SPECIALIST)]
+PAGES["readiness"] += [f"/guides/{OPERATOR}/readiness/?{RATED}", f"/guides/{OPERATOR}/readiness/?years=x"]
+PAGES["pack"] += [f"/guides/{OPERATOR}/pack/?{RATED}"]
 # Addresses that answer programs and editors, or no page of their own.
 NO_PAGES = {
     *("guide_json", "guide_text", "guide_markdown", "share_image", "feed"),

@@ -23,5 +23,8 @@ JOB_DESCRIPTION = Tool(
 INTERVIEW = Tool(
     "interview", "interview", "Interview questions", "What you may be asked, what it tests, and a way to practise"
 )
-TOOLS = (INTERVIEW, JOB_DESCRIPTION)
+SKILLS_GAP = Tool("skills_gap", "skills-gap", "Skills gap", "Rate yourself on the skills, see what to learn first")
+READINESS = Tool("readiness", "readiness", "Readiness", "Which rung fits you now, and what leads to the next")
+PACK = Tool("pack", "pack", "Everything on paper", "Guide, your plan, questions and checklists to print or keep")
+TOOLS = (INTERVIEW, SKILLS_GAP, READINESS, PACK, JOB_DESCRIPTION)
 BY_KIND = {tool.kind: tool for tool in TOOLS}

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from guides.models import Revision
 from guides.parsing import GuideDocument
@@ -44,3 +45,16 @@ def download(page: Outline, form: Form, revision: Revision, name: str) -> HttpRe
     content = form.write(page, revision.created_at)
     disposition = f'attachment; filename="{name}.{form.name}"'
     return HttpResponse(content, content_type=form.content_type, headers={"Content-Disposition": disposition})
+
+
+def kept_revision(request: HttpRequest, live: Revision) -> tuple[Revision, bool]:
+    """The revision that an address says it was made with (`v`, its number), if that was ever public; else the live one,
+    and whether the address named another in vain."""
+    number = request.GET.get("v", "")
+    if number in ("", str(live.number)):
+        return live, False
+    if not (number.isascii() and number.isdigit() and len(number) < 10):
+        return live, True
+    public = Revision.objects.filter(role=live.role_id, live_intervals__live_from__lte=timezone.now())
+    found = public.filter(number=number).first()
+    return (found, False) if found else (live, True)

@@ -1,0 +1,55 @@
+"""The pack: a plan from the two assessments, checklists and interview questions, to stand before the guide itself."""
+
+from collections.abc import Iterator
+
+from guides.markdown_writer import write_markdown as write_guide_markdown
+from guides.parsing.document import GuideDocument
+
+from .interview import interview_outline
+from .outline import Block, Heading, Items, Outline, Paragraph, outline
+from .readiness import Answers, assess
+from .skills_gap import Rated, measure
+from .writers import write_markdown
+
+BOX = "☐"
+
+
+def draw_plan(document: GuideDocument, answers: Answers) -> Outline:
+    """What was assessed and what follows from it; without answers the checklists hold all that the guide asks for."""
+    return outline(f"{document.title}: your plan", (*_standing(document, answers), *_to_do(document, answers)))
+
+
+def write_pack(document: GuideDocument, answers: Answers) -> str:
+    """Plan, questions and the whole guide as one Markdown text."""
+    outlines = (draw_plan(document, answers), interview_outline(document))
+    return "\n".join([*map(write_markdown, outlines), write_guide_markdown(document)])
+
+
+def _standing(document: GuideDocument, answers: Answers) -> Iterator[Block]:
+    if answers.is_empty:
+        return
+    result, gap = assess(document, answers), measure(document, answers.ratings)
+    yield Heading("Where you stand")
+    if result.fits:
+        yield Paragraph(f"The rung that fits now: {result.fits.title}.")
+    yield Items(result.reasons)
+    if gap.score is not None:
+        yield Paragraph(f"{gap.score}% of the steps needed in the {len(gap.rated)} skills that you rated.")
+    if result.next:
+        yield Heading(f"To {result.next.title}", 2)
+        yield Items(tuple(f"{BOX} {line}" for line in result.missing))
+
+
+def _to_do(document: GuideDocument, answers: Answers) -> Iterator[Block]:
+    gap = measure(document, answers.ratings)
+    yield Heading("Skills to learn, in this order")
+    yield Items(tuple(map(_to_learn, gap.to_learn)), numbered=True)
+    yield Heading("Skills not rated yet")
+    yield Items(tuple(f"{BOX} {row.skill.name}" for row in gap.unrated))
+    yield Heading("Requirements and steps still open")
+    yield Items(tuple(f"{BOX} {line}" for line in assess(document, answers).open))
+
+
+def _to_learn(row: Rated) -> str:
+    mark = f" ({row.skill.importance})" if row.skill.importance else ""
+    return f"{BOX} {row.skill.name}{mark}: from step {row.step} to step {row.skill.needed}"

@@ -1,0 +1,121 @@
+"""Readiness by its three rules, on documents alone: no verdict without a reason."""
+
+import pytest
+
+from guides.parsing import GuideDocument
+from guides.parsing.document import CareerStep, Details, Skill, Step
+from guides.toolkit.pack import draw_plan, write_pack
+from guides.toolkit.readiness import assess, read_answers
+from guides.toolkit.skills_gap import skill_key
+from guides.toolkit.writers import write_plain
+from tests.builders import make_document
+
+DOCUMENT = GuideDocument(
+    title="Keeper",
+    slug="keeper",
+    education_requirements=("Sea legs", "Radio certificate"),
+    skills=tuple(Skill(kind="technical", name=name) for name in ("Lamps", "Logs", "Knots")),
+    steps=(Step(number=1, text="Learn the tides."), Step(number=2, text="Serve a *winter*.")),
+    career_path=(
+        CareerStep(title="Helper", experience="up to 2 years", years_max=2),
+        CareerStep(title="Keeper", experience="2-5 years", years_min=2, years_max=5),
+        CareerStep(title="Principal", experience="6+ years", years_min=6, focus_areas="Leads a station."),
+    ),
+    details=Details(essential=("Radio certificate",)),
+)
+SKILLED = {"lamps": 3, "logs": 3}
+
+
+def answers(query=None, document=DOCUMENT, **lists):
+    return read_answers({key: str(value) for key, value in (query or {}).items()}, lists, document)
+
+
+def rated(ratings):
+    return {f"s-{key}": step for key, step in ratings.items()}
+
+
+@pytest.mark.parametrize(
+    ("years", "title"),
+    [(0, "Helper"), (1, "Helper"), (2, "Keeper"), (5, "Keeper"), (6, "Principal"), (40, "Principal")],
+)
+def test_the_rung_is_the_highest_whose_first_year_is_reached(years, title):
+    assert assess(DOCUMENT, answers({"years": years})).fits.title == title
+
+
+def test_rungs_above_the_first_need_two_thirds_of_the_skills():
+    few = assess(DOCUMENT, answers({"years": 3, **rated({"lamps": 3})}))
+    enough = assess(DOCUMENT, answers({"years": 3, **rated(SKILLED)}))
+    assert (few.fits.title, enough.fits.title) == ("Helper", "Keeper")
+    assert "1 of 3 skills is at the needed step" in few.reasons[1]
+
+
+def test_where_skills_are_marked_only_the_essential_ones_count():
+    marked = make_document(
+        skills=DOCUMENT.skills, career_path=DOCUMENT.career_path, details=Details(essential=("Knots",))
+    )
+    result = assess(marked, answers({"years": 3, "s-knots": 3}, marked))
+    assert result.fits.title == "Keeper"
+    assert "1 of 1 essential skills is at the needed step" in result.reasons[1]
+
+
+def test_who_rated_nothing_is_told_that_skills_were_not_looked_at():
+    assert "rated none" in assess(DOCUMENT, answers({"years": 3})).reasons[1]
+
+
+def test_the_next_rung_says_how_many_years_and_which_skills_are_missing():
+    result = assess(DOCUMENT, answers({"years": 3, **rated({**SKILLED, "knots": 1})}))
+    assert result.next.title == "Principal"
+    assert result.missing == (
+        "3 years more of experience: Principal begins at 6 years (the guide says “6+ years”).",
+        "Knots: from step 1 to step 3.",
+        "Focus of the rung: Leads a station.",
+    )
+
+
+def test_what_is_open_lists_essential_requirements_first_and_steps_that_are_not_done():
+    result = assess(DOCUMENT, answers({"years": 1}, has=[skill_key("Sea legs")], done=["1"]))
+    assert result.open == ("Requirement (essential): Radio certificate", "Step 2: Serve a winter.")
+
+
+@pytest.mark.parametrize(
+    ("document", "reason"),
+    [
+        (GuideDocument(title="Diver", slug="diver"), "describes no ladder"),
+        (GuideDocument(title="Diver", slug="diver", career_path=(CareerStep(title="Diver"),)), "gives no years"),
+    ],
+)
+def test_a_guide_that_does_not_say_gives_no_rung_but_a_reason(document, reason):
+    result = assess(document, answers({"years": 3}, document))
+    assert result.fits is None
+    assert reason in result.reasons[0]
+
+
+def test_below_the_first_rung_none_is_named():
+    document = make_document(career_path=DOCUMENT.career_path[1:])
+    result = assess(document, answers({"years": 1}, document))
+    assert (result.fits, result.next.title) == (None, "Keeper")
+    assert "no rung is reached yet" in result.reasons[0]
+
+
+@pytest.mark.parametrize("years", ["-1", "2.5", "61", "many", "²", "9" * 5000])
+def test_years_that_are_none_are_told_at_their_field(years):
+    found = answers({"years": years})
+    assert (found.years, list(found.mistakes)) == (None, ["years"])
+
+
+def test_answers_that_the_guide_does_not_ask_for_are_left_out():
+    found = answers({"s-flying": "3"}, has=["wings"], done=["9", "x"])
+    assert found.is_empty
+
+
+def test_the_plan_holds_the_result_and_a_box_for_everything_open():
+    plan = write_plain(draw_plan(DOCUMENT, answers({"years": 3, **rated({**SKILLED, "knots": 1})})))
+    for words in ("The rung that fits now: Keeper.", "☐ Knots: from step 1 to step 3", "☐ Step 1: Learn the tides."):
+        assert words in plan
+
+
+def test_the_pack_as_text_holds_plan_questions_and_the_whole_guide():
+    document = make_document()
+    text = write_pack(document, answers({}, document))
+    for words in ("your plan", "Interview questions", "# Lighthouse Keeper", "It is windy.", "The stairs"):
+        assert words in text
