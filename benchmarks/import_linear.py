@@ -2,8 +2,9 @@
 
     python benchmarks/import_linear.py [HOW_MANY]
 
-Imports and publishes copies of a guide of fixtures/texts under other titles into an empty SQLite file, and compares the
-time a guide of the last tenth with that of the first: a ratio of about 1 is linear.
+Imports and publishes copies of a guide of fixtures/texts under other titles into an empty SQLite file, then imports
+changed texts of all of them, each over an editor's own change and with one conflict. Of both it compares the
+processor time a guide of the last tenth with that of the first: a ratio of about 1 is linear.
 """
 
 import os
@@ -27,25 +28,51 @@ def main(how_many: int) -> None:
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0)
-        seconds = import_copies(how_many)
-    tenth = max(1, how_many // 10)
+        report("imported", import_copies(how_many))
+        report("merged", merge_copies(how_many))
+
+
+def report(what: str, seconds: list[float]) -> None:
+    tenth = max(1, len(seconds) // 10)
     first, last = sum(seconds[:tenth]) / tenth, sum(seconds[-tenth:]) / tenth
-    print(f"{how_many} guides: first tenth {first * 1000:.1f} ms a guide, last tenth {last * 1000:.1f} ms")
-    print(f"ratio {last / first:.2f}")
+    times = f"first tenth {first * 1000:.1f} ms a guide, last tenth {last * 1000:.1f} ms"
+    print(f"{len(seconds)} guides {what}: {times}, ratio {last / first:.2f}")
 
 
 def import_copies(how_many: int) -> list[float]:
     from guides.importing import Importer, Options, Status
 
-    text = (ROOT / "fixtures" / "texts" / "customer-service-specialist.txt").read_text(encoding="utf-8")
     importer, seconds = Importer(Options(publish=True)), []
     for number in range(how_many):
-        copy = text.replace(TITLE, f"Specialist {number}").encode()
-        start = time.perf_counter()
+        copy = text_of(number)
+        start = time.process_time()
         outcome = importer.import_text(copy, f"{number}.txt")
-        seconds.append(time.perf_counter() - start)
+        seconds.append(time.process_time() - start)
         assert outcome.status == Status.CREATED, outcome
     return seconds
+
+
+def merge_copies(how_many: int) -> list[float]:
+    from guides.importing import Importer, Options, Status
+    from guides.models import Revision, Role
+    from guides.revisions import record_revision
+
+    importer, seconds = Importer(Options()), []
+    for number in range(how_many):
+        role = Role.objects.get(import_key=f"specialist-{number}")
+        Role.objects.filter(pk=role.pk).update(summary="An editor's words.", growth_note="an editor's note")
+        record_revision(role, Revision.Kind.EDIT)
+        copy = text_of(number).replace(b"A Specialist", b"Any Specialist").replace(b"\n\n", b"\n\nA new text. ", 1)
+        start = time.process_time()
+        outcome = importer.import_text(copy, f"{number}.txt")
+        seconds.append(time.process_time() - start)
+        assert outcome.status == Status.CONFLICT, outcome
+    return seconds
+
+
+def text_of(number: int) -> bytes:
+    text = (ROOT / "fixtures" / "texts" / "customer-service-specialist.txt").read_text(encoding="utf-8")
+    return text.replace(TITLE, f"Specialist {number}").encode()
 
 
 if __name__ == "__main__":

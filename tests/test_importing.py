@@ -1,9 +1,11 @@
 """Guide texts into roles."""
 
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from io import StringIO
 
 import pytest
+from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection
 
@@ -11,7 +13,7 @@ from guides.deletion import delete_role
 from guides.documents import read_document, write_document
 from guides.importing import Importer, Options, Status
 from guides.merging import Verdict
-from guides.models import LiveInterval, Revision, Role, Skill
+from guides.models import ImportedText, LiveInterval, Revision, Role, Skill
 from guides.parsing import parse_guide
 from guides.publishing import publish
 from guides.revisions import record_revision
@@ -383,3 +385,13 @@ def test_imports_that_run_at_the_same_time_make_each_role_and_skill_once():
     assert sorted(statuses) == [Status.CREATED] * 4 + [Status.UNCHANGED] * 4
     assert Role.objects.count() == 4
     assert Skill.objects.count() == 2
+
+
+def test_roles_imported_before_texts_were_kept_begin_with_their_last_import():
+    bring_in(make_text())
+    bring_in(make_text(pros=("The quiet",)))
+    edit(keeper(), summary="Better words.")
+    ImportedText.objects.all().delete()
+    import_module("guides.migrations.0009_last_texts").remember_last_imports(apps, None)
+    assert keeper().imported_texts.get().guide == make_document(pros=("The quiet",))
+    assert bring_in(make_text(pros=("The quiet",))).status == Status.UNCHANGED
