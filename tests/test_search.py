@@ -145,6 +145,30 @@ def test_the_exact_title_is_always_first():
     assert titles("NURSE!")[0] == "Nurse"
 
 
+def test_words_as_they_were_typed_come_before_other_words_of_the_same_stem():
+    make_guide("Customs Broker")
+    make_guide("Senior Customer Service Operator")
+    make_guide("Custom Framer")
+    assert titles("customer")[0] == "Senior Customer Service Operator"
+    assert titles("custom")[0] == "Custom Framer"
+    assert titles("customs")[0] == "Customs Broker"
+
+
+def test_words_as_they_were_typed_come_first_where_no_guide_has_all_of_them_too():
+    make_guide("Customs Broker")
+    make_guide("Senior Customer Service Operator")
+    assert titles("customer zymurgy")[0] == "Senior Customer Service Operator"
+
+
+def test_whole_words_come_before_words_that_begin_so_and_those_before_other_forms():
+    make_guide("Midwife", details=Details(alternative_titles=("Nurse",)))
+    make_guide("Head Nurse of a Large Hospital")
+    make_guide("Agency of Nurses")
+    make_guide("Nursing Assistant")
+    make_guide("Nursery Worker")
+    assert titles("nurse") == ["Head Nurse of a Large Hospital", "Midwife", "Agency of Nurses", "Nursing Assistant"]
+
+
 def test_titles_come_before_skills_and_skills_before_sections():
     make_guide("Alpha", sections=(Section(kind="other", heading="Rope", body="Rope and rope."),))
     make_guide("Beta", skills=(Skill(kind="technical", name="Rope"),))
@@ -411,6 +435,15 @@ def test_titles_that_begin_as_typed_are_suggested_first():
     ]
 
 
+def test_suggestions_have_the_word_that_was_typed_before_others_of_its_stem():
+    make_guide("Broker of Customs")
+    make_guide("Senior Customer Service Operator")
+    assert [suggestion.slug for suggestion in suggest("customer")] == [
+        "senior-customer-service-operator",
+        "broker-of-customs",
+    ]
+
+
 def test_the_last_word_of_a_suggestion_may_be_half_a_word():
     make_guide("Machine Operator")
     for typed in ("ma", "machine o", "machine operat", "machine operators", "operat"):
@@ -541,5 +574,5 @@ def test_the_full_text_tables_of_sqlite_agree_with_their_content():
     make_guide("Diver")
     call_command("rebuild_search", verbosity=0)
     with connection.cursor() as cursor:
-        for table in ("guides_search", "guides_search_names", "guides_search_titles"):
+        for table in ("guides_search", "guides_search_names", "guides_search_titles", "guides_search_typed"):
             cursor.execute(f"INSERT INTO {table}({table}, rank) VALUES ('integrity-check', 1)")

@@ -1,7 +1,7 @@
 """What both databases are asked for; `sqlite` and `postgres` say how, each in its own SQL."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from django.db import connection
@@ -21,9 +21,11 @@ ROW = "row_at_hand"
 class Backend(ABC):
     """One database's search. It answers with revisions, and only with those that are live now.
 
-    The queries have the columns id and score (the lower the better) and take one expression, as often as they name it.
+    The queries have the columns id and score (the lower the better) and take one expression, `begun` takes two.
     """
 
+    typed: str  # what has words as they are written in titles and alternative titles
+    begun: str  # what has words there that begin so, of those that `named` finds by a second expression
     named: str  # what matches in titles, alternative titles and skills
     matching: str  # what matches in any column
     matches: str  # the same, without columns
@@ -40,6 +42,10 @@ class Backend(ABC):
         """What matches all terms or any of them, in all columns or only in titles and alternative titles."""
 
     @abstractmethod
+    def as_typed(self, terms: Sequence[Term], *, any_of: bool, begin: bool) -> str:
+        """What has all terms or any of them as whole words, or as beginnings of words."""
+
+    @abstractmethod
     def pattern(self, word: str) -> str:
         """The parameter of `similar_words`."""
 
@@ -50,12 +56,13 @@ class Backend(ABC):
     def find(self, terms: Sequence[Term], *, first: str, any_of: bool = False) -> list[int]:
         """The revisions that match, MOST_FOUND + 1 of them at most.
 
-        The title `first` leads; those that match by their titles alone follow, then by their names (skills too), then
-        all others; among these the best match is first.
+        The title `first` leads; titles with the words as they were typed follow, then those that match by other forms
+        of them, then by their names (skills too), then all others; among these the best match is first.
         """
         matched, in_titles = (self.expression(terms, any_of=any_of, in_titles=titles) for titles in (False, True))
         return self._in_tiers(
             (ENTRIES.format("= %s"), first),
+            *self._as_typed(terms, in_titles, any_of=any_of),
             (self.named, in_titles),
             (self.named, matched),
             (self.matching, matched),
@@ -63,19 +70,27 @@ class Backend(ABC):
 
     def find_titles(self, terms: Sequence[Term], *, first: str) -> list[int]:
         """The revisions that match by their titles alone; those whose title begins with `first` lead."""
+        in_titles = self.expression(terms, in_titles=True)
         return self._in_tiers(
             (ENTRIES.format(f"{self.begins} %s"), first + self.wildcard),
-            (self.named, self.expression(terms, in_titles=True)),
+            *self._as_typed(terms, in_titles),
+            (self.named, in_titles),
         )
 
-    def _in_tiers(self, *tiers: tuple[str, str]) -> list[int]:
-        """What queries find, each with its parameter: all of the first, then of the next what is new."""
+    def _as_typed(self, terms: Sequence[Term], in_titles: str, *, any_of: bool = False) -> Iterator[tuple[str, ...]]:
+        """Whole words, then those that begin so: `customer` and `customs` have one stem, and are not one word."""
+        whole, begun = (self.as_typed(terms, any_of=any_of, begin=begin) for begin in (False, True))
+        yield self.typed, whole
+        yield self.begun, begun, in_titles
+
+    def _in_tiers(self, *tiers: tuple[str, ...]) -> list[int]:
+        """What queries find, each with its parameters: all of the first, then of the next what is new."""
         queries, parameters = [], []
-        for number, (query, parameter) in enumerate(tiers):
+        for number, (query, *expressions) in enumerate(tiers):
             live, moment = self.live("found.id")
             found = f"SELECT * FROM ({query} {self.fence}) AS found WHERE {live} LIMIT {MOST_FOUND + 1}"
             queries.append(f"SELECT id, {number} AS tier, score FROM ({found}) AS tier{number}")
-            parameters += [*[parameter] * query.count("%s"), *moment]
+            parameters += [*expressions, *moment]
         rows = self.fetch(f"{' UNION ALL '.join(queries)} ORDER BY tier, score, id", parameters)
         return list(dict.fromkeys(pk for pk, *_ in rows))[: MOST_FOUND + 1]
 

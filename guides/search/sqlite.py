@@ -7,6 +7,12 @@ from .words import Term
 
 
 class SQLite(Backend):
+    # A word in a title counts more than any number of them in alternative titles.
+    typed = """
+        SELECT rowid AS id, bm25(guides_search_typed, 100, 1) AS score
+        FROM guides_search_typed WHERE guides_search_typed MATCH %s
+    """
+    begun = f"{typed} AND rowid IN (SELECT rowid FROM guides_search_names WHERE guides_search_names MATCH %s)"
     # The weights of title, alternative titles, skills.
     named = """
         SELECT rowid AS id, bm25(guides_search_names, 10, 8, 5) AS score
@@ -31,6 +37,10 @@ class SQLite(Backend):
     def expression(self, terms: Sequence[Term], *, any_of: bool = False, in_titles: bool = False) -> str:
         joined = (" OR " if any_of else " AND ").join(f"({_forms(term)})" for term in terms)
         return f"({joined}) AND {{title alternative_titles}} : ({joined})" if in_titles else joined
+
+    def as_typed(self, terms: Sequence[Term], *, any_of: bool, begin: bool) -> str:
+        words = (f'"{term.word}" *' if begin else f'"{term.word}"' for term in terms)
+        return (" OR " if any_of else " AND ").join(words)
 
     def pattern(self, word: str) -> str:
         return _trigrams(f"  {word} ")
