@@ -147,7 +147,7 @@ async function check(button) {
     const answer = await fetch(location.href, { method: "POST", body });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const checks = page.querySelector("#checks");
-    if (!answer.ok || !checks || page.querySelector(".errornote")) throw new Error("to be shown as a page");
+    if (!answer.ok || !checks || page.querySelector("#role_form > div > .errornote")) throw new Error("to be shown as a page");
     const jump = page.querySelector(".guide-form__jump");
     document.querySelector("#checks").replaceWith(checks);
     document.querySelector(".guide-form__jump").replaceWith(jump);

@@ -159,7 +159,7 @@ def test_a_form_with_a_mistake_is_shown_with_it_when_it_is_checked(open_form):
     page = open_form(change_path())
     page.fill("#id_median_salary", "much")
     page.click(".checks__again")
-    page.wait_for_selector(".errornote")
+    page.wait_for_selector("#role_form > div > .errornote")
     assert "“much” is no whole amount" in page.inner_text("#role_form")
     assert "cannot be checked" in page.inner_text("#checks")
 
