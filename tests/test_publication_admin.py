@@ -337,3 +337,15 @@ def test_a_link_to_a_deleted_guide_is_over(editor_client):
 @pytest.mark.parametrize("token", ["x", "MQ:1:x", "a" * 3_000, "%00", "🧭"])
 def test_a_forged_link_shows_nothing(client, token):
     assert client.get(f"/preview/{token}/").status_code == 410
+
+
+# -- addresses --
+
+
+def test_a_slug_and_a_title_changed_in_the_admin_leave_the_old_address_working(editor_client):
+    role = make_live()
+    data = form_data(editor_client, change_url(role), title="Light Warden", slug="light-warden", _publish="1")
+    editor_client.post(change_url(role), data)
+    answer = editor_client.get("/guides/lighthouse-keeper/?from=bookmark")
+    assert (answer.status_code, answer["Location"]) == (301, "/guides/light-warden/?from=bookmark")
+    assert b"Light Warden" in editor_client.get("/guides/light-warden/").content
