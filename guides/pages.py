@@ -338,7 +338,6 @@ class ListRow:
     card: GuideCard
     strip: charts.PayStrip | None
     outlook: charts.OutlookMark | None
-    education: charts.EducationMark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -766,7 +765,6 @@ def _list_row(card: GuideCard, axis: charts.Axis | None) -> ListRow:
             scale=(0, axis.top) if axis else None,
         ),
         outlook=charts.outlook_mark(card.growth_percent),
-        education=charts.education_mark(card.education_level),
     )
 
 

@@ -104,6 +104,15 @@ def test_the_list_links_guides_in_preparation(client):
     assert f'<a href="{address("harbor-pilot")}">Harbor Pilot</a>' in content
 
 
+def test_roles_in_preparation_stand_by_how_many_guides_name_them_and_that_is_said(client):
+    pilot, mate = (RelatedRole(title=title, slug=slug) for title, slug in (("Pilot", "pilot"), ("Mate", "mate")))
+    make_live(related=(mate, pilot))
+    make_live(title="Diver", slug="diver", related=(pilot,))
+    content = client.get(reverse("guide_list")).content.decode()
+    assert content.index(f'<a href="{address("pilot")}">') < content.index(f'<a href="{address("mate")}">')
+    assert content.count(">2 guides</span>") == content.count(">1 guide</span>") == 1
+
+
 def test_a_role_that_only_unpublished_guides_name_is_not_shown(client):
     make_role()
     assert "Harbor Pilot" not in client.get(reverse("guide_list")).content.decode()

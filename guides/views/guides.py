@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -77,10 +78,10 @@ def redirect_to_present(request: HttpRequest, slug: str) -> HttpResponse:
 
     The address of a guide that was deleted says so with 410. What was sent by POST is sent again by the browser.
     """
+    live = Revision.objects.live().filter(role=OuterRef("role")).values("index__slug")[:1]
     addresses = PublishedSlug.objects.at(timezone.now()).filter(slug=slug)
-    live = Revision.objects.live().filter(role__in=addresses.values("role"))
-    present = live.values_list("index__slug", flat=True).first()
-    if present is None and addresses.filter(role__deleted_at__isnull=False).exists():
+    present, deleted_at = addresses.values_list(Subquery(live), "role__deleted_at").first() or (None, None)
+    if present is None and deleted_at:
         return render(request, "410.html", status=410)
     if present is None:
         raise Http404
