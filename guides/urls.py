@@ -19,6 +19,7 @@ from .views import (
     pictures,
     previews,
     readiness,
+    resume,
     search,
     skills,
     skills_gap,
@@ -42,6 +43,7 @@ urlpatterns = [
     path("guides/<slug:slug>/share-<slug:key>.png", machines.share_image, name="share_image"),
     path("guides/feed.atom", feeds.feed, name="feed"),
     # /guides/<slug>/<tool>/
+    path(registry.RESUME.route, resume.resume, name=registry.RESUME.kind),
     path(registry.INTERVIEW.route, interview.interview, name=registry.INTERVIEW.kind),
     path(registry.SKILLS_GAP.route, skills_gap.skills_gap, name=registry.SKILLS_GAP.kind),
     path(registry.READINESS.route, readiness.readiness, name=registry.READINESS.kind),

@@ -58,6 +58,7 @@ NO_PAGES = {
 NOT_FOUND = ["/nowhere/", "/compare/?roles=nobody"]
 FRAGMENTS = PAGES["search_suggestions"]
 
+PAGES["resume"] += [f"/guides/{OPERATOR}/resume/?level={level}" for level in (1, 6, 99)]
 PAGES["job_description"] += [
     f"/guides/{OPERATOR}/job-description/?embed=1",
     f"/guides/{OPERATOR}/job-description/?version=9&level=99&pay_low=abc&posted=x&drop=tools-1&drop=none",

@@ -11,9 +11,10 @@ from itertools import cycle, islice, pairwise
 
 from guides.checks.passages import split_sentences
 from guides.markdown import plain_lines
-from guides.parsing.document import GuideDocument, Skill
+from guides.parsing.document import GuideDocument
 
 from .job_description.template import draw_template
+from .needs import skills_by_importance
 from .outline import Block, Heading, Items, Outline, Paragraph, outline
 
 RULES = 1  # count up with every change of what is asked
@@ -124,7 +125,7 @@ def interview_outline(document: GuideDocument) -> Outline:
 
 
 def _about_soft_skills(document: GuideDocument) -> Iterator[Question]:
-    for skill, frame in zip(_by_importance(document, "soft"), cycle(SKILL_FRAMES), strict=False):
+    for skill, frame in zip(skills_by_importance(document, "soft")[:MOST_SKILLS], cycle(SKILL_FRAMES), strict=False):
         tests = f"Whether you have it in practice. {skill.detail}".strip()
         yield Question(frame.format(skill.name), tests)
 
@@ -160,7 +161,7 @@ def _about_first_weeks(document: GuideDocument) -> Iterator[Question]:
 
 
 def _about_tools(document: GuideDocument) -> Iterator[Question]:
-    for skill in _by_importance(document, "technical"):
+    for skill in skills_by_importance(document, "technical")[:MOST_SKILLS]:
         mark = document.importance(skill.name)
         tests = "Whether you know it from use." + (f" The guide marks it as {mark}." if mark else "")
         if skill.detail:
@@ -194,17 +195,6 @@ def _to_ask_back(document: GuideDocument) -> Iterator[Question]:
 
 
 # Shared
-
-
-def _by_importance(document: GuideDocument, kind: str) -> list[Skill]:
-    """The skills of a kind, each once: essential, then useful, then unmarked ones, each in the guide's order."""
-    skills: dict[str, Skill] = {}
-    for skill in document.skills:
-        if skill.kind == kind:
-            skills.setdefault(skill.name.casefold(), skill)
-    order = {"essential": 0, "useful": 1, "": 2}
-    ordered = sorted(skills.values(), key=lambda skill: order[document.importance(skill.name)])
-    return ordered[:MOST_SKILLS]
 
 
 def _opening_sentences(document: GuideDocument, kinds: Iterable[str]) -> Iterator[str]:

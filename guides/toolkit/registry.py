@@ -26,5 +26,6 @@ INTERVIEW = Tool(
 SKILLS_GAP = Tool("skills_gap", "skills-gap", "Skills gap", "Rate yourself on the skills, see what to learn first")
 READINESS = Tool("readiness", "readiness", "Readiness", "Which rung fits you now, and what leads to the next")
 PACK = Tool("pack", "pack", "Everything on paper", "Guide, your plan, questions and checklists to print or keep")
-TOOLS = (INTERVIEW, SKILLS_GAP, READINESS, PACK, JOB_DESCRIPTION)
+RESUME = Tool("resume", "resume", "Resume", "A filled example, and a builder for your own")
+TOOLS = (RESUME, INTERVIEW, SKILLS_GAP, READINESS, PACK, JOB_DESCRIPTION)
 BY_KIND = {tool.kind: tool for tool in TOOLS}

@@ -42,9 +42,12 @@ def render_tool(
 
 def download(page: Outline, form: Form, revision: Revision, name: str) -> HttpResponse:
     """An outline as a file; its dates are those of the revision that it was made of."""
-    content = form.write(page, revision.created_at)
-    disposition = f'attachment; filename="{name}.{form.name}"'
-    return HttpResponse(content, content_type=form.content_type, headers={"Content-Disposition": disposition})
+    return as_file(form.write(page, revision.created_at), form.content_type, f"{name}.{form.name}")
+
+
+def as_file(content: bytes, content_type: str, name: str) -> HttpResponse:
+    disposition = f'attachment; filename="{name}"'
+    return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": disposition})
 
 
 def kept_revision(request: HttpRequest, live: Revision) -> tuple[Revision, bool]:

@@ -1,10 +1,10 @@
 """Whether a description is complete and open to all: each finding says what and why."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from guides.checks.clear import grade_of
 from guides.checks.passages import Passage, words_of
+from guides.toolkit.findings import Finding
 from guides.toolkit.outline import Facts, Items, Outline
 
 from . import wording
@@ -16,16 +16,6 @@ MOST_MUST_HAVES = 7
 WIDEST_RANGE = 0.5  # of its midpoint
 HIGHEST_GRADE = 12
 FEWEST_WORDS, MOST_WORDS = 150, 700
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """`state` is `fix`, `note` or `good`."""
-
-    state: str
-    what: str
-    why: str = ""
-
 
 Check = Callable[[Template, Posting, Outline], Iterator[Finding]]
 

@@ -14,10 +14,10 @@ from guides.charts import format_money
 from guides.parsing.document import CURRENCIES
 from guides.parsing.figures import read_money
 from guides.parsing.lines import NOT_TEXT, plain_line
+from guides.toolkit.fields import LinesField, WordsField
 
 from .template import LISTS, Template
 
-LONGEST_WORDS, LONGEST_TEXT, MOST_LINES = 200, 4000, 40
 WORKPLACES = {"on-site": "On site", "hybrid": "Hybrid", "remote": "Remote"}
 EMPLOYMENT = {
     "full-time": "Full-time",
@@ -76,16 +76,6 @@ class Posting:
     added: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-class WordsField(forms.CharField):
-    """Words on one line; what no page can show is left out."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{"required": False, "max_length": LONGEST_WORDS, **options})
-
-    def to_python(self, value: Any) -> str:
-        return plain_line(NOT_TEXT.sub(" ", super().to_python(value)))
-
-
 class DayInput(forms.DateInput):
     """The browser's own calendar, which takes no words but a day's."""
 
@@ -100,28 +90,6 @@ class DayInput(forms.DateInput):
             return written and date.fromisoformat(written).isoformat()
         except ValueError:
             return None
-
-
-class LinesField(forms.CharField):
-    """Several points, a line each; a tuple of lines in Python."""
-
-    widget = forms.Textarea(attrs={"rows": 3})
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{"required": False, "help_text": "One a line.", **options})
-
-    def to_python(self, value: Any) -> tuple[str, ...]:
-        text = super().to_python(value)
-        if len(text) > LONGEST_TEXT:
-            raise ValidationError(f"At most {LONGEST_TEXT:,} characters; these are {len(text):,}.")
-        lines = (plain_line(NOT_TEXT.sub(" ", line)) for line in text.splitlines())
-        found = tuple(line for line in lines if line)
-        if len(found) > MOST_LINES:
-            raise ValidationError(f"At most {MOST_LINES} lines; these are {len(found)}.")
-        return found
-
-    def run_validators(self, value: Any) -> None:
-        """None besides: control characters are left out already."""
 
 
 class AmountField(forms.CharField):

@@ -1,0 +1,84 @@
+"""Fields that the forms of several tools have: words as a page can show them."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from guides.parsing.lines import NOT_TEXT, plain_line
+
+LONGEST_WORDS, LONGEST_TEXT, MOST_LINES = 200, 4000, 40
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+ISO_DATE = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?", re.ASCII)
+MONTH_FIRST = re.compile(r"(?:(?P<month>\d{1,2})[./ ]\s*|(?P<name>[A-Za-z]{3,9})\.?,?\s+)(?P<year>[12]\d{3})", re.ASCII)
+TO_THIS_DAY = {"present", "today", "now", "current", "ongoing", "to date"}
+
+
+class WordsField(forms.CharField):
+    """Words on one line; what no page can show is left out."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"required": False, "max_length": LONGEST_WORDS, **options})
+
+    def to_python(self, value: Any) -> str:
+        return plain_line(NOT_TEXT.sub(" ", super().to_python(value)))
+
+
+class LinesField(forms.CharField):
+    """Several points, a line each; a tuple of lines in Python."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"required": False, "help_text": "One a line.", **options})
+
+    def to_python(self, value: Any) -> tuple[str, ...]:
+        text = super().to_python(value)
+        if len(text) > LONGEST_TEXT:
+            raise ValidationError(f"At most {LONGEST_TEXT:,} characters; these are {len(text):,}.")
+        lines = (plain_line(NOT_TEXT.sub(" ", line)) for line in text.splitlines())
+        found = tuple(line for line in lines if line)
+        if len(found) > MOST_LINES:
+            raise ValidationError(f"At most {MOST_LINES} lines; these are {len(found)}.")
+        return found
+
+    def run_validators(self, value: Any) -> None:
+        """None besides: control characters are left out already."""
+
+
+class MonthField(forms.CharField):
+    """A year, a month or a day as people write it; in Python the ISO form of as much as was said: 2021-03."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"required": False, "max_length": LONGEST_WORDS, **options})
+
+    def to_python(self, value: Any) -> str:
+        words = plain_line(NOT_TEXT.sub(" ", super().to_python(value)))
+        if not words or words.casefold() in TO_THIS_DAY:
+            return ""
+        if iso := read_month(words):
+            return iso
+        raise ValidationError("Write a year, or a year and a month, such as 2021, 2021-03 or March 2021.")
+
+
+def read_month(words: str) -> str | None:
+    """Words as an ISO date, a month or a year; nothing where they are none."""
+    match = ISO_DATE.fullmatch(words) or MONTH_FIRST.fullmatch(words)
+    if match is None:
+        return None
+    parts = match.groupdict()
+    month = _month_named(parts["name"]) if parts.get("name") else parts.get("month")
+    numbers = [int(part) for part in (month, parts.get("day")) if part is not None]
+    if any(not 1 <= number <= most for number, most in zip(numbers, (12, 31), strict=False)):
+        return None
+    return "-".join([parts["year"], *(f"{number:02}" for number in numbers)])
+
+
+def _month_named(name: str) -> int:
+    """The number of a month by its name or the beginning of it; 0 for none."""
+    wanted = name.capitalize()
+    return next((number for number, month in enumerate(MONTHS, start=1) if month.startswith(wanted)), 0)

@@ -1,0 +1,56 @@
+"""What is missing in a resume, or could say more: each finding says why."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from guides.parsing.document import GuideDocument
+from guides.toolkit.findings import Finding
+from guides.toolkit.gaps import gaps_in
+from guides.toolkit.outline import Outline
+from guides.toolkit.writers import write_plain
+
+from .keywords import draw_keywords, stands_in
+from .person import Person
+
+MOST_WORDS = 900  # two pages
+Check = Callable[[GuideDocument, Person, Outline], Iterator[Finding]]
+
+
+def check_resume(document: GuideDocument, person: Person, page: Outline) -> list[Finding]:
+    return [finding for check in CHECKS for finding in check(document, person, page)]
+
+
+def _gaps(document: GuideDocument, person: Person, page: Outline) -> Iterator[Finding]:
+    if gaps := gaps_in(page):
+        yield Finding("fix", f"Still to be filled in: {', '.join(gaps)}.", "Gaps stand in square brackets.")
+
+
+def _experience(document: GuideDocument, person: Person, page: Outline) -> Iterator[Finding]:
+    if not (person.jobs or person.projects):
+        yield Finding("note", "Nothing about what you have done.", "School, training and voluntary work count as well.")
+    points = [point for job in person.jobs for point in job.highlights]
+    figures = sum(bool(re.search(r"\d", point)) for point in points)
+    if points and not figures:
+        yield Finding("note", "No point about a job has a figure.", "A figure shows the size of what you did.")
+    elif points:
+        yield Finding("good", f"{figures} of {len(points)} points about jobs have a figure.")
+
+
+def _must_haves(document: GuideDocument, person: Person, page: Outline) -> Iterator[Finding]:
+    text = write_plain(page)
+    essential = [keyword for keyword in draw_keywords(document) if keyword.importance == "essential"]
+    missing = [keyword.name for keyword in essential if not stands_in(keyword, text)]
+    if missing:
+        why = "The guide marks them as essential. Add what is true of you, and the occasion that shows it."
+        yield Finding("note", f"Not named: {', '.join(missing)}.", why)
+    elif essential:
+        yield Finding("good", "Everything that the guide marks as essential is named.")
+
+
+def _length(document: GuideDocument, person: Person, page: Outline) -> Iterator[Finding]:
+    words = len(write_plain(page).split())
+    if words > MOST_WORDS:
+        yield Finding("note", f"{words} words are more than two pages.", "What is old or far from this work can go.")
+
+
+CHECKS: tuple[Check, ...] = (_gaps, _experience, _must_haves, _length)

@@ -1,0 +1,164 @@
+"""The example for a rung: the guide's words where it has some, gaps for all that only the reader knows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle
+
+from guides.checks.passages import split_sentences
+from guides.parsing.document import GuideDocument
+from guides.toolkit.gaps import gap
+from guides.toolkit.job_description.template import Level, Template
+from guides.toolkit.needs import by_importance, skills_by_importance
+from guides.toolkit.outline import Block, Facts, Heading, Items, Outline, Paragraph, outline
+
+MOST_DUTIES = 4
+MOST_SKILLS = 6
+MOST_STRENGTHS = 3
+MOST_REQUIREMENTS = 3
+RESULTS = (
+    "how many a day or a week",
+    "how fast, or how much faster than before",
+    "for how many people, orders or accounts",
+    "what came of it, with a figure",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Why a part of the resume is there."""
+
+    part: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """The rung that the example is for: a level of the guide's template, and the title of the one below it, if any."""
+
+    level: Level
+    below: str
+
+    @property
+    def is_first(self) -> bool:
+        return not self.below
+
+
+def choose_rung(template: Template, number: int | None) -> Rung:
+    """The rung of that number, which counts from 1, else the one that has the role's own title."""
+    place = template.usual_level if number is None else number - 1
+    return Rung(template.levels[place], template.levels[place - 1].title if place else "")
+
+
+def draw_example(document: GuideDocument, rung: Rung) -> Outline:
+    """A resume for the rung in reading order."""
+    blocks: list[Block] = [
+        Paragraph(rung.level.title),
+        Paragraph(" · ".join(map(gap, ("email", "telephone", "town", "profile or portfolio")))),
+        Heading("Profile"),
+        Paragraph(_profile(document, rung)),
+        Heading("Experience"),
+        *_experience(document, rung),
+        Heading("Skills and tools"),
+        Facts(tuple(_skills(document))),
+        Heading("Strengths"),
+        Items(tuple(_strengths(document))),
+        Heading("Education and certificates"),
+        Items(tuple(_education(document))),
+        Heading("Languages"),
+        Items((f"{gap('language')}: {gap('how well')}",)),
+    ]
+    return outline(gap("Your name"), blocks)
+
+
+def _profile(document: GuideDocument, rung: Rung) -> str:
+    title = rung.level.title
+    if rung.is_first:
+        opening = f"{gap('What you have done so far: a job, a school, a training')}, applying as {title}."
+    else:
+        opening = f"{title} with {gap('number')} years of experience in {gap('field or kind of employer')}."
+    names = ", ".join(skill.name for skill in skills_by_importance(document, "soft")[:MOST_STRENGTHS])
+    strengths = f"Strengths: {names}." if names else ""
+    wish = gap("What you want to do next, and for whom, in one sentence")
+    return " ".join(filter(None, (opening, strengths, wish)))
+
+
+def _experience(document: GuideDocument, rung: Rung) -> Iterator[Block]:
+    """A job at the rung, and one at the rung below with the rest of the duties."""
+    duties = [_with_result(*pair) for pair in zip(document.responsibilities, cycle(RESULTS), strict=False)]
+    shown = [gap(f"Something you achieved that shows this: {words}") for words in _expected(rung.level)]
+    yield from _job(rung.level.title, (*duties[:MOST_DUTIES], *shown))
+    if rung.below:
+        yield from _job(rung.below, tuple(duties[MOST_DUTIES : 2 * MOST_DUTIES]))
+
+
+def _job(title: str, points: tuple[str, ...]) -> Iterator[Block]:
+    yield Heading(f"{title}, {gap('employer')}, {gap('town')}", 2)
+    yield Paragraph(f"{gap('month and year')} – {gap('month and year, or today')}")
+    yield Items(points or (gap("What you did there, and what came of it, with a figure"),))
+
+
+def _with_result(duty: str, result: str) -> str:
+    return f"{duty.rstrip(' .')} – {gap(result)}"
+
+
+def _expected(level: Level) -> list[str]:
+    """What the guide says of the work at a level, in its first three sentences."""
+    return [sentence for line in level.about for sentence in split_sentences(line)][:3]
+
+
+def _skills(document: GuideDocument) -> Iterator[tuple[str, str]]:
+    for skill in skills_by_importance(document, "technical")[:MOST_SKILLS]:
+        yield skill.name, gap(f"what of this you know: {skill.detail}" if skill.detail else "for what, and how long")
+
+
+def _strengths(document: GuideDocument) -> Iterator[str]:
+    for skill in skills_by_importance(document, "soft")[:MOST_STRENGTHS]:
+        yield f"{skill.name}: {gap('an occasion that shows it')}"
+
+
+def _education(document: GuideDocument) -> Iterator[str]:
+    for need in by_importance(document, document.education_requirements)[:MOST_REQUIREMENTS]:
+        yield gap(f"Yours, with school and year; the guide names: {need}")
+    if not document.education_requirements:
+        yield gap("Degree, training or certificate, school, year")
+
+
+# Notes
+
+
+def draw_notes(document: GuideDocument, rung: Rung) -> tuple[Note, ...]:
+    """Why each part is there, with what the guide says about it; a part on which it is silent has general words."""
+    return (
+        Note("Name and contact", "One way to reach you that you look at every day is enough, and the town."),
+        Note("Title under the name", _about_title(document, rung)),
+        Note("Profile", "Who reads a hundred resumes reads this one first. Three sentences: who you are, what for."),
+        Note("Experience", _about_experience(rung)),
+        Note("Skills and tools", _about_skills(document)),
+        Note("Strengths", "A strength is believed for the occasion that shows it, not for its name."),
+        Note("Education", _about_education(document)),
+    )
+
+
+def _about_title(document: GuideDocument, rung: Rung) -> str:
+    words = f"The title of the position in the words of the advertisement; here that of the rung, {rung.level.title}."
+    others = ", ".join(document.details.alternative_titles)
+    return f"{words} Employers also say: {others}." if others else words
+
+
+def _about_experience(rung: Rung) -> str:
+    years = f" The guide gives this rung as {rung.level.experience}." if rung.level.experience else ""
+    return (
+        "A duty says what the job was, a result says what you did in it: keep the duties that were yours, put the verb "
+        f"in the past where the job has ended, and add your own figures. Strike out the rest.{years}"
+    )
+
+
+def _about_skills(document: GuideDocument) -> str:
+    marked = "must-haves first, " if document.details.essential else ""
+    return f"Employers search applications by the names of tools, so write them out: {marked}then what you know best."
+
+
+def _about_education(document: GuideDocument) -> str:
+    typical = document.key_facts.typical_education.rstrip(" .")
+    words = "What is closest to the work stands first; what is older than your first job can be short."
+    return f"{words} Typical for this role: {typical}." if typical else words

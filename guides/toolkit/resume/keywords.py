@@ -1,0 +1,48 @@
+"""The words by which recruiters look for people in a role, and whether they stand in a text."""
+
+import re
+from dataclasses import dataclass
+
+from guides.parsing.document import GuideDocument, Skill
+from guides.toolkit.needs import skills_by_importance
+
+MOST_WORDS_OF_A_NAME = 4
+# Where a skill's name ends and an explanation begins: a bracket, a stop, or a word that leads to what it is for.
+END_OF_NAME = re.compile(r"\s*[(,:;]|\s+(?:for|to)\s+")
+IN_BRACKETS = re.compile(r"\(([^()]*)\)")
+WORD = re.compile(r"\w+(?:[+#]+|\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A name, and the names that say the same or a part of it, such as those of tools."""
+
+    name: str
+    others: tuple[str, ...]
+    kind: str
+    importance: str
+
+
+def draw_keywords(document: GuideDocument) -> tuple[Keyword, ...]:
+    """The title, then technical and soft skills, each by their marks and else in the guide's order."""
+    title = Keyword(document.title, document.details.alternative_titles, "title", "")
+    skills = (skill for kind in ("technical", "soft") for skill in skills_by_importance(document, kind))
+    return (title, *(_keyword(document, skill) for skill in skills))
+
+
+def _keyword(document: GuideDocument, skill: Skill) -> Keyword:
+    listed = ",".join([skill.detail if skill.kind == "technical" else "", *IN_BRACKETS.findall(skill.name)])
+    others = (name.strip() for name in listed.split(","))
+    names = tuple(name for name in others if 0 < len(name.split()) <= MOST_WORDS_OF_A_NAME)
+    name = END_OF_NAME.split(skill.name, maxsplit=1)[0].strip() or skill.name
+    return Keyword(name, names, skill.kind, document.importance(skill.name))
+
+
+def stands_in(keyword: Keyword, text: str) -> bool:
+    """Whether the words of the name, or of one of the others, stand in a text one after the other, in any case."""
+    said = _spaced(text)
+    return any(_spaced(name).strip() and _spaced(name) in said for name in (keyword.name, *keyword.others))
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(WORD.findall(text.casefold()))} "

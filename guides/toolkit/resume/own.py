@@ -1,0 +1,60 @@
+"""The resume of a person, drawn up from what they say and nothing else."""
+
+from collections.abc import Iterable, Iterator
+
+from guides.toolkit.gaps import gap
+from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, outline
+
+from .person import Certificate, Job, Person, Project, Study, date_in_words, period
+
+
+def draw_resume(person: Person) -> Outline:
+    """What was not said is left out; name, contact, and the lines of a job without which it says nothing are gaps."""
+    contact = [said for said in (person.email, person.phone, person.place, person.url) if said]
+    blocks: list[Block] = [
+        Paragraph(person.headline),
+        Paragraph(" · ".join(contact) or gap("email, telephone, town")),
+        Heading("Profile"),
+        Paragraph(person.summary),
+        Heading("Experience"),
+        *(block for job in person.jobs for block in _job(job)),
+        Heading("Projects and voluntary work"),
+        Items(tuple(map(_project, person.projects))),
+        Heading("Education"),
+        Items(tuple(map(_study, person.studies))),
+        Heading("Certificates"),
+        Items(tuple(map(_certificate, person.certificates))),
+        Heading("Skills"),
+        Items(person.skills),
+        Heading("Languages"),
+        Items(person.languages),
+    ]
+    return outline(person.name or gap("Your name"), blocks)
+
+
+def _job(job: Job) -> Iterator[Block]:
+    yield Heading(f"{job.position or gap('position')}, {job.employer or gap('employer')}", 2)
+    yield Paragraph(_joined((_capitalised(period(job.start, job.end)) or gap("from when to when"), job.place), " · "))
+    yield Items(job.highlights)
+
+
+def _project(project: Project) -> str:
+    return _joined((project.name, project.description), ": ")
+
+
+def _study(study: Study) -> str:
+    words = _joined((study.degree, study.area, study.school), ", ")
+    return _joined((words, period(study.start, study.end)), "; ")
+
+
+def _certificate(certificate: Certificate) -> str:
+    date = date_in_words(certificate.date) if certificate.date else ""
+    return _joined((certificate.name, certificate.issuer, date), ", ")
+
+
+def _joined(parts: Iterable[str], between: str) -> str:
+    return between.join(filter(None, parts))
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,67 @@
+"""A job seeker writes about themselves in a real browser: rows without scripts, files out and in again."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from .test_every_page import RULES, axe
+
+RESUME = "/guides/customer-service-operator/resume/"
+
+
+def press(page, name):
+    with page.expect_navigation():
+        page.get_by_role("button", name=name).click()
+
+
+def save(page, name, folder):
+    with page.expect_download() as download:
+        page.get_by_role("button", name=name).click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_resume_is_filled_in_taken_away_and_read_again(open_page, site, tmp_path, scripts):
+    page = open_page(site + RESUME, java_script_enabled=scripts, accept_downloads=True)
+    page.get_by_label("Your name").fill("Ada Byron")
+    page.get_by_label("Position", exact=True).fill("Helper")
+    press(page, "Add a job")
+    expect(page.locator("#id_jobs-1-position")).to_be_focused()
+    page.locator("#id_jobs-1-position").fill("Keeper")
+    page.locator("#id_name").press("Enter")
+    expect(page.get_by_role("article")).to_contain_text("Keeper, [employer]")
+    path = save(page, "JSON Resume", tmp_path)
+    assert [job["position"] for job in json.loads(path.read_text())["work"]] == ["Helper", "Keeper"]
+
+    page.goto(site + RESUME)
+    page.get_by_text("Start from a JSON Resume").click()
+    page.get_by_label("Read a JSON Resume").set_input_files(path)
+    press(page, "Read this file")
+    expect(page.locator("#id_jobs-1-position")).to_have_value("Keeper")
+    expect(page.get_by_role("article")).to_contain_text("Ada Byron")
+    assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 320)])
+def test_axe_finds_nothing_on_what_is_drawn_up_and_on_its_mistakes(open_page, site, theme, width):
+    page = open_page(site + RESUME, color_scheme=theme, viewport={"width": width, "height": 800})
+    found = {}
+    for email in ("ada@example.org", "nobody"):
+        page.get_by_label("Email").fill(email)
+        press(page, "Draw up my resume")
+        found[email] = axe(page, type="tag", values=RULES)
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert found == {"ada@example.org": [], "nobody": []}
+
+
+def test_a_file_that_is_no_resume_is_told_in_the_focus(open_page, site, tmp_path):
+    (tmp_path / "photo.json").write_bytes(b"\x89PNG")
+    page = open_page(site + RESUME)
+    page.get_by_text("Start from a JSON Resume").click()
+    page.get_by_label("Read a JSON Resume").set_input_files(tmp_path / "photo.json")
+    press(page, "Read this file")
+    expect(page.locator(".form__mistakes")).to_be_focused()
+    expect(page.locator(".form__mistakes")).to_contain_text("The file is no text in UTF-8.")
