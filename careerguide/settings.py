@@ -122,6 +122,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=30)
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
 AXES_CLIENT_IP_CALLABLE = "guides.accounts.client_address"
+AXES_USERNAME_CALLABLE = "guides.accounts.client_name"
 AXES_VERBOSE = False
 CLIENT_ADDRESS = os.environ.get("CLIENT_ADDRESS", "")
 TWO_FACTOR = flag("TWO_FACTOR")

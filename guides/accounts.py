@@ -5,11 +5,19 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+LONGEST_NAME = 255  # characters, in the tables of django-axes
+
 
 def client_address(request: HttpRequest) -> str:
     """Whose wrong logins are counted: the last entry of the header that the proxy writes, or who connects."""
     entries = request.headers.get(settings.CLIENT_ADDRESS, "") if settings.CLIENT_ADDRESS else ""
     return entries.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+
+
+def client_name(request: HttpRequest, credentials: dict[str, str] | None = None) -> str:
+    """The name that wrong logins are counted for, no longer than there is room for."""
+    name = (credentials or {}).get("username") or request.POST.get("username", "")
+    return name[:LONGEST_NAME]
 
 
 class SecondFactor:

@@ -74,7 +74,7 @@ def test_a_right_login_forgets_the_wrong_ones(client, account):
         assert log_in(client).status_code == 302
 
 
-@pytest.mark.parametrize("name", ["x" * 10_000, "\0", "<script>alert(1)</script>", "مرحبا", "🌳"])
+@pytest.mark.parametrize("name", ["long" * 2_500, "\0", "<script>alert(1)</script>", "مرحبا", "🌳"])
 def test_odd_names_are_no_error(client, name):
     for _ in range(6):
         response = log_in(client, "wrong", username=name)

@@ -1,0 +1,34 @@
+"""`manage.py restore FILE`: an archive of `backup` in place of everything that is here."""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from guides.backup import BackupError, check_backup, count_rows, restore_backup
+
+
+class Command(BaseCommand):
+    help = "Replace everything that the site keeps by an archive that `backup` made: all of it, or nothing."
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--no-input", action="store_true", help="do not ask whether to replace what is here")
+
+    def handle(self, *, file, no_input, **options):
+        try:
+            manifest = check_backup(file)
+            total = sum(manifest["rows"].values())
+            if not no_input:
+                self.ask(manifest["made_at"], total)
+            files = len(manifest["files"]) - len(manifest["rows"])
+            with tqdm(total=total + files, unit=" rows and files", leave=False, disable=None) as bar:
+                restore_backup(file, bar.update)
+        except (BackupError, OSError) as error:
+            raise CommandError(f"Nothing was changed. {error}") from error
+        self.stdout.write(f"{file}: {total:,} rows and their pictures are back. Everybody has to log in again.")
+
+    def ask(self, made_at: str, total: int) -> None:
+        question = f"Replace {count_rows():,} rows by the {total:,} of {made_at[:16].replace('T', ' ')} UTC? [y/N] "
+        if input(question).strip().lower() not in ("y", "yes"):
+            raise CommandError("Nothing was changed.")
