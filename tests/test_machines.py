@@ -28,6 +28,8 @@ from guides.revisions import record_revision
 
 from .builders import make_document, make_live, make_role
 
+UNPACKED = {"Accept-Encoding": "identity"}  # the test client would take a packed body for the answer itself
+
 pytestmark = pytest.mark.django_db
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -368,7 +370,7 @@ def test_the_description_fits_every_answer(application):
     for operation in operations:
         check(operation)
     for slug in ("lighthouse-keeper", "diver", "captain", "pilot"):
-        schema["/guides/{slug}.json"]["GET"].Case(path_parameters={"slug": slug}).call_and_validate()
+        schema["/guides/{slug}.json"]["GET"].Case(path_parameters={"slug": slug}).call_and_validate(headers=UNPACKED)
     assert len(operations) == 2
 
 
@@ -379,6 +381,6 @@ def check(operation):
     @settings(max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(case=strategies.one_of(cases))
     def ask(case):
-        case.call_and_validate()
+        case.call_and_validate(headers=UNPACKED)
 
     ask()
