@@ -13,9 +13,11 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.template.loader import render_to_string
 
-from guides import charts, pages
+from guides import charts
 from guides.markdown import render_markdown
 from guides.pages import Neighbours, guide_page, list_rows
+from guides.pages.blocks import USUAL_ORDER
+from guides.pages.words import LONGEST_DESCRIPTION
 from guides.parsing import GuideDocument, parse_guide
 from guides.parsing.document import (
     FAQ,
@@ -386,11 +388,20 @@ def test_dates_are_shown_and_a_revision_on_the_day_of_publishing_is_not():
 def test_the_description_is_plain_and_short():
     page = guide_page(make_guide(summary="**Keepers** keep. " * 40))
     assert page.description.startswith("Keepers keep.")
-    assert len(page.description) <= pages.LONGEST_DESCRIPTION
+    assert len(page.description) <= LONGEST_DESCRIPTION
+
+
+def test_the_contents_name_a_section_short_where_its_heading_repeats_the_role_in_singular_or_plural():
+    headings = ("Skills & Qualifications for Lighthouse Keepers", "Lighthouse Keeper Career Path", "The Long Climb")
+    kinds = ("qualifications", "career_path", "market_reality")
+    sections = (Section(kind=k, heading=h, body="Words.") for k, h in zip(kinds, headings, strict=True))
+    page = guide_page(make_guide(title="Lighthouse Keeper", sections=tuple(sections)))
+    labels = {entry.label for entry in page.contents}
+    assert {"Skills & Qualifications", "Career Path", "The Long Climb"} <= labels
 
 
 def test_every_kind_of_section_has_its_usual_place():
-    assert set(pages.USUAL_ORDER) == set(SECTION_KINDS) - {"other"}
+    assert set(USUAL_ORDER) == set(SECTION_KINDS) - {"other"}
 
 
 def test_lists_draw_the_pay_of_one_currency_on_one_axis():

@@ -136,7 +136,7 @@ class RelatedRoleIndex(IndexRow):
 
     guide = models.ForeignKey(GuideIndex, on_delete=models.CASCADE, related_name="related_roles")
     title = NameField()
-    slug = models.SlugField(max_length=200, db_index=True)
+    slug = models.SlugField(max_length=200)
     blurb = BodyField(blank=True)
 
     objects = RelatedRoleIndexQuerySet.as_manager()

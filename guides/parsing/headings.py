@@ -123,8 +123,18 @@ def recognise(text: str, *, exact: bool = False) -> str | None:
 
 def is_own(heading: str, title: str) -> bool:
     """Whether a known heading is a short form, or a long one with just the guide's own role in it."""
+    return OWN.fullmatch(_without_role(heading, title)) is not None
+
+
+def names_role(heading: str, title: str) -> bool:
+    """Whether the guide's own role stands in a heading, in the singular or the plural."""
+    return "§" in _without_role(heading, title)
+
+
+def _without_role(heading: str, title: str) -> str:
+    """A plain heading with `§` for the role and its article."""
     role = " ".join(map(_any_number, _plain(title).split())) or "(?!)"
-    return OWN.fullmatch(re.sub(rf"(?<!\w)(?:an? )?{role}(?!\w)", "§", _plain(heading))) is not None
+    return re.sub(rf"(?<!\w)(?:an? )?{role}(?!\w)", "§", _plain(heading))
 
 
 def _any_number(word: str) -> str:

@@ -1,0 +1,138 @@
+"""The blocks of a guide page and its contents list.
+
+A block is a section of the text together with the lists that belong to it; a list whose section the text does not have
+stands as a block of its own at its usual place.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.safestring import SafeString
+
+from guides.markdown import render_markdown
+from guides.parsing.document import SECTION_KINDS, GuideDocument, Section
+from guides.parsing.headings import DEFAULT_HEADINGS, names_role
+
+from .anchors import Anchors
+from .figures import SourceLine, has_figures, reading_notes, source_line, sources_of
+from .neighbours import Neighbours
+from .parts import Part, parts_of
+
+# The order of blocks where the text does not say otherwise: that of the texts, with what leads on from the guide last.
+LEADING_ON = ("toolkit", "readiness", "related")
+USUAL_ORDER = (*(kind for kind in SECTION_KINDS if kind not in (*LEADING_ON, "other")), *LEADING_ON)
+PARENTS = {
+    "market_commentary": "salary_outlook",
+    "inclusive_hiring": "diversity",
+    "workplace_culture": "diversity",
+    "support_networks": "diversity",
+    "global_salaries": "global_opportunities",
+    "remote_work": "global_opportunities",
+    "visa_immigration": "global_opportunities",
+    "current_challenges": "market_reality",
+    "growth_opportunities": "market_reality",
+    "market_trends": "market_reality",
+}
+# Names of sections: for the contents where the heading repeats the role, and as headings of lists without a section.
+SHORT_HEADINGS = DEFAULT_HEADINGS | {
+    "overview": "Overview",
+    "responsibilities": "Responsibilities",
+    "how_to_become": "How to Become One",
+    "education_training": "Education & Training",
+    "diversity": "Diversity & Inclusion",
+    "global_opportunities": "Global Opportunities",
+    "market_reality": "Market Reality",
+    "readiness": "Assess Your Readiness",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents list."""
+
+    anchor: str
+    label: str
+    level: int
+    children: tuple["Entry", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A section of the page: heading (h2 or h3 by `level`), words, then its parts."""
+
+    kind: str
+    anchor: str
+    heading: str
+    label: str
+    level: int = 2
+    body: SafeString | str = ""
+    parts: tuple[Part, ...] = ()
+    sources: tuple[SourceLine, ...] = ()
+
+
+def blocks_of(document: GuideDocument, neighbours: Neighbours) -> tuple[Block, ...]:
+    anchors = Anchors()
+    parts = parts_of(document, neighbours, anchors)
+    blocks = [_block(section, document, anchors) for section in document.sections]
+    for kind in USUAL_ORDER:
+        if kind in parts and all(block.kind != kind for block in blocks):
+            heading = SHORT_HEADINGS[kind]
+            blocks.insert(_usual_place(kind, blocks), Block(kind, anchors.take(kind), heading, heading))
+    return tuple(_with_levels(_with_parts(block, parts, document) for block in blocks))
+
+
+def _block(section: Section, document: GuideDocument, anchors: "Anchors") -> Block:
+    anchor = anchors.take(section.heading if section.kind == "other" else section.kind)
+    is_long = names_role(section.heading, document.title)
+    label = SHORT_HEADINGS.get(section.kind, section.heading) if is_long else section.heading
+    return Block(section.kind, anchor, section.heading, label, body=render_markdown(section.body))
+
+
+def _usual_place(kind: str, blocks: Sequence[Block]) -> int:
+    """Right after the nearest of the blocks that usually stand before it, with the children of that block."""
+    for before in reversed(USUAL_ORDER[: USUAL_ORDER.index(kind)]):
+        places = [index for index, block in enumerate(blocks) if block.kind == before]
+        if places:
+            return places[-1] + 1
+    return 0
+
+
+def _with_parts(block: Block, parts: dict[str, list[Part]], document: GuideDocument) -> Block:
+    """The first block of a kind takes the parts and the sources of that kind."""
+    taken = tuple(parts.pop(block.kind, ()))
+    return replace(block, parts=taken, sources=sources_of(document, {block.kind}) if block.kind != "other" else ())
+
+
+def _with_levels(blocks: Iterable[Block]) -> Iterable[Block]:
+    """Children are a level below where their parent, or another of its children, stands right before them."""
+    open_parent = None
+    for block in blocks:
+        parent = PARENTS.get(block.kind)
+        if parent is not None and parent == open_parent:
+            yield replace(block, level=3)
+        else:
+            open_parent = block.kind
+            yield block
+
+
+def about_figures(document: GuideDocument) -> tuple[Block, ...]:
+    """The last block: how to read the figures, and all sources in one place; none where there are no figures."""
+    heading = "About the Figures"
+    sources = tuple(source_line(source) for source in document.details.sources)
+    if not (sources or document.salary_levels or has_figures(document.key_facts)):
+        return ()
+    part = Part("about_figures", items=sources, notes=reading_notes(document))
+    return (Block("about_figures", "about-the-figures", heading, heading, parts=(part,)),)
+
+
+def contents_of(blocks: Sequence[Block]) -> tuple[Entry, ...]:
+    """Blocks of level 2 with their parts and the blocks of level 3 below them."""
+    entries: list[Entry] = []
+    for block in blocks:
+        parts = tuple(Entry(part.anchor, part.heading, 3) for part in block.parts if part.anchor)
+        if block.level == 2:
+            entries.append(Entry(block.anchor, block.label, 2, parts))
+        else:
+            child = Entry(block.anchor, block.label, 3)
+            entries[-1] = replace(entries[-1], children=(*entries[-1].children, child, *parts))
+    return tuple(entries)

@@ -1,0 +1,113 @@
+"""The figures of a guide: the key facts with their drawings, where figures are from, and how to read them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from guides import charts
+from guides.parsing.document import GuideDocument, KeyFacts, Source
+
+from .words import CURRENCY_NAMES
+
+KEY_FACT_NAMES = {"key_facts", "pay", "growth", "outlook", "openings", "education", "industries"} | set(
+    KeyFacts.__dataclass_fields__
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """Where figures are from; `covers` and `as_of` in words."""
+
+    covers: str
+    name: str
+    url: str | None
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFactsView:
+    """The four numbers with their drawings, and where they are from."""
+
+    facts: KeyFacts
+    education_level: str | None
+    strip: charts.PayStrip | None
+    outlook: charts.OutlookMark | None
+    outlook_among: str
+    dots: charts.Dots | None
+    education: charts.EducationMark | None
+    amounts_in: str
+    sources: tuple[SourceLine, ...]
+
+
+def key_facts_view(document: GuideDocument, growths: Sequence[int | float]) -> KeyFactsView | None:
+    """None where a guide states no figure and no education at all."""
+    facts, level = document.key_facts, document.details.education_level
+    if not (has_figures(facts) or facts.typical_education or facts.growth_note or level):
+        return None
+    return KeyFactsView(
+        facts=facts,
+        education_level=level,
+        strip=charts.pay_strip(
+            facts.salary_low, facts.salary_high, facts.median_salary, is_open=facts.salary_high_is_open
+        ),
+        outlook=charts.outlook_mark(facts.growth_percent, growths),
+        outlook_among=_outlook_among(facts.growth_percent, growths),
+        dots=charts.openings_dots(facts.annual_openings),
+        education=charts.education_mark(level),
+        amounts_in=_amounts_in(facts),
+        sources=sources_of(document, KEY_FACT_NAMES),
+    )
+
+
+def _outlook_among(percent: int | float | None, growths: Sequence[int | float]) -> str:
+    """The picture of the outlook among all guides, in words."""
+    if percent is None or len(growths) < charts.FEWEST_FOR_DECILES:
+        return ""
+    slower = sum(growth < percent for growth in growths)
+    return f"Faster than {slower:,} of {len(growths):,} guides, which the ticks part into tenths."
+
+
+def _amounts_in(facts: KeyFacts) -> str:
+    """`Amounts are US dollars (USD) a year, for US.`, or as much of it as is known."""
+    currency = CURRENCY_NAMES.get(facts.currency or "")
+    words = f"Amounts are {currency} ({facts.currency}) a year" if currency else ""
+    if facts.country:
+        words = f"{words}, for {facts.country}" if words else f"The figures are for {facts.country}"
+    return f"{words}." if words else ""
+
+
+def has_figures(facts: KeyFacts) -> bool:
+    amounts = (facts.median_salary, facts.salary_low, facts.salary_high)
+    return any(value is not None for value in (*amounts, facts.growth_percent, facts.annual_openings))
+
+
+def sources_of(document: GuideDocument, names: Iterable[str]) -> tuple[SourceLine, ...]:
+    return tuple(source_line(source) for source in document.details.sources if source.covers in names)
+
+
+def source_line(source: Source) -> SourceLine:
+    return SourceLine(source.covers.replace("_", " "), source.name, source.url, _date_words(source.as_of))
+
+
+def _date_words(as_of: str | None) -> str:
+    """`2025-05-31` as `31 May 2025`, `2025-05` as `May 2025`; what is no date stays as it is."""
+    year, *rest = (as_of or "").split("-")
+    try:
+        numbers = [int(part) for part in rest]
+        month = date(2000, numbers[0], 1).strftime("%B") if numbers else ""
+    except (ValueError, IndexError):
+        return as_of or ""
+    return " ".join([*(str(day) for day in numbers[1:]), *filter(None, [month]), year])
+
+
+def reading_notes(document: GuideDocument) -> tuple[str, ...]:
+    facts, notes = document.key_facts, []
+    if facts.median_salary is not None or document.salary_levels:
+        notes.append("Median: half of the people in the job earn more than this, half earn less.")
+    if document.salary_levels:
+        notes.append("Average: all pay added up and divided by the number of people; a few high salaries raise it.")
+    if facts.salary_high_is_open:
+        notes.append("An arrow at the end of a range: the guide states no upper limit.")
+    if facts.annual_openings_is_approximate:
+        notes.append("≈ means about: the guide rounds the number.")
+    return tuple(notes)

@@ -1,0 +1,97 @@
+"""The page of a guide."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils.safestring import SafeString
+
+from guides.markdown import render_markdown
+from guides.parsing.document import GuideDocument, Picture
+from guides.pictures import image_attributes
+from guides.toolkit.registry import TOOLS, Tool
+
+from .blocks import Block, Entry, about_figures, blocks_of, contents_of
+from .figures import KeyFactsView, key_facts_view
+from .neighbours import NO_NEIGHBOURS, Neighbours
+from .words import REMOTE_WORK_WORDS, description_of
+
+LEAD_PICTURE_SIZES = "(min-width: 75rem) 20rem, (min-width: 30rem) 24rem, 92vw"  # as in static/css/pictures.css
+
+
+@dataclass(frozen=True, slots=True)
+class LeadPicture:
+    """The picture beside the summary: what its `img` element says, and the focus as the nearest of five steps each way,
+    in percent, for which there are classes."""
+
+    alt: str
+    image: Mapping[str, str]
+    focus_x: int
+    focus_y: int
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePage:
+    """Everything a guide page shows, in reading order."""
+
+    title: str
+    slug: str
+    description: str
+    summary: SafeString
+    published: datetime | None
+    revised: datetime | None
+    preview: bool
+    key_facts: KeyFactsView | None
+    category: str | None
+    alternative_titles: tuple[str, ...]
+    remote_work: str
+    top_industries: tuple[str, ...]
+    picture: LeadPicture | None
+    blocks: tuple[Block, ...]
+    contents: tuple[Entry, ...] = field(default=())
+    tools: tuple[Tool, ...] = TOOLS
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether there is anything for the small list beside the summary."""
+        return bool(self.category or self.alternative_titles or self.remote_work or self.top_industries)
+
+
+def guide_page(
+    document: GuideDocument,
+    *,
+    neighbours: Neighbours = NO_NEIGHBOURS,
+    published: datetime | None = None,
+    revised: datetime | None = None,
+    preview: bool = False,
+) -> GuidePage:
+    """The page of a document among its neighbours."""
+    blocks = (*blocks_of(document, neighbours), *about_figures(document))
+    return GuidePage(
+        title=document.title,
+        slug=document.slug,
+        description=description_of(document.summary),
+        summary=render_markdown(document.summary),
+        published=published,
+        revised=revised,
+        preview=preview,
+        key_facts=key_facts_view(document, neighbours.growths),
+        category=document.details.category,
+        alternative_titles=document.details.alternative_titles,
+        remote_work=REMOTE_WORK_WORDS.get(document.details.remote_work or "", ""),
+        top_industries=document.key_facts.top_industries,
+        picture=_lead_picture(document.picture),
+        blocks=blocks,
+        contents=contents_of(blocks),
+    )
+
+
+def _lead_picture(picture: Picture | None) -> LeadPicture | None:
+    if picture is None:
+        return None
+    image = image_attributes(picture.name, LEAD_PICTURE_SIZES)
+    return LeadPicture(picture.alt, image, _focus_step(picture.focus_x), _focus_step(picture.focus_y))
+
+
+def _focus_step(percent: int) -> int:
+    return 25 * round(percent / 25)

@@ -1,0 +1,59 @@
+"""What a page takes from other guides: their cards in the index, and where its words meet theirs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+class GuideCard(Protocol):
+    """What the index holds of a published guide: a row in lists and beside related roles."""
+
+    slug: str
+    title: str
+    summary: str
+    category: str | None
+    currency: str | None
+    median_salary: int | None
+    salary_low: int | None
+    salary_high: int | None
+    salary_high_is_open: bool
+    growth_percent: int | float | None
+    growth_note: str
+    annual_openings: int | None
+    annual_openings_is_approximate: bool
+    typical_education: str
+    education_level: str | None
+    remote_work: str | None
+
+
+class NeighbourCard(GuideCard, Protocol):
+    """The card of a guide beside another: how many skills it asks for, and how many of them the other does too."""
+
+    skill_count: int
+    shared_skills: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A guide that has the title of a rung of another, as its own (`is_guide`) or as one of its levels."""
+
+    title: str
+    slug: str
+    is_guide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What other guides have to do with one: `related` are the published ones among its related roles by slug,
+    `nearest` others by shared skills and ladders, `reached` guides by the title of a rung, `growths` the growth that
+    guides state, in per cent; `slug` is where the guide itself is read, empty for a preview.
+    """
+
+    related: Mapping[str, NeighbourCard] = field(default_factory=dict)
+    nearest: Sequence[NeighbourCard] = ()
+    reached: Mapping[str, tuple[Reached, ...]] = field(default_factory=dict)
+    growths: Sequence[int | float] = ()
+    slug: str = ""
+
+
+NO_NEIGHBOURS = Neighbours()

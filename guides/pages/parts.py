@@ -1,0 +1,271 @@
+"""The lists of a document, by the kind of section that they belong to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.utils.safestring import SafeString
+
+from guides import charts
+from guides.markdown import render_markdown
+from guides.parsing.document import SECTION_KINDS, GuideDocument, KeyFacts, Resource
+from guides.toolkit.registry import BY_KIND, Tool
+
+from .anchors import Anchors
+from .figures import SourceLine, sources_of
+from .neighbours import GuideCard, NeighbourCard, Neighbours, Reached
+from .words import description_of
+
+READINESS_RESOURCES = ("skills_gap", "readiness")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A list or a drawing within a block; `partials/_<kind>.html` shows it. `label` is its line in the contents."""
+
+    kind: str
+    anchor: str = ""
+    heading: str = ""
+    items: tuple[object, ...] = ()
+    chart: charts.PayChart | charts.Ladder | None = None
+    notes: tuple[str, ...] = ()
+    sources: tuple[SourceLine, ...] | None = None
+
+    @property
+    def template(self) -> str:
+        return f"guides/partials/_{self.kind}.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A name or a number with its Markdown rendered."""
+
+    name: str
+    html: SafeString
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A requirement or a skill; `importance` is `essential`, `useful` or nothing."""
+
+    name: str
+    detail: str
+    importance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What the text says of one of its tools, and the tool itself where it has a page; `slug` is that of the guide,
+    empty where only editors see it."""
+
+    name: str
+    html: SafeString
+    tool: Tool | None
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A rung of the ladder in words, with the pay of the level that has its title."""
+
+    title: str
+    experience: str
+    description: SafeString
+    focus_areas: SafeString
+    median: int | None
+    average: int | None
+    currency: str | None
+    reached: tuple[Reached, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PayLevel:
+    """A bar of pay by level and the guides that have its title."""
+
+    bar: charts.PayBar
+    reached: tuple[Reached, ...]
+
+    @property
+    def guide(self) -> Reached | None:
+        return next((entry for entry in self.reached if entry.is_guide), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedRow:
+    """A role beside another; without `card` its guide is still in preparation.
+
+    `beside` is the slug of the other, empty where only editors see it: what is not public is linked to nothing.
+    `difference` is to this role's median, `overlap` draws the skills that both ask for.
+    """
+
+    title: str
+    slug: str
+    beside: str
+    blurb: SafeString | str = ""
+    card: NeighbourCard | None = None
+    difference: int | None = None
+    overlap: charts.Overlap | None = None
+
+
+def parts_of(document: GuideDocument, neighbours: Neighbours, anchors: Anchors) -> dict[str, list[Part]]:
+    toolkit = [item for item in document.resources if item.kind not in READINESS_RESOURCES]
+    readiness = [item for item in document.resources if item.kind in READINESS_RESOURCES]
+    found = {
+        "responsibilities": [_part(document, "responsibilities", "responsibilities", document.responsibilities)],
+        "qualifications": _qualification_parts(document, anchors),
+        "how_to_become": [_part(document, "steps", "steps", _steps(document))],
+        "salary_outlook": [_pay_levels(document, neighbours, anchors)],
+        "career_path": _ladder_parts(document, neighbours, anchors),
+        "emerging_specializations": [_part(document, "specializations", "specializations", _specializations(document))],
+        "pros_cons": [_pros_cons(document)],
+        "faq": [_part(document, "questions", "faqs", _questions(document, anchors))],
+        "toolkit": [_part(document, "resources", "resources", _resources(toolkit, neighbours.slug))],
+        "readiness": [_part(document, "resources", "resources", _resources(readiness, neighbours.slug))],
+        "related": [
+            _part(document, "related", "related", _related(document, neighbours)),
+            *_nearest(document, neighbours, anchors),
+        ],
+    }
+    kept = {kind: [part for part in parts if part.items or part.chart] for kind, parts in found.items()}
+    return {kind: parts for kind, parts in kept.items() if parts}
+
+
+def _part(document: GuideDocument, kind: str, covers: str, items: tuple[object, ...], **extra: str) -> Part:
+    """A part whose sources are those that name its list and no section."""
+    names = {covers} - set(SECTION_KINDS)
+    return Part(kind, items=items, sources=sources_of(document, names) or None, **extra)
+
+
+def _qualification_parts(document: GuideDocument, anchors: Anchors) -> list[Part]:
+    lists = (
+        ("education", "education_requirements", "Education Requirements", _requirements(document)),
+        ("technical_skills", "technical_skills", "Technical Skills", _skills(document, "technical")),
+        ("soft_skills", "soft_skills", "Soft Skills", _skills(document, "soft")),
+    )
+    return [
+        _part(document, kind, covers, items, heading=heading, anchor=anchors.take(heading))
+        for kind, covers, heading, items in lists
+        if items
+    ]
+
+
+def _requirements(document: GuideDocument) -> tuple[Need, ...]:
+    return tuple(Need(text, "", document.importance(text)) for text in document.education_requirements)
+
+
+def _skills(document: GuideDocument, kind: str) -> tuple[Need, ...]:
+    return tuple(
+        Need(skill.name, skill.detail, document.importance(skill.name))
+        for skill in document.skills
+        if skill.kind == kind
+    )
+
+
+def _steps(document: GuideDocument) -> tuple[Words, ...]:
+    return tuple(Words(str(step.number), render_markdown(step.text)) for step in document.steps)
+
+
+def _pay_levels(document: GuideDocument, neighbours: Neighbours, anchors: Anchors) -> Part:
+    if not document.salary_levels:
+        return Part("pay_levels")
+    chart = charts.pay_chart(document.salary_levels, document.key_facts.currency)
+    return Part(
+        "pay_levels",
+        anchor=anchors.take("Pay by Level"),
+        heading="Pay by Level",
+        items=tuple(PayLevel(bar, neighbours.reached.get(bar.title, ())) for bar in chart.bars),
+        chart=chart,
+        notes=_pay_notes(document),
+        sources=sources_of(document, {"salary_levels", "pay_by_level"}),
+    )
+
+
+def _pay_notes(document: GuideDocument) -> tuple[str, ...]:
+    """Says so where the guide states two medians for the role itself."""
+    facts = document.key_facts
+    own = [level.median for level in document.salary_levels if level.title.casefold() == document.title.casefold()]
+    if facts.median_salary is None or not own or own[0] == facts.median_salary:
+        return ()
+    here, there = (charts.format_money(amount, facts.currency) for amount in (own[0], facts.median_salary))
+    return (f"The key facts give {there} as the median of this role, this table gives {here} for the same title.",)
+
+
+def _ladder_parts(document: GuideDocument, neighbours: Neighbours, anchors: Anchors) -> list[Part]:
+    if not document.career_path:
+        return []
+    ladder = charts.ladder(document.career_path, document.salary_levels, document.key_facts.currency)
+    rungs = tuple(
+        Rung(
+            title=step.title,
+            experience=step.experience,
+            description=render_markdown(step.description),
+            focus_areas=render_markdown(step.focus_areas),
+            median=drawn.median,
+            average=drawn.average,
+            currency=ladder.currency,
+            reached=neighbours.reached.get(step.title, ()),
+        )
+        for step, drawn in zip(document.career_path, ladder.rungs, strict=True)
+    )
+    parts = []
+    if ladder.has_placed:
+        parts.append(Part("ladder", anchors.take("Ladder"), "The Ladder in Years", chart=ladder))
+    parts.append(Part("rungs", anchors.take("Rungs"), "Rung by Rung", items=rungs))
+    return parts
+
+
+def _specializations(document: GuideDocument) -> tuple[Words, ...]:
+    return tuple(Words(item.name, render_markdown(item.description)) for item in document.specializations)
+
+
+def _pros_cons(document: GuideDocument) -> Part:
+    sides = (("Pros", document.pros), ("Cons", document.cons))
+    return Part("pros_cons", items=tuple((name, items) for name, items in sides if items))
+
+
+def _questions(document: GuideDocument, anchors: Anchors) -> tuple[Words, ...]:
+    return tuple(
+        Words(faq.question, render_markdown(faq.answer), anchors.take(f"q-{faq.question}")) for faq in document.faqs
+    )
+
+
+def _resources(resources: Sequence[Resource], slug: str) -> tuple[Promise, ...]:
+    return tuple(
+        Promise(item.title, render_markdown(item.blurb), BY_KIND.get(item.kind) if slug else None, slug)
+        for item in resources
+    )
+
+
+def _related(document: GuideDocument, neighbours: Neighbours) -> tuple[RelatedRow, ...]:
+    rows = []
+    for role in document.related:
+        row = RelatedRow(role.title, role.slug, neighbours.slug, render_markdown(role.blurb))
+        card = neighbours.related.get(role.slug)
+        rows.append(_with_card(row, card, document) if card else row)
+    return tuple(rows)
+
+
+def _nearest(document: GuideDocument, neighbours: Neighbours, anchors: Anchors) -> list[Part]:
+    """Guides that the text does not name and that are near all the same."""
+    rows = tuple(
+        _with_card(RelatedRow(card.title, card.slug, neighbours.slug, description_of(card.summary)), card, document)
+        for card in neighbours.nearest
+    )
+    heading = "Nearest Guides"
+    return [Part("nearest", anchors.take(heading), heading, items=rows)] if rows else []
+
+
+def _with_card(row: RelatedRow, card: NeighbourCard, document: GuideDocument) -> RelatedRow:
+    return replace(
+        row,
+        card=card,
+        difference=_difference(document.key_facts, card),
+        overlap=charts.overlap(len(document.skills), card.shared_skills, card.skill_count),
+    )
+
+
+def _difference(facts: KeyFacts, card: GuideCard) -> int | None:
+    """How much more the other role's median is, in the same currency."""
+    if facts.median_salary is None or card.median_salary is None or facts.currency != card.currency:
+        return None
+    return card.median_salary - facts.median_salary
