@@ -9,6 +9,7 @@ from .views import (
     about,
     browse,
     compare,
+    cover_letter,
     editor,
     feeds,
     guides,
@@ -44,6 +45,7 @@ urlpatterns = [
     path("guides/feed.atom", feeds.feed, name="feed"),
     # /guides/<slug>/<tool>/
     path(registry.RESUME.route, resume.resume, name=registry.RESUME.kind),
+    path(registry.COVER_LETTER.route, cover_letter.cover_letter, name=registry.COVER_LETTER.kind),
     path(registry.INTERVIEW.route, interview.interview, name=registry.INTERVIEW.kind),
     path(registry.SKILLS_GAP.route, skills_gap.skills_gap, name=registry.SKILLS_GAP.kind),
     path(registry.READINESS.route, readiness.readiness, name=registry.READINESS.kind),

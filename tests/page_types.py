@@ -59,6 +59,7 @@ NOT_FOUND = ["/nowhere/", "/compare/?roles=nobody"]
 FRAGMENTS = PAGES["search_suggestions"]
 
 PAGES["resume"] += [f"/guides/{OPERATOR}/resume/?level={level}" for level in (1, 6, 99)]
+PAGES["cover_letter"] += [f"/guides/{OPERATOR}/cover-letter/?tone={tone}&level=9" for tone in ("direct", "none")]
 PAGES["job_description"] += [
     f"/guides/{OPERATOR}/job-description/?embed=1",
     f"/guides/{OPERATOR}/job-description/?version=9&level=99&pay_low=abc&posted=x&drop=tools-1&drop=none",

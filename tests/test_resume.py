@@ -20,8 +20,9 @@ from guides.documents import write_document
 from guides.models import Revision
 from guides.publishing import publish
 from guides.revisions import record_revision
-from guides.toolkit.resume.form import ROWS
-from guides.toolkit.resume.json_resume import LARGEST_FILE, MOST_ROWS
+from guides.toolkit.resume.form import ResumeForm
+from guides.toolkit.resume.json_resume import LARGEST_FILE
+from guides.toolkit.rows import MOST_ROWS
 
 from .builders import make_document, make_live
 
@@ -118,7 +119,7 @@ def test_a_mistake_is_told_at_its_field_and_nothing_typed_is_lost(client, guide)
     typed = {"email": "no address", "jobs-0-end": "1999", "name": "x" * 10_000, "url": "<script>"}
     response = post(client, do="docx", **typed)
     assert response["Content-Type"].startswith("text/html")
-    assert "Experience 1, To: This is before the beginning." in text(response)
+    assert "Job 1, To: This is before the beginning." in text(response)
     assert typed.items() <= values(response).items()
 
 
@@ -151,7 +152,7 @@ def test_to_read_no_file_is_told(client, guide):
 def test_what_a_file_says_wrongly_is_told_at_the_field_that_it_went_to(client, guide):
     response = upload(client, b'{"basics": {"email": "nobody"}, "work": [{"startDate": "soon"}]}')
     assert values(response)["jobs-0-start"] == "soon"
-    assert "Experience 1, From: Write a year" in text(response)
+    assert "Job 1, From: Write a year" in text(response)
 
 
 @pytest.mark.parametrize("do", ["", "draw", "add-nothing", "exe", "\0", "add-", "<script>"])
@@ -177,7 +178,7 @@ def test_drawing_up_costs_few_queries(client, guide):
 
 
 def test_a_full_form_is_light(client, guide):
-    rows = {f"{name}-TOTAL_FORMS": f"{MOST_ROWS}" for name in ROWS}
+    rows = {f"{part.name}-TOTAL_FORMS": f"{MOST_ROWS}" for part in ResumeForm.parts}
     assert len(gzip.compress(post(client, **rows).content)) < 30_000
 
 

@@ -1,14 +1,17 @@
-"""Choosing a rung of the ladder by its number."""
+"""Choosing an example by the rung of the ladder that it is for."""
 
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from .job_description.template import Template
 
 
 class LevelForm(forms.Form):
-    """The rungs of a template, counted from 1; `number` is the one chosen, nothing for the usual one."""
+    """The rungs of a template, counted from 1. What an address does not say is the usual."""
+
+    usual: dict[str, str] = {}
 
     level = forms.TypedChoiceField(
         label="For the rung",
@@ -18,11 +21,23 @@ class LevelForm(forms.Form):
         error_messages={"invalid_choice": "The ladder has no such rung; here is the usual one."},
     )
 
-    def __init__(self, template: Template, data: Any) -> None:
-        usual = f"{template.usual_level + 1}"
-        super().__init__(data if "level" in data else None, initial={"level": usual})
+    def __init__(self, template: Template, data: QueryDict) -> None:
+        usual = {"level": f"{template.usual_level + 1}", **self.usual}
+        is_said = any(name in data for name in self.base_fields)
+        super().__init__({**usual, **data.dict()} if is_said else None, initial=usual)
         self.fields["level"].choices = [(number, level.title) for number, level in enumerate(template.levels, start=1)]
+
+    def said(self, name: str) -> Any:
+        """What the address says rightly; else nothing."""
+        self.is_valid()
+        return self.cleaned_data.get(name) if self.is_bound else None
 
     @property
     def number(self) -> int | None:
-        return self.cleaned_data["level"] if self.is_bound and self.is_valid() else None
+        return self.said("level")
+
+    @property
+    def query(self) -> str:
+        """What an address says to show the same example in another form."""
+        said = ((name, self.said(name)) for name in self.base_fields)
+        return "".join(f"{name}={value}&" for name, value in said if value)

@@ -7,6 +7,11 @@ from guides.parsing.document import GuideDocument, Skill
 ORDER = {"essential": 0, "useful": 1, "": 2}
 
 
+def has_marks(document: GuideDocument) -> bool:
+    """Whether an editor marked any need as essential or useful."""
+    return bool(document.details.essential or document.details.useful)
+
+
 def by_importance(document: GuideDocument, needs: Iterable[str]) -> list[str]:
     """Needs, each once: essential, then useful, then unmarked ones, each in the order given."""
     return sorted(dict.fromkeys(needs), key=lambda need: ORDER[document.importance(need)])

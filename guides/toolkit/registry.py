@@ -27,5 +27,8 @@ SKILLS_GAP = Tool("skills_gap", "skills-gap", "Skills gap", "Rate yourself on th
 READINESS = Tool("readiness", "readiness", "Readiness", "Which rung fits you now, and what leads to the next")
 PACK = Tool("pack", "pack", "Everything on paper", "Guide, your plan, questions and checklists to print or keep")
 RESUME = Tool("resume", "resume", "Resume", "A filled example, and a builder for your own")
-TOOLS = (RESUME, INTERVIEW, SKILLS_GAP, READINESS, PACK, JOB_DESCRIPTION)
+COVER_LETTER = Tool(
+    "cover_letter", "cover-letter", "Cover letter", "In three tones, from your facts and what they ask for"
+)
+TOOLS = (RESUME, COVER_LETTER, INTERVIEW, SKILLS_GAP, READINESS, PACK, JOB_DESCRIPTION)
 BY_KIND = {tool.kind: tool for tool in TOOLS}

@@ -2,27 +2,29 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from guides.models import Revision
 from guides.toolkit.gaps import write_marked_html
 from guides.toolkit.job_description.template import draw_template
 from guides.toolkit.levels import LevelForm
 from guides.toolkit.mistakes import mistakes_of
+from guides.toolkit.needs import has_marks
 from guides.toolkit.registry import RESUME
 from guides.toolkit.resume import RULES
 from guides.toolkit.resume.checks import check_resume
 from guides.toolkit.resume.example import choose_rung, draw_example, draw_notes
-from guides.toolkit.resume.form import ROWS, ResumeForm, as_data
+from guides.toolkit.resume.form import ResumeForm, as_data
 from guides.toolkit.resume.json_resume import write_resume
 from guides.toolkit.resume.keywords import draw_keywords, stands_in
 from guides.toolkit.resume.own import draw_resume
 from guides.toolkit.writers import FORMS, write_plain
 
 from .stateless import FileForm, stateless
-from .toolkit import as_file, download, for_live_guide, render_tool
+from .toolkit import as_file, download, download_or_404, for_live_guide, render_tool
 
 TEMPLATE = "guides/resume.html"
+PARTS = {part.name for part in ResumeForm.parts}
 
 
 @stateless
@@ -34,26 +36,19 @@ def resume(request: HttpRequest, revision: Revision) -> HttpResponse:
 def example(request: HttpRequest, revision: Revision) -> HttpResponse:
     """The example for `level`; `as` takes it away in a form."""
     document, template = revision.guide, draw_template(revision.guide)
-    levels = LevelForm(template, request.GET)
-    rung = choose_rung(template, levels.number)
+    choice = LevelForm(template, request.GET)
+    rung = choose_rung(template, choice.number)
     page = draw_example(document, rung)
     if wanted := request.GET.get("as"):
-        return _take_away(page, wanted, revision, f"{document.slug}-resume-example")
+        return download_or_404(page, wanted, revision, f"{document.slug}-resume-example")
     context = {
-        "levels": levels,
+        "choice": choice,
         "rung": rung,
         "sheet": write_marked_html(page),
         "notes": draw_notes(document, rung),
-        "query": f"level={levels.number}&" if levels.number else "",
         "form": ResumeForm(headline=rung.level.title),
     }
     return _page(request, revision, context)
-
-
-def _take_away(page: Any, wanted: str, revision: Revision, name: str) -> HttpResponse:
-    if wanted not in FORMS:
-        raise Http404
-    return download(page, FORMS[wanted], revision, name)
 
 
 def build(request: HttpRequest, revision: Revision) -> HttpResponse:
@@ -62,7 +57,7 @@ def build(request: HttpRequest, revision: Revision) -> HttpResponse:
     action, _, name = wanted.partition("-")
     if action == "read":
         return read(request, revision)
-    if action == "add" and name in ROWS:
+    if action == "add" and name in PARTS:
         return _page(request, revision, {"form": ResumeForm(request.POST, grows=name)})
     form = ResumeForm(request.POST)
     if form.is_valid() and wanted == "json":
@@ -106,6 +101,6 @@ def _page(request: HttpRequest, revision: Revision, context: dict[str, Any]) -> 
         "forms": FORMS.values(),
         "file": FileForm(),
         "keywords": keywords,
-        "has_marks": bool(document.details.essential or document.details.useful),
+        "has_marks": has_marks(document),
     }
     return render_tool(request, TEMPLATE, RESUME, document, {**shared, **context})

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -12,7 +12,7 @@ from guides.models import Revision
 from guides.parsing import GuideDocument
 from guides.toolkit.outline import Outline
 from guides.toolkit.registry import TOOLS, Tool
-from guides.toolkit.writers import Form
+from guides.toolkit.writers import FORMS, Form
 
 from .guides import live_revision, redirect_to_present
 
@@ -43,6 +43,13 @@ def render_tool(
 def download(page: Outline, form: Form, revision: Revision, name: str) -> HttpResponse:
     """An outline as a file; its dates are those of the revision that it was made of."""
     return as_file(form.write(page, revision.created_at), form.content_type, f"{name}.{form.name}")
+
+
+def download_or_404(page: Outline, wanted: str, revision: Revision, name: str) -> HttpResponse:
+    """An outline in the form of that name, if there is one."""
+    if wanted not in FORMS:
+        raise Http404
+    return download(page, FORMS[wanted], revision, name)
 
 
 def as_file(content: bytes, content_type: str, name: str) -> HttpResponse:

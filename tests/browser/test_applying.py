@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 from .test_every_page import RULES, axe
 
 RESUME = "/guides/customer-service-operator/resume/"
+LETTER = "/guides/customer-service-operator/cover-letter/"
+DRAW = {RESUME: "Draw up my resume", LETTER: "Draw up my letter"}
 
 
 def press(page, name):
@@ -45,13 +47,14 @@ def test_a_resume_is_filled_in_taken_away_and_read_again(open_page, site, tmp_pa
     assert page.context.cookies() == []
 
 
+@pytest.mark.parametrize("tool", DRAW)
 @pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 320)])
-def test_axe_finds_nothing_on_what_is_drawn_up_and_on_its_mistakes(open_page, site, theme, width):
-    page = open_page(site + RESUME, color_scheme=theme, viewport={"width": width, "height": 800})
+def test_axe_finds_nothing_on_what_is_drawn_up_and_on_its_mistakes(open_page, site, tool, theme, width):
+    page = open_page(site + tool, color_scheme=theme, viewport={"width": width, "height": 800})
     found = {}
     for email in ("ada@example.org", "nobody"):
         page.get_by_label("Email").fill(email)
-        press(page, "Draw up my resume")
+        press(page, DRAW[tool])
         found[email] = axe(page, type="tag", values=RULES)
         assert page.evaluate("document.documentElement.scrollWidth") == width
     assert found == {"ada@example.org": [], "nobody": []}
@@ -65,3 +68,18 @@ def test_a_file_that_is_no_resume_is_told_in_the_focus(open_page, site, tmp_path
     press(page, "Read this file")
     expect(page.locator(".form__mistakes")).to_be_focused()
     expect(page.locator(".form__mistakes")).to_contain_text("The file is no text in UTF-8.")
+
+
+def test_a_letter_is_written_with_one_more_need_and_taken_away(open_page, site, tmp_path):
+    page = open_page(f"{site}{LETTER}?tone=warm", java_script_enabled=False, accept_downloads=True)
+    page.get_by_label("Your name").fill("Ada Byron")
+    press(page, "Add a need")
+    expect(page.locator("#id_needs-4-need")).to_be_focused()
+    page.locator("#id_needs-4-need").fill("Night shifts")
+    page.locator("#id_needs-4-shown").fill("I kept a light for 40 nights.")
+    press(page, "Draw up my letter")
+    letter = page.get_by_role("article")
+    expect(letter).to_contain_text("You are looking for “Night shifts”. I kept a light for 40 nights.")
+    expect(letter).not_to_contain_text("Empathy")
+    assert "I kept a light for 40 nights." in save(page, "Plain text", tmp_path).read_text()
+    assert page.context.cookies() == []

@@ -1,26 +1,15 @@
-"""The builder: the form for a person, with rows that can be added without JavaScript."""
+"""The builder: the form for a person."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.forms import BaseFormSet, BoundField, formset_factory
 from django.http import QueryDict
 
 from guides.toolkit.fields import LinesField, MonthField, WordsField
-from guides.toolkit.mistakes import Mistake, mistakes_of
+from guides.toolkit.rows import FormWithRows, LaidOutForm, Part, RowForm
 
-from .json_resume import MOST_ROWS, Resume
+from .json_resume import Resume
 from .person import Certificate, Job, Person, Project, Study, is_backwards
-
-
-class LaidOutForm(forms.Form):
-    """A form whose `layout` says which fields stand side by side."""
-
-    layout: tuple[tuple[str, ...], ...]
-
-    def lines(self) -> Iterator[list[BoundField]]:
-        return ([self[name] for name in names] for names in self.layout)
 
 
 class PersonForm(LaidOutForm):
@@ -51,10 +40,8 @@ class KnowledgeForm(LaidOutForm):
     languages = LinesField(label="Languages", help_text="One a line: “Spanish: fluent”.")
 
 
-class RowForm(LaidOutForm):
-    """One row; an empty one says nothing. `fact` is what it comes to."""
-
-    fact: type
+class PeriodForm(RowForm):
+    """A row with a beginning and an end."""
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -68,7 +55,7 @@ FROM = {"label": "From", "help_text": "Such as 2021-03 or March 2021."}
 TO = {"label": "To", "help_text": "Empty means to this day."}
 
 
-class JobForm(RowForm):
+class JobForm(PeriodForm):
     layout = (("position", "employer"), ("place",), ("start", "end"), ("highlights",))
     fact = Job
 
@@ -88,7 +75,7 @@ class ProjectForm(RowForm):
     description = WordsField(label="What it is and what you did", max_length=500)
 
 
-class StudyForm(RowForm):
+class StudyForm(PeriodForm):
     layout = (("degree", "area"), ("school",), ("start", "end"))
     fact = Study
 
@@ -108,69 +95,25 @@ class CertificateForm(RowForm):
     date = MonthField(label="When", help_text="Such as 2021 or 2021-03.")
 
 
-ROWS: dict[str, tuple[str, str, type[RowForm]]] = {
-    "jobs": ("Experience", "Add a job", JobForm),
-    "projects": ("Projects and voluntary work", "Add a project", ProjectForm),
-    "studies": ("Education", "Add a school", StudyForm),
-    "certificates": ("Certificates", "Add a certificate", CertificateForm),
-}
-FORMSETS = {name: formset_factory(form, extra=1, max_num=MOST_ROWS) for name, (_, _, form) in ROWS.items()}
+class ResumeForm(FormWithRows):
+    """The whole form. Its rows stand between its two fixed forms."""
 
-
-class ResumeForm:
-    """The whole form: the person, the rows, the lists."""
+    parts = (
+        Part("jobs", "Experience", "Job", "Add a job", JobForm),
+        Part("projects", "Projects and voluntary work", "Project", "Add a project", ProjectForm),
+        Part("studies", "Education", "School", "Add a school", StudyForm),
+        Part("certificates", "Certificates", "Certificate", "Add a certificate", CertificateForm),
+    )
 
     def __init__(self, data: QueryDict | dict[str, str] | None = None, *, headline: str = "", grows: str = "") -> None:
-        """`headline` is what stands there before anything was said; the rows that `grows` names get one more."""
-        data = None if data is None else _counted(data, grows)
-        self.person_form = PersonForm(data, initial={"headline": headline})
-        self.knowledge = KnowledgeForm(data)
-        self.rows: dict[str, BaseFormSet] = {name: make(data, prefix=name) for name, make in FORMSETS.items()}
-        if grows:
-            newest = self.rows[grows].forms[-1]
-            newest.fields[newest.layout[0][0]].widget.attrs["autofocus"] = True
-
-    @property
-    def forms(self) -> list[forms.Form]:
-        return [self.person_form, *(form for rows in self.rows.values() for form in rows.forms), self.knowledge]
-
-    def groups(self) -> list[dict[str, Any]]:
-        """What the page shows of the rows, part by part."""
-        return [
-            {"name": name, "legend": legend, "add": add, "rows": rows, "is_full": len(rows.forms) >= MOST_ROWS}
-            for (name, (legend, add, _)), rows in zip(ROWS.items(), self.rows.values(), strict=True)
-        ]
-
-    def is_valid(self) -> bool:
-        return all(form.is_valid() for form in self.forms)
-
-    def mistakes(self) -> list[Mistake]:
-        """All that is wrong, in the order of the page."""
-        parts = {name: legend for name, (legend, _, _) in ROWS.items()}
-        return [mistake for form in self.forms for mistake in mistakes_of(form, parts)]
+        """`headline` is what stands there before anything was said."""
+        super().__init__(data, grows)
+        self.person_form = PersonForm(self.data, initial={"headline": headline})
+        self.knowledge = KnowledgeForm(self.data)
+        self.fixed = (self.person_form, self.knowledge)
 
     def person(self) -> Person:
-        """What a valid form says; rows that say nothing are left out."""
-        rows = {name: tuple(_facts(rows)) for name, rows in self.rows.items()}
-        return Person(**self.person_form.cleaned_data, **self.knowledge.cleaned_data, **rows)
-
-
-def _facts(rows: BaseFormSet) -> Iterator[Any]:
-    for form in rows.forms:
-        said = {name: value for name, value in form.cleaned_data.items() if value}
-        if said:
-            yield form.fact(**said)
-
-
-def _counted(data: QueryDict | dict[str, str], grows: str) -> dict[str, str]:
-    """Data with as many rows of each kind as there may be, whatever the hidden fields say."""
-    counted = data.dict() if isinstance(data, QueryDict) else dict(data)
-    for name in ROWS:
-        number = counted.get(f"{name}-TOTAL_FORMS", "")
-        rows = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else 1
-        counted[f"{name}-TOTAL_FORMS"] = f"{min(max(rows, 1) + (name == grows), MOST_ROWS)}"
-        counted[f"{name}-INITIAL_FORMS"] = "0"
-    return counted
+        return Person(**self.facts())
 
 
 def as_data(resume: Resume) -> dict[str, str]:

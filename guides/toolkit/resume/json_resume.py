@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guides.parsing.lines import NOT_TEXT, plain_line
+from guides.toolkit.rows import MOST_ROWS
 
 from .person import Person
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 LARGEST_FILE = 200_000  # bytes
-MOST_ROWS = 12
 MOST_MISTAKES = 12
 # Field of the form: key of the schema.
 BASICS = {

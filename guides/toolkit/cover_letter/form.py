@@ -1,0 +1,112 @@
+"""The form for a letter; needs of the role stand in it to be answered, changed or emptied."""
+
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from guides.parsing.document import GuideDocument
+from guides.toolkit.fields import WordsField
+from guides.toolkit.levels import LevelForm
+from guides.toolkit.resume.json_resume import Resume
+from guides.toolkit.rows import FormWithRows, LaidOutForm, Part, RowForm
+
+from .letter import Application, Evidence, needs_of
+from .tones import TONES, USUAL_TONE
+
+CHOICES = [(name, tone.label) for name, tone in TONES.items()]
+
+
+def text_area(**options: Any) -> WordsField:
+    return WordsField(widget=forms.Textarea(attrs={"rows": 3}), **options)
+
+
+class SenderForm(LaidOutForm):
+    layout = (("name",), ("email", "phone"), ("place",))
+
+    name = WordsField(label="Your name")
+    email = forms.EmailField(label="Email", required=False)
+    phone = WordsField(label="Telephone")
+    place = WordsField(label="Town")
+
+
+class LetterTextForm(LaidOutForm):
+    layout = (("tone",), ("position", "employer"), ("contact",), ("found",), ("now",), ("why",), ("available",))
+
+    tone = forms.ChoiceField(
+        label="Tone",
+        choices=CHOICES,
+        initial=USUAL_TONE,
+        required=False,
+        error_messages={"invalid_choice": "Choose one of the three."},
+    )
+    position = WordsField(label="Position")
+    employer = WordsField(label="Employer")
+    contact = WordsField(label="Whom you write to", help_text="As the greeting says it, such as “Ms Okafor”.")
+    found = WordsField(label="Where you saw the position", help_text="Completes “I saw it …”: on your website.")
+    now = WordsField(label="What you are and do now", help_text="Completes “I am …”: a barista in a busy café.")
+    why = text_area(label="Why this employer and this work", max_length=1000, help_text="Two sentences of your own.")
+    available = WordsField(label="When you could begin", help_text="Completes “I could begin …”: on 1 March.")
+
+    def clean_tone(self) -> str:
+        return self.cleaned_data["tone"] or USUAL_TONE
+
+
+class EvidenceForm(RowForm):
+    layout = (("need",), ("shown",))
+    fact = Evidence
+
+    need = WordsField(label="What they ask for")
+    shown = text_area(
+        label="What you have done that shows it",
+        max_length=600,
+        help_text="One or two whole sentences, with what came of it.",
+    )
+
+
+class LetterForm(FormWithRows):
+    """The whole form."""
+
+    parts = (Part("needs", "What they ask for, and what you bring", "Need", "Add a need", EvidenceForm),)
+
+    def __init__(
+        self,
+        document: GuideDocument,
+        data: QueryDict | dict[str, str] | None = None,
+        *,
+        grows: str = "",
+        **initial: str,
+    ) -> None:
+        """`initial` is what stands in the fields before anything was said; the rows hold the needs of the guide."""
+        super().__init__(data, grows, {"needs": [{"need": need} for need in needs_of(document)]})
+        self.sender = SenderForm(self.data)
+        self.text = LetterTextForm(self.data, initial=initial)
+        self.fixed = (self.sender, self.text)
+
+    def application(self) -> Application:
+        return Application(**self.facts())
+
+
+class ExampleForm(LevelForm):
+    """Which example is shown."""
+
+    usual = {"tone": USUAL_TONE}
+
+    tone = forms.ChoiceField(
+        label="Tone",
+        choices=CHOICES,
+        required=False,
+        error_messages={"invalid_choice": "There is no such tone; here is the formal one."},
+    )
+
+    @property
+    def tone_name(self) -> str:
+        return self.said("tone") or USUAL_TONE
+
+
+def as_data(resume: Resume) -> dict[str, str]:
+    """What a resume that was read says for a letter: who writes it, and what they do now."""
+    data = {name: resume.fields[name] for name in SenderForm.base_fields if name in resume.fields}
+    present = next((job for job in resume.rows.get("jobs", ()) if not job.get("end")), {})
+    now = " at ".join(filter(None, (present.get("position"), present.get("employer"))))
+    return {**data, "now": now} if now else data

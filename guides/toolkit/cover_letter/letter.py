@@ -1,0 +1,160 @@
+"""The letter itself, what it is for in each part, and what it lacks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, repeat
+
+from guides.parsing.document import GuideDocument
+from guides.toolkit.findings import Finding
+from guides.toolkit.gaps import gap, gaps_in
+from guides.toolkit.needs import skills_by_importance
+from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, outline
+from guides.toolkit.resume.example import Note
+from guides.toolkit.writers import write_plain
+
+from .tones import TONES, USUAL_TONE, Tone
+
+MOST_NEEDS_OF_A_KIND = 2
+MOST_GAPS = 3
+OCCASION = "An occasion on which you showed this, and what came of it"
+MOST_WORDS = 400  # one page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What an employer asks for, and what somebody has done that shows it, in sentences of their own."""
+
+    need: str = ""
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Application:
+    """What a person says for a letter; everything may be missing. `now`, `found` and `available` complete sentences."""
+
+    tone: str = USUAL_TONE
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    place: str = ""
+    position: str = ""
+    employer: str = ""
+    contact: str = ""
+    found: str = ""
+    now: str = ""
+    why: str = ""
+    available: str = ""
+    needs: tuple[Evidence, ...] = ()
+
+    @property
+    def used(self) -> tuple[Evidence, ...]:
+        """What the letter speaks of: the needs with something that shows them; while there is none, the first few."""
+        shown = tuple(evidence for evidence in self.needs if evidence.shown)
+        return shown or self.needs[:MOST_GAPS]
+
+
+def needs_of(document: GuideDocument) -> list[str]:
+    """Needs of the role to write about: technical and soft skills, those marked as essential first."""
+    kinds = (skills_by_importance(document, kind)[:MOST_NEEDS_OF_A_KIND] for kind in ("technical", "soft"))
+    return [skill.name for skills in kinds for skill in skills]
+
+
+def example_of(document: GuideDocument, position: str, tone: str) -> Application:
+    """An application of which nothing is known but the position."""
+    return Application(tone=tone, position=position, needs=tuple(Evidence(need=need) for need in needs_of(document)))
+
+
+def draw_letter(application: Application) -> Outline:
+    """The letter in reading order, under the name of who writes it."""
+    tone = TONES[application.tone]
+    contact = [said for said in (application.email, application.phone, application.place) if said]
+    blocks: list[Block] = [
+        Paragraph(" · ".join(contact) or gap("email, telephone, town")),
+        Paragraph(application.employer or gap("Employer")),
+        Heading(f"Application: {application.position or gap('position')}"),
+        Paragraph(tone.greeting.format(contact=application.contact or tone.nobody)),
+        Paragraph(_opening(application, tone)),
+        Paragraph(application.why or gap("Why this employer and this work: two sentences in your own words")),
+        *_needs(application, tone),
+        Paragraph(_close(application, tone)),
+        Paragraph(tone.farewell),
+        Paragraph(application.name or gap("Your name")),
+    ]
+    return outline(application.name or gap("Your name"), blocks)
+
+
+def _opening(application: Application, tone: Tone) -> str:
+    position, employer = application.position or gap("position"), application.employer or gap("employer")
+    now = _within(application.now) or gap("what you are and do now: your job, school or training")
+    sentences = [
+        tone.opening.format(position=position, employer=employer),
+        tone.found.format(found=_within(application.found)) if application.found else "",
+        tone.now.format(now=now),
+    ]
+    return " ".join(filter(None, sentences))
+
+
+def _within(words: str) -> str:
+    """Words within a sentence, without the full stop of their own."""
+    return words.rstrip(" .")
+
+
+def _needs(application: Application, tone: Tone) -> Iterator[Block]:
+    said = [(evidence.need, evidence.shown or gap(OCCASION)) for evidence in application.used]
+    if not said:
+        yield Paragraph(gap(OCCASION))
+    elif tone.is_listed:
+        yield Paragraph(tone.asks[-1])
+        yield Items(tuple(": ".join(filter(None, pair)) for pair in said))
+    else:
+        frames = chain(tone.asks, repeat(tone.asks[-1]))
+        for (need, shown), frame in zip(said, frames, strict=False):
+            yield Paragraph(frame.format(need=need, shown=shown) if need else shown)
+
+
+def _close(application: Application, tone: Tone) -> str:
+    available = tone.available.format(available=_within(application.available)) if application.available else ""
+    return " ".join(filter(None, (tone.wish, available, tone.thanks)))
+
+
+# What is to be said about it
+
+
+def draw_notes(document: GuideDocument) -> tuple[Note, ...]:
+    marked = "its must-haves first" if document.details.essential else "in its order"
+    return (
+        Note("Greeting", "A name shows that you have looked. Where none is to be found, greet the team."),
+        Note("Opening", "Position and employer in the first sentence: who opens it knows at once where it belongs."),
+        Note("Why this employer", "The only part that cannot be sent to anybody else. Two sentences are enough."),
+        Note(
+            "What they ask for",
+            f"Two or three needs, each with one occasion and what came of it. Those here are from the guide, {marked}; "
+            "put the words of the advertisement in their place.",
+        ),
+        Note("Close", "Say when you could begin, and ask for a conversation. What is in the resume can stay there."),
+    )
+
+
+def check_letter(application: Application, page: Outline) -> list[Finding]:
+    """What is missing in a letter, or could say more: each finding says why."""
+    return [*_gaps(page), *_left_out(application), *_length(page)]
+
+
+def _gaps(page: Outline) -> Iterator[Finding]:
+    if gaps := gaps_in(page):
+        yield Finding("fix", f"Still to be filled in: {'; '.join(gaps)}.", "Gaps stand in square brackets.")
+    else:
+        yield Finding("good", "Nothing is left to be filled in.")
+
+
+def _left_out(application: Application) -> Iterator[Finding]:
+    used = application.used
+    if others := [evidence.need for evidence in application.needs if evidence not in used and evidence.need]:
+        why = "You said of no occasion that shows it. Two or three that you can show are enough."
+        yield Finding("note", f"Not in the letter: {', '.join(others)}.", why)
+
+
+def _length(page: Outline) -> Iterator[Finding]:
+    words = len(write_plain(page).split())
+    if words > MOST_WORDS:
+        yield Finding("note", f"{words} words are more than a page.", "Keep what you would say first if you met.")

@@ -1,0 +1,135 @@
+"""The cover letter: three tones of the same facts, gaps for what was not said, no experience invented."""
+
+import pytest
+
+from guides.parsing import GuideDocument
+from guides.parsing.document import Details, Section, Skill
+from guides.toolkit.cover_letter.form import LetterForm, as_data
+from guides.toolkit.cover_letter.letter import (
+    OCCASION,
+    Application,
+    Evidence,
+    check_letter,
+    draw_letter,
+    draw_notes,
+    example_of,
+    needs_of,
+)
+from guides.toolkit.cover_letter.tones import TONES
+from guides.toolkit.gaps import gaps_in
+from guides.toolkit.resume.json_resume import Resume
+from guides.toolkit.writers import write_plain
+from tests.builders import make_document
+
+SPARSE = GuideDocument(title="Diver", slug="diver", sections=(Section(kind="other", heading="Sea", body="Wet."),))
+SAID = {
+    "name": "Ada Byron",
+    "email": "ada@example.org",
+    "position": "Keeper",
+    "employer": "Harbor Board",
+    "contact": "Ms Okafor",
+    "found": "on your website.",
+    "now": "a helper at the port.",
+    "why": "I grew up below your light.",
+    "available": "on 1 March",
+    "needs": (Evidence(need="Patience", shown="I sat through 40 nights of fog."), Evidence(need="Ropes")),
+}
+
+
+def letter(tone, **changes):
+    return draw_letter(Application(**{**SAID, "tone": tone, **changes}))
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_every_tone_says_all_that_was_said_and_leaves_no_gap(tone):
+    page = letter(tone)
+    text = write_plain(page)
+    for name, said in SAID.items():
+        assert name == "needs" or said.rstrip(".") in text
+    assert "I sat through 40 nights of fog." in text
+    assert gaps_in(page) == []
+
+
+def test_the_three_tones_differ():
+    assert len({write_plain(letter(tone)) for tone in TONES}) == 3
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_words_within_a_sentence_bring_no_second_full_stop(tone):
+    assert ".." not in write_plain(letter(tone))
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_what_was_not_said_is_a_gap(tone):
+    gaps = gaps_in(draw_letter(Application(tone=tone)))
+    for words in ("Your name", "email, telephone, town", "Employer", "position", "employer", OCCASION):
+        assert words in gaps
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_an_example_shows_no_need_by_anything_but_a_gap(tone):
+    document = make_document()
+    lines = write_plain(draw_letter(example_of(document, document.title, tone))).splitlines()
+    about = [line for line in lines if any(need in line for need in needs_of(document))]
+    assert len(about) == 2
+    assert all(line.endswith(f"[{OCCASION}]") for line in about)
+
+
+def test_needs_are_those_marked_as_essential_first():
+    skills = tuple(Skill(kind="technical", name=name) for name in ("Ropes", "Radio", "Charts"))
+    document = make_document(skills=skills, details=Details(essential=("Charts",)))
+    assert needs_of(document) == ["Charts", "Ropes"]
+
+
+def test_needs_that_nothing_shows_are_left_out_once_one_is_shown_and_that_is_told():
+    page = letter("formal")
+    assert "Ropes" not in write_plain(page)
+    found = [finding.what for finding in check_letter(Application(**SAID), page)]
+    assert found == ["Nothing is left to be filled in.", "Not in the letter: Ropes."]
+
+
+def test_an_occasion_without_a_need_stands_by_itself():
+    page = letter("formal", needs=(Evidence(shown="I mended a horn."),))
+    assert "\n\nI mended a horn.\n\n" in write_plain(page)
+
+
+def test_braces_and_brackets_of_a_reader_stay_what_they_are():
+    page = letter("warm", now="{employer} {0} %s", needs=(Evidence(need="{need}", shown="{shown}"),))
+    text = write_plain(page)
+    assert "{employer} {0} %s" in text
+    assert "“{need}”. {shown}" in text
+
+
+def test_a_guide_that_says_little_has_a_letter_with_gaps():
+    page = draw_letter(example_of(SPARSE, "Diver", "direct"))
+    assert f"[{OCCASION}]" in write_plain(page)
+    assert draw_notes(SPARSE)
+
+
+def test_the_form_begins_with_the_needs_of_the_guide():
+    form = LetterForm(make_document())
+    assert [row["need"].value() for row in form.rows[0].formset.forms] == ["Lamp Maintenance", "Patience"]
+
+
+def test_a_form_that_was_filled_in_says_what_was_typed_and_nothing_of_the_guide():
+    form = LetterForm(make_document(), {"name": "Ada", "needs-TOTAL_FORMS": "2", "needs-1-shown": "I did."})
+    assert form.is_valid(), form.mistakes()
+    assert form.application() == Application(name="Ada", needs=(Evidence(shown="I did."),))
+
+
+def test_needs_that_were_not_touched_are_still_said():
+    form = LetterForm(make_document(), {"needs-TOTAL_FORMS": "1", "needs-0-need": "Lamp Maintenance"})
+    assert form.is_valid(), form.mistakes()
+    assert form.application().needs == (Evidence(need="Lamp Maintenance"),)
+
+
+def test_a_tone_that_is_none_is_told():
+    form = LetterForm(make_document(), {"tone": "loud"})
+    assert not form.is_valid()
+    assert [mistake.words for mistake in form.mistakes()] == ["Tone: Choose one of the three."]
+
+
+def test_a_resume_gives_the_sender_and_the_present_job():
+    jobs = [{"position": "Cook", "end": "2019"}, {"position": "Helper", "employer": "Port"}]
+    data = as_data(Resume({"name": "Ada", "summary": "x", "email": "a@b.c"}, {"jobs": jobs}))
+    assert data == {"name": "Ada", "email": "a@b.c", "now": "Helper at Port"}
