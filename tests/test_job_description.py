@@ -135,9 +135,11 @@ def test_what_is_short_is_sent_on_to_its_address(client):
     assert (response.status_code, response["Location"]) == (302, f"http://testserver{PAGE}?version=1&employer=Board")
 
 
-def test_a_form_that_is_wrong_is_not_sent_on(client):
+def test_a_form_that_is_wrong_is_sent_on_too_and_told(client):
     make_live()
-    assert "Please look at this again" in words(client.post(PAGE, {"pay_low": "much"}))
+    response = client.post(PAGE, {"pay_low": "much"}, follow=True)
+    assert response.redirect_chain == [(f"http://testserver{PAGE}?version=1&pay_low=much", 302)]
+    assert "Please look at this again" in words(response)
 
 
 def test_posting_sets_no_cookie_and_needs_none():

@@ -1,7 +1,8 @@
 """`/guides/<slug>/job-description/`: drawn up, filled in, checked, taken away, embedded; and its versions.
 
-The form is sent by GET, so that the address is the description. Only what is too long for an address is sent by POST.
-Neither changes anything here, so neither needs a token against forgery.
+The form is one for GET: the address is the description. Its button sends by POST, because servers refuse addresses
+that are too long before anybody could say so; what fits is led on to its address. Neither method changes anything
+here, so neither needs a token against forgery.
 """
 
 import json
@@ -114,7 +115,7 @@ def _answer(request: HttpRequest, description: Description, data: QueryDict) -> 
         response = take_away(description, wanted)
     elif data.get("embed") == "1":
         response = embedded(request, description)
-    elif request.method == "POST" and not description.is_too_long and description.form.is_valid():
+    elif request.method == "POST" and not description.is_too_long:
         return redirect(description.address)
     else:
         response = page(request, description, data)
@@ -144,7 +145,7 @@ def page(request: HttpRequest, description: Description, data: QueryDict) -> Htt
         "findings": check(description.template, description.posting),
         "forms": _forms(description),
         "job_posting": _as_json(_job_posting(description)) if exports.can_be_posted(description.posting) else "",
-        "has_marks": bool(description.template.essential or description.template.useful),
+        "is_result": form.is_filled or not description.shelf.live,
         "differences": () if version == present else differences(version.drawn, present.drawn),
         "newest": f"{description.path}?{form.query(present.number)}" if version != present else "",
         "unknown_version": data.get("version") if data.get("version") and not _is(version, data) else "",
@@ -235,7 +236,7 @@ def job_description_version(request: HttpRequest, slug: str, number: int) -> Htt
         return HttpResponse(version.template, content_type="application/json")
     if wanted := request.GET.get("as"):
         return take_away(description, wanted)
-    context = {"description": description, "sheet": write_html(description.sheet)}
+    context = {"description": description, "sheet": write_html(description.sheet), "is_result": not shelf.live}
     document = GuideDocument(title=version.drawn.role, slug=shelf.slug)
     return render_tool(request, "guides/job_description_version.html", JOB_DESCRIPTION, document, context)
 

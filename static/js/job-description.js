@@ -28,7 +28,8 @@ async function draw() {
                        : fetch(address, { signal: asking.signal });
   try {
     const answer = await request;
-    if (answer.ok) show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    if (!answer.ok) throw new Error(answer.statusText);
+    show(new DOMParser().parseFromString(await answer.text(), "text/html"));
   } catch (error) {
     if (error.name !== "AbortError") status.textContent = "The description could not be brought up to date.";
   }
@@ -59,7 +60,3 @@ status.className = "visually-hidden";
 status.setAttribute("role", "status");
 form.append(status);
 form.addEventListener("input", wait);
-form.addEventListener("submit", (event) => {
-  const long = `${form.action}?${said()}`.length > LONGEST;
-  if (long && !event.submitter?.hasAttribute("formmethod")) form.method = "post";
-});

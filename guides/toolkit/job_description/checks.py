@@ -23,7 +23,18 @@ Check = Callable[[Template, Posting, Outline], Iterator[Finding]]
 def check(template: Template, posting: Posting) -> list[Finding]:
     """All findings, in the order of the checks; what has to be mended first."""
     sheet = draw_sheet(template, posting)
-    checks: tuple[Check, ...] = (_pay, _place, _employer, _must_haves, _excluding, _gendered, _reading, _length, _apply)
+    checks: tuple[Check, ...] = (
+        _pay,
+        _place,
+        _employer,
+        _duties,
+        _must_haves,
+        _excluding,
+        _gendered,
+        _reading,
+        _length,
+        _apply,
+    )
     found = [finding for one in checks for finding in one(template, posting, sheet)]
     return sorted(found, key=lambda finding: ("fix", "note", "good").index(finding.state))
 
@@ -59,6 +70,11 @@ def _employer(template: Template, posting: Posting, sheet: Outline) -> Iterator[
         yield Finding(
             "fix", "The employer is not named.", "Readers look up who hires; an unnamed employer looks like none."
         )
+
+
+def _duties(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
+    if not lines(template, posting, "responsibilities"):
+        yield Finding("fix", "No duty is named.", "Readers apply for work, not for a title: say what is to be done.")
 
 
 def _must_haves(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:

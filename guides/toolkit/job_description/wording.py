@@ -39,9 +39,7 @@ AGES = {
     r"recent college graduates?": "entry level",
     r"boys?|girls?": "the title of the work",
 }
-AGES_SOURCE = (
-    "United States, 29 CFR 1625.4(a) as of 6 July 2007, names it among terms that may deter older people from applying"
-)
+AGES_SOURCE = "United States, 29 CFR 1625.4(a) as of 6 July 2007 on terms that may deter older people from applying"
 _STEMS = {name: re.compile(rf"\b(?:{'|'.join(stems)})[\w-]*", re.IGNORECASE)
           for name, stems in (("masculine", MASCULINE), ("feminine", FEMININE))}  # fmt: skip
 _EXCLUDING = [
