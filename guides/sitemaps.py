@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from .models import LiveInterval, Skill
+from .toolkit.registry import PACK, TOOLS
 
 PAGE_SIZE = 5_000
 
@@ -44,17 +45,22 @@ class SitePages(DatedSitemap):
 
 
 class GuidePages(DatedSitemap):
-    """Each changes when another revision goes live."""
+    """Guides and their tools, which change when another revision goes live; not the pack, the guide once more."""
+
+    names = ("guide", *(tool.kind for tool in TOOLS if tool != PACK))
 
     def items(self):
         live = LiveInterval.objects.at(timezone.now()).annotate(slug=F("revision__index__slug"))
-        return live.values_list("slug", "live_from", named=True).order_by("slug")
+        guides = live.values_list("slug", "live_from", named=True).order_by("slug")
+        return [(guide, name) for guide in guides for name in self.names]
 
     def location(self, item):
-        return reverse("guide", args=(item.slug,))
+        guide, name = item
+        return reverse(name, args=(guide.slug,))
 
     def lastmod(self, item):
-        return item.live_from
+        guide, _ = item
+        return guide.live_from
 
 
 class SkillPages(DatedSitemap):

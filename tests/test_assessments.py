@@ -5,6 +5,7 @@ import pytest
 
 from guides.documents import write_document
 from guides.models import Revision
+from guides.parsing import GuideDocument
 from guides.parsing.document import Skill
 from guides.publishing import publish
 from guides.revisions import record_revision
@@ -35,7 +36,7 @@ def test_a_result_is_found_again_under_its_address(client):
     make_live()
     text = page(client, f"{GAP}?v=1&s-patience=1&s-lamp-maintenance=3")
     assert "You have 66% of the steps" in text
-    assert "Patience: from step 1 to step 3." in text
+    assert "Patience: from step 1 to step 3; see how to get in. Nights are long." in text
 
 
 def test_an_address_keeps_its_result_when_the_guide_is_revised_and_says_how(client):
@@ -131,3 +132,59 @@ def test_the_pack_is_one_page_and_one_text(client):
         assert words in taken.content.decode()
     assert taken["Content-Disposition"] == 'attachment; filename="lighthouse-keeper-pack.md"'
     assert client.get(f"{PACK}?as=exe").status_code == 404
+
+
+def test_a_result_of_two_roles_is_kept_when_the_other_is_revised_too(client):
+    make_live()
+    pilot = make_live(make_document(title="Harbor Pilot", slug="harbor-pilot", related=()))
+    response = client.get(f"{GAP}?s-patience=2&with=harbor-pilot")
+    kept = f"{GAP}?s-patience=2&amp;v=1&amp;with=harbor-pilot&amp;with-v=1"
+    assert f'value="http://testserver{kept}"' in response.content.decode()
+    calm = (Skill(kind="soft", name="Calm"),)
+    write_document(pilot, make_document(title="Harbor Pilot", slug="harbor-pilot", related=(), skills=calm))
+    publish(record_revision(pilot, Revision.Kind.EDIT))
+    text = page(client, kept.replace("&amp;", "&"))
+    assert "Shared (2)" in text
+    assert "it has been revised since" in text
+    assert "Shared (0)" in page(client, f"{GAP}?s-patience=2&with=harbor-pilot")
+
+
+@pytest.mark.parametrize(
+    ("address", "is_named"),
+    [
+        (GAP, True),
+        (f"{GAP}?s-patience=2", False),
+        (READINESS, True),
+        (f"{READINESS}?years=2", False),
+        (f"{READINESS}?from=mail", True),
+        (PACK, False),
+    ],
+)
+def test_search_engines_name_tools_and_no_results(client, address, is_named):
+    make_live()
+    assert (b'<meta name="robots" content="noindex">' not in client.get(address).content) == is_named
+
+
+@pytest.mark.parametrize("base", [READINESS, PACK])
+def test_answers_that_are_none_are_told(client, base):
+    make_live()
+    text = page(client, f"{base}?years=many&s-patience=9")
+    assert "Give whole years of experience from 0 to 60." in text
+    assert "Patience: “9” is no step from 0 to 4." in text
+
+
+def test_a_guide_without_steps_links_to_none(client):
+    make_live(steps=())
+    assert "#how-to-become" not in client.get(f"{GAP}?s-patience=1").content.decode()
+
+
+def test_the_pack_of_a_guide_that_says_little_has_no_empty_plan(client):
+    make_live(GuideDocument(title="Astronaut", slug="astronaut", summary="Astronauts work in space."))
+    address = "/guides/astronaut/pack/"
+    assert "your plan" not in page(client, address).split("Markdown")[1]
+    assert "your plan" not in client.get(f"{address}?as=md").content.decode()
+
+
+def test_titles_that_begin_with_a_vowel_have_their_article(client):
+    make_live(title="Astronaut", slug="astronaut")
+    assert "of the steps that an Astronaut needs" in page(client, "/guides/astronaut/skills-gap/?s-patience=1")

@@ -3,6 +3,7 @@
 import re
 
 from .document import SECTION_KINDS
+from .words import with_article
 
 # Places that are lists inside a section, or no section at all; every section kind is a place too.
 KEY_FACTS, DETAILS, SALES = "key_facts", "details", "sales"
@@ -146,8 +147,7 @@ def _any_number(word: str) -> str:
 
 def default_heading(place: str, title: str) -> str:
     """The heading that a place has where the document names none."""
-    article = "an" if title[:1].casefold() in "aeiou" else "a"
-    return DEFAULT_HEADINGS[place].format(role=title, a_role=f"{article} {title}")
+    return DEFAULT_HEADINGS[place].format(role=title, a_role=with_article(title))
 
 
 def _plain(heading: str) -> str:

@@ -1,8 +1,9 @@
-"""How templates write figures; the rules are in `guides.charts`."""
+"""How templates write figures and titles; the rules are in `guides.charts` and `guides.parsing.words`."""
 
 from django import template
 
 from guides import charts
+from guides.parsing.words import with_article
 
 register = template.Library()
 
@@ -10,6 +11,7 @@ register.filter("money", charts.format_money)
 register.filter("money_short", charts.format_money_short)
 register.filter("money_difference", charts.format_difference)
 register.filter("growth", charts.format_growth)
+register.filter("with_article", with_article)
 
 
 @register.filter

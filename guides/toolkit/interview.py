@@ -103,7 +103,7 @@ def draw_interview(document: GuideDocument) -> tuple[Group, ...]:
         Group(
             "ask_back",
             "What you can ask back",
-            "From the ladder, the work environment and the outlook of the guide.",
+            "The first fits any role; the others are from the ladder, the hours, the outlook and the drawbacks.",
             LISTEN,
             (*_to_ask_back(document),),
         ),

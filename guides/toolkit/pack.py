@@ -22,7 +22,8 @@ def draw_plan(document: GuideDocument, answers: Answers) -> Outline:
 def write_pack(document: GuideDocument, answers: Answers) -> str:
     """Plan, questions and the whole guide as one Markdown text."""
     outlines = (draw_plan(document, answers), interview_outline(document))
-    return "\n".join([*map(write_markdown, outlines), write_guide_markdown(document)])
+    written = (write_markdown(page) for page in outlines if page.blocks)
+    return "\n".join([*written, write_guide_markdown(document)])
 
 
 def _standing(document: GuideDocument, answers: Answers) -> Iterator[Block]:

@@ -52,8 +52,12 @@ def read_answers(query: Mapping[str, str], lists: Mapping[str, Sequence[str]], d
     years, mistake = _read_years(query.get("years", "").strip())
     known = {skill_key(text) for text in document.education_requirements}
     numbers = {str(step.number): step.number for step in document.steps}
-    ratings = read_ratings(query, skills_of(document))
-    wrong = {f"s-{key}": f"“{value[:20]}” is no step from 0 to 4." for key, value in ratings.mistakes.items()}
+    skills = skills_of(document)
+    ratings = read_ratings(query, skills)
+    names = {skill.key: skill.name for skill in skills}
+    wrong = {
+        f"s-{key}": f"{names[key]}: “{value[:20]}” is no step from 0 to 4." for key, value in ratings.mistakes.items()
+    }
     return Answers(
         years=years,
         has=frozenset(known & set(lists.get("has", ()))),
@@ -68,7 +72,7 @@ def _read_years(text: str) -> tuple[int | None, str]:
         return None, ""
     if text.isascii() and text.isdigit() and len(text) < 4 and int(text) <= MOST_YEARS:
         return int(text), ""
-    return None, f"Give whole years from 0 to {MOST_YEARS}."
+    return None, f"Give whole years of experience from 0 to {MOST_YEARS}."
 
 
 def assess(document: GuideDocument, answers: Answers) -> Readiness:
@@ -91,7 +95,7 @@ def _fitting_place(rungs: tuple[CareerStep, ...], gap: Gap, years: int | None) -
     if not rungs:
         return None, ["The guide describes no ladder, so no rung can be named."]
     if years is None:
-        return None, ["You gave no years of experience, so no rung can be named."]
+        return None, ["You gave no whole years of experience, so no rung can be named."]
     stated = [place for place, rung in enumerate(rungs) if _first_year(rung) is not None]
     if not stated:
         return None, ["The guide gives no years for its rungs, so none can be named."]

@@ -1,6 +1,6 @@
 """`/guides/<slug>/pack/`."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from guides.models import Revision
@@ -9,10 +9,10 @@ from guides.toolkit.interview import interview_outline
 from guides.toolkit.pack import draw_plan, write_pack
 from guides.toolkit.registry import PACK
 from guides.toolkit.skills_gap import skills_changed
-from guides.toolkit.writers import write_html
+from guides.toolkit.writers import FORMS, write_html
 
 from .readiness import answers_of, without_revision
-from .toolkit import for_live_guide, kept_revision, render_tool
+from .toolkit import as_file, for_live_guide, kept_revision, render_tool, wanted_form
 
 
 @require_safe
@@ -21,20 +21,19 @@ def pack(request: HttpRequest, revision: Revision) -> HttpResponse:
     """The guide with a plan from the answers in the address, as one page to print; `?as=md` takes it away."""
     used, is_unknown = kept_revision(request, revision)
     document, answers = used.guide, answers_of(request, used.guide)
-    wanted = request.GET.get("as")
-    if wanted == "md":
-        disposition = f'attachment; filename="{document.slug}-{PACK.path}.md"'
-        headers = {"Content-Disposition": disposition, "Content-Type": "text/markdown; charset=utf-8"}
-        return HttpResponse(write_pack(document, answers), headers=headers)
-    if wanted:
-        raise Http404
+    if wanted_form(request, ("md",)):
+        return as_file(
+            write_pack(document, answers).encode(), FORMS["md"].content_type, f"{document.slug}-{PACK.path}.md"
+        )
+    plan = draw_plan(document, answers)
     context = {
+        "is_result": True,  # and the guide once more, which has a page of its own
         "revision": used,
         "is_unknown": is_unknown,
         "changed": skills_changed(document, revision.guide) if used != revision else None,
         "present_address": f"?{without_revision(request.GET)}",
         "answers": answers,
-        "plan": write_html(draw_plan(document, answers)),
+        "plan": write_html(plan) if plan.blocks else "",
         "questions": write_html(interview_outline(document)),
         "page": guide_page(document),
         "query": request.GET.urlencode(),

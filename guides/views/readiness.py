@@ -6,9 +6,9 @@ from django.views.decorators.http import require_safe
 
 from guides.models import Revision
 from guides.parsing import GuideDocument
-from guides.toolkit.readiness import MOST_YEARS, Answers, assess, read_answers
+from guides.toolkit.readiness import MOST_YEARS, RULES, Answers, assess, read_answers
 from guides.toolkit.registry import READINESS
-from guides.toolkit.skills_gap import STEPS, measure, skill_key, skills_changed
+from guides.toolkit.skills_gap import measure, skill_key, skills_changed
 
 from .toolkit import for_live_guide, kept_revision, render_tool
 
@@ -21,6 +21,8 @@ def readiness(request: HttpRequest, revision: Revision) -> HttpResponse:
     document, answers = used.guide, answers_of(request, used.guide)
     present = without_revision(request.GET)
     context = {
+        "is_result": not answers.is_empty,
+        "rules": RULES,
         "revision": used,
         "is_unknown": is_unknown,
         "changed": skills_changed(document, revision.guide) if used != revision else None,
@@ -33,7 +35,6 @@ def readiness(request: HttpRequest, revision: Revision) -> HttpResponse:
         "rungs": document.career_path,
         "guide_steps": document.steps,
         "gap": measure(document, answers.ratings),
-        "steps": STEPS,
         "years": request.GET.get("years", "")[:20],
         "most_years": MOST_YEARS,
         "query": request.GET.urlencode(),

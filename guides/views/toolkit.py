@@ -1,6 +1,6 @@
 """What the pages of all tools share: `/guides/<slug>/<tool>/` is a tool for the guide that is live under the slug."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any
 
@@ -34,10 +34,21 @@ def for_live_guide(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
 def render_tool(
     request: HttpRequest, template: str, tool: Tool, document: GuideDocument, context: dict[str, Any]
 ) -> HttpResponse:
-    """A page that extends `guides/tool.html`: it takes the names and slug of the guide, and the other tools."""
+    """A page that extends `guides/tool.html`: it takes the names and slug of the guide, and the other tools.
+
+    With `is_result` it is of what somebody said, which no search engine needs to name.
+    """
     others = [other for other in TOOLS if other != tool]
     names = {"tool": tool, "role": document.title, "slug": document.slug, "other_tools": others}
     return render(request, template, {**names, **context})
+
+
+def wanted_form(request: HttpRequest, names: Collection[str]) -> str:
+    """The form, one of these, in which an address asks to take its page away (`as`); "" for the page. Else 404."""
+    wanted = request.GET.get("as", "")
+    if wanted and wanted not in names:
+        raise Http404
+    return wanted
 
 
 def download(page: Outline, form: Form, revision: Revision, name: str) -> HttpResponse:
@@ -57,10 +68,10 @@ def as_file(content: bytes, content_type: str, name: str) -> HttpResponse:
     return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": disposition})
 
 
-def kept_revision(request: HttpRequest, live: Revision) -> tuple[Revision, bool]:
-    """The revision that an address says it was made with (`v`, its number), if that was ever public; else the live one,
-    and whether the address named another in vain."""
-    number = request.GET.get("v", "")
+def kept_revision(request: HttpRequest, live: Revision, name: str = "v") -> tuple[Revision, bool]:
+    """The revision that an address says it was made with (its number), if that was ever public; else the live one, and
+    whether the address named another in vain."""
+    number = request.GET.get(name, "")
     if number in ("", str(live.number)):
         return live, False
     if not (number.isascii() and number.isdigit() and len(number) < 10):
