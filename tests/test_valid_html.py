@@ -9,9 +9,11 @@ from urllib.parse import quote
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.urls import reverse
 
 from guides.parsing import GuideDocument
 from guides.parsing.document import Section
+from guides.toolkit.registry import COVER_LETTER, RESUME
 
 from .builders import make_live_unedited
 from .page_types import ADDRESSES, FRAGMENTS, addresses_of
@@ -55,4 +57,18 @@ def test_every_page_is_valid_html_with_any_guides(client, generate, tmp_path):
     for document in documents:
         make_live_unedited(document)
     write_pages(client, tmp_path / "many", [*ADDRESSES, *addresses_of(documents), *addresses_of(documents[-4:])])
+    assert list(complaints(tmp_path)) == []
+
+
+@needs_checker
+@pytest.mark.django_db
+def test_what_comes_back_to_people_who_write_about_themselves_is_valid_html(client, tmp_path):
+    assert IS_HERE, "there is no Nu HTML checker on this machine"
+    make_live_unedited(hostile_document())
+    hostile = "<script>alert(1)</script> & \" ' \x00 \u202eabc 🍞 " + "x" * 300
+    for tool in (RESUME, COVER_LETTER):
+        path = reverse(tool.kind, args=(hostile_document().slug,))
+        for name, typed in {"drawn": {}, "mistakes": {"email": hostile}, "row": {"do": "add-jobs"}}.items():
+            html = client.post(path, {"name": hostile[:150], "needs-0-shown": hostile, **typed}).content.decode()
+            (tmp_path / f"{tool.kind}-{name}.html").write_text(html)
     assert list(complaints(tmp_path)) == []

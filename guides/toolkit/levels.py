@@ -24,7 +24,7 @@ class LevelForm(forms.Form):
     def __init__(self, template: Template, data: QueryDict) -> None:
         usual = {"level": f"{template.usual_level + 1}", **self.usual}
         is_said = any(name in data for name in self.base_fields)
-        super().__init__({**usual, **data.dict()} if is_said else None, initial=usual)
+        super().__init__({**usual, **data.dict()} if is_said else None, initial=usual, auto_id="choice-%s")
         self.fields["level"].choices = [(number, level.title) for number, level in enumerate(template.levels, start=1)]
 
     def said(self, name: str) -> Any:

@@ -8,6 +8,8 @@ from django import forms
 from django.forms import BaseFormSet, BoundField, formset_factory
 from django.http import QueryDict
 
+from guides.parsing.lines import NOT_TEXT
+
 from .mistakes import Mistake, mistakes_of
 
 MOST_ROWS = 12
@@ -105,8 +107,10 @@ class FormWithRows:
 
 
 def _counted(data: QueryDict | dict[str, str], parts: Sequence[Part], grows: str) -> dict[str, str]:
-    """Data with as many rows of each kind as there may be, whatever the hidden fields say."""
-    counted = data.dict() if isinstance(data, QueryDict) else dict(data)
+    """Data with as many rows of each kind as there may be, whatever the hidden fields say, and without characters that
+    no page can show again."""
+    typed = data.dict() if isinstance(data, QueryDict) else data
+    counted = {name: NOT_TEXT.sub(" ", words) for name, words in typed.items()}
     for part in parts:
         number = counted.get(f"{part.name}-TOTAL_FORMS", "")
         rows = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else 1
