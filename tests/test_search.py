@@ -557,6 +557,16 @@ def test_rebuilding_forgets_words_that_no_guide_has():
     assert SearchWord.objects.filter(word="lighthouse").exists()
 
 
+@pytest.mark.django_db(transaction=True)
+def test_rebuilding_tidies_the_database_when_all_is_written():
+    make_live()
+    call_command("rebuild_search", verbosity=0)
+    statistics = {"sqlite": "sqlite_stat1 WHERE tbl", "postgresql": "pg_stats WHERE tablename"}
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {statistics[connection.vendor]} = 'guides_searchentry'")
+        assert cursor.fetchone()[0]
+
+
 def test_a_row_that_is_changed_or_deleted_by_hand_leaves_nothing_behind():
     make_live()
     SearchEntry.objects.update(responsibilities="Juggle.")

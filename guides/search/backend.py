@@ -25,12 +25,13 @@ class Backend(ABC):
     """
 
     typed: str  # what has words as they are written in titles and alternative titles
-    begun: str  # what has words there that begin so, of those that `named` finds by a second expression
+    begun: str  # what has words there that begin so, of those that `titled` finds by a second expression
+    titled: str  # what matches in titles and alternative titles
     named: str  # what matches in titles, alternative titles and skills
     matching: str  # what matches in any column
     matches: str  # the same, without columns
     row: str  # the revision of the entry at hand there
-    fence = ""  # what keeps a query from being planned together with the one around it
+    fence = ""  # what keeps the look into the live intervals from being planned together with the query around it
     similar_words: str
     completions: str
     begins: str  # the operator for words that begin as a pattern says, and that pattern's end
@@ -38,8 +39,8 @@ class Backend(ABC):
     setting = ""  # a statement that is run before each query
 
     @abstractmethod
-    def expression(self, terms: Sequence[Term], *, any_of: bool = False, in_titles: bool = False) -> str:
-        """What matches all terms or any of them, in all columns or only in titles and alternative titles."""
+    def expression(self, terms: Sequence[Term], *, any_of: bool = False) -> str:
+        """What matches all terms or any of them."""
 
     @abstractmethod
     def as_typed(self, terms: Sequence[Term], *, any_of: bool, begin: bool) -> str:
@@ -59,36 +60,36 @@ class Backend(ABC):
         The title `first` leads; titles with the words as they were typed follow, then those that match by other forms
         of them, then by their names (skills too), then all others; among these the best match is first.
         """
-        matched, in_titles = (self.expression(terms, any_of=any_of, in_titles=titles) for titles in (False, True))
+        matched = self.expression(terms, any_of=any_of)
         return self._in_tiers(
-            (ENTRIES.format("= %s"), first),
-            *self._as_typed(terms, in_titles, any_of=any_of),
-            (self.named, in_titles),
+            # PostgreSQL would look for an equal title in the index of trigrams.
+            (ENTRIES.format("BETWEEN %s AND %s"), first, first),
+            *self._as_typed(terms, any_of=any_of),
+            (self.titled, matched),
             (self.named, matched),
             (self.matching, matched),
         )
 
     def find_titles(self, terms: Sequence[Term], *, first: str) -> list[int]:
         """The revisions that match by their titles alone; those whose title begins with `first` lead."""
-        in_titles = self.expression(terms, in_titles=True)
         return self._in_tiers(
             (ENTRIES.format(f"{self.begins} %s"), first + self.wildcard),
-            *self._as_typed(terms, in_titles),
-            (self.named, in_titles),
+            *self._as_typed(terms),
+            (self.titled, self.expression(terms)),
         )
 
-    def _as_typed(self, terms: Sequence[Term], in_titles: str, *, any_of: bool = False) -> Iterator[tuple[str, ...]]:
+    def _as_typed(self, terms: Sequence[Term], *, any_of: bool = False) -> Iterator[tuple[str, ...]]:
         """Whole words, then those that begin so: `customer` and `customs` have one stem, and are not one word."""
         whole, begun = (self.as_typed(terms, any_of=any_of, begin=begin) for begin in (False, True))
         yield self.typed, whole
-        yield self.begun, begun, in_titles
+        yield self.begun, begun, self.expression(terms, any_of=any_of)
 
     def _in_tiers(self, *tiers: tuple[str, ...]) -> list[int]:
         """What queries find, each with its parameters: all of the first, then of the next what is new."""
         queries, parameters = [], []
         for number, (query, *expressions) in enumerate(tiers):
             live, moment = self.live("found.id")
-            found = f"SELECT * FROM ({query} {self.fence}) AS found WHERE {live} LIMIT {MOST_FOUND + 1}"
+            found = f"SELECT * FROM ({query}) AS found WHERE {live} LIMIT {MOST_FOUND + 1}"
             queries.append(f"SELECT id, {number} AS tier, score FROM ({found}) AS tier{number}")
             parameters += [*expressions, *moment]
         rows = self.fetch(f"{' UNION ALL '.join(queries)} ORDER BY tier, score, id", parameters)
@@ -113,7 +114,7 @@ class Backend(ABC):
     def live(self, row: str) -> tuple[str, tuple[object, ...]]:
         """The condition that a revision is live now, and its parameters."""
         sql, parameters = self._live
-        return f"EXISTS ({sql.replace(ROW, row)})", parameters
+        return f"EXISTS ({sql.replace(ROW, row)} {self.fence})", parameters
 
     @cached_property
     def _live(self) -> tuple[str, tuple[object, ...]]:

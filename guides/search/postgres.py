@@ -6,6 +6,7 @@ from .backend import Backend
 from .words import Term
 
 MOST_RANKED = 100  # the whole vector of an entry lies outside its row and is slow to read: more are not ranked by it
+TITLES = "ts_filter(names, '{a,b}')"  # as the index has it
 LEAST_ALIKE = 0.9  # distance of words or titles that have next to nothing in common; 1 is nothing
 
 
@@ -15,11 +16,13 @@ class PostgreSQL(Backend):
         SELECT revision_id AS id, -ts_rank('{0, 0, 0.01, 1}', typed, asked, 2) AS score
         FROM guides_searchentry, to_tsquery('simple', %s) AS asked WHERE typed @@ asked
     """
-    begun = f"{typed} AND names @@ to_tsquery('guides', %s)"
-    named = """
+    begun = f"{typed} AND {TITLES} @@ to_tsquery('guides', %s)"
+    ranked = """
         SELECT revision_id AS id, -ts_rank('{0, 0.5, 0.8, 1}', names, asked) AS score
-        FROM guides_searchentry, to_tsquery('guides', %s) AS asked WHERE names @@ asked
+        FROM guides_searchentry, to_tsquery('guides', %s) AS asked
     """
+    titled = f"{ranked} WHERE {TITLES} @@ asked"
+    named = f"{ranked} WHERE names @@ asked"
     row = "guides_searchentry.revision_id"
     matches = "SELECT 1 FROM guides_searchentry WHERE vector @@ to_tsquery('guides', %s)"
     matching = f"""
@@ -37,14 +40,12 @@ class PostgreSQL(Backend):
     begins = "LIKE"
     wildcard = "%"
     # For a word of many entries the planner would rather read all vectors than the index: it does not know their size.
-    # And it would rather look into the entry of each live interval.
+    # And it would rather go through all live intervals than look for that of each entry.
     fence = "OFFSET 0"
     setting = "SET LOCAL enable_seqscan = off;"
 
-    def expression(self, terms: Sequence[Term], *, any_of: bool = False, in_titles: bool = False) -> str:
-        join = (" | " if any_of else " & ").join
-        matched, by_title = (join(f"({_forms(term, weights)})" for term in terms) for weights in ("", "AB"))
-        return f"({matched}) & ({by_title})" if in_titles else matched
+    def expression(self, terms: Sequence[Term], *, any_of: bool = False) -> str:
+        return (" | " if any_of else " & ").join(f"({_forms(term)})" for term in terms)
 
     def as_typed(self, terms: Sequence[Term], *, any_of: bool, begin: bool) -> str:
         return (" | " if any_of else " & ").join(f"{term.word}:*" if begin else term.word for term in terms)
@@ -55,12 +56,14 @@ class PostgreSQL(Backend):
     def nearest(self, title: str, limit: int) -> list[int]:
         live, moment = self.live(self.row)
         sql = f"""
-            SELECT revision_id FROM guides_searchentry WHERE title_key <-> %s < {LEAST_ALIKE} AND {live}
-            ORDER BY title_key <-> %s LIMIT %s
+            SELECT id FROM (
+                SELECT revision_id AS id, title_key <-> %s AS distance FROM guides_searchentry
+                WHERE {live} ORDER BY distance LIMIT %s
+            ) AS closest WHERE distance < {LEAST_ALIKE} ORDER BY distance
         """
-        return [pk for (pk,) in self.fetch(sql, [title, *moment, title, limit])]
+        return [pk for (pk,) in self.fetch(sql, [title, *moment, limit])]
 
 
-def _forms(term: Term, weights: str) -> str:
-    forms = [f"{word}:{weights}" if weights else word for word in (term.word, *term.others)]
-    return " | ".join([*forms, f"{term.word}:*{weights}"] if term.begins_stems else forms)
+def _forms(term: Term) -> str:
+    forms = (term.word, *term.others)
+    return " | ".join([*forms, f"{term.word}:*"] if term.begins_stems else forms)

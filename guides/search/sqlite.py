@@ -12,12 +12,13 @@ class SQLite(Backend):
         SELECT rowid AS id, bm25(guides_search_typed, 100, 1) AS score
         FROM guides_search_typed WHERE guides_search_typed MATCH %s
     """
-    begun = f"{typed} AND rowid IN (SELECT rowid FROM guides_search_names WHERE guides_search_names MATCH %s)"
     # The weights of title, alternative titles, skills.
     named = """
         SELECT rowid AS id, bm25(guides_search_names, 10, 8, 5) AS score
         FROM guides_search_names WHERE guides_search_names MATCH %s
     """
+    titled = named.replace("%s", "'{title alternative_titles} : (' || %s || ')'")
+    begun = f"{typed} AND rowid IN (SELECT id FROM ({titled}))"
     # The same, then summary, responsibilities, sections, questions.
     matching = """
         SELECT rowid AS id, bm25(guides_search, 10, 8, 5, 3, 2, 1, 1) AS score
@@ -34,9 +35,8 @@ class SQLite(Backend):
     begins = "GLOB"
     wildcard = "*"
 
-    def expression(self, terms: Sequence[Term], *, any_of: bool = False, in_titles: bool = False) -> str:
-        joined = (" OR " if any_of else " AND ").join(f"({_forms(term)})" for term in terms)
-        return f"({joined}) AND {{title alternative_titles}} : ({joined})" if in_titles else joined
+    def expression(self, terms: Sequence[Term], *, any_of: bool = False) -> str:
+        return (" OR " if any_of else " AND ").join(f"({_forms(term)})" for term in terms)
 
     def as_typed(self, terms: Sequence[Term], *, any_of: bool, begin: bool) -> str:
         words = (f'"{term.word}" *' if begin else f'"{term.word}"' for term in terms)
