@@ -112,13 +112,11 @@ def _by_skills(place: int, rungs: tuple[CareerStep, ...], gap: Gap, reasons: lis
     asked = _asked(gap)
     if not gap.rated or not asked:
         return place, [*reasons, "By skills: you rated none, so they were not looked at."]
-    there = sum(row.step is not None and not row.gap for row in asked)
-    kind = "essential skills" if any(row.skill.importance == "essential" for row in asked) else "skills"
-    words = f"{there} of {len(asked)} {kind} {'is' if there == 1 else 'are'} at the needed step"
-    part, whole = ENOUGH_SKILLS
+    there = _at_needed_step(asked)
+    words = f"{there} of {len(asked)} {_kind(asked)} {'is' if there == 1 else 'are'} at the needed step"
     if place == 0:
         return place, [*reasons, f"By skills: {words}; the first rung asks for no share of them."]
-    if there * whole >= len(asked) * part:
+    if there >= _enough(asked):
         return place, [*reasons, f"By skills: {words}, which is two thirds or more."]
     return 0, [*reasons, f"By skills: {words}, less than the two thirds that rungs above the first need."]
 
@@ -129,19 +127,40 @@ def _asked(gap: Gap) -> tuple[Rated, ...]:
     return essential or gap.rows
 
 
+def _kind(asked: tuple[Rated, ...]) -> str:
+    return "essential skills" if any(row.skill.importance == "essential" for row in asked) else "skills"
+
+
+def _at_needed_step(asked: tuple[Rated, ...]) -> int:
+    return sum(row.step is not None and not row.gap for row in asked)
+
+
+def _enough(asked: tuple[Rated, ...]) -> int:
+    """The fewest skills that are the share which rungs above the first need."""
+    part, whole = ENOUGH_SKILLS
+    return -(-len(asked) * part // whole)
+
+
 def _missing(rung: CareerStep, gap: Gap, years: int | None) -> Iterator[str]:
     first = _first_year(rung)
     if first is None:
         yield f"The guide gives no years for {rung.title}."
     elif years is not None and years < first:
         yield f"{_years(first - years)} more of experience: {rung.title} begins at {_experience(rung)}."
-    for row in _asked(gap):
-        if row.gap:
-            yield f"{row.skill.name}: from step {row.step} to step {row.skill.needed}."
-    unrated = sum(row.step is None for row in _asked(gap))
-    if gap.rated and unrated:
-        yield f"{unrated} of the skills that count for this are not rated yet."
+    if gap.rated:
+        yield from _missing_skills(_asked(gap))
     yield from (f"Focus of the rung: {line}" for line in plain_lines(rung.focus_areas))
+
+
+def _missing_skills(asked: tuple[Rated, ...]) -> Iterator[str]:
+    """How many are missing from the share that rungs above the first need, and which would count; else nothing."""
+    lacking = _enough(asked) - _at_needed_step(asked)
+    if lacking <= 0:
+        return
+    yield f"{lacking} more of the {len(asked)} {_kind(asked)} at the needed step, to make two thirds."
+    yield from (f"{row.skill.name}: from step {row.step} to step {row.skill.needed}." for row in asked if row.gap)
+    if unrated := sum(row.step is None for row in asked):
+        yield f"{unrated} of them {'is' if unrated == 1 else 'are'} not rated yet."
 
 
 def _open(document: GuideDocument, answers: Answers) -> Iterator[str]:

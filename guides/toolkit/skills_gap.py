@@ -16,6 +16,7 @@ from guides.parsing.document import GuideDocument
 RULES = 1  # count up with every change of what is needed or how it is scored
 PREFIX = "s-"  # of ratings in an address: s-active-listening=3
 NEEDED = {"essential": 3, "useful": 2, "": 3}
+LONGEST_KEY = 48  # so that the ratings of a hundred skills fit into an address
 _PLAIN = re.compile("[a-z0-9]+(?:[ -][a-z0-9]+)*")
 ORDER = {"essential": 0, "useful": 1, "": 1}  # of what to learn
 
@@ -106,11 +107,12 @@ class Gap:
 
 
 def skill_key(name: str) -> str:
-    """The name of a skill in addresses, the same in any case; a hash tells apart what letters do not (C, C++)."""
+    """The name of a skill in addresses, short and the same in any case; a hash tells apart what letters do not (C, C++)
+    and what is cut off."""
     folded = name.casefold()
-    if _PLAIN.fullmatch(folded):
+    if _PLAIN.fullmatch(folded) and len(folded) <= LONGEST_KEY:
         return slugify(folded)
-    return f"{slugify(folded)}-{hashlib.sha256(folded.encode()).hexdigest()[:6]}".lstrip("-")
+    return f"{slugify(folded)[:LONGEST_KEY]}-{hashlib.sha256(folded.encode()).hexdigest()[:6]}".lstrip("-")
 
 
 def skills_of(document: GuideDocument) -> tuple[Skill, ...]:

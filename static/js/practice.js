@@ -9,7 +9,7 @@ class Notes {
   constructor(slug) {
     this.name = `interview:${slug}`;
     try {
-      this.kept = JSON.parse(localStorage.getItem(this.name)) ?? {};
+      this.kept = { ...JSON.parse(localStorage.getItem(this.name)) };
     } catch {
       this.kept = {}; // refused, or not ours
     }

@@ -62,13 +62,22 @@ def test_who_rated_nothing_is_told_that_skills_were_not_looked_at():
     assert "rated none" in assess(DOCUMENT, answers({"years": 3})).reasons[1]
 
 
-def test_the_next_rung_says_how_many_years_and_which_skills_are_missing():
+def test_the_next_rung_says_how_many_years_are_missing():
     result = assess(DOCUMENT, answers({"years": 3, **rated({**SKILLED, "knots": 1})}))
     assert result.next.title == "Principal"
     assert result.missing == (
         "3 years more of experience: Principal begins at 6 years (the guide says “6+ years”).",
-        "Knots: from step 1 to step 3.",
         "Focus of the rung: Leads a station.",
+    )
+
+
+def test_where_the_share_of_skills_is_missing_the_next_rung_says_how_many_and_which_count():
+    result = assess(DOCUMENT, answers({"years": 3, **rated({"lamps": 3, "knots": 1})}))
+    assert (result.fits.title, result.next.title) == ("Helper", "Keeper")
+    assert result.missing == (
+        "1 more of the 3 skills at the needed step, to make two thirds.",
+        "Knots: from step 1 to step 3.",
+        "1 of them is not rated yet.",
     )
 
 

@@ -57,6 +57,12 @@ def test_the_key_of_a_skill_is_the_same_in_any_case():
     assert skill_key("Problem-Solving") == skill_key("problem-solving") == "problem-solving"
 
 
+def test_long_names_have_short_keys_of_their_own():
+    keys = {skill_key(f"{'The same long beginning of ' * 3}{end}") for end in ("one", "another")}
+    assert len(keys) == 2
+    assert max(map(len, keys)) <= 55
+
+
 def test_ratings_that_are_no_steps_or_of_no_skill_are_told_apart():
     query = {"s-ropes": "3", "s-radio": "9", "s-charts": "", "s-nope": "1", "with": "x"}
     ratings = read_ratings(query, skills_of(DOCUMENT))
