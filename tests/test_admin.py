@@ -1,5 +1,7 @@
 """The editors' side: list, form with all parts, preview, publish and unpublish, the Markdown editor's addresses."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
@@ -355,6 +357,52 @@ def test_a_skill_keeps_its_former_address(editor_client):
     editor_client.post(url, form_data(editor_client, url, slug="lamp-maintenance"))
     assert editor_client.get("/skills/lamp-maintenance/").status_code == 200
     assert editor_client.get("/skills/lamps/")["Location"] == "/skills/lamp-maintenance/"
+
+
+@pytest.fixture
+def writer(client):
+    """The session of an editor who may not publish."""
+    client.force_login(make_editor(may_publish=False))
+    return client
+
+
+def test_only_a_publisher_renames_a_skill_that_readers_see(writer):
+    public, own = make_live().skills.all()[0].skill, Skill.objects.create(name="Own", slug="own", key="own")
+    url = "admin:guides_skill_change"
+    data = {"name": "Spam", "slug": "spam", "aliases-TOTAL_FORMS": "0", "aliases-INITIAL_FORMS": "0"}
+    assert writer.post(reverse(url, args=(public.pk,)), data).status_code == 403
+    assert writer.post(reverse(url, args=(own.pk,)), data).status_code == 302
+    assert set(Skill.objects.values_list("name", flat=True)) == {"Lamp Maintenance", "Patience", "Spam"}
+
+
+def test_only_a_publisher_merges_skills_that_readers_see(writer):
+    lamp, patience = (row.skill for row in make_live().skills.all())
+    data = {"action": "merge", "_selected_action": [lamp.pk, patience.pk], "kept": patience.pk}
+    answer = writer.post(reverse("admin:guides_skill_changelist"), data, follow=True)
+    assert b"only a publisher may merge it" in answer.content
+    assert Skill.objects.count() == 2
+
+
+NO_KEYS = ["abc", "\0", "9" * 20, "9" * 5_000]
+
+
+@pytest.mark.parametrize("key", NO_KEYS, ids=range(len(NO_KEYS)))
+def test_a_key_that_is_none_is_a_mistake_at_its_field(editor_client, key):
+    role = make_role()
+    data = form_data(editor_client, change_url(role))
+    forged = dict.fromkeys(("lead_picture", "industries-0-industry", "related_roles-0-target"), key)
+    assert b"Please correct the errors below." in editor_client.post(change_url(role), data | forged).content
+    address = reverse("admin:guides_role_add") + "?" + urlencode({"lead_picture": key, "owner": key, "rows": key})
+    assert editor_client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("action", ["publish_selected", "mark_checked", "export_json"])
+def test_a_bulk_action_on_what_is_none_does_nothing(editor_client, action):
+    role = make_role()
+    data = {"action": action, "_selected_action": NO_KEYS}
+    assert editor_client.post(reverse("admin:guides_role_changelist"), data, follow=True).status_code == 200
+    assert not Revision.objects.live().exists()
+    assert stored(role).checked_at is None
 
 
 def test_two_aliases_that_differ_in_case_alone_are_told_in_the_form(editor_client):

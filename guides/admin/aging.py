@@ -7,6 +7,7 @@ from django.urls import path, reverse
 
 from guides.aging import by_age
 
+from .keys import key_of
 from .pages import RolePages
 
 GUIDES_ON_A_PAGE = 50
@@ -35,6 +36,4 @@ class Aging(RolePages):
     def check_one(self, request, guides) -> None:
         if not self.has_change_permission(request):
             raise PermissionDenied
-        pk = request.POST.get("checked", "")
-        if pk.isascii() and pk.isdecimal() and len(pk) < 18:
-            self.each(request, guides.filter(pk=pk), self.mark_role_checked)
+        self.each(request, guides.filter(pk=key_of(request.POST.get("checked"))), self.mark_role_checked)

@@ -16,7 +16,8 @@ from guides.parsing import DocumentError, Finding, GuideDocument, validate
 from guides.positions import save_in_order
 from guides.revisions import lock, replace_document
 
-from .pages import RolePages
+from .deletion import Deletion
+from .keys import key_of
 
 
 class StaleForm(Exception):
@@ -32,7 +33,7 @@ class Choice:
     chosen: str
 
 
-class Conflicts(RolePages):
+class Conflicts(Deletion):
     """The part of the admin of roles that knows stale forms."""
 
     def get_urls(self):
@@ -99,12 +100,15 @@ class Conflicts(RolePages):
 
     def resolve_view(self, request, pk):
         """Save what was chosen out of both versions."""
+        role = self.role_to("view_or_change", request, pk)
+        if self.is_gone(request, role):
+            return self.hold_until_back(request, role)
         role = self.role_to("change", request, pk)
         yours = posted_document(request.POST.get("yours", ""))
         if yours is None:
             return HttpResponseRedirect(reverse("admin:guides_role_change", args=(pk,)))
         comment, number = request.POST.get("comment", "")[:200].replace("\0", ""), request.POST.get("base", "")
-        again = {"base": int(number) if number.isdecimal() and len(number) < 10 else None, "comment": comment}
+        again = {"base": key_of(number), "comment": comment}
         with transaction.atomic():
             try:
                 self.refuse_stale(request, role)

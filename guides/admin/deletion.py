@@ -3,11 +3,14 @@
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 
 from guides.deletion import DeletionError, delete_role, live_at_deletion, restore_role
+from guides.models import Role
 
+from .held import hold
+from .keys import key_of
 from .pages import RolePages
 
 
@@ -30,12 +33,19 @@ class Deletion(RolePages):
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and not (obj and obj.deleted_at)
 
+    def is_gone(self, request, role: Role) -> bool:
+        """Whether somebody who may change guides cannot change this one, because it is deleted."""
+        return bool(role.deleted_at) and self.has_change_permission(request)
+
+    def hold_until_back(self, request, role: Role):
+        """What was typed about a role that somebody else deleted meanwhile."""
+        who = role.deleted_by or "somebody"
+        why = f"“{role}” was deleted by {who} while you were writing, so nothing was saved."
+        return hold(request, f"{why} Bring it back in another window, then send it again.")
+
     def delete_view(self, request, object_id, extra_context=None):
         """Say what will happen, then do it. What is live leaves the site, which only a publisher may decide."""
-        pk = unquote(object_id)
-        if not pk.isdecimal() or len(pk) > 18:
-            raise Http404
-        role = self.role_to("delete", request, int(pk))
+        role = self.role_to("delete", request, key_of(unquote(object_id)))
         is_live = role.live_sha256 is not None
         if is_live and not self.has_publish_permission(request):
             raise PermissionDenied

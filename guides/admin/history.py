@@ -16,6 +16,7 @@ from guides.preview_links import LIFETIME, token_for
 from guides.revisions import revert
 from guides.views.guides import render_guide
 
+from .keys import key_of
 from .pages import RolePages
 
 REVISIONS_ON_A_PAGE = 50
@@ -99,8 +100,7 @@ class History(RolePages):
 
 def revision_named(role: Role, number: str | None) -> Revision | None:
     """The revision of a number as it stands in an address."""
-    is_number = number and number.isascii() and number.isdecimal() and len(number) < 10
-    return role.revisions.select_related("created_by").filter(number=int(number)).first() if is_number else None
+    return role.revisions.select_related("created_by").filter(number=key_of(number)).first()
 
 
 def revision_before(role: Role, revision: Revision) -> Revision | None:

@@ -19,11 +19,12 @@ from .forms import (
     SalaryLevelForm,
     ShortTextarea,
 )
+from .keys import KeyedFields, key_of
 
 MOST_EMPTY_ROWS = 10
 
 
-class PartInline(admin.StackedInline):
+class PartInline(KeyedFields, admin.StackedInline):
     """The rows of one part: each folded under its own words, with tools to move and delete it.
 
     `description` says what the part is for. Without JavaScript `?rows=3` asks for empty rows.
@@ -39,8 +40,7 @@ class PartInline(admin.StackedInline):
     formfield_overrides = {LineField: {"widget": ShortTextarea}, BodyField: {"widget": ShortTextarea}}
 
     def get_extra(self, request, obj=None, **kwargs):
-        wanted = request.GET.get("rows", "")
-        return min(int(wanted), MOST_EMPTY_ROWS) if wanted.isdecimal() else 0
+        return min(key_of(request.GET.get("rows")) or 0, MOST_EMPTY_ROWS)
 
 
 class MarkdownInline(PartInline):

@@ -5,9 +5,11 @@ from django.contrib import admin, messages
 from guides.job_descriptions import set_removed, set_restored
 from guides.models import JobDescription
 
+from .keys import KeyedActions
+
 
 @admin.register(JobDescription)
-class JobDescriptionAdmin(admin.ModelAdmin):
+class JobDescriptionAdmin(KeyedActions):
     list_display = ("role", "number", "drawn_at", "rules", "sha256", "removed_at", "removed_by")
     list_filter = ("removed_at", "drawn_at")
     search_fields = ("role__title", "sha256")

@@ -1,6 +1,5 @@
 """What the editors' pages about one role share: finding it, who may, and the frame around the page."""
 
-from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -8,14 +7,16 @@ from django.urls import reverse
 
 from guides.models import Role
 
+from .keys import KeyedActions, KeyedFields
 
-class RolePages(admin.ModelAdmin):
+
+class RolePages(KeyedActions, KeyedFields):
     """Pages beside the form of a role."""
 
     def has_publish_permission(self, request, obj=None):
         return request.user.has_perm("guides.publish_role")
 
-    def role_to(self, action: str, request, pk: int) -> Role:
+    def role_to(self, action: str, request, pk: int | None) -> Role:
         """The role that somebody wants to view, change, publish or delete; raises Http404 or PermissionDenied."""
         role = get_object_or_404(Role.objects.with_state(), pk=pk)
         if not getattr(self, f"has_{action}_permission")(request, role):

@@ -17,7 +17,6 @@ from .aging import Aging
 from .checking import Checks
 from .conflicts import Conflicts, StaleForm
 from .decisions import TextConflicts
-from .deletion import Deletion
 from .exports import Exports
 from .forms import MarkdownWidget, RoleForm, ShortTextarea
 from .history import History
@@ -28,7 +27,7 @@ from .role_list import RoleList
 
 
 @admin.register(Role)
-class RoleAdmin(RoleList, Publication, History, Deletion, Aging, Conflicts, TextConflicts, Exports, Checks):
+class RoleAdmin(RoleList, Publication, History, Aging, Conflicts, TextConflicts, Exports, Checks):
     form = RoleForm
     inlines = INLINES
     change_form_template = "admin/guides/role/change_form.html"
@@ -74,6 +73,8 @@ class RoleAdmin(RoleList, Publication, History, Deletion, Aging, Conflicts, Text
         """The form, or where another editor saved the role since it was opened, both versions side by side."""
         form_view = partial(super().changeform_view, request, object_id, form_url, context)
         role = self.get_object(request, unquote(object_id)) if object_id else None
+        if role and request.method == "POST" and self.is_gone(request, role):
+            return self.hold_until_back(request, role)
         if role is None or request.method != "POST" or not self.has_change_permission(request, role):
             return form_view()
         try:

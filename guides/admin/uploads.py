@@ -29,6 +29,8 @@ from guides.uploads import (
     work,
 )
 
+from .keys import key_of
+
 TEXTS_A_PAGE = 50
 
 
@@ -194,8 +196,7 @@ class UploadAdmin(admin.ModelAdmin):
         """An upload of this account; 404 for any other."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        key = str(pk)
-        return get_object_or_404(self.get_queryset(request), pk=key if key.isdecimal() and len(key) < 19 else None)
+        return get_object_or_404(self.get_queryset(request), pk=key_of(str(pk)))
 
     def to_page(self, upload):
         return HttpResponseRedirect(reverse("admin:guides_upload_change", args=(upload.pk,)))

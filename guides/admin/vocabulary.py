@@ -11,6 +11,8 @@ from guides.models import Industry, Revision, Role, Skill, SkillAlias
 from guides.revisions import record_revision
 from guides.vocabulary import keep_address, merge_skills
 
+from .keys import KeyedActions, key_of
+
 
 class AliasFormSet(BaseInlineFormSet):
     """Other names of a skill, each of them once whatever its case."""
@@ -29,7 +31,9 @@ class AliasInline(admin.TabularInline):
 
 
 @admin.register(Skill)
-class SkillAdmin(admin.ModelAdmin):
+class SkillAdmin(KeyedActions):
+    """Skills. Readers see the name and the address of one that published guides ask for: publishers change those."""
+
     list_display = ("name", "roles", "other_names")
     search_fields = ("name", "aliases__name")
     prepopulated_fields = {"slug": ("name",)}
@@ -39,6 +43,11 @@ class SkillAdmin(admin.ModelAdmin):
     def get_queryset(self, request):
         skills = super().get_queryset(request).prefetch_related("aliases")
         return skills.annotate(role_count=Count("role_skills__role", distinct=True))
+
+    def has_change_permission(self, request, obj=None):
+        may_change = super().has_change_permission(request, obj)
+        is_public = obj is not None and obj.index_rows.exists()
+        return may_change and (not is_public or request.user.has_perm("guides.publish_role"))
 
     def save_model(self, request, obj, form, change):
         """A skill keeps its former name as an alias, for the guides that use it, and its former address."""
@@ -65,7 +74,10 @@ class SkillAdmin(admin.ModelAdmin):
         if len(skills) < 2:
             messages.warning(request, "Choose two skills or more to merge.")
             return None
-        kept = next((skill for skill in skills if str(skill.pk) == request.POST.get("kept")), None)
+        if not all(self.has_change_permission(request, skill) for skill in skills):
+            messages.error(request, "Published guides ask for one of these: only a publisher may merge it.")
+            return None
+        kept = next((skill for skill in skills if skill.pk == key_of(request.POST.get("kept"))), None)
         if kept is None:
             context = {**self.admin_site.each_context(request), "title": "Merge skills", "skills": skills}
             return render(request, "admin/guides/skill/merge.html", {**context, "opts": self.opts})
