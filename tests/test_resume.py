@@ -155,6 +155,12 @@ def test_what_a_file_says_wrongly_is_told_at_the_field_that_it_went_to(client, g
     assert "Job 1, From: Write a year" in text(response)
 
 
+def test_no_field_lets_a_browser_cut_what_is_pasted_without_a_word(client, guide):
+    tree = html5lib.parse(text(client.get(PAGE)), namespaceHTMLElements=False)
+    cut = {field.get("name") for field in tree.iter() if field.get("maxlength")}
+    assert cut <= {"q", "email", "url"}
+
+
 @pytest.mark.parametrize("do", ["", "draw", "add-nothing", "exe", "\0", "add-", "<script>"])
 def test_whatever_a_button_says_the_page_is_drawn_up(client, guide, do):
     assert f"<h2>{SECRET}</h2>" in text(post(client, do=do))

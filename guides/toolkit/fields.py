@@ -24,6 +24,10 @@ class WordsField(forms.CharField):
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"required": False, "max_length": LONGEST_WORDS, **options})
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """None: with maxlength browsers would cut what is pasted, and say nothing."""
+        return {}
+
     def to_python(self, value: Any) -> str:
         return plain_line(NOT_TEXT.sub(" ", super().to_python(value)))
 
@@ -50,14 +54,11 @@ class LinesField(forms.CharField):
         """None besides: control characters are left out already."""
 
 
-class MonthField(forms.CharField):
+class MonthField(WordsField):
     """A year, a month or a day as people write it; in Python the ISO form of as much as was said: 2021-03."""
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{"required": False, "max_length": LONGEST_WORDS, **options})
-
     def to_python(self, value: Any) -> str:
-        words = plain_line(NOT_TEXT.sub(" ", super().to_python(value)))
+        words = super().to_python(value)
         if not words or words.casefold() in TO_THIS_DAY:
             return ""
         if iso := read_month(words):

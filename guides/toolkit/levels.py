@@ -33,6 +33,10 @@ class LevelForm(forms.Form):
         return self.cleaned_data.get(name) if self.is_bound else None
 
     @property
+    def has_choice(self) -> bool:
+        return len(self.fields) > 1 or len(self.fields["level"].choices) > 1
+
+    @property
     def number(self) -> int | None:
         return self.said("level")
 

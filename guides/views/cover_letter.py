@@ -33,7 +33,7 @@ def example(request: HttpRequest, revision: Revision) -> HttpResponse:
     """The example for `level` and `tone`; `as` takes it away in a form."""
     document, template = revision.guide, draw_template(revision.guide)
     choice = ExampleForm(template, request.GET)
-    title = choose_rung(template, choice.number).level.title
+    title = choose_rung(document, template, choice.number).level.title
     page = draw_letter(example_of(document, title, choice.tone_name))
     if wanted := request.GET.get("as"):
         return download_or_404(page, wanted, revision, f"{document.slug}-cover-letter-example")

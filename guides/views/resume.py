@@ -37,7 +37,7 @@ def example(request: HttpRequest, revision: Revision) -> HttpResponse:
     """The example for `level`; `as` takes it away in a form."""
     document, template = revision.guide, draw_template(revision.guide)
     choice = LevelForm(template, request.GET)
-    rung = choose_rung(template, choice.number)
+    rung = choose_rung(document, template, choice.number)
     page = draw_example(document, rung)
     if wanted := request.GET.get("as"):
         return download_or_404(page, wanted, revision, f"{document.slug}-resume-example")

@@ -45,7 +45,7 @@ ADA = Person(
 
 
 def example(document, number=None):
-    return draw_example(document, choose_rung(draw_template(document), number))
+    return draw_example(document, choose_rung(document, draw_template(document), number))
 
 
 def read_into_form(content):
@@ -69,10 +69,16 @@ def test_the_example_invents_no_figure():
 def test_each_rung_has_an_example_with_the_rung_below_it():
     document = make_document()
     pages = {number: write_plain(example(document, number)) for number in (2, 3)}
-    assert "Assistant Keeper, [employer]" in pages[2]
     assert "Principal Keeper, [employer]" in pages[3]
     assert "Assistant Keeper, [employer]" in pages[3]
     assert "Principal Keeper" not in pages[2]
+
+
+def test_who_begins_is_not_said_to_have_done_the_work_before():
+    text = write_plain(example(make_document(), 2))
+    assert "applying as Assistant Keeper" in text
+    assert "[Your last job, training or voluntary work], [employer]" in text
+    assert "Assistant Keeper, [employer]" not in text
 
 
 def test_what_the_guide_says_of_a_rung_is_a_gap_to_fill_and_no_claim():
@@ -82,7 +88,7 @@ def test_what_the_guide_says_of_a_rung_is_a_gap_to_fill_and_no_claim():
 def test_a_guide_that_says_little_has_an_example_of_gaps():
     page = example(SPARSE)
     assert "Diver, [employer], [town]" in write_plain(page)
-    assert draw_notes(SPARSE, choose_rung(draw_template(SPARSE), None))
+    assert draw_notes(SPARSE, choose_rung(SPARSE, draw_template(SPARSE), None))
 
 
 @pytest.mark.parametrize("name", FORMS)

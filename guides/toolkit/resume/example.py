@@ -33,20 +33,20 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """The rung that the example is for: a level of the guide's template, and the title of the one below it, if any."""
+    """What the example is for: a level of the guide's template. `below` is the title of the rung below it on the
+    ladder, if any; the first rung is the entry."""
 
     level: Level
     below: str
-
-    @property
-    def is_first(self) -> bool:
-        return not self.below
+    is_entry: bool
 
 
-def choose_rung(template: Template, number: int | None) -> Rung:
-    """The rung of that number, which counts from 1, else the one that has the role's own title."""
-    place = template.usual_level if number is None else number - 1
-    return Rung(template.levels[place], template.levels[place - 1].title if place else "")
+def choose_rung(document: GuideDocument, template: Template, number: int | None) -> Rung:
+    """The level of that number, which counts from 1, else the one that has the role's own title."""
+    level = template.levels[template.usual_level if number is None else number - 1]
+    ladder = [step.title for step in document.career_path]
+    place = ladder.index(level.title) if level.title in ladder else None
+    return Rung(level, below=ladder[place - 1] if place else "", is_entry=place == 0)
 
 
 def draw_example(document: GuideDocument, rung: Rung) -> Outline:
@@ -72,7 +72,7 @@ def draw_example(document: GuideDocument, rung: Rung) -> Outline:
 
 def _profile(document: GuideDocument, rung: Rung) -> str:
     title = rung.level.title
-    if rung.is_first:
+    if rung.is_entry:
         opening = f"{gap('What you have done so far: a job, a school, a training')}, applying as {title}."
     else:
         opening = f"{title} with {gap('number')} years of experience in {gap('field or kind of employer')}."
@@ -86,7 +86,8 @@ def _experience(document: GuideDocument, rung: Rung) -> Iterator[Block]:
     """A job at the rung, and one at the rung below with the rest of the duties."""
     duties = [_with_result(*pair) for pair in zip(document.responsibilities, cycle(RESULTS), strict=False)]
     shown = [gap(f"Something you achieved that shows this: {words}") for words in _expected(rung.level)]
-    yield from _job(rung.level.title, (*duties[:MOST_DUTIES], *shown))
+    title = gap("Your last job, training or voluntary work") if rung.is_entry else rung.level.title
+    yield from _job(title, (*duties[:MOST_DUTIES], *shown))
     if rung.below:
         yield from _job(rung.below, tuple(duties[MOST_DUTIES : 2 * MOST_DUTIES]))
 
