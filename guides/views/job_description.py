@@ -33,7 +33,7 @@ from guides.toolkit.registry import JOB_DESCRIPTION
 from guides.toolkit.writers import FORMS, write_html, write_plain
 
 from .guides import redirect_to_present
-from .toolkit import download, render_tool
+from .toolkit import as_file, download, render_tool
 
 LONGEST_ADDRESS = 3500  # bytes; some servers and mail programs cut longer ones
 EMBED_SIZE = {"width": 640, "height": 800}
@@ -172,9 +172,9 @@ def take_away(description: Description, wanted: str) -> HttpResponse:
     if wanted in FORMS:
         return download(description.sheet, FORMS[wanted], description.version.revision, name)
     if wanted == "job-schema":
-        return _json_file(_job_schema(description), "application/json", f"{name}.json")
+        return as_file(_as_json(_job_schema(description)).encode(), "application/json", f"{name}.json")
     if wanted == "job-posting" and exports.can_be_posted(description.posting):
-        return _json_file(_job_posting(description), "application/ld+json", f"{name}.jsonld")
+        return as_file(_as_json(_job_posting(description)).encode(), "application/ld+json", f"{name}.jsonld")
     raise Http404
 
 
@@ -195,11 +195,6 @@ def _job_posting(description: Description) -> dict[str, Any]:
 
 def _as_json(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2)
-
-
-def _json_file(data: dict[str, Any], content_type: str, name: str) -> HttpResponse:
-    disposition = f'attachment; filename="{name}"'
-    return HttpResponse(_as_json(data), content_type=content_type, headers={"Content-Disposition": disposition})
 
 
 @csp_replace({"frame-ancestors": ["*"]})

@@ -1,18 +1,20 @@
 """`/guides/<slug>/pack/`."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from guides.models import Revision
 from guides.pages import guide_page
+from guides.parsing import GuideDocument
 from guides.toolkit.interview import interview_outline
 from guides.toolkit.pack import draw_plan, write_pack
+from guides.toolkit.readiness import Answers
 from guides.toolkit.registry import PACK
 from guides.toolkit.skills_gap import skills_changed
 from guides.toolkit.writers import FORMS, write_html
 
 from .readiness import answers_of, without_revision
-from .toolkit import as_file, for_live_guide, kept_revision, render_tool, wanted_form
+from .toolkit import as_file, for_live_guide, kept_revision, render_tool
 
 
 @require_safe
@@ -21,10 +23,8 @@ def pack(request: HttpRequest, revision: Revision) -> HttpResponse:
     """The guide with a plan from the answers in the address, as one page to print; `?as=md` takes it away."""
     used, is_unknown = kept_revision(request, revision)
     document, answers = used.guide, answers_of(request, used.guide)
-    if wanted_form(request, ("md",)):
-        return as_file(
-            write_pack(document, answers).encode(), FORMS["md"].content_type, f"{document.slug}-{PACK.path}.md"
-        )
+    if wanted := request.GET.get("as"):
+        return take_away(document, answers, wanted)
     plan = draw_plan(document, answers)
     context = {
         "is_result": True,  # and the guide once more, which has a page of its own
@@ -39,3 +39,10 @@ def pack(request: HttpRequest, revision: Revision) -> HttpResponse:
         "query": request.GET.urlencode(),
     }
     return render_tool(request, "guides/pack.html", PACK, revision.guide, context)
+
+
+def take_away(document: GuideDocument, answers: Answers, wanted: str) -> HttpResponse:
+    """The pack as Markdown; 404 for any other form."""
+    if wanted != "md":
+        raise Http404
+    return as_file(write_pack(document, answers).encode(), FORMS["md"].content_type, f"{document.slug}-{PACK.path}.md")

@@ -1,6 +1,6 @@
 """What the pages of all tools share: `/guides/<slug>/<tool>/` is a tool for the guide that is live under the slug."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
@@ -41,14 +41,6 @@ def render_tool(
     others = [other for other in TOOLS if other != tool]
     names = {"tool": tool, "role": document.title, "slug": document.slug, "other_tools": others}
     return render(request, template, {**names, **context})
-
-
-def wanted_form(request: HttpRequest, names: Collection[str]) -> str:
-    """The form, one of these, in which an address asks to take its page away (`as`); "" for the page. Else 404."""
-    wanted = request.GET.get("as", "")
-    if wanted and wanted not in names:
-        raise Http404
-    return wanted
 
 
 def download(page: Outline, form: Form, revision: Revision, name: str) -> HttpResponse:
