@@ -35,7 +35,8 @@ def _standing(document: GuideDocument, answers: Answers) -> Iterator[Block]:
         yield Paragraph(f"The rung that fits now: {result.fits.title}.")
     yield Items(result.reasons)
     if gap.score is not None:
-        yield Paragraph(f"{gap.score}% of the steps needed in the {len(gap.rated)} skills that you rated.")
+        skills = "1 skill" if len(gap.rated) == 1 else f"{len(gap.rated)} skills"
+        yield Paragraph(f"{gap.score}% of the steps needed in the {skills} that you rated.")
     if result.next:
         yield Heading(f"To {result.next.title}", 2)
         yield Items(tuple(f"{BOX} {line}" for line in result.missing))

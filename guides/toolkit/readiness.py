@@ -2,8 +2,8 @@
 
 Three rules, each said with its result. A rung is reached by years where the years given are at least its first year.
 Rungs above the first also need two thirds of the essential skills (of all skills, where none is marked as essential) at
-the needed step; this is asked only of those who rated skills. Requirements and steps change no rung: the guide ties
-them to none, so they are listed as what is still open.
+the needed step; this is asked only of those who rated skills, and what they did not rate is not there yet.
+Requirements and steps change no rung: the guide ties them to none, so they are listed as what is still open.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -123,6 +123,10 @@ def test_the_plan_holds_the_result_and_a_box_for_everything_open():
         assert words in plan
 
 
+def test_the_plan_counts_one_skill_as_one():
+    assert "in the 1 skill that you rated" in write_plain(draw_plan(DOCUMENT, answers(rated({"lamps": 3}))))
+
+
 def test_the_pack_as_text_holds_plan_questions_and_the_whole_guide():
     document = make_document()
     text = write_pack(document, answers({}, document))
