@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from guides.documents import write_document
 from guides.models import GuideIndex, LiveInterval, PublishedSlug, Revision
+from guides.parsing.document import RelatedRole, SalaryLevel, Skill
 from guides.publishing import PublishError, cancel, move, publish, set_end, unpublish
 from guides.revisions import record_revision
 
@@ -173,3 +174,47 @@ def test_publishing_now_what_is_scheduled_says_which_hour_to_move():
     publish(role.revisions.get(), at=hours(2))
     with pytest.raises(PublishError, match="move or cancel"):
         publish(changed(role, summary="Newer."))
+
+
+SECRET, IN_ADDRESSES = "Zwxq", "zwxq"  # a name that no page may say before its hour
+ADDRESSES = [
+    *LISTS,
+    "/skills/",
+    "/salaries/?currency=EUR",
+    "/sitemap-guides.xml",
+    "/guides/harbor-pilot/",
+    *(PAGE + path for path in ("", "job-description/", "job-description/v/2/", "interview/", "readiness/", "pack/")),
+    *(f"{PAGE[:-1]}.{suffix}" for suffix in ("json", "txt", "md")),
+    *(f"/guides/zwxq{path}" for path in ("/", ".json", "/job-description/", "/job-description/v/1/", "/interview/")),
+    "/guides/zwxq-pilot/",
+    "/skills/zwxq-repair/",
+    "/search/?q=zwxq",
+    "/search/suggestions/?q=zwxq",
+]
+
+
+def secret_parts():
+    """What other pages show of a guide."""
+    return {
+        "title": f"{SECRET} Keeper",
+        "skills": (Skill(kind="technical", name=f"{SECRET} Repair", detail="x"), Skill(kind="soft", name="Patience")),
+        "salary_levels": (SalaryLevel(title=f"{SECRET} Hand", median=1_000, average=1_000),),
+        "related": (RelatedRole(title=f"{SECRET} Pilot", slug="zwxq-pilot", blurb="Goes out."),),
+    }
+
+
+def says(client, address) -> bool:
+    """Whether an answer has the name; an address that has it may be repeated."""
+    answer = client.get(address, follow=True).content.decode()
+    return SECRET in answer or (IN_ADDRESSES not in address and IN_ADDRESSES in answer)
+
+
+def test_no_page_says_anything_of_what_comes_before_its_hour(client):
+    """Neither of a new guide nor of the next state of one that is live; at its hour they do."""
+    next_state = changed(make_live(), **secret_parts())
+    new = make_role(slug="zwxq", **secret_parts()).revisions.latest()
+    for revision in (next_state, new):
+        publish(revision, at=hours(2))
+    assert [address for address in ADDRESSES if says(client, address)] == []
+    pass_hours(3)
+    assert len([address for address in ADDRESSES if says(client, address)]) > 20

@@ -69,7 +69,7 @@ def thin_texts(document: GuideDocument, around: Surroundings) -> Iterator[Remark
     for passage in passages(document):
         fewest = FEWEST_WORDS.get(passage.path.rpartition(".")[2], 0)
         if (length := len(passage.words)) < fewest and not _introduces_a_list(document, passage.path):
-            what = f"{length} words: {excerpt(passage.lines[0])}"
+            what = f"{length} word{'' if length == 1 else 's'}: {excerpt(passage.lines[0])}"
             yield Remark("complete", passage.path, what, f"Under {fewest} words there is little to learn.")
 
 

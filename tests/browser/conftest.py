@@ -55,3 +55,15 @@ def open_page(new_context):
 
     yield open_page
     assert complaints == []
+
+
+@pytest.fixture
+def open_quietly(new_context):
+    """Open a page whose browser may complain: it does about every answer that is no success, such as 409."""
+
+    def open_quietly(url, **options):
+        page = new_context(**options).new_page()
+        page.goto(url)
+        return page
+
+    return open_quietly

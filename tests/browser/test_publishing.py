@@ -21,18 +21,6 @@ def theme(request):
 
 
 @pytest.fixture
-def open_quietly(new_context):
-    """Open a page whose browser may complain: it does about every answer that is no success, such as 409."""
-
-    def open_quietly(url, **options):
-        page = new_context(**options).new_page()
-        page.goto(url)
-        return page
-
-    return open_quietly
-
-
-@pytest.fixture
 def log_in(site, open_page):
     """Open a window of the admin for somebody of a group."""
     make_groups(apps)

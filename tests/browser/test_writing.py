@@ -2,13 +2,16 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.apps import apps
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group
 
 from guides.documents import read_document
+from guides.groups import make_groups
 from guides.models import Role
 from guides.parsing.document import GuideDocument
 
+from ..builders import make_image
 from .test_every_page import RULES
 
 PASSWORD = "a keeper of the light"
@@ -33,16 +36,17 @@ ROWS = {
 
 @pytest.fixture
 def open_form(site, open_page):
-    """Open an address of the admin of roles, with an editor logged in."""
-    editor = get_user_model().objects.create_user("ed", password=PASSWORD, is_staff=True)
-    editor.user_permissions.set(Permission.objects.filter(content_type__app_label="guides"))
+    """Open an address of the admin of roles, with somebody of a group logged in."""
+    make_groups(apps)
 
-    def open_form(path, **options):
-        page = open_page(f"{site}/admin/guides/role/{path}", **{"viewport": {"width": 1440, "height": 900}, **options})
-        page.fill("#id_username", "ed")
+    def open_form(path, group="Editor", shows="#role_form", opener=open_page, **options):
+        user = get_user_model().objects.create_user(group.lower(), password=PASSWORD, is_staff=True)
+        user.groups.add(Group.objects.get(name=group))
+        page = opener(f"{site}/admin/guides/role/{path}", **{"viewport": {"width": 1440, "height": 900}, **options})
+        page.fill("#id_username", user.username)
         page.fill("#id_password", PASSWORD)
         page.click("input[type=submit]")
-        page.wait_for_selector("#role_form")
+        page.wait_for_selector(shows)
         return page
 
     return open_form
@@ -83,8 +87,17 @@ def check(page) -> str:
     return page.inner_text("#checks")
 
 
-def test_a_new_guide_with_every_kind_of_part_is_written_checked_and_saved(open_form):
-    page = open_form("add/")
+def add_picture(page, words):
+    """Put a picture into the summary."""
+    page.locator(".field-summary .markdownx-tools__picture").click()
+    page.set_input_files("#picture-dialog-image", {"name": "a.png", "mimeType": "image/png", "buffer": make_image()})
+    page.fill("#picture-dialog-alt", words)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f".field-summary .markdownx-preview img[alt='{words}']")
+
+
+def write_diver(page):
+    """Fill a new form with something of every kind; the panel follows."""
     page.fill("#id_title", "Diver")
     page.select_option("#id_currency", "USD")
     page.fill("#id_median_salary", "$39,120")
@@ -93,22 +106,61 @@ def test_a_new_guide_with_every_kind_of_part_is_written_checked_and_saved(open_f
     page.fill("#id_annual_openings", "≈330k")
     assert "No summary." in check(page)
     page.fill("#id_summary", "Divers work under water, where they build, mend and find what others cannot reach. " * 2)
+    add_picture(page, "A diver")
     for part, values in ROWS.items():
         add_row(page, part, values)
         assert values.get("name", values.get("text", "")) in titles(page, part)[0]
+    add_row(page, "pros_cons", {"kind": "con", "text": "The cold"})
     words = check(page)
     assert "No summary." not in words
-    assert "2 words: “Yes.”" not in words
-    assert "1 words: “Yes.”" in words
-    page.click("input[name=_continue]")
-    page.wait_for_selector(".messagelist .success")
+    assert "“Yes.”" in words
+    page.fill("#id_faqs-0-answer", "It is, below ten metres and in every winter, so divers wear dry suits.")
+    assert "“Yes.”" not in check(page)
+
+
+def test_a_new_guide_is_written_checked_previewed_reviewed_and_published(open_form, open_page, site, media):
+    editor = open_form("add/")
+    write_diver(editor)
+    editor.click("input[name=_preview]")
+    assert editor.get_by_role("heading", name="Diver", exact=True, level=1).is_visible()
+    assert editor.get_by_alt_text("A diver").is_visible()
+    editor.goto(f"{site}/admin/guides/role/{change_path('diver')}")
+    editor.click("input[name=_review]")
+    editor.click("button[value=send]")
+    editor.get_by_text("Sent revision 1 to review.").wait_for()
+    assert editor.locator("button[value=publish]").count() == 0
+    path = change_path("diver").replace("change", "publication")
+    publisher = open_form(path, group="Publisher", shows="button[value=publish]")
+    publisher.click("button[value=publish]")
+    publisher.get_by_text("Revision 1 is live now.").wait_for()
+    page = open_page(f"{site}/guides/diver/")
+    page.wait_for_function("document.querySelector('img[alt=\"A diver\"]')?.naturalWidth > 0")
     document = stored("diver")
     empty = GuideDocument(title="", slug="")
-    parts = [name for name in document.__dataclass_fields__ if name not in ("schema", "picture", "cons")]
+    parts = [name for name in document.__dataclass_fields__ if name not in ("schema", "picture")]
     assert [name for name in parts if getattr(document, name) == getattr(empty, name)] == []
     facts = document.key_facts
     assert (facts.median_salary, facts.salary_high, facts.salary_high_is_open) == (39_120, 56_000, True)
     assert (document.salary_levels[0].average, document.career_path[0].years_max) == (40_500, 1)
+
+
+def test_a_form_that_is_sent_after_its_login_is_kept_and_sent_again(open_form, open_quietly):
+    page = open_form(change_path(), opener=open_quietly)
+    page.fill("#id_summary", "Written for hours,\n\nin two paragraphs.")
+    page.context.clear_cookies(name="sessionid")
+    page.locator("input[name=_continue]").first.click()
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Log in in another window").click()
+    window = opened.value
+    window.fill("#id_username", "editor")
+    window.fill("#id_password", PASSWORD)
+    window.click("input[type=submit]")
+    window.wait_for_selector("#user-tools")
+    page.click("input[value='Send it again']")  # with the token of before the login
+    page.get_by_text("older than your login").wait_for()
+    page.click("input[value='Send it again']")
+    page.wait_for_selector(".messagelist .success")
+    assert stored().summary == "Written for hours,\n\nin two paragraphs."
 
 
 def test_a_remark_leads_to_its_field_in_a_folded_row_and_goes_once_it_is_heeded(open_form):
