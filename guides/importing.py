@@ -10,13 +10,13 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from .conflicts import close, note, supersede
 from .documents import ConflictError, read_document, role_known_as, write_document
 from .merging import Difference, Merge, Verdict, combine, flatten, merge
 from .models import Conflict, ImportedText, Revision, Role
 from .parsing import GuideDocument, GuideError, read_guide
 from .publishing import PublishError, publish
 from .revisions import lock, record_revision
+from .text_conflicts import close, note, supersede
 
 MOST_REPORTED = 100
 UNRECORDED = "Before a new text was imported"

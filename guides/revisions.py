@@ -6,10 +6,10 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from .conflicts import settle
 from .documents import read_document, write_document
 from .models import Revision, Role
 from .parsing import GuideDocument
+from .text_conflicts import settle
 
 
 def lock(role: Role) -> Role:

@@ -25,9 +25,9 @@ from guides.parsing.document import (
     Specialization,
     Step,
 )
+from guides.picture_uploads import encode, store
 from guides.publishing import publish
 from guides.revisions import record_revision
-from guides.uploading import encode, store
 
 
 def make_document(**overrides) -> GuideDocument:

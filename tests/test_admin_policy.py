@@ -8,8 +8,8 @@ from guides.models import Role, Upload
 
 from .admin_pages import admin_pages, inline_code, make_boss
 from .builders import make_document, make_live, make_picture, make_text
-from .test_decisions_page import disagree
-from .test_uploads import file_of, upload
+from .test_text_conflicts_page import disagree
+from .test_text_uploads import file_of, upload
 
 pytestmark = pytest.mark.django_db
 

@@ -12,7 +12,7 @@ from django.db import IntegrityError
 from django.test import Client
 from PIL import Image, ImageCms, ImageFile
 
-from guides import uploading
+from guides import picture_uploads
 from guides.documents import ConflictError, read_document, write_document
 from guides.markdown import render_markdown
 from guides.models import Picture, Role
@@ -189,7 +189,7 @@ def test_words_are_kept_on_one_line(editor_client, media):
 
 
 def test_a_file_that_is_too_large_is_refused(editor_client, media, monkeypatch):
-    monkeypatch.setattr(uploading, "MOST_BYTES", 1000)
+    monkeypatch.setattr(picture_uploads, "MOST_BYTES", 1000)
     assert "too large" in upload(editor_client, make_image()).json()["image"][0]
     assert stored(media) == []
 

@@ -6,7 +6,7 @@ from .history import RevisionAdmin
 from .job_descriptions import JobDescriptionAdmin
 from .pictures import PictureAdmin
 from .role import RoleAdmin
-from .uploads import UploadAdmin
+from .text_uploads import UploadAdmin
 from .vocabulary import IndustryAdmin, SkillAdmin
 
 admin.site.site_header = admin.site.site_title = "Careerguide"

@@ -79,7 +79,7 @@ class RoleForm(LeadPictureForm):
         widget=AdminTextInputWidget,
         help_text="What you changed and why, for the history of the guide.",
     )
-    # The state that the form was opened on: admin/conflicts.py compares it with the present one.
+    # The state that the form was opened on: admin/stale_forms.py compares it with the present one.
     lock_token = forms.UUIDField(required=False, widget=forms.HiddenInput)
     started_from = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse_lazy
 
 from guides.models import Picture, Role
-from guides.uploading import PictureForm, forget_files, is_in_use, store
+from guides.picture_uploads import PictureForm, forget_files, is_in_use, store
 
 LEAD_PICTURE = (
     "Lead picture",

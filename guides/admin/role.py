@@ -15,8 +15,6 @@ from guides.revisions import record_revision, renew_lock_token
 
 from .aging import Aging
 from .checking import Checks
-from .conflicts import Conflicts, StaleForm
-from .decisions import TextConflicts
 from .exports import Exports
 from .forms import MarkdownWidget, RoleForm, ShortTextarea
 from .history import History
@@ -24,10 +22,12 @@ from .inlines import INLINES
 from .pictures import LEAD_PICTURE
 from .publication import Publication
 from .role_list import RoleList
+from .stale_forms import StaleForm, StaleForms
+from .text_conflicts import TextConflicts
 
 
 @admin.register(Role)
-class RoleAdmin(RoleList, Publication, History, Aging, Conflicts, TextConflicts, Exports, Checks):
+class RoleAdmin(RoleList, Publication, History, Aging, StaleForms, TextConflicts, Exports, Checks):
     form = RoleForm
     inlines = INLINES
     change_form_template = "admin/guides/role/change_form.html"

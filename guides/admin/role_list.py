@@ -11,8 +11,8 @@ from guides.publishing import PublishError
 from guides.revisions import set_category
 from guides.states import state_of
 
-from .decisions import ConflictFilter
 from .pages import RolePages
+from .text_conflicts import ConflictFilter
 
 
 class StateFilter(admin.SimpleListFilter):

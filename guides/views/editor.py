@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from guides.caching import private
 from guides.markdown import render_markdown
 from guides.models import Picture
-from guides.uploading import MOST_BYTES, PictureForm, store, too_large
+from guides.picture_uploads import MOST_BYTES, PictureForm, store, too_large
 
 FORM_BYTES = 100_000  # what a form may weigh besides its file
 

@@ -67,3 +67,8 @@ def open_quietly(new_context):
         return page
 
     return open_quietly
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request):
+    return request.param

@@ -15,11 +15,6 @@ SLUG = "customer-service-operator"
 PASSWORD = "a keeper of the light"
 
 
-@pytest.fixture(params=["light", "dark"])
-def theme(request):
-    return request.param
-
-
 @pytest.fixture
 def log_in(site, open_page):
     """Open a window of the admin for somebody of a group."""

@@ -11,12 +11,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from guides import uploads
+from guides import text_uploads
 from guides.deletion import delete_role
 from guides.documents import read_document, write_document
 from guides.models import Revision, Role, Upload, UploadedText
 from guides.revisions import record_revision
-from guides.uploads import UploadError, keep, read_upload, waiting, work
+from guides.text_uploads import UploadError, keep, read_upload, waiting, work
 
 from .builders import make_document, make_editor, make_live, make_role, make_text
 
@@ -122,18 +122,18 @@ def test_an_encrypted_text_is_refused():
 
 
 def test_a_text_that_is_too_long_is_refused():
-    assert "at most 1024 KB" in problems(file_of(b"a" * (uploads.LONGEST_TEXT + 1)))[0]
+    assert "at most 1024 KB" in problems(file_of(b"a" * (text_uploads.LONGEST_TEXT + 1)))[0]
 
 
 def test_too_many_texts_are_refused_as_a_whole():
-    source = archive({f"{n}.txt": b"x" for n in range(uploads.MOST_TEXTS + 1)})
+    source = archive({f"{n}.txt": b"x" for n in range(text_uploads.MOST_TEXTS + 1)})
     with pytest.raises(UploadError, match="more than 500 texts"):
         read_upload([file_of(source, "a.zip")])
 
 
 def test_too_many_bytes_are_refused_before_they_are_read():
     huge = file_of(b"")
-    huge.size = uploads.MOST_BYTES + 1
+    huge.size = text_uploads.MOST_BYTES + 1
     with pytest.raises(UploadError, match="more than 20 MB"):
         read_upload([huge])
 

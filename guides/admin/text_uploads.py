@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from guides.importing import Status
 from guides.models import Upload
-from guides.uploads import (
+from guides.text_uploads import (
     HIGHEST_RATIO,
     LONGEST_TEXT,
     MEGABYTE,

@@ -7,7 +7,6 @@ from django import forms
 from django.contrib import admin, messages
 from django.urls import path
 
-from guides.deciding import Decision, FindingsError, StaleError, decide
 from guides.differences import mark_words
 from guides.documents import ConflictError
 from guides.merging import LISTS, Place, words_of
@@ -16,6 +15,7 @@ from guides.parsing import GuideDocument
 from guides.parsing.document import Details, KeyFacts
 from guides.parsing.lines import is_plain, plain_body, plain_line
 from guides.parsing.rules import GROWTH_DECIMALS
+from guides.text_decisions import Decision, FindingsError, StaleError, decide
 
 from .pages import RolePages
 

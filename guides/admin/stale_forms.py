@@ -33,7 +33,7 @@ class Choice:
     chosen: str
 
 
-class Conflicts(Deletion):
+class StaleForms(Deletion):
     """The part of the admin of roles that knows stale forms."""
 
     def get_urls(self):

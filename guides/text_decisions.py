@@ -6,12 +6,12 @@ from typing import Any
 
 from django.db import transaction
 
-from .conflicts import close
 from .documents import read_document, write_document
 from .merging import Flat, Place, flatten, put_all, unflatten
 from .models import Conflict, Revision, Role
 from .parsing import Finding, validate
 from .revisions import lock, record_revision
+from .text_conflicts import close
 
 
 @dataclass(frozen=True, slots=True)
