@@ -93,17 +93,17 @@ def _search_loosely(backend: Backend, query: Query, limit: int, offset: int) -> 
     """No guide has all of the words: try the last as a beginning, then any of them, and think of typing errors."""
     first = key(query.text)
     words = [term.word for term in query.terms]
-    known = backend.known_words(filter(may_be_wrong, words), _beginning(words[-1]))
+    known = backend.known_words([*filter(may_be_wrong, words)], _beginning(words[-1]))
     completed, meant = _completed(words, known), _meant(words, known)
-    any_of = telling(completed)
-    tries = [backend.expression(completed), backend.expression(any_of, any_of=True), backend.expression(meant)]
     wrong = [term for term, other in zip(query.terms, meant, strict=True) if term != other]
-    has_all, has_any, has_meant, *has_wrong = backend.found(tries + [backend.expression((term,)) for term in wrong])
-    is_typing_error = bool(wrong) and not any(has_wrong) and has_meant and not has_all
+    tries = [completed, *([meant] if wrong else []), *((term,) for term in wrong)]
+    any_of = backend.expression(telling(completed), any_of=True)
+    has_any, has_all, *has = backend.found([any_of, *map(backend.expression, tries)])
+    is_typing_error = bool(wrong) and has[0] and not any(has[1:]) and not has_all
     did_you_mean = " ".join(term.word for term in meant) if is_typing_error else None
     if not has_any:
         return SearchResults(query, did_you_mean=did_you_mean, nearest=_nearest(backend, first, did_you_mean))
-    found = backend.find(completed if has_all else any_of, first=first, any_of=not has_all)
+    found = backend.find(completed if has_all else telling(completed), first=first, any_of=not has_all)
     more = {"did_you_mean": did_you_mean, "is_loose": not has_all}
     return SearchResults.page(query, found, completed, limit, offset, **more)
 

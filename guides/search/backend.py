@@ -1,7 +1,7 @@
 """What both databases are asked for; `sqlite` and `postgres` say how, each in its own SQL."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from django.db import connection
@@ -15,6 +15,7 @@ from .words import Term
 MOST_FOUND = 500  # of the guides that match: nobody turns more pages, and frequent words cost no more than rare ones
 MOST_SIMILAR = 20  # words that a typing error may have meant, and words that half a word is completed to
 ENTRIES = "SELECT revision_id AS id, length(title_key) AS score FROM guides_searchentry WHERE title_key {}"
+KNOWN = "SELECT word FROM guides_searchword WHERE word = %s"
 ROW = "row_at_hand"
 
 
@@ -32,7 +33,7 @@ class Backend(ABC):
     matches: str  # the same, without columns
     row: str  # the revision of the entry at hand there
     fence = ""  # what keeps the look into the live intervals from being planned together with the query around it
-    similar_words: str
+    similar_words: str  # takes a pattern, and the word itself: where that is known no other was meant
     completions: str
     begins: str  # the operator for words that begin as a pattern says, and that pattern's end
     wildcard: str
@@ -85,14 +86,19 @@ class Backend(ABC):
         yield self.begun, begun, self.expression(terms, any_of=any_of)
 
     def _in_tiers(self, *tiers: tuple[str, ...]) -> list[int]:
-        """What queries find, each with its parameters: all of the first, then of the next what is new."""
-        queries, parameters = [], []
+        """What queries find, each with its parameters: all of the first, then of the next what is new.
+
+        Where one finds as many as are looked through, the next are not run.
+        """
+        tables, parameters = [], []
         for number, (query, *expressions) in enumerate(tiers):
             live, moment = self.live("found.id")
-            found = f"SELECT * FROM ({query}) AS found WHERE {live} LIMIT {MOST_FOUND + 1}"
-            queries.append(f"SELECT id, {number} AS tier, score FROM ({found}) AS tier{number}")
+            wanted = f"(SELECT count(*) FROM tier{number - 1}) <= {MOST_FOUND} AND " if number else ""
+            found = f"SELECT id, {number} AS tier, score FROM ({query}) AS found WHERE {wanted}{live}"
+            tables.append(f"tier{number} AS ({found} LIMIT {MOST_FOUND + 1})")
             parameters += [*expressions, *moment]
-        rows = self.fetch(f"{' UNION ALL '.join(queries)} ORDER BY tier, score, id", parameters)
+        union = " UNION ALL ".join(f"SELECT id, tier, score FROM tier{number}" for number in range(len(tiers)))
+        rows = self.fetch(f"WITH {', '.join(tables)} {union} ORDER BY tier, score, id", parameters)
         return list(dict.fromkeys(pk for pk, *_ in rows))[: MOST_FOUND + 1]
 
     def found(self, expressions: Sequence[str]) -> list[bool]:
@@ -102,14 +108,17 @@ class Backend(ABC):
         (row,) = self.fetch(f"SELECT {columns}", [each for matched in expressions for each in (matched, *moment)])
         return [bool(answer) for answer in row]
 
-    def known_words(self, similar_to: Iterable[str], beginning: str = "") -> list[str]:
-        """Words of titles and skills: the most similar to each of some words, and the shortest with a beginning."""
-        asked = [(self.similar_words, self.pattern(word)) for word in similar_to]
-        asked += [(self.completions, beginning + self.wildcard)] if beginning else []
-        if not asked:
+    def known_words(self, asked: Sequence[str], beginning: str = "") -> list[str]:
+        """Words of titles and skills: for each that is asked for itself, else the most similar ones, and the shortest
+        with a beginning."""
+        queries = [(KNOWN, word) for word in asked]
+        queries += [(f"{self.similar_words} LIMIT {MOST_SIMILAR}", self.pattern(word), word) for word in asked]
+        if beginning:
+            queries.append((f"{self.completions} LIMIT {MOST_SIMILAR}", beginning + self.wildcard))
+        if not queries:
             return []
-        sql = " UNION ".join(f"SELECT word FROM ({query} LIMIT {MOST_SIMILAR}) AS known" for query, _ in asked)
-        return [word for (word,) in self.fetch(sql, [parameter for _, parameter in asked])]
+        sql = " UNION ".join(f"SELECT word FROM ({query}) AS known" for query, *_ in queries)
+        return [word for (word,) in self.fetch(sql, [each for _, *parameters in queries for each in parameters])]
 
     def live(self, row: str) -> tuple[str, tuple[object, ...]]:
         """The condition that a revision is live now, and its parameters."""

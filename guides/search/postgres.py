@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .backend import Backend
+from .backend import KNOWN, Backend
 from .words import Term
 
 MOST_RANKED = 100  # the whole vector of an entry lies outside its row and is slow to read: more are not ranked by it
@@ -34,7 +34,7 @@ class PostgreSQL(Backend):
     """
     similar_words = f"""
         SELECT word FROM guides_searchword, (SELECT %s AS asked) AS asked
-        WHERE word <-> asked < {LEAST_ALIKE} ORDER BY word <-> asked
+        WHERE word <-> asked < {LEAST_ALIKE} AND NOT EXISTS ({KNOWN}) ORDER BY word <-> asked
     """
     completions = "SELECT word FROM guides_searchword WHERE word LIKE %s ORDER BY length(word), word"
     begins = "LIKE"

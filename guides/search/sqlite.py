@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .backend import Backend
+from .backend import KNOWN, Backend
 from .words import Term
 
 
@@ -26,10 +26,10 @@ class SQLite(Backend):
     """
     matches = "SELECT 1 FROM guides_search WHERE guides_search MATCH %s"
     row = "guides_search.rowid"
-    similar_words = """
+    similar_words = f"""
         SELECT known.word
         FROM guides_search_words JOIN guides_searchword AS known ON known.id = guides_search_words.rowid
-        WHERE guides_search_words MATCH %s ORDER BY rank
+        WHERE guides_search_words MATCH %s AND NOT EXISTS ({KNOWN}) ORDER BY rank
     """
     completions = "SELECT word FROM guides_searchword WHERE word GLOB %s ORDER BY length(word), word"
     begins = "GLOB"
