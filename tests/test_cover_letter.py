@@ -71,7 +71,7 @@ def test_a_mistake_is_told_at_its_field_and_nothing_typed_is_lost(client, guide)
 def test_a_resume_fills_in_the_sender_and_leaves_the_rest(client, guide):
     content = json.dumps({"basics": {"name": "Grace"}, "work": [{"position": "Helper", "name": "Port"}]}).encode()
     found = values(post(client, do="read", file=SimpleUploadedFile("a.json", content)))
-    assert (found["name"], found["now"], found["needs-1-shown"]) == ("Grace", "Helper at Port", SECRET)
+    assert (found["name"], found["now"], found["needs-1-shown"]) == ("Grace", "a Helper at Port", SECRET)
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b'{"basics": 1}'])

@@ -6,6 +6,7 @@ from django import forms
 from django.http import QueryDict
 
 from guides.parsing.document import GuideDocument
+from guides.parsing.words import with_article
 from guides.toolkit.fields import WordsField
 from guides.toolkit.levels import LevelForm
 from guides.toolkit.resume.json_resume import Resume
@@ -108,5 +109,6 @@ def as_data(resume: Resume) -> dict[str, str]:
     """What a resume that was read says for a letter: who writes it, and what they do now."""
     data = {name: resume.fields[name] for name in SenderForm.base_fields if name in resume.fields}
     present = next((job for job in resume.rows.get("jobs", ()) if not job.get("end")), {})
-    now = " at ".join(filter(None, (present.get("position"), present.get("employer"))))
-    return {**data, "now": now} if now else data
+    if not present.get("position"):
+        return data
+    return {**data, "now": " at ".join(filter(None, (with_article(present["position"]), present.get("employer"))))}

@@ -17,6 +17,7 @@ from .tones import TONES, USUAL_TONE, Tone
 MOST_NEEDS_OF_A_KIND = 2
 MOST_GAPS = 3
 OCCASION = "An occasion on which you showed this, and what came of it"
+ANY_OCCASION = "An occasion on which you showed what they ask for, and what came of it"
 MOST_WORDS = 400  # one page
 
 
@@ -86,8 +87,9 @@ def draw_letter(application: Application) -> Outline:
 def _opening(application: Application, tone: Tone) -> str:
     position, employer = application.position or gap("position"), application.employer or gap("employer")
     now = _within(application.now) or gap("what you are and do now: your job, school or training")
+    opening = tone.opening.format(position=position, employer=employer)
     sentences = [
-        tone.opening.format(position=position, employer=employer),
+        opening.removesuffix(".") if opening.endswith("..") else opening,  # at Acme Inc.
         tone.found.format(found=_within(application.found)) if application.found else "",
         tone.now.format(now=now),
     ]
@@ -102,7 +104,7 @@ def _within(words: str) -> str:
 def _needs(application: Application, tone: Tone) -> Iterator[Block]:
     said = [(evidence.need, evidence.shown or gap(OCCASION)) for evidence in application.used]
     if not said:
-        yield Paragraph(gap(OCCASION))
+        yield Paragraph(gap(ANY_OCCASION))
     elif tone.is_listed:
         yield Paragraph(tone.asks[-1])
         yield Items(tuple(": ".join(filter(None, pair)) for pair in said))
