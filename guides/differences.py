@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from .merging import Flat, Row, flatten, row_name, unflatten, words_of
 from .parsing import GuideDocument
 
 MOST_MATCHED = 1_000
-GROUPS = ("details", "key_facts")  # objects whose fields are compared one by one
-IDENTITIES = ("question", "title", "name", "heading", "text")  # what a row is known by, first found
-LABELS = {"faqs": "Questions", "career_path": "Career path", "related": "Related roles", "url": "Address"}
+DERIVED = {"years_min", "years_max"}  # read off the words of a rung
 
 Block = tuple[str, int, int, int, int]
 
@@ -33,7 +32,8 @@ class Piece:
 class Difference:
     """A field, or rows of a list, that two documents say differently.
 
-    `old` and `new` are the plain values; of a list the rows from `old_at` and `new_at` on, which are None for a field.
+    `old` and `new` are plain values, as in `merging.flatten`; of a list the rows from `old_at` and `new_at` on, which
+    are None for a field.
     """
 
     path: str
@@ -44,7 +44,7 @@ class Difference:
 
     @property
     def label(self) -> str:
-        label = _label(self.path.rpartition(".")[2])
+        label = words_of(self.path.rpartition(".")[2])
         if self.old_at is None:
             return label
         rows, at = (self.new, self.new_at) if self.new else (self.old, self.old_at)
@@ -53,18 +53,18 @@ class Difference:
 
     def sides(self) -> tuple[list[Piece], list[Piece]]:
         """Both texts, with the words marked that only one of them has."""
-        return mark_words(_text(self.old), _text(self.new))
+        return mark_words(in_words(self.old), in_words(self.new))
 
 
 def differences(old: GuideDocument, new: GuideDocument) -> list[Difference]:
     """All that two documents say differently, in the order of the page."""
-    before, after = _flat(old), _flat(new)
+    before, after = flatten(old), flatten(new)
     found = []
-    for path in dict.fromkeys([*after, *before]):
-        was, now = before.get(path), after.get(path)
-        if isinstance(was, list) or isinstance(now, list):
-            found += _row_differences(path, was or [], now or [])
-        elif was != now:
+    for path, now in after.items():
+        was = before[path]
+        if isinstance(now, list):
+            found += _row_differences(path, was, now)
+        elif was != now and path != "schema":
             found.append(Difference(path, was, now))
     return found
 
@@ -74,28 +74,29 @@ def compose(old: GuideDocument, new: GuideDocument, taken: Collection[int]) -> G
 
     Raises DocumentError where the sides cannot be had together.
     """
-    flat, shifts = _flat(old), {}
+    flat: Flat = flatten(old)
+    shifts: dict[str, int] = {}
     for place, difference in enumerate(differences(old, new)):
         if place not in taken:
             continue
         if difference.old_at is None:
             flat[difference.path] = difference.new
             continue
-        rows = flat.setdefault(difference.path, [])
+        rows = flat[difference.path]
         start = difference.old_at + shifts.get(difference.path, 0)
         rows[start : start + len(difference.old)] = difference.new
         shifts[difference.path] = shifts.get(difference.path, 0) + len(difference.new) - len(difference.old)
-    return _document(flat, old.schema)
+    return unflatten(flat)
 
 
 def who_changed(difference: Difference, base: GuideDocument | None) -> tuple[bool, bool]:
     """Whether the old and the new side are other than the document that both were made from; both if it is unknown."""
     if base is None:
         return True, True
-    was = _flat(base).get(difference.path)
+    was = flatten(base)[difference.path]
     if difference.old_at is None:
         return difference.old != was, difference.new != was
-    known = set(map(_key, was or []))
+    known = set(map(_key, was))
     old, new = set(map(_key, difference.old)), set(map(_key, difference.new))
     # A row of the base that only one side still has was removed or changed by the other.
     return bool(old - known or new & known), bool(new - known or old & known)
@@ -151,17 +152,20 @@ def _alike(old: Sequence, new: Sequence) -> int:
     return number
 
 
-def _row_differences(path: str, old: list, new: list) -> Iterator[Difference]:
+def _row_differences(path: str, old: list[Row], new: list[Row]) -> Iterator[Difference]:
     for tag, a, b, c, d in _match(map(_key, old), map(_key, new)):
         if tag != "equal":
-            for w, x, y, z in _pairs(old, new, (a, b, c, d)):
+            for w, x, y, z in _pairs(path, old, new, (a, b, c, d)):
                 yield Difference(path, old[w:x], new[y:z], w, y)
 
 
-def _pairs(old: list, new: list, block: tuple[int, int, int, int]) -> Iterator[tuple[int, int, int, int]]:
+def _pairs(
+    path: str, old: list[Row], new: list[Row], block: tuple[int, int, int, int]
+) -> Iterator[tuple[int, int, int, int]]:
     """The rows of a block that differ, one by one: first those of one name beside each other, others as they come."""
     a, b, c, d = block
-    for tag, w, x, y, z in _match(map(_identity, old[a:b]), map(_identity, new[c:d])):
+    names = ([row_name(path, row) for row in rows] for rows in (old[a:b], new[c:d]))
+    for tag, w, x, y, z in _match(*names):
         rows = range(max(x - w, z - y))
         for row in rows:
             pair = (min(w + row, x), min(w + row + 1, x), min(y + row, z), min(y + row + 1, z))
@@ -169,46 +173,19 @@ def _pairs(old: list, new: list, block: tuple[int, int, int, int]) -> Iterator[t
                 yield a + pair[0], a + pair[1], c + pair[2], c + pair[3]
 
 
-def _identity(row: Any) -> str:
-    if not isinstance(row, dict):
-        return str(row)
-    return next((str(row[name]) for name in IDENTITIES if name in row), _key(row))
-
-
-def _key(row: Any) -> str:
+def _key(row: Row) -> str:
     return json.dumps(row, ensure_ascii=False, sort_keys=True)
 
 
-def _flat(document: GuideDocument) -> dict[str, Any]:
-    """Fields by their path, with lists as lists; steps without their numbers, which are their places."""
-    data = json.loads(document.canonical())
-    del data["schema"]
-    data["steps"] = [step["text"] for step in data["steps"]]
-    for group in GROUPS:
-        data |= {f"{group}.{name}": value for name, value in data.pop(group).items()}
-    return data
-
-
-def _document(flat: dict[str, Any], schema: int) -> GuideDocument:
-    data: dict[str, Any] = {group: {} for group in GROUPS}
-    for path, value in flat.items():
-        group, _, name = path.rpartition(".")
-        (data[group] if group else data)[name] = value
-    data["steps"] = [{"number": number, "text": text} for number, text in enumerate(data["steps"], start=1)]
-    return GuideDocument.from_dict({"schema": schema, **data})
-
-
-def _text(value: Any) -> str:
-    """A value as one reads it: rows under each other, the fields of a row under each other with their names."""
-    if isinstance(value, list):
-        return "\n\n".join(map(_text, value))
+def in_words(value) -> str:
+    """A value as lines of words: of one field what it says, of several each with its name."""
     if isinstance(value, dict):
-        said = {name: part for name, part in value.items() if part not in (None, "", False)}
-        return "\n".join(f"{_label(name)}: {_text(part)}" for name, part in said.items())
+        said = {name: item for name, item in value.items() if name not in DERIVED and item not in (None, "", [])}
+        if len(value) == 1 or set(said) == {"text"}:
+            return "".join(map(in_words, said.values()))
+        return "\n".join(f"{words_of(name.rpartition('.')[2])}: {in_words(item)}" for name, item in said.items())
+    if isinstance(value, list):
+        return "\n\n".join(map(in_words, value))
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return f"{value:,}" if isinstance(value, int) else str("" if value is None else value)
-
-
-def _label(name: str) -> str:
-    return LABELS.get(name, name.replace("_", " ").capitalize())
+    return "" if value is None else f"{value:,}" if isinstance(value, int) else str(value)

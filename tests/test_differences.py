@@ -33,7 +33,7 @@ def test_a_field_differs_by_itself():
 
 def test_a_row_that_was_added_is_the_only_difference():
     new = make_document(responsibilities=("Paint the tower.", "Trim the wick.", "Log every ship."))
-    assert paths(make_document(), new) == [("responsibilities", [], ["Paint the tower."])]
+    assert paths(make_document(), new) == [("responsibilities", [], [{"text": "Paint the tower."}])]
 
 
 def test_a_step_that_was_added_in_front_leaves_the_others():
@@ -42,7 +42,7 @@ def test_a_step_that_was_added_in_front_leaves_the_others():
         Step(number=2, text="Learn the tides."),
         Step(number=3, text="Serve a winter."),
     )
-    assert paths(make_document(), make_document(steps=steps)) == [("steps", [], ["Swim."])]
+    assert paths(make_document(), make_document(steps=steps)) == [("steps", [], [{"text": "Swim."}])]
 
 
 def test_rows_of_one_name_stand_beside_each_other():

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.urls import path
 
-from guides.differences import mark_words
+from guides.differences import DERIVED, in_words, mark_words
 from guides.documents import ConflictError
 from guides.merging import LISTS, Place, words_of
 from guides.models import Conflict, Role
@@ -20,7 +20,6 @@ from guides.text_decisions import Decision, FindingsError, StaleError, decide
 from .pages import RolePages
 
 BODIES = {"summary", "body", "answer", "description", "focus_areas", "blurb"}
-DERIVED = {"years_min", "years_max"}  # read off the words of a rung
 OWNERS = {"details": Details, "key_facts": KeyFacts, "": GuideDocument}
 LONGEST = 200_000
 MOST_DECIDED = 50
@@ -220,17 +219,3 @@ def _form_field(owner, name: str, path: str) -> forms.Field:
         return forms.IntegerField(required=type(None) not in kinds)
     is_body = name in BODIES or path == "steps"
     return WordsField(is_body=is_body, is_nullable=type(None) in kinds)
-
-
-def in_words(value) -> str:
-    """A value as lines of words: of one field what it says, of several each with its name."""
-    if isinstance(value, dict):
-        said = {name: item for name, item in value.items() if name not in DERIVED and item not in (None, "", [])}
-        if len(value) == 1:
-            return "".join(map(in_words, said.values()))
-        return "\n".join(f"{words_of(name.rpartition('.')[2])}: {in_words(item)}" for name, item in said.items())
-    if isinstance(value, list):
-        return "\n".join(in_words(item) for item in value)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "" if value is None else f"{value:,}" if isinstance(value, int) else str(value)

@@ -10,7 +10,7 @@ from guides.parsing.figures import read_years
 from .plain import ORDER, Flat, Row, fields_of, pick, row_name, row_units
 from .rows import align
 
-LABELS = {"faqs": "Questions", "career_path": "Career path", "related": "Related roles", "pay": "All pay figures"}
+LABELS = {"faqs": "Questions", "related": "Related roles", "pay": "All pay figures", "url": "Address"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Place:
     @property
     def label(self) -> str:
         """The place in words: “Questions: Is it lonely?: Answer”."""
-        part = LABELS.get(self.path) or words_of(self.path.rpartition(".")[2])
+        part = words_of(self.path.rpartition(".")[2])
         unit = "" if self.unit in ("", "text") else words_of(self.unit)
         return ": ".join(word for word in (part, self.name, unit) if word)
 
@@ -40,7 +40,8 @@ class Place:
 
 
 def words_of(name: str) -> str:
-    return name.replace("_", " ").capitalize()
+    """What a field or a list is called."""
+    return LABELS.get(name) or name.replace("_", " ").capitalize()
 
 
 def value_at(flat: Flat, place: Place) -> Any:
