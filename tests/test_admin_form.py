@@ -178,7 +178,7 @@ def test_checking_what_is_typed_tells_of_it_and_writes_nothing(editor_client):
     assert "nothing was saved" in page
     assert "Typed, not saved." in page
     assert '<a href="#id_salary_levels-1-median">Salary level 2, median a year</a>' in page
-    assert "errornote" not in page
+    assert '<p class="errornote">' not in page
     assert (Revision.objects.count(), Skill.objects.count(), Role.objects.count()) == before
     assert read_document(stored(role)) == make_document()
 
