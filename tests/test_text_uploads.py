@@ -339,6 +339,13 @@ def test_several_guides_are_exported_as_an_archive_that_changes_nothing_when_imp
     assert b"2 unchanged" in upload(editor_client, file_of(content, "guides.zip")).content
 
 
+def test_every_export_is_in_the_log(editor_client):
+    roles = [make_role(), make_role(title="Diver", slug="diver", related=())]
+    export(editor_client, "export_json", *roles)
+    assert {str(entry.get_change_message()) for entry in LogEntry.objects.all()} == {"Exported as json."}
+    assert LogEntry.objects.count() == 2
+
+
 def test_a_role_in_preparation_has_nothing_to_export(editor_client):
     make_role()
     answer = export(editor_client, "export_text", Role.objects.get(slug="harbor-pilot"))

@@ -1,6 +1,7 @@
 """Guides of the list as files."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.http import FileResponse, HttpResponse
 
 from guides.exporting import FORMATS, export_archive, export_guide
@@ -24,6 +25,7 @@ class Exports(admin.ModelAdmin):
         if not count:
             messages.warning(request, "None of these has a guide yet.")
             return None
+        LogEntry.objects.log_actions(request.user.pk, roles.prefetch_related(None), CHANGE, f"Exported as {suffix}.")
         if count == 1:
             role = roles.get()
             response = HttpResponse(export_guide(role, suffix), content_type=FORMATS[suffix][0])
