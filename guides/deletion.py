@@ -15,16 +15,19 @@ class DeletionError(Exception):
 
 
 @transaction.atomic
-def delete_role(role: Role, *, by=None) -> None:
+def delete_role(role: Role, *, by=None, may_unpublish: bool = True) -> None:
     """Take a role off the site and mark it as deleted.
 
-    Raises DeletionError where something is scheduled: deleting would forget the hour without a word.
+    Raises DeletionError where it is live and may not be unpublished, and where something is scheduled: deleting would
+    forget the hour without a word.
     """
     role, now = lock(role), timezone.now()
     if role.deleted_at:
         raise DeletionError(f"“{role}” is deleted already.")
     if hour := _next_change(role, now):
         raise DeletionError(f"“{role}” is to change {moment(hour)}; cancel that first.")
+    if not may_unpublish and role.live_intervals.at(now).exists():
+        raise DeletionError(f"“{role}” is live: only a publisher takes it off the site.")
     if role.reviews.open().exists():
         close_review(role, Review.Outcome.TAKEN_BACK, by=by, answer="The guide was deleted.")
     unpublish(role, at=now)

@@ -13,11 +13,9 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import Q
-from django.utils import timezone
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
-from .models import LiveInterval, Picture, Revision, Role
+from .models import Picture, Revision
 from .pictures import WIDTHS, PictureFile
 
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -107,11 +105,8 @@ def store(picture: Picture, encoded: Encoded) -> Picture:
 
 
 def is_in_use(picture: Picture) -> bool:
-    """Whether a guide shows a picture: its newest state, or one that is or will be live."""
-    newest = Role.objects.with_state().values("latest_sha256")
-    shown = LiveInterval.objects.filter(Q(live_until=None) | Q(live_until__gt=timezone.now())).values("revision")
-    named = Revision.objects.filter(document__contains=str(picture.uuid))
-    return named.filter(Q(sha256__in=newest) | Q(pk__in=shown)).exists() or picture.led_roles.exists()
+    """Whether a role or any revision names a picture: a guide can go back to every state that it had."""
+    return Revision.objects.filter(document__contains=str(picture.uuid)).exists() or picture.led_roles.exists()
 
 
 def forget_files(file: PictureFile) -> None:

@@ -57,6 +57,13 @@ def test_a_guide_with_an_hour_ahead_is_not_deleted():
     assert Revision.objects.live().exists()
 
 
+def test_who_may_not_unpublish_deletes_nothing_that_went_live_meanwhile():
+    role = make_live()
+    with pytest.raises(DeletionError, match="only a publisher"):
+        delete_role(role, may_unpublish=False)
+    assert Revision.objects.live().filter(role=role).exists()
+
+
 def test_a_review_of_a_deleted_guide_is_taken_back():
     role = make_role()
     send_to_review(role)

@@ -15,9 +15,10 @@ from PIL import Image, ImageCms, ImageFile
 from guides import picture_uploads
 from guides.documents import ConflictError, read_document, write_document
 from guides.markdown import render_markdown
-from guides.models import Picture, Role
+from guides.models import Picture, Revision, Role
 from guides.parsing import document as shape
 from guides.pictures import picture_file
+from guides.revisions import record_revision
 from guides.share_images import draw, share_card
 
 from .builders import make_document, make_editor, make_image, make_live, make_picture, make_role
@@ -305,6 +306,14 @@ def test_a_picture_that_no_guide_shows_can_be_removed_with_its_files(
 def test_a_picture_that_a_guide_shows_cannot_be_removed(editor_client, media):
     picture = make_picture()
     make_live(summary=picture.markdown)
+    assert editor_client.post(f"/admin/guides/picture/{picture.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+def test_a_picture_that_a_guide_could_go_back_to_cannot_be_removed(editor_client, media):
+    picture = make_picture()
+    role = make_role(summary=picture.markdown)
+    write_document(role, make_document())
+    record_revision(role, Revision.Kind.EDIT)
     assert editor_client.post(f"/admin/guides/picture/{picture.pk}/delete/", {"post": "yes"}).status_code == 403
 
 

@@ -52,7 +52,7 @@ class Deletion(RolePages):
         if request.method != "POST":
             return self.page(request, role, "delete", f"Delete {role}", is_live=is_live)
         try:
-            delete_role(role, by=request.user)
+            delete_role(role, by=request.user, may_unpublish=self.has_publish_permission(request))
         except DeletionError as error:
             messages.error(request, str(error))
             return self.redirect_to("publication", role)

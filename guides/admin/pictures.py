@@ -48,7 +48,7 @@ class LeadPictureForm(forms.ModelForm):
 
 @admin.register(Picture)
 class PictureAdmin(admin.ModelAdmin):
-    """Every picture of the site. Who may change roles may upload; what a guide shows cannot be removed."""
+    """Every picture of the site. Who may change roles may upload; what a guide shows or showed cannot be removed."""
 
     list_display = ("thumbnail", "alt", "pixels", "uploaded_by", "uploaded_at")
     list_display_links = ("thumbnail", "alt")
