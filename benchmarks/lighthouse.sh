@@ -43,7 +43,7 @@ sleep 5
 measure() { # PATH OPTIONS…: the scores of a page, then what lost points
   CHROME_PATH=$(command -v chromium) .node/node_modules/.bin/lighthouse "$site$1" "${@:2}" --quiet --output=json \
     --output-path="$folder/report.json" \
-    --chrome-flags="--headless --no-sandbox --disable-gpu --disable-background-networking --ignore-certificate-errors"
+    --chrome-flags="--headless --no-sandbox --disable-gpu --disable-background-networking --ignore-certificate-errors" || return
   node -e '
     const report = JSON.parse(require("fs").readFileSync(process.argv[1]));
     const lost = Object.values(report.categories).flatMap(({id, auditRefs}) => auditRefs
@@ -57,6 +57,7 @@ measure() { # PATH OPTIONS…: the scores of a page, then what lost points
 operator=customer-service-operator
 for path in / /guides/ "/guides/$operator/" /salaries/ "/search/?q=operators" \
   "/compare/?roles=$operator&roles=customer-service-specialist"; do
-  measure "$path"
-  measure "$path" --preset=desktop
+  for preset in "" --preset=desktop; do
+    measure "$path" $preset || measure "$path" $preset # Chromium loses a trace now and then
+  done
 done
