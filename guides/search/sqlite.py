@@ -18,7 +18,8 @@ class SQLite(Backend):
         FROM guides_search_names WHERE guides_search_names MATCH %s
     """
     titled = named.replace("%s", "'{title alternative_titles} : (' || %s || ')'")
-    begun = f"{typed} AND rowid IN (SELECT id FROM ({titled}))"
+    # The + keeps SQLite from asking the index anew for each of those rows: with 15,000 guides that took 80 to 380 ms.
+    begun = f"{typed} AND +rowid IN (SELECT id FROM ({titled}))"
     # The same, then summary, responsibilities, sections, questions.
     matching = """
         SELECT rowid AS id, bm25(guides_search, 10, 8, 5, 3, 2, 1, 1) AS score
