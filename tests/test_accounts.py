@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.test import RequestFactory
@@ -153,6 +154,7 @@ def test_a_first_login_sets_the_app_up(client, account, settings):
     response = client.post(SECOND, {"token": f" {number(device)[:3]} {number(device)[3:]}", "next": LIST})
     assert response["Location"] == LIST
     assert client.get(LIST).status_code == 200
+    assert LogEntry.objects.get().change_message == "Set up a second factor."
 
 
 def test_the_key_is_shown_until_it_was_used_and_never_again(client, account, settings):

@@ -5,7 +5,7 @@ import zipfile
 from datetime import timedelta
 
 import pytest
-from django.contrib.admin.models import LogEntry
+from django.contrib.admin.models import DELETION, LogEntry
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -225,10 +225,11 @@ def test_sources_go_once_they_are_imported_and_all_of_an_upload_after_a_day(edit
     assert not UploadedText.objects.exists()
 
 
-def test_an_upload_can_be_discarded(editor_client):
+def test_an_upload_can_be_discarded_and_the_log_says_so(editor_client):
     upload(editor_client, file_of(make_text()))
     editor_client.post(reverse("admin:guides_upload_discard", args=(Upload.objects.get().pk,)))
     assert not Upload.objects.exists()
+    assert LogEntry.objects.filter(action_flag=DELETION, content_type__model="upload").count() == 1
 
 
 def test_every_import_is_in_the_log(editor_client):

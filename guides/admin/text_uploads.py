@@ -174,7 +174,9 @@ class UploadAdmin(admin.ModelAdmin):
         return self.work_view(request, pk)
 
     def discard_view(self, request, pk):
-        self.own(request, pk).delete()
+        upload = self.own(request, pk)
+        self.log_deletions(request, [upload])
+        upload.delete()
         messages.success(request, "The upload was discarded.")
         return HttpResponseRedirect(reverse("admin:guides_upload_changelist"))
 

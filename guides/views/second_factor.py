@@ -6,6 +6,7 @@ import django_otp
 import segno
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -63,6 +64,7 @@ def _device_for(user, new: TOTPDevice | None, token: str):
         return None
     new.confirmed = True
     new.save()
+    LogEntry.objects.log_actions(user.pk, [user], CHANGE, "Set up a second factor.", single_object=True)
     return new
 
 
