@@ -12,9 +12,9 @@ from django.db import connection
 
 from guides.models import GuideIndex, SearchEntry
 
-from .backend import MOST_FOUND, Backend
+from .backend import MOST_FOUND, Backend, Found
 from .postgres import PostgreSQL
-from .snippets import Marker, Part
+from .snippets import FIELDS, Marker, Part
 from .spelling import closest, may_be_wrong
 from .sqlite import SQLite
 from .words import LONGEST_QUERY, Query, Term, key, telling
@@ -25,6 +25,8 @@ PAGE = 10
 MOST_NEAREST = 5
 MOST_SUGGESTIONS = 8
 SHORTEST_BEGINNING = 2  # letters: fewer begin too many words
+FACTS = ("title", "slug", "category", "median_salary", "salary_low", "salary_high", "salary_high_is_open", "currency")
+SHOWN = ("title", *FIELDS, *(f"revision__index__{fact}" for fact in FACTS))  # columns: each takes time in every search
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,11 @@ class SearchResults:
     has_more: bool = False
 
     @classmethod
-    def page(
-        cls, query: Query, found: Sequence[int], terms: tuple[Term, ...], limit: int, offset: int, **more
-    ) -> "SearchResults":
-        """A page of what was found, with `terms` marked."""
-        kept = found[:MOST_FOUND]
-        hits = _hits(kept[offset : offset + limit], terms)
-        return cls(query, hits, len(kept), has_more=len(found) > len(kept), **more)
+    def page(cls, query: Query, found: Found, terms: tuple[Term, ...], offset: int, **more) -> "SearchResults":
+        """What was found from `offset` on, with `terms` marked."""
+        total = min(found.total, MOST_FOUND)
+        hits = _hits(found.revisions[offset:], terms)
+        return cls(query, hits, total, has_more=found.total > total, **more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,9 @@ def search(text: str, *, limit: int = PAGE, offset: int = 0) -> SearchResults:
     if not query.words:
         return _by_title(query, limit, offset)
     backend = _backend()
-    found = backend.find(query.terms, first=key(query.text))
-    if found:
-        return SearchResults.page(query, found, query.terms, limit, offset)
+    found = backend.find(query.terms, offset + limit, first=key(query.text))
+    if found.revisions:
+        return SearchResults.page(query, found, query.terms, offset)
     return _search_loosely(backend, query, limit, offset)
 
 
@@ -103,16 +103,16 @@ def _search_loosely(backend: Backend, query: Query, limit: int, offset: int) -> 
     did_you_mean = " ".join(term.word for term in meant) if is_typing_error else None
     if not has_any:
         return SearchResults(query, did_you_mean=did_you_mean, nearest=_nearest(backend, first, did_you_mean))
-    found = backend.find(completed if has_all else telling(completed), first=first, any_of=not has_all)
-    more = {"did_you_mean": did_you_mean, "is_loose": not has_all}
-    return SearchResults.page(query, found, completed, limit, offset, **more)
+    sought = completed if has_all else telling(completed)
+    found = backend.find(sought, offset + limit, first=first, any_of=not has_all)
+    return SearchResults.page(query, found, completed, offset, did_you_mean=did_you_mean, is_loose=not has_all)
 
 
 def _nearest(backend: Backend, title: str, did_you_mean: str | None) -> tuple[GuideIndex, ...]:
     """What there is for the words that were meant; else the guides with similar titles, or some where none has."""
     if did_you_mean:
         terms = Query.read(did_you_mean).terms
-        return _guides(backend.find(terms, first=did_you_mean)[:MOST_NEAREST])
+        return _guides(backend.find(terms, MOST_NEAREST, first=did_you_mean).revisions)
     return _guides(backend.nearest(title, MOST_NEAREST)) or tuple(GuideIndex.objects.live()[:MOST_NEAREST])
 
 
@@ -126,7 +126,7 @@ def suggest(beginning: str) -> list[Suggestion]:
     if not _beginning(words[-1]) and len(words) > 1:  # one letter of the next word
         words = words[:-1]
     terms = _completed(words, backend.known_words((), _beginning(words[-1])))
-    revisions = backend.find_titles(terms, first=first)[:MOST_SUGGESTIONS]
+    revisions = backend.find_titles(terms, MOST_SUGGESTIONS, first=first).revisions
     rows = SearchEntry.objects.filter(revision__in=revisions).values_list(
         "revision", "title", "alternative_titles", "revision__index__slug"
     )
@@ -164,8 +164,8 @@ def _meant(words: Sequence[str], known: Sequence[str]) -> tuple[Term, ...]:
 
 
 def _hits(revisions: Sequence[int], terms: tuple[Term, ...]) -> tuple[Hit, ...]:
-    entries = SearchEntry.objects.filter(revision__in=revisions)
-    entries = entries.select_related("revision__index").defer("revision__document")
+    entries = SearchEntry.objects.filter(revision__in=revisions).order_by()
+    entries = entries.select_related("revision__index").only(*SHOWN)
     found, marker = {entry.revision_id: entry for entry in entries}, Marker(terms)
     return tuple(_hit(found[revision], marker) for revision in revisions)
 

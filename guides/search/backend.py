@@ -2,7 +2,8 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
@@ -12,11 +13,19 @@ from guides.models import LiveInterval
 
 from .words import Term
 
-MOST_FOUND = 500  # of the guides that match: nobody turns more pages, and frequent words cost no more than rare ones
+MOST_FOUND = 200  # of the guides that match: nobody turns more pages, and frequent words cost no more than rare ones
 MOST_SIMILAR = 20  # words that a typing error may have meant, and words that half a word is completed to
 ENTRIES = "SELECT revision_id AS id, length(title_key) AS score FROM guides_searchentry WHERE title_key {}"
 KNOWN = "SELECT word FROM guides_searchword WHERE word = %s"
 ROW = "row_at_hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best of the revisions that were found, best first, and how many there are, counted up to MOST_FOUND + 1."""
+
+    revisions: list[int]
+    total: int
 
 
 class Backend(ABC):
@@ -55,14 +64,15 @@ class Backend(ABC):
     def nearest(self, title: str, limit: int) -> list[int]:
         """The revisions whose titles are similar, the most similar first."""
 
-    def find(self, terms: Sequence[Term], *, first: str, any_of: bool = False) -> list[int]:
-        """The revisions that match, MOST_FOUND + 1 of them at most.
+    def find(self, terms: Sequence[Term], best: int, *, first: str, any_of: bool = False) -> Found:
+        """The revisions that match, the `best` of them: as many as that says, MOST_FOUND at most.
 
         The title `first` leads; titles with the words as they were typed follow, then those that match by other forms
         of them, then by their names (skills too), then all others; among these the best match is first.
         """
         matched = self.expression(terms, any_of=any_of)
         return self._in_tiers(
+            best,
             # PostgreSQL would look for an equal title in the index of trigrams.
             (ENTRIES.format("BETWEEN %s AND %s"), first, first),
             *self._as_typed(terms, any_of=any_of),
@@ -71,9 +81,10 @@ class Backend(ABC):
             (self.matching, matched),
         )
 
-    def find_titles(self, terms: Sequence[Term], *, first: str) -> list[int]:
+    def find_titles(self, terms: Sequence[Term], best: int, *, first: str) -> Found:
         """The revisions that match by their titles alone; those whose title begins with `first` lead."""
         return self._in_tiers(
+            best,
             (ENTRIES.format(f"{self.begins} %s"), first + self.wildcard),
             *self._as_typed(terms),
             (self.titled, self.expression(terms)),
@@ -85,7 +96,7 @@ class Backend(ABC):
         yield self.typed, whole
         yield self.begun, begun, self.expression(terms, any_of=any_of)
 
-    def _in_tiers(self, *tiers: tuple[str, ...]) -> list[int]:
+    def _in_tiers(self, best: int, *tiers: tuple[str, ...]) -> Found:
         """What queries find, each with its parameters: all of the first, then of the next what is new.
 
         Where one finds as many as are looked through, the next are not run.
@@ -98,8 +109,15 @@ class Backend(ABC):
             tables.append(f"tier{number} AS ({found} LIMIT {MOST_FOUND + 1})")
             parameters += [*expressions, *moment]
         union = " UNION ALL ".join(f"SELECT id, tier, score FROM tier{number}" for number in range(len(tiers)))
-        rows = self.fetch(f"WITH {', '.join(tables)} {union} ORDER BY tier, score, id", parameters)
-        return list(dict.fromkeys(pk for pk, *_ in rows))[: MOST_FOUND + 1]
+        placed = (
+            f"SELECT id, tier, score, row_number() OVER (PARTITION BY id ORDER BY tier) AS turn FROM ({union}) AS each"
+        )
+        sql = f"""
+            WITH {", ".join(tables)} SELECT id, count(*) OVER ()
+            FROM ({placed}) AS placed WHERE turn = 1 ORDER BY tier, score, id LIMIT %s
+        """
+        rows = self.fetch(sql, [*parameters, min(best, MOST_FOUND)])
+        return Found([pk for pk, _ in rows], min(rows[0][1], MOST_FOUND + 1) if rows else 0)
 
     def found(self, expressions: Sequence[str]) -> list[bool]:
         """For each expression whether anything live matches it."""
@@ -120,16 +138,15 @@ class Backend(ABC):
         sql = " UNION ".join(f"SELECT word FROM ({query}) AS known" for query, *_ in queries)
         return [word for (word,) in self.fetch(sql, [each for _, *parameters in queries for each in parameters])]
 
-    def live(self, row: str) -> tuple[str, tuple[object, ...]]:
+    def live(self, row: str) -> tuple[str, list[object]]:
         """The condition that a revision is live now, and its parameters."""
-        sql, parameters = self._live
-        return f"EXISTS ({sql.replace(ROW, row)} {self.fence})", parameters
+        sql, moments = _live_intervals()
+        return f"EXISTS ({sql.replace(ROW, row)} {self.fence})", [self._now] * moments
 
     @cached_property
-    def _live(self) -> tuple[str, tuple[object, ...]]:
-        """The live intervals of ROW, made once a search: it takes as long as many a query."""
-        intervals = LiveInterval.objects.at(timezone.now()).filter(revision_id=RawSQL(ROW, ()))
-        return intervals.order_by().values("pk").query.sql_with_params()
+    def _now(self) -> object:
+        """One moment a search, as the database takes it."""
+        return connection.ops.adapt_datetimefield_value(timezone.now())
 
     def fetch(self, sql: str, parameters: Sequence[object]) -> list[tuple]:
         with connection.cursor() as cursor:
@@ -137,3 +154,12 @@ class Backend(ABC):
             if self.setting:
                 cursor.nextset()
             return cursor.fetchall()
+
+
+@cache
+def _live_intervals() -> tuple[str, int]:
+    """The live intervals of ROW at a moment, and how often the moment is asked for: made once, it takes as long as
+    many a query."""
+    intervals = LiveInterval.objects.at(timezone.now()).filter(revision_id=RawSQL(ROW, ()))
+    sql, moments = intervals.order_by().values("pk").query.sql_with_params()
+    return sql, len(moments)

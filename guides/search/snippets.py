@@ -1,9 +1,9 @@
 """Which words of a text to show and which of them to mark: texts in, parts out, no markup."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from guides.models import SearchEntry
 
@@ -97,12 +97,22 @@ class Marker:
     def _promising_lines(self, text: str) -> list[tuple[int, str]]:
         """Lines with the number of telling words that they have at most, by their letters alone; highest first."""
         folded = fold(text)
-        likely = [(start, term) for start, term in self.beginnings if term in self.telling and start in folded]
-        if not likely:
-            return []
-        lines = zip(text.split("\n"), folded.split("\n"), strict=True)
-        counted = [(len({term for start, term in likely if start in low}), line) for line, low in lines]
-        return sorted(counted, key=itemgetter(0), reverse=True)
+        may_have: dict[int, set[int]] = defaultdict(set)  # by the place where a line begins
+        for beginning, term in self.beginnings:
+            if term in self.telling:
+                for start in _lines_with(beginning, folded):
+                    may_have[start].add(term)
+        ordered = sorted(may_have.items(), key=lambda item: (-len(item[1]), item[0]))
+        return [(len(terms), text[start:].partition("\n")[0]) for start, terms in ordered]
+
+
+def _lines_with(part: str, text: str) -> Iterator[int]:
+    """Where the lines begin that have a part: found from one to the next, for most lines of a long text have none."""
+    place = text.find(part)
+    while place >= 0:
+        yield text.rfind("\n", 0, place) + 1
+        end = text.find("\n", place)
+        place = text.find(part, end) if end >= 0 else -1
 
 
 def _first_lines(text: str) -> str:

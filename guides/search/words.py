@@ -12,15 +12,16 @@ WORD = re.compile(r"[^\W_]+")
 LONGEST_QUERY = 200  # characters
 MOST_WORDS = 16
 SHORTEST_TELLING = 3  # letters
-# Words that sentences need and that tell nothing of what is looked for: almost every guide has them.
+# Words that questions need and that tell nothing of what is looked for: `how do I become a` asks nothing else.
 FUNCTION_WORDS = frozenset(
     WORD.findall(
-        "a an and are as at be by can do does for from get how i if in is me my of on or should that the there this to"
-        " was what when where which who why will with would you your"
+        "a am an and are as at be become becoming been being by can could did do does for from get getting have how i"
+        " if in into is it me my need of on or should tell that the there this to want was what when where which who"
+        " why will with would you your"
     )
 )
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_ASCII = bytes(range(128))
 _STEMMER = stemmer("porter")  # what both databases stem with
 
 
@@ -32,9 +33,14 @@ def _fold_letter(letter: str) -> str:
 
 def fold(text: str) -> str:
     """A text in NFC in lower case and without accents: character for character, so that places stay where they are."""
-    if not text.isascii():
-        text = _NOT_ASCII.sub(lambda found: _fold_letter(found.group()), text)
-    return text.lower()
+    if text.isascii():
+        return text.lower()
+    # As bytes, for most texts have a few dashes and quotation marks: twice as fast as letter by letter.
+    data = text.encode("utf-8", "surrogatepass")
+    folded = data.lower().decode("utf-8", "surrogatepass")
+    for letter in set(data.translate(None, delete=_ASCII).decode("utf-8", "surrogatepass")):
+        folded = folded.replace(letter, _fold_letter(letter))
+    return folded
 
 
 def words_of(text: str) -> list[str]:
