@@ -126,12 +126,12 @@ def interview_outline(document: GuideDocument) -> Outline:
 
 def _about_soft_skills(document: GuideDocument) -> Iterator[Question]:
     for skill, frame in zip(skills_by_importance(document, "soft")[:MOST_SKILLS], cycle(SKILL_FRAMES), strict=False):
-        tests = f"Whether you have it in practice. {skill.detail}".strip()
+        tests = f"Tests whether you have it in practice. {skill.detail}".strip()
         yield Question(frame.format(skill.name), tests)
 
 
 def _about_duties(document: GuideDocument) -> Iterator[Question]:
-    tests = "Whether you have met this duty before, or something near it, and how you went about it."
+    tests = "Tests whether you have met this duty before, or something near it, and how you went about it."
     for duty in document.responsibilities[:MOST_DUTIES]:
         yield Question(f"When have you done something like this? {_quoted(duty)}", tests)
 
@@ -140,19 +140,19 @@ def _about_duties(document: GuideDocument) -> Iterator[Question]:
 
 
 def _about_challenges(document: GuideDocument) -> Iterator[Question]:
-    tests = "Whether you know what the field is going through and can think about it calmly."
+    tests = "Tests whether you know what the field is going through and can think about it calmly."
     for sentence in islice(_opening_sentences(document, CHALLENGES), MOST_CHALLENGES):
         yield Question(f"The guide says: {_quoted(sentence)} How would you deal with that in this role?", tests)
 
 
 def _about_drawbacks(document: GuideDocument) -> Iterator[Question]:
-    tests = "Whether you know this side of the work and what you do to keep going."
+    tests = "Tests whether you know this side of the work and what you do to keep going."
     for drawback in document.cons[:MOST_CHALLENGES]:
         yield Question(f"In a hard week this weighs on you: {_quoted(drawback)} What do you do?", tests)
 
 
 def _about_first_weeks(document: GuideDocument) -> Iterator[Question]:
-    tests = "How you begin with something new, and whether you know when to ask."
+    tests = "Tests how you begin with something new, and whether you know when to ask."
     for duty in document.responsibilities[MOST_DUTIES : 2 * MOST_DUTIES]:
         yield Question(f"It is your first week. How do you begin with this? {_quoted(duty)}", tests)
 
@@ -163,7 +163,7 @@ def _about_first_weeks(document: GuideDocument) -> Iterator[Question]:
 def _about_tools(document: GuideDocument) -> Iterator[Question]:
     for skill in skills_by_importance(document, "technical")[:MOST_SKILLS]:
         mark = document.importance(skill.name)
-        tests = "Whether you know it from use." + (f" The guide marks it as {mark}." if mark else "")
+        tests = "Tests whether you know it from use." + (f" The guide marks it as {mark}." if mark else "")
         if skill.detail:
             asks = f"{skill.name}: what of this have you worked with, and for what? {_quoted(skill.detail)}"
         else:

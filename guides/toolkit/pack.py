@@ -33,7 +33,7 @@ def _standing(document: GuideDocument, answers: Answers) -> Iterator[Block]:
     yield Heading("Where you stand")
     if result.fits:
         yield Paragraph(f"The rung that fits now: {result.fits.title}.")
-    yield Items(result.reasons)
+    yield from map(Paragraph, result.reasons)
     if gap.score is not None:
         skills = "1 skill" if len(gap.rated) == 1 else f"{len(gap.rated)} skills"
         yield Paragraph(f"{gap.score}% of the steps needed in the {skills} that you rated.")

@@ -39,7 +39,7 @@ def test_a_resume_is_filled_in_taken_away_and_read_again(open_page, site, tmp_pa
     assert [job["position"] for job in json.loads(path.read_text())["work"]] == ["Helper", "Keeper"]
 
     page.goto(site + RESUME)
-    page.get_by_text("Start from a JSON Resume").click()
+    page.get_by_text("Start from a saved resume").click()
     page.get_by_label("Read a JSON Resume").set_input_files(path)
     press(page, "Read this file")
     expect(page.locator("#id_jobs-1-position")).to_have_value("Keeper")
@@ -63,7 +63,7 @@ def test_axe_finds_nothing_on_what_is_drawn_up_and_on_its_mistakes(open_page, si
 def test_a_file_that_is_no_resume_is_told_in_the_focus(open_page, site, tmp_path):
     (tmp_path / "photo.json").write_bytes(b"\x89PNG")
     page = open_page(site + RESUME)
-    page.get_by_text("Start from a JSON Resume").click()
+    page.get_by_text("Start from a saved resume").click()
     page.get_by_label("Read a JSON Resume").set_input_files(tmp_path / "photo.json")
     press(page, "Read this file")
     expect(page.locator(".form__mistakes")).to_be_focused()

@@ -25,15 +25,15 @@ class Form:
 FORMS = {
     form.name: form
     for form in (
-        Form("txt", "Plain text", "text/plain; charset=utf-8", lambda page, date: write_plain(page).encode()),
-        Form("md", "Markdown", "text/markdown; charset=utf-8", lambda page, date: write_markdown(page).encode()),
-        Form("html", "HTML fragment", "text/html; charset=utf-8", lambda page, date: write_html(page).encode()),
         Form(
             "docx",
             "Word (DOCX)",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             write_docx,
         ),
+        Form("txt", "Plain text", "text/plain; charset=utf-8", lambda page, date: write_plain(page).encode()),
+        Form("md", "Markdown", "text/markdown; charset=utf-8", lambda page, date: write_markdown(page).encode()),
+        Form("html", "HTML fragment", "text/html; charset=utf-8", lambda page, date: write_html(page).encode()),
     )
 }
 
