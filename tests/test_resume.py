@@ -3,6 +3,7 @@
 import gzip
 import json
 import logging
+import re
 import tempfile
 from io import BytesIO
 
@@ -61,6 +62,10 @@ def values(response):
     return inputs | {field.get("name"): (field.text or "").strip("\r\n") for field in tree.iter("textarea")}
 
 
+def chosen_rung(response):
+    return re.search(r'<option value="(\d+)" selected', response.content.decode())[1]
+
+
 def text(response):
     return response.content.decode()
 
@@ -84,6 +89,7 @@ def test_a_rung_that_is_none_is_told_at_its_field(client, guide, level):
     response = client.get(PAGE, {"level": level})
     assert response.status_code == 200
     assert "The ladder has no such rung" in text(response)
+    assert chosen_rung(response) == chosen_rung(client.get(PAGE))
 
 
 def test_the_example_has_validators(client, guide):

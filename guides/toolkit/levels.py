@@ -27,6 +27,10 @@ class LevelForm(forms.Form):
         super().__init__({**usual, **data.dict()} if is_said else None, initial=usual, auto_id="choice-%s")
         self.fields["level"].choices = [(number, level.title) for number, level in enumerate(template.levels, start=1)]
 
+    def _post_clean(self) -> None:
+        """Where a choice is wrong the form shows the usual one, of which the example is."""
+        self.data = {**self.data, **{name: self.initial[name] for name in self.errors}}
+
     def said(self, name: str) -> Any:
         """What the address says rightly; else nothing."""
         self.is_valid()

@@ -67,7 +67,7 @@ def test_a_file_that_is_no_resume_is_told_in_the_focus(open_page, site, tmp_path
     page.get_by_label("Read a JSON Resume").set_input_files(tmp_path / "photo.json")
     press(page, "Read this file")
     expect(page.locator(".form__mistakes")).to_be_focused()
-    expect(page.locator(".form__mistakes")).to_contain_text("The file is no text in UTF-8.")
+    expect(page.locator(".form__mistakes")).to_contain_text("The file is not text, so it is no JSON Resume.")
 
 
 def test_a_letter_is_written_with_one_more_need_and_taken_away(open_page, site, tmp_path):

@@ -239,7 +239,7 @@ def test_a_file_of_an_older_version_and_of_other_programs_is_read():
 @pytest.mark.parametrize(
     ("content", "mistake"),
     [
-        (b"\xff\xfe", "The file is no text in UTF-8."),
+        (b"\xff\xfe", "The file is not text, so it is no JSON Resume."),
         (b"", "The file is no JSON: it cannot be read from line 1, column 1 on."),
         (b'{"a":\n 1,}', "The file is no JSON: it cannot be read from line 2, column 4 on."),
         (b"[" * 150_000, "The file is no JSON Resume: it is nested too deeply, or a number is too long."),

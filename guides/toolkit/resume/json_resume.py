@@ -109,7 +109,7 @@ def _parse(content: bytes) -> dict[str, Any]:
     try:
         data = json.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise ResumeFileError(["The file is no text in UTF-8."]) from error
+        raise ResumeFileError(["The file is not text, so it is no JSON Resume."]) from error
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise ResumeFileError([f"The file is no JSON: it cannot be read from {place} on."]) from error
