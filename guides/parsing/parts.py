@@ -430,6 +430,7 @@ class Questions(Part):
 class Facts(Part):
     """Key facts: a label, its value, in some cases a note; words that fit nowhere become a section."""
 
+    FIGURES = {"median": "median_salary", "growth": "growth_percent", "openings": "annual_openings"}
     label = ""
     filled = 0  # the value is 1, a note behind it 2
     ranked = awaits_industry = same_block = False
@@ -457,6 +458,8 @@ class Facts(Part):
     def take(self, line: Line) -> Place:
         label, value = read_fact_label(line)
         if label:
+            if self.FIGURES.get(label) in self.draft.facts:
+                return self.refuse(line, "each key figure once")
             self.label, self.filled = label, 0
             self.labels.add(label)
             self.ranked = self.awaits_industry = self.same_block = False
