@@ -42,6 +42,33 @@ def test_the_tab_key_leaves_the_markdown_editor(form):
     assert form.input_value("#id_summary") == before
 
 
+def asks_who_leaves(page) -> bool:
+    """Whether a click on a link asks first; the answer is to stay."""
+    page.wait_for_selector("#role_form.has-part-tools")
+    asked = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.locator("#user-tools a", has_text="View site").click()
+    return asked == ["beforeunload"]
+
+
+def test_nobody_leaves_unsaved_words_unasked(form, site):
+    summary = form.input_value("#id_summary")
+    form.fill("#id_summary", "Not saved yet.")
+    assert asks_who_leaves(form)
+    assert form.input_value("#id_summary") == "Not saved yet."
+    form.fill("#id_summary", summary)
+    assert not asks_who_leaves(form)
+    form.wait_for_url(f"{site}/")
+
+
+def test_nobody_leaves_words_that_were_refused_unasked(form):
+    form.fill("#id_title", "")
+    form.locator("#role_form").evaluate("form => { form.noValidate = true; }")
+    form.click("input[name=_continue]")
+    form.locator(".errornote").first.wait_for()
+    assert asks_who_leaves(form)
+
+
 def test_preview_shows_the_working_copy(form):
     form.fill("#id_summary", "Only in the working copy.")
     form.click("input[name=_preview]")
