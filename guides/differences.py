@@ -1,11 +1,13 @@
 """Two documents side by side: what differs, row by row and word by word, and a document put together from both.
 
 Fields are compared one by one; rows of lists are matched first, so that a row that was added does not make all rows
-behind it differ. The cost is linear: what differs in more than MOST_MATCHED places is shown as replaced as a whole.
+behind it differ. The cost is linear: what differs in more than MOST_MATCHED places, or repeats itself so often that it
+has more than MOST_PAIRS of the same words, is shown as replaced as a whole.
 """
 
 import json
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,6 +17,7 @@ from .merging import Flat, Row, flatten, row_name, unflatten, words_of
 from .parsing import GuideDocument
 
 MOST_MATCHED = 1_000
+MOST_PAIRS = 50_000  # a thousand words of prose have some 10,000
 DERIVED = {"years_min", "years_max"}  # read off the words of a rung
 
 Block = tuple[str, int, int, int, int]
@@ -132,7 +135,7 @@ def _match(old: Iterable, new: Iterable) -> list[Block]:
     end = _alike(old[start:][::-1], new[start:][::-1])
     a, b = old[start : len(old) - end], new[start : len(new) - end]
     blocks: list[Block] = [("equal", 0, start, 0, start)] if start else []
-    if max(len(a), len(b)) > MOST_MATCHED:
+    if _is_too_long(a, b):
         blocks.append(("replace", start, start + len(a), start, start + len(b)))
     else:
         found = SequenceMatcher(None, a, b, autojunk=False).get_opcodes() if a or b else []
@@ -140,6 +143,11 @@ def _match(old: Iterable, new: Iterable) -> list[Block]:
     if end:
         blocks.append(("equal", len(old) - end, len(old), len(new) - end, len(new)))
     return blocks
+
+
+def _is_too_long(old: Sequence, new: Sequence) -> bool:
+    times = Counter(old)
+    return max(len(old), len(new)) > MOST_MATCHED or sum(times[item] for item in new) > MOST_PAIRS
 
 
 def _alike(old: Sequence, new: Sequence) -> int:
