@@ -17,7 +17,7 @@ from guides.revisions import revert
 from guides.views.guides import render_guide
 
 from .keys import key_of
-from .pages import RolePages
+from .pages import ReadOnly, RolePages
 
 REVISIONS_ON_A_PAGE = 50
 
@@ -109,7 +109,7 @@ def revision_before(role: Role, revision: Revision) -> Revision | None:
 
 
 @admin.register(Revision)
-class RevisionAdmin(admin.ModelAdmin):
+class RevisionAdmin(ReadOnly, admin.ModelAdmin):
     """The history of all roles, to look at."""
 
     list_display = ("role", "number", "kind", "created_at", "created_by", "comment")
@@ -117,12 +117,3 @@ class RevisionAdmin(admin.ModelAdmin):
     search_fields = ("role__title", "comment")
     list_select_related = ("role", "created_by")
     ordering = ("-created_at", "-pk")
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

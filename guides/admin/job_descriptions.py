@@ -6,10 +6,11 @@ from guides.job_descriptions import set_removed, set_restored
 from guides.models import JobDescription
 
 from .keys import KeyedActions
+from .pages import ReadOnly
 
 
 @admin.register(JobDescription)
-class JobDescriptionAdmin(KeyedActions):
+class JobDescriptionAdmin(ReadOnly, KeyedActions):
     list_display = ("role", "number", "drawn_at", "rules", "sha256", "removed_at", "removed_by")
     list_filter = ("removed_at", "drawn_at")
     search_fields = ("role__title", "sha256")
@@ -34,12 +35,3 @@ class JobDescriptionAdmin(KeyedActions):
 
     def has_publish_permission(self, request):
         return request.user.has_perm("guides.publish_role")
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False

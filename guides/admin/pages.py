@@ -1,4 +1,4 @@
-"""What the editors' pages about one role share: finding it, who may, and the frame around the page."""
+"""What the editors' pages share: of one role finding it, who may, and the frame around the page; of others who may."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
@@ -8,6 +8,19 @@ from django.urls import reverse
 from guides.models import Role
 
 from .keys import KeyedActions, KeyedFields
+
+
+class ReadOnly:
+    """Rows that the site writes: to look at, for everybody."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
 
 
 class RolePages(KeyedActions, KeyedFields):
