@@ -134,12 +134,12 @@ FILTERS = (
 SORTS = {
     "title": ("Title, A to Z", "title_key"),
     "-title": ("Title, Z to A", "-title_key"),
-    "-pay": ("Median pay, highest first", "-median_salary"),
-    "pay": ("Median pay, lowest first", "median_salary"),
-    "-growth": ("Growth, fastest first", "-growth_percent"),
-    "growth": ("Growth, slowest first", "growth_percent"),
-    "-openings": ("Openings, most first", "-annual_openings"),
-    "openings": ("Openings, fewest first", "annual_openings"),
+    "-pay": ("Highest pay", "-median_salary"),
+    "pay": ("Lowest pay", "median_salary"),
+    "-growth": ("Fastest growth", "-growth_percent"),
+    "growth": ("Slowest growth", "growth_percent"),
+    "-openings": ("Most openings", "-annual_openings"),
+    "openings": ("Fewest openings", "annual_openings"),
 }
 DEFAULT_SORT = "title"
 
