@@ -17,7 +17,7 @@ from .job_description.template import draw_template
 from .needs import skills_by_importance
 from .outline import Block, Heading, Items, Outline, Paragraph, outline
 
-RULES = 1  # count up with every change of what is asked
+RULES = 2  # count up with every change of what is asked or said of it
 # Frames for a soft skill, in turn, so that eight of them do not ask the same.
 SKILL_FRAMES = (
     "Tell me about an occasion that shows this in you: {}.",
