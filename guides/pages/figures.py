@@ -64,15 +64,15 @@ def _outlook_among(percent: int | float | None, growths: Sequence[int | float]) 
     if percent is None or len(growths) < charts.FEWEST_FOR_DECILES:
         return ""
     slower = sum(growth < percent for growth in growths)
-    return f"Faster than {slower:,} of {len(growths):,} guides, which the ticks part into tenths."
+    return f"Higher than in {slower:,} of {len(growths):,} guides; a tenth of them lies between two ticks."
 
 
 def _amounts_in(facts: KeyFacts) -> str:
-    """`Amounts are US dollars (USD) a year, for US.`, or as much of it as is known."""
+    """`Amounts are US dollars (USD) a year; country: US.`, or as much of it as is known."""
     currency = CURRENCY_NAMES.get(facts.currency or "")
     words = f"Amounts are {currency} ({facts.currency}) a year" if currency else ""
     if facts.country:
-        words = f"{words}, for {facts.country}" if words else f"The figures are for {facts.country}"
+        words = f"{words}; country: {facts.country}" if words else f"Country of the figures: {facts.country}"
     return f"{words}." if words else ""
 
 

@@ -187,7 +187,7 @@ def _pay_notes(document: GuideDocument) -> tuple[str, ...]:
     if facts.median_salary is None or not own or own[0] == facts.median_salary:
         return ()
     here, there = (charts.format_money(amount, facts.currency) for amount in (own[0], facts.median_salary))
-    return (f"The key facts give {there} as the median of this role, this table gives {here} for the same title.",)
+    return (f"The key facts give {there} as the median of this role; this table gives {here} for the same title.",)
 
 
 def _ladder_parts(document: GuideDocument, neighbours: Neighbours, anchors: Anchors) -> list[Part]:

@@ -1,7 +1,5 @@
 """Words for what documents say by codes."""
 
-from django.utils.text import Truncator
-
 from guides.markdown import plain_words
 
 LONGEST_DESCRIPTION = 158
@@ -17,5 +15,8 @@ CURRENCY_NAMES = {
 
 
 def description_of(summary: str) -> str:
-    """For the page's meta element: plain words, no longer than search engines show."""
-    return Truncator(plain_words(summary)).chars(LONGEST_DESCRIPTION)
+    """Plain whole words, no more of them than search engines show."""
+    words = plain_words(summary)
+    if len(words) <= LONGEST_DESCRIPTION:
+        return words
+    return words[: LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
