@@ -277,12 +277,13 @@ def _draw_ends(pen: ImageDraw.ImageDraw, card: ShareCard, left: int, right: int)
 
 def _draw_ladder(pen: ImageDraw.ImageDraw, card: ShareCard, left: int, right: int) -> None:
     """A step for each level, as high as its pay from zero; the first and the last in words."""
-    pen.text((left, FIGURES_TOP), "Pay from first to last level", font=_font(SMALL), fill=QUIET)
+    pen.text((left, FIGURES_TOP), "Median pay by level", font=_font(SMALL), fill=QUIET)
     top, bottom = FIGURES_TOP + 48, FIGURES_BOTTOM - 76
     highest = max(rung.median for rung in card.ladder)
-    width = (right - left) / len(card.ladder)
+    gap = 4
+    width = (right - left + gap) / len(card.ladder)
     for number, rung in enumerate(card.ladder):
-        start, end = left + round(number * width), left + round((number + 1) * width) - 5
+        start, end = left + round(number * width), left + round((number + 1) * width) - gap
         height = round((bottom - top) * rung.median / highest)
         is_end = number in (0, len(card.ladder) - 1)
         pen.rectangle((start, bottom - height, end, bottom), fill=ACCENT if is_end else RANGE)
