@@ -80,7 +80,7 @@ def draw_interview(document: GuideDocument) -> tuple[Group, ...]:
     """The groups that have questions, those about what one did first and those to ask back last."""
     groups = (
         Group(
-            "behavioural",
+            "behavioral",
             "What you have done",
             "From the soft skills and the responsibilities of the guide.",
             STORY,

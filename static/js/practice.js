@@ -1,4 +1,4 @@
-/* Practising interview questions: one at a time, against a clock if one likes, with notes of one's own.
+/* Practicing interview questions: one at a time, against a clock if one likes, with notes of one's own.
 
    Without this module the page is the list of all questions. The notes stand in this browser's storage under the guide,
    each by the key of its question; where storage is refused they last as long as the page. */

@@ -21,7 +21,7 @@ def test_every_question_quotes_the_guide_it_is_from():
 
 
 def test_a_soft_skill_is_asked_for_with_the_reason_that_the_guide_gives():
-    assert "Nights are long." in questions(make_document(), "behavioural")[0].tests
+    assert "Nights are long." in questions(make_document(), "behavioral")[0].tests
 
 
 def test_what_an_editor_marked_as_essential_is_asked_first_and_says_so():
@@ -34,7 +34,7 @@ def test_what_an_editor_marked_as_essential_is_asked_first_and_says_so():
 
 def test_a_guide_with_a_hundred_skills_gives_no_hundred_questions():
     skills = tuple(Skill(kind="soft", name=f"Virtue {number}") for number in range(100))
-    assert len(questions(make_document(skills=skills, responsibilities=()), "behavioural")) == MOST_SKILLS
+    assert len(questions(make_document(skills=skills, responsibilities=()), "behavioral")) == MOST_SKILLS
 
 
 def test_no_two_questions_of_a_guide_are_the_same():
