@@ -306,7 +306,7 @@ def test_the_outlook_stands_among_all_from_eight_guides_up(client):
         make_guide(f"Role {number}", growth_percent=number - 4)
     assert "tenths" not in guide_html(client)
     make_guide("Eighth", growth_percent=9)
-    assert "Faster than 2 of 8 guides" in guide_html(client)
+    assert "Higher than in 2 of 8 guides" in guide_html(client)
     assert "outlook__decile" in guide_html(client)
 
 
