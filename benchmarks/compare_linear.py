@@ -68,7 +68,7 @@ def seconds(texts: tuple[str, str]) -> float:
     import django
 
     django.setup()
-    from guides.differences import mark_words
+    from guides.document.differences import mark_words
 
     start = perf_counter()
     mark_words(*texts)

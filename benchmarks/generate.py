@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from guides.parsing.document import (  # noqa: E402
+from guides.document.shape import (  # noqa: E402
     FAQ,
     REMOTE_WORK,
     CareerStep,
@@ -528,10 +528,10 @@ def fill(count: int) -> None:
 
 
 def _publish(document: GuideDocument) -> None:
-    from guides.documents import role_known_as, write_document
+    from guides.editing.publishing import publish
+    from guides.editing.revisions import record_revision
+    from guides.editing.rows import role_known_as, write_document
     from guides.models import Revision, Role
-    from guides.publishing import publish
-    from guides.revisions import record_revision
 
     role = role_known_as(document.slug) or Role(import_key=document.slug)
     write_document(role, document)

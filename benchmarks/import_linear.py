@@ -40,7 +40,7 @@ def report(what: str, seconds: list[float]) -> None:
 
 
 def import_copies(how_many: int) -> list[float]:
-    from guides.importing import Importer, Options, Status
+    from guides.editing.importing import Importer, Options, Status
 
     importer, seconds = Importer(Options(publish=True)), []
     for number in range(how_many):
@@ -53,9 +53,9 @@ def import_copies(how_many: int) -> list[float]:
 
 
 def merge_copies(how_many: int) -> list[float]:
-    from guides.importing import Importer, Options, Status
+    from guides.editing.importing import Importer, Options, Status
+    from guides.editing.revisions import record_revision
     from guides.models import Revision, Role
-    from guides.revisions import record_revision
 
     importer, seconds = Importer(Options()), []
     for number in range(how_many):

@@ -84,9 +84,9 @@ def make_paragraphs() -> list[str]:
 def write(documents, paragraphs: list[str], chance: random.Random) -> None:
     from django.utils import timezone
 
-    from guides.documents import column_values
+    from guides.editing.rows import column_values
+    from guides.editing.search_entries import entry_columns, known_words
     from guides.models import GuideIndex, LiveInterval, Revision, Role, SearchEntry, SearchWord
-    from guides.search.entries import entry_columns, known_words
 
     roles = Role.objects.bulk_create(Role(title=d.title, slug=d.slug, import_key=d.slug) for d in documents)
     revisions = Revision.objects.bulk_create(Revision(role=role, number=1, document="{}") for role in roles)
@@ -111,7 +111,7 @@ def write(documents, paragraphs: list[str], chance: random.Random) -> None:
 def report(size: int, titles: list[str], skills: list[str]) -> None:
     from django.db import connection
 
-    from guides.search import search, suggest
+    from guides.finding.search import search, suggest
 
     mix = questions(titles, skills)
     print(f"{size} guides, {connection.vendor}")

@@ -66,7 +66,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "guides.caching.ConditionalRequests",
+    "guides.web.caching.ConditionalRequests",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -76,7 +76,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "guides.admin.held.HeldForms",
-    "guides.accounts.SecondFactor",
+    "guides.web.accounts.SecondFactor",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "careerguide.urls"
@@ -122,8 +122,8 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_COOLOFF_TIME = timedelta(minutes=30)
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
-AXES_CLIENT_IP_CALLABLE = "guides.accounts.client_address"
-AXES_USERNAME_CALLABLE = "guides.accounts.client_name"
+AXES_CLIENT_IP_CALLABLE = "guides.web.accounts.client_address"
+AXES_USERNAME_CALLABLE = "guides.web.accounts.client_name"
 AXES_VERBOSE = False
 CLIENT_ADDRESS = os.environ.get("CLIENT_ADDRESS", "")
 TWO_FACTOR = flag("TWO_FACTOR")
@@ -165,7 +165,7 @@ if PRODUCTION:
 else:
     WHITENOISE_USE_FINDERS = True  # no collectstatic on a machine of one's own
 
-MARKDOWNX_MARKDOWNIFY_FUNCTION = "guides.markdown.render_markdown"
+MARKDOWNX_MARKDOWNIFY_FUNCTION = "guides.rendering.markdown.render_markdown"
 MARKDOWNX_URLS_PATH = reverse_lazy("markdownx_markdownify")
 MARKDOWNX_UPLOAD_URLS_PATH = reverse_lazy("markdownx_upload")
 

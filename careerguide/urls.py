@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from guides.caching import private
-from guides.views.second_factor import second_factor
+from guides.web.caching import private
+from guides.web.second_factor import second_factor
 
 urlpatterns = [
     path("admin/second-factor/", private(admin.site.admin_view(second_factor)), name="second_factor"),

@@ -3,9 +3,9 @@
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from .parsing.words import PICTURE_NAME
-from .toolkit import registry
-from .views import (
+from guides.document import tools as registry
+from guides.document.words import PICTURE_NAME
+from guides.web import (
     about,
     browse,
     compare,

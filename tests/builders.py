@@ -7,11 +7,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from PIL import Image
 
-from guides.documents import write_document
-from guides.importing import remember
-from guides.models import Picture, Revision, Role
-from guides.parsing import GuideDocument, write_guide
-from guides.parsing.document import (
+from guides.document import GuideDocument
+from guides.document.shape import (
     FAQ,
     CareerStep,
     Details,
@@ -25,9 +22,13 @@ from guides.parsing.document import (
     Specialization,
     Step,
 )
-from guides.picture_uploads import encode, store
-from guides.publishing import publish
-from guides.revisions import record_revision
+from guides.editing.importing import remember
+from guides.editing.picture_uploads import encode, store
+from guides.editing.publishing import publish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
+from guides.models import Picture, Revision, Role
+from guides.parsing import write_guide
 
 
 def make_document(**overrides) -> GuideDocument:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from guides.toolkit.registry import TOOLS
+from guides.document.tools import TOOLS
 
 OPERATOR, SPECIALIST = "customer-service-operator", "customer-service-specialist"
 LONG = "x" * 200

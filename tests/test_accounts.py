@@ -12,7 +12,7 @@ from django_otp.oath import totp
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from guides.accounts import client_address
+from guides.web.accounts import client_address
 
 from .builders import make_live
 

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from guides.admin.inlines import INLINES
-from guides.documents import read_document
+from guides.document.shape import RelatedRole, SalaryLevel
+from guides.editing.rows import read_document
+from guides.editing.vocabulary import skills_named
 from guides.models import Revision, Role, Skill
-from guides.parsing.document import RelatedRole, SalaryLevel
-from guides.vocabulary import skills_named
 
 from .builders import make_document, make_editor, make_live, make_role
 

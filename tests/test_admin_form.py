@@ -6,9 +6,9 @@ import pytest
 from django.urls import reverse
 
 from guides.admin.figures import AmountField, CountField, PercentageField, RangeField
-from guides.documents import read_document
+from guides.document.shape import KeyFacts, SalaryLevel
+from guides.editing.rows import read_document
 from guides.models import Revision, Role, Skill
-from guides.parsing.document import KeyFacts, SalaryLevel
 
 from .builders import make_document, make_editor, make_role
 from .test_admin import change_url, form_data, stored

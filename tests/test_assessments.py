@@ -3,12 +3,12 @@
 import html5lib
 import pytest
 
-from guides.documents import write_document
+from guides.document import GuideDocument
+from guides.document.shape import Skill
+from guides.editing.publishing import publish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
 from guides.models import Revision
-from guides.parsing import GuideDocument
-from guides.parsing.document import Skill
-from guides.publishing import publish
-from guides.revisions import record_revision
 
 from .builders import make_document, make_live
 

@@ -12,9 +12,9 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import models, transaction
 
-from guides import backup
+from guides.document import shape
+from guides.editing import backup
 from guides.models import LiveInterval, Picture, Revision, Role
-from guides.parsing import document as shape
 
 from .builders import make_document, make_editor, make_live, make_picture, make_role
 

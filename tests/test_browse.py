@@ -6,12 +6,12 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from guides import browsing
-from guides.browsing import FILTERS, SORTS, Browser
-from guides.charts import EDUCATION_LEVELS, fifths_axis, outlook_mark, overlap
+from guides.document.shape import Details, KeyFacts, RelatedRole, SalaryLevel, Skill
+from guides.editing.publishing import unpublish
+from guides.finding import browsing
+from guides.finding.browsing import FILTERS, SORTS, Browser
 from guides.models import GuideIndex
-from guides.parsing.document import Details, KeyFacts, RelatedRole, SalaryLevel, Skill
-from guides.publishing import unpublish
+from guides.rendering.charts import EDUCATION_LEVELS, fifths_axis, outlook_mark, overlap
 
 from .builders import make_live
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from guides import charts
-from guides.parsing.document import CareerStep, SalaryLevel
+from guides.document.shape import CareerStep, SalaryLevel
+from guides.rendering import charts
 
 
 def levels(*amounts):

@@ -9,16 +9,15 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from guides.checking import check_all, check_one, newest_revisions, update_prints
-from guides.checks import TOPICS, Surroundings, check_guide
-from guides.checks.clear import grade_of
-from guides.checks.doubled import index_prints, prints_of
-from guides.checks.passages import Passage, split_sentences
-from guides.documents import write_document
+from guides.document import GuideDocument
+from guides.document.shape import FAQ, CareerStep, Details, KeyFacts, SalaryLevel, Section, Skill, Source, Step
+from guides.editing.checking import check_all, check_one, newest_revisions, update_prints
+from guides.editing.checks import TOPICS, Surroundings, check_guide
+from guides.editing.checks.doubled import index_prints, prints_of
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
 from guides.models import Revision, Role, TextPrints
-from guides.parsing import GuideDocument
-from guides.parsing.document import FAQ, CareerStep, Details, KeyFacts, SalaryLevel, Section, Skill, Source, Step
-from guides.revisions import record_revision
+from guides.rendering.passages import Passage, grade_of, split_sentences
 
 from .builders import make_document, make_live, make_role
 

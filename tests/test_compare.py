@@ -6,12 +6,12 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from guides.comparing import compare
-from guides.documents import write_document
+from guides.document.shape import KeyFacts, SalaryLevel, Skill
+from guides.editing.publishing import publish, unpublish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
+from guides.finding.comparing import compare
 from guides.models import GuideIndex, Revision
-from guides.parsing.document import KeyFacts, SalaryLevel, Skill
-from guides.publishing import publish, unpublish
-from guides.revisions import record_revision
 
 from .builders import make_document, make_live
 

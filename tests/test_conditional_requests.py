@@ -7,12 +7,12 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from guides import caching
-from guides.documents import write_document
+from guides.editing.publishing import publish, unpublish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
+from guides.editing.vocabulary import merge_skills
 from guides.models import LiveInterval, Revision, Skill
-from guides.publishing import publish, unpublish
-from guides.revisions import record_revision
-from guides.vocabulary import merge_skills
+from guides.web import caching
 
 from .builders import make_document, make_live, make_role
 

@@ -5,12 +5,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from guides.deletion import DeletionError, delete_role, restore_role
-from guides.documents import read_document, write_document
+from guides.editing.deletion import DeletionError, delete_role, restore_role
+from guides.editing.publishing import PublishError, publish, set_end
+from guides.editing.reviews import send_to_review
+from guides.editing.revisions import record_revision
+from guides.editing.rows import read_document, write_document
 from guides.models import Revision, Role
-from guides.publishing import PublishError, publish, set_end
-from guides.reviews import send_to_review
-from guides.revisions import record_revision
 
 from .builders import make_document, make_live, make_role
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from guides.differences import compose, differences, mark_words, who_changed
-from guides.parsing.document import FAQ, Step
+from guides.document.differences import compose, differences, mark_words, who_changed
+from guides.document.shape import FAQ, Step
 
 from .builders import make_document
 from .parsing.strategies import documents

@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from guides import models
-from guides.documents import ConflictError, read_document, write_document
+from guides.document import validate
+from guides.document.shape import RelatedRole
+from guides.editing.positions import save_in_order
+from guides.editing.rows import ConflictError, read_document, write_document
 from guides.models import Role, RolePart
-from guides.parsing import validate
-from guides.parsing.document import RelatedRole
-from guides.positions import save_in_order
 
 from .builders import make_document, make_live, make_role
 

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
-from guides.documents import read_document
+from guides.editing.rows import read_document
 from guides.management.commands.build_fixtures import FIXTURE, build
 from guides.models import Revision, Role, RolePart
 from guides.parsing import parse_guide

@@ -2,8 +2,8 @@
 
 import pytest
 
+from guides.document.rules import validate
 from guides.models import GuideIndex
-from guides.parsing.rules import validate
 
 
 def test_generated_guides_are_valid_and_always_the_same(generate):

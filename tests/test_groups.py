@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group
 
-from guides.groups import make_groups
+from guides.editing.groups import make_groups
 from guides.models import RolePart
 
 pytestmark = pytest.mark.django_db

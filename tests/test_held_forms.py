@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from guides.deletion import delete_role, restore_role
-from guides.documents import read_document
+from guides.editing.deletion import delete_role, restore_role
+from guides.editing.rows import read_document
 
 from .builders import make_editor, make_role
 from .test_admin import change_url, form_data, stored

@@ -9,14 +9,14 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from guides.deletion import delete_role
-from guides.documents import read_document, write_document
-from guides.importing import Importer, Options, Status
-from guides.merging import Verdict
+from guides.document.merging import Verdict
+from guides.editing.deletion import delete_role
+from guides.editing.importing import Importer, Options, Status
+from guides.editing.publishing import publish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import read_document, write_document
 from guides.models import ImportedText, LiveInterval, Revision, Role, Skill
 from guides.parsing import parse_guide
-from guides.publishing import publish
-from guides.revisions import record_revision
 
 from .builders import make_document, make_role, make_text
 

@@ -14,15 +14,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from guides.documents import write_document
-from guides.job_descriptions import set_removed
+from guides.document import GuideDocument
+from guides.document.shape import Details, Section
+from guides.document.tools import TOOLS
+from guides.editing.job_descriptions import set_removed
+from guides.editing.publishing import publish, unpublish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
 from guides.models import JobDescription, Revision
-from guides.parsing import GuideDocument
-from guides.parsing.document import Details, Section
-from guides.publishing import publish, unpublish
-from guides.revisions import record_revision
 from guides.toolkit.job_description.template import RULES
-from guides.toolkit.registry import TOOLS
 
 from .builders import make_document, make_editor, make_live
 
@@ -322,7 +322,7 @@ def test_new_rules_draw_up_what_is_live_anew_and_keep_what_was_sent(client, monk
     role = make_live()
     unpublish(make_live(title="Diver", slug="diver", related=()))
     before = page(client, f"{FILLED}&as=txt").content
-    monkeypatch.setattr("guides.job_descriptions.RULES", RULES + 1)
+    monkeypatch.setattr("guides.editing.job_descriptions.RULES", RULES + 1)
     out = StringIO()
     call_command("rebuild_index", stdout=out)
     assert "1 job descriptions drawn up." in out.getvalue()

@@ -15,16 +15,17 @@ from django.urls import reverse
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings, strategies
 
-from guides import catalog, sitemaps
-from guides.catalog import GuideEntry
-from guides.documents import write_document
-from guides.markdown import plain_words
-from guides.markdown_writer import write_markdown
+from guides.document import GuideDocument
+from guides.document.shape import Details, KeyFacts, RelatedRole, Section, Source
+from guides.editing.publishing import publish, unpublish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
 from guides.models import LiveInterval, Revision
-from guides.parsing import GuideDocument, parse_guide
-from guides.parsing.document import Details, KeyFacts, RelatedRole, Section, Source
-from guides.publishing import publish, unpublish
-from guides.revisions import record_revision
+from guides.pages.as_markdown import write_markdown
+from guides.parsing import parse_guide
+from guides.rendering.markdown import plain_words
+from guides.web import catalog, sitemaps
+from guides.web.catalog import GuideEntry
 
 from .builders import make_document, make_live, make_role
 
@@ -213,7 +214,7 @@ def test_every_address_in_the_catalog_answers(client):
 
 
 def test_the_catalog_is_read_page_by_page_in_a_stable_order(client, monkeypatch):
-    monkeypatch.setattr("guides.views.machines.PAGE_SIZE", 2)
+    monkeypatch.setattr("guides.web.machines.PAGE_SIZE", 2)
     for number in (3, 1, 5, 2, 4):
         make_live(title=f"Role {9 - number}", slug=f"role-{number}", related=())
     slugs, path = [], "/guides.json"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from guides.markdown import DEEPEST_NESTING, LONGEST_MARKDOWN, render_markdown
+from guides.rendering.markdown import DEEPEST_NESTING, LONGEST_MARKDOWN, render_markdown
 
 
 def test_html_is_shown_and_not_run():

@@ -6,9 +6,21 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guides.merging import LISTS, Place, Verdict, combine, flatten, follow, merge, put, put_all, unflatten, value_at
-from guides.parsing import GuideDocument, validate
-from guides.parsing.document import FAQ, KeyFacts, RelatedRole, SalaryLevel, Section, Step
+from guides.document import GuideDocument, validate
+from guides.document.merging import (
+    LISTS,
+    Place,
+    Verdict,
+    combine,
+    flatten,
+    follow,
+    merge,
+    put,
+    put_all,
+    unflatten,
+    value_at,
+)
+from guides.document.shape import FAQ, KeyFacts, RelatedRole, SalaryLevel, Section, Step
 
 from .builders import make_document
 from .parsing.strategies import documents

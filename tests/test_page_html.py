@@ -13,13 +13,8 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.template.loader import render_to_string
 
-from guides import charts
-from guides.markdown import render_markdown
-from guides.pages import Neighbours, guide_page, list_rows
-from guides.pages.blocks import USUAL_ORDER
-from guides.pages.words import LONGEST_DESCRIPTION
-from guides.parsing import GuideDocument, parse_guide
-from guides.parsing.document import (
+from guides.document import GuideDocument
+from guides.document.shape import (
     FAQ,
     SECTION_KINDS,
     CareerStep,
@@ -34,6 +29,12 @@ from guides.parsing.document import (
     Specialization,
     Step,
 )
+from guides.pages import Neighbours, guide_page, list_rows
+from guides.pages.blocks import USUAL_ORDER
+from guides.parsing import parse_guide
+from guides.rendering import charts
+from guides.rendering.markdown import render_markdown
+from guides.rendering.words import LONGEST_DESCRIPTION
 
 TEXTS = sorted((Path(settings.BASE_DIR) / "fixtures" / "texts").glob("*.txt"))
 LONG = "Grundstücksverkehrsgenehmigungszuständigkeitsübertragungsverordnung" * 3

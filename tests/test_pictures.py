@@ -12,14 +12,14 @@ from django.db import IntegrityError
 from django.test import Client
 from PIL import Image, ImageCms, ImageFile
 
-from guides import picture_uploads
-from guides.documents import ConflictError, read_document, write_document
-from guides.markdown import render_markdown
+from guides.document import shape
+from guides.editing import picture_uploads
+from guides.editing.revisions import record_revision
+from guides.editing.rows import ConflictError, read_document, write_document
 from guides.models import Picture, Revision, Role
-from guides.parsing import document as shape
-from guides.pictures import picture_file
-from guides.revisions import record_revision
-from guides.share_images import draw, share_card
+from guides.pages.share_images import draw, share_card
+from guides.rendering.markdown import render_markdown
+from guides.rendering.pictures import picture_file
 
 from .builders import make_document, make_editor, make_image, make_live, make_picture, make_role
 from .test_admin import form_data

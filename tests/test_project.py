@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
-from guides.documents import write_document
+from guides.editing.rows import write_document
 from guides.models import Revision, Role
 from guides.urls import urlpatterns
 

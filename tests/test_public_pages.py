@@ -10,12 +10,12 @@ from django.conf import settings
 from django.core.management import call_command
 from django.urls import reverse
 
-from guides.documents import write_document
+from guides.document import GuideDocument
+from guides.document.shape import FAQ, RelatedRole, SalaryLevel
+from guides.editing.publishing import publish, unpublish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
 from guides.models import Revision
-from guides.parsing import GuideDocument
-from guides.parsing.document import FAQ, RelatedRole, SalaryLevel
-from guides.publishing import publish, unpublish
-from guides.revisions import record_revision
 
 from .builders import make_document, make_live, make_role
 
@@ -174,7 +174,7 @@ def test_a_page_that_is_not_there_is_answered_by_the_sites_own_page(client):
 
 
 def test_an_error_is_answered_by_the_sites_own_page(client, monkeypatch):
-    monkeypatch.setattr("guides.views.browse.list_rows", lambda cards: 1 / 0)
+    monkeypatch.setattr("guides.web.browse.list_rows", lambda cards: 1 / 0)
     client.raise_request_exception = False
     response = client.get("/")
     assert response.status_code == 500

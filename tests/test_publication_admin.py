@@ -7,13 +7,13 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 from django.utils import timezone
 
-from guides import preview_links
-from guides.deletion import delete_role
-from guides.documents import read_document, write_document
+from guides.editing import preview_links
+from guides.editing.deletion import delete_role
+from guides.editing.publishing import publish
+from guides.editing.reviews import send_to_review
+from guides.editing.revisions import record_revision
+from guides.editing.rows import read_document, write_document
 from guides.models import Revision
-from guides.publishing import publish
-from guides.reviews import send_to_review
-from guides.revisions import record_revision
 
 from .builders import make_document, make_editor, make_live, make_role
 from .test_admin import change_url, form_data, stored

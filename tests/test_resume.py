@@ -17,10 +17,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from docx import Document
 
-from guides.documents import write_document
+from guides.editing.publishing import publish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
 from guides.models import Revision
-from guides.publishing import publish
-from guides.revisions import record_revision
 from guides.toolkit.resume.form import ResumeForm
 from guides.toolkit.resume.json_resume import LARGEST_FILE
 from guides.toolkit.rows import MOST_ROWS

@@ -3,11 +3,11 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from guides.documents import write_document
+from guides.editing.publishing import publish
+from guides.editing.reviews import ReviewError, close_review, send_to_review
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
 from guides.models import Review, Revision
-from guides.publishing import publish
-from guides.reviews import ReviewError, close_review, send_to_review
-from guides.revisions import record_revision
 
 from .builders import make_document, make_role
 

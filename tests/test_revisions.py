@@ -9,7 +9,10 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from guides.documents import column_values, read_document, write_document
+from guides.editing.publishing import PublishError, publish, unpublish, write_index
+from guides.editing.revisions import record_revision
+from guides.editing.rows import column_values, read_document, write_document
+from guides.editing.search_entries import entry_columns
 from guides.models import (
     GuideIndex,
     LiveInterval,
@@ -20,9 +23,6 @@ from guides.models import (
     SearchEntry,
     SkillIndex,
 )
-from guides.publishing import PublishError, publish, unpublish, write_index
-from guides.revisions import record_revision
-from guides.search.entries import entry_columns
 
 from .builders import make_document, make_live, make_role
 

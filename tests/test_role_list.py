@@ -10,12 +10,12 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from guides.aging import by_age, mark_checked
-from guides.deletion import delete_role
+from guides.document.shape import Details, Source
+from guides.editing.aging import by_age, mark_checked
+from guides.editing.deletion import delete_role
+from guides.editing.publishing import publish, set_end
+from guides.editing.reviews import send_to_review
 from guides.models import PublishedSlug, Revision, Role
-from guides.parsing.document import Details, Source
-from guides.publishing import publish, set_end
-from guides.reviews import send_to_review
 
 from .builders import make_editor, make_live, make_role
 from .test_admin import change_url, form_data

@@ -7,11 +7,11 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 
-from guides.documents import write_document
+from guides.document.shape import RelatedRole, SalaryLevel, Skill
+from guides.editing.publishing import PublishError, cancel, move, publish, set_end, unpublish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
 from guides.models import GuideIndex, LiveInterval, PublishedSlug, Revision
-from guides.parsing.document import RelatedRole, SalaryLevel, Skill
-from guides.publishing import PublishError, cancel, move, publish, set_end, unpublish
-from guides.revisions import record_revision
 
 from .builders import make_document, make_live, make_role
 

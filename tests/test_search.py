@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from guides.documents import write_document
+from guides.document.shape import FAQ, Details, KeyFacts, Section, Skill
+from guides.editing.publishing import publish, unpublish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
+from guides.finding.search import search, suggest
+from guides.finding.search.snippets import LONGEST_SNIPPET, Marker
+from guides.finding.search.spelling import closest, distance
+from guides.finding.search.words import LONGEST_QUERY, MOST_WORDS, Query, Term, fold, words_of
 from guides.models import Revision, SearchEntry, SearchWord
-from guides.parsing.document import FAQ, Details, KeyFacts, Section, Skill
-from guides.publishing import publish, unpublish
-from guides.revisions import record_revision
-from guides.search import search, suggest
-from guides.search.snippets import LONGEST_SNIPPET, Marker
-from guides.search.spelling import closest, distance
-from guides.search.words import LONGEST_QUERY, MOST_WORDS, Query, Term, fold, words_of
 
 from .builders import make_document, make_live, make_role
 
@@ -187,7 +187,7 @@ def test_pages_hold_every_hit_once():
 
 def test_titles_lead_and_that_there_is_more_is_said_where_more_match_than_are_looked_through(client, monkeypatch):
     for module in ("search", "search.backend"):
-        monkeypatch.setattr(f"guides.{module}.MOST_FOUND", 2)
+        monkeypatch.setattr(f"guides.finding.{module}.MOST_FOUND", 2)
     for number in range(4):
         make_guide(f"Keeper {number}", summary="Rope.")
     make_guide("Alpha", skills=(Skill(kind="technical", name="Rope"),))

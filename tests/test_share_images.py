@@ -8,12 +8,12 @@ from django.core.cache import cache
 from django.urls import reverse
 from PIL import Image, ImageChops
 
-from guides.documents import write_document
+from guides.document.shape import KeyFacts, SalaryLevel
+from guides.editing.publishing import publish, unpublish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
 from guides.models import Revision
-from guides.parsing.document import KeyFacts, SalaryLevel
-from guides.publishing import publish, unpublish
-from guides.revisions import record_revision
-from guides.share_images import HEIGHT, MARGIN, PAPER, WIDTH, draw, drawable, share_card
+from guides.pages.share_images import HEIGHT, MARGIN, PAPER, WIDTH, draw, drawable, share_card
 
 from .builders import make_document, make_live
 
@@ -104,7 +104,7 @@ def test_a_picture_is_drawn_once(client, monkeypatch):
     cache.clear()
     make_live()
     client.get(present(client))
-    monkeypatch.setattr("guides.views.machines.draw", lambda card: 1 / 0)
+    monkeypatch.setattr("guides.web.machines.draw", lambda card: 1 / 0)
     assert client.get(present(client)).status_code == 200
 
 

@@ -4,14 +4,14 @@ import html5lib
 import pytest
 from django.urls import reverse
 
-from guides.documents import write_document
+from guides.document.shape import CareerStep, KeyFacts, SalaryLevel, Skill
+from guides.editing.publishing import publish, unpublish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
+from guides.editing.vocabulary import merge_skills
+from guides.finding.skills import by_letter, live_skills
 from guides.models import Revision
 from guides.models import Skill as SkillRow
-from guides.parsing.document import CareerStep, KeyFacts, SalaryLevel, Skill
-from guides.publishing import publish, unpublish
-from guides.revisions import record_revision
-from guides.skills import by_letter, live_skills
-from guides.vocabulary import merge_skills
 
 from .builders import make_document, make_live, make_role
 

@@ -9,9 +9,9 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from guides.documents import read_document, write_document
+from guides.editing.revisions import record_revision
+from guides.editing.rows import read_document, write_document
 from guides.models import Revision, Role
-from guides.revisions import record_revision
 
 from .builders import make_document, make_editor, make_role
 from .test_admin import change_url, form_data, stored

@@ -11,12 +11,12 @@ from django.core.management import call_command
 from django.template import Context, Template
 from django.urls import reverse
 
-from guides.charts import format_money
-from guides.documents import write_document
+from guides.document.shape import FAQ, KeyFacts
+from guides.editing.publishing import publish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
 from guides.models import LiveInterval, Revision
-from guides.parsing.document import FAQ, KeyFacts
-from guides.publishing import publish
-from guides.revisions import record_revision
+from guides.rendering.charts import format_money
 
 from .builders import make_document, make_live
 

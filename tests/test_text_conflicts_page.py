@@ -6,11 +6,11 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
-from guides.documents import read_document, write_document
-from guides.importing import Importer, Options
+from guides.document.shape import FAQ
+from guides.editing.importing import Importer, Options
+from guides.editing.revisions import record_revision
+from guides.editing.rows import read_document, write_document
 from guides.models import Revision, Role
-from guides.parsing.document import FAQ
-from guides.revisions import record_revision
 
 from .builders import make_document, make_role, make_text
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from guides.documents import read_document, write_document
-from guides.importing import Importer, Options
+from guides.document.shape import FAQ
+from guides.editing.importing import Importer, Options
+from guides.editing.revisions import record_revision
+from guides.editing.rows import read_document, write_document
+from guides.editing.text_decisions import Decision, FindingsError, StaleError, decide
 from guides.models import Conflict, Revision, Role
-from guides.parsing.document import FAQ
-from guides.revisions import record_revision
-from guides.text_decisions import Decision, FindingsError, StaleError, decide
 
 from .builders import make_document, make_editor, make_text
 

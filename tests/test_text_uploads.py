@@ -11,12 +11,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from guides import text_uploads
-from guides.deletion import delete_role
-from guides.documents import read_document, write_document
+from guides.editing import text_uploads
+from guides.editing.deletion import delete_role
+from guides.editing.revisions import record_revision
+from guides.editing.rows import read_document, write_document
+from guides.editing.text_uploads import UploadError, keep, read_upload, waiting, work
 from guides.models import Revision, Role, Upload, UploadedText
-from guides.revisions import record_revision
-from guides.text_uploads import UploadError, keep, read_upload, waiting, work
 
 from .builders import make_document, make_editor, make_live, make_role, make_text
 

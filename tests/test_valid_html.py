@@ -11,9 +11,9 @@ from django.conf import settings
 from django.core.management import call_command
 from django.urls import reverse
 
-from guides.parsing import GuideDocument
-from guides.parsing.document import Section
-from guides.toolkit.registry import COVER_LETTER, RESUME
+from guides.document import GuideDocument
+from guides.document.shape import Section
+from guides.document.tools import COVER_LETTER, RESUME
 
 from .builders import make_live_unedited
 from .page_types import ADDRESSES, FRAGMENTS, addresses_of

@@ -3,9 +3,9 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from guides.document.shape import Skill as SkillOf
+from guides.editing.vocabulary import merge_skills, skills_named
 from guides.models import Skill, SkillAlias
-from guides.parsing.document import Skill as SkillOf
-from guides.vocabulary import merge_skills, skills_named
 
 from .builders import make_live, make_role
 

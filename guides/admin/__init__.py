@@ -2,12 +2,12 @@
 
 from django.contrib import admin
 
-from .history import RevisionAdmin
-from .job_descriptions import JobDescriptionAdmin
-from .pictures import PictureAdmin
-from .role import RoleAdmin
-from .text_uploads import UploadAdmin
-from .vocabulary import IndustryAdmin, SkillAdmin
+from guides.admin.history import RevisionAdmin
+from guides.admin.job_descriptions import JobDescriptionAdmin
+from guides.admin.pictures import PictureAdmin
+from guides.admin.role import RoleAdmin
+from guides.admin.text_uploads import UploadAdmin
+from guides.admin.vocabulary import IndustryAdmin, SkillAdmin
 
 admin.site.site_header = admin.site.site_title = "Careerguide"
 admin.site.index_title = "Career guides"

@@ -5,10 +5,9 @@ from django.core.paginator import Paginator
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 
-from guides.aging import by_age
-
-from .keys import key_of
-from .pages import RolePages
+from guides.admin.keys import key_of
+from guides.admin.pages import RolePages
+from guides.editing.aging import by_age
 
 GUIDES_ON_A_PAGE = 50
 

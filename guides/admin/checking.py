@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from django.contrib import admin
 
-from guides.checking import check_one
-from guides.checks import TOPICS, Remark
-from guides.checks.clear import grade_of
-from guides.checks.passages import passages
+from guides.admin.places import Place, Places
+from guides.document import Finding, GuideDocument, validate
+from guides.editing.checking import check_one
+from guides.editing.checks import TOPICS, Remark
+from guides.editing.checks.clear import grade_of
 from guides.models import Revision, Role
-from guides.parsing import Finding, GuideDocument, validate
-
-from .places import Place, Places
+from guides.rendering.passages import passages
 
 CHECK_BUTTON = "_check"
 

@@ -6,12 +6,11 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 
-from guides.deletion import DeletionError, delete_role, live_at_deletion, restore_role
+from guides.admin.held import hold
+from guides.admin.keys import key_of
+from guides.admin.pages import RolePages
+from guides.editing.deletion import DeletionError, delete_role, live_at_deletion, restore_role
 from guides.models import Role
-
-from .held import hold
-from .keys import key_of
-from .pages import RolePages
 
 
 class Deletion(RolePages):

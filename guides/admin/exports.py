@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.http import FileResponse, HttpResponse
 
-from guides.exporting import FORMATS, export_archive, export_guide
+from guides.editing.exporting import FORMATS, export_archive, export_guide
 
 
 class Exports(admin.ModelAdmin):

@@ -3,10 +3,10 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from guides.document.errors import quoted
+from guides.document.figures import Money, read_count, read_money, read_percent, read_range, write_range
+from guides.document.rules import HIGHEST_AMOUNT
 from guides.models.fields import validate_text
-from guides.parsing.errors import quoted
-from guides.parsing.figures import Money, read_count, read_money, read_percent, read_range, write_range
-from guides.parsing.rules import HIGHEST_AMOUNT
 
 AMOUNT_HELP = "Such as 39,120, $39,120 or 39k."
 RANGE_HELP = "Such as 29k - 56k, $29,000 - $56,000+ (and more), from 29k, up to 56k."

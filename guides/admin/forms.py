@@ -6,12 +6,7 @@ from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME
 from markdownx.widgets import AdminMarkdownxWidget
 
-from guides.models import CareerStep, RelatedRole, RolePart, RoleSkill, SalaryLevel
-from guides.parsing.figures import Money, read_years
-from guides.parsing.lines import plain_line
-from guides.vocabulary import skills_named
-
-from .figures import (
+from guides.admin.figures import (
     AMOUNT_HELP,
     COUNT_HELP,
     PERCENT_HELP,
@@ -22,7 +17,11 @@ from .figures import (
     RangeField,
     check_currency,
 )
-from .pictures import LeadPictureForm
+from guides.admin.pictures import LeadPictureForm
+from guides.document.figures import Money, read_years
+from guides.document.lines import plain_line
+from guides.editing.vocabulary import skills_named
+from guides.models import CareerStep, RelatedRole, RolePart, RoleSkill, SalaryLevel
 
 # What a row is called in the form: of these fields those that it has, in this order.
 TITLE_FIELDS = ("kind", "title", "name", "heading", "question", "text", "target", "industry", "experience")

@@ -9,15 +9,14 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
-from guides.differences import differences
-from guides.documents import ConflictError
+from guides.admin.keys import key_of
+from guides.admin.pages import ReadOnly, RolePages
+from guides.document.differences import differences
+from guides.editing.preview_links import LIFETIME, token_for
+from guides.editing.revisions import revert
+from guides.editing.rows import ConflictError
 from guides.models import LiveInterval, Revision, Role
-from guides.preview_links import LIFETIME, token_for
-from guides.revisions import revert
-from guides.views.guides import render_guide
-
-from .keys import key_of
-from .pages import ReadOnly, RolePages
+from guides.web.guides import render_guide
 
 REVISIONS_ON_A_PAGE = 50
 

@@ -4,9 +4,7 @@ from django.contrib import admin
 from django.db.models import URLField
 
 from guides import models
-from guides.models.fields import BodyField, LineField
-
-from .forms import (
+from guides.admin.forms import (
     TITLE_FIELDS,
     CareerStepForm,
     MarkdownWidget,
@@ -19,7 +17,8 @@ from .forms import (
     SalaryLevelForm,
     ShortTextarea,
 )
-from .keys import KeyedFields, key_of
+from guides.admin.keys import KeyedFields, key_of
+from guides.models.fields import BodyField, LineField
 
 MOST_EMPTY_ROWS = 10
 

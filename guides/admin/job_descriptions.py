@@ -2,11 +2,10 @@
 
 from django.contrib import admin, messages
 
-from guides.job_descriptions import set_removed, set_restored
+from guides.admin.keys import KeyedActions
+from guides.admin.pages import ReadOnly
+from guides.editing.job_descriptions import set_removed, set_restored
 from guides.models import JobDescription
-
-from .keys import KeyedActions
-from .pages import ReadOnly
 
 
 @admin.register(JobDescription)

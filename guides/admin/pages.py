@@ -5,9 +5,8 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from guides.admin.keys import KeyedActions, KeyedFields
 from guides.models import Role
-
-from .keys import KeyedActions, KeyedFields
 
 
 class ReadOnly:

@@ -6,8 +6,8 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse_lazy
 
+from guides.editing.picture_uploads import PictureForm, forget_files, is_in_use, store
 from guides.models import Picture, Role
-from guides.picture_uploads import PictureForm, forget_files, is_in_use, store
 
 LEAD_PICTURE = (
     "Lead picture",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.forms import ModelForm
 
-from .forms import PartForm, PartFormSet
+from guides.admin.forms import PartForm, PartFormSet
 
 # Lists of the document and the prefixes of their rows in the form.
 PARTS = {

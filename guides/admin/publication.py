@@ -9,15 +9,14 @@ from django.db.models import Q
 from django.urls import path
 from django.utils import timezone
 
-from guides.documents import read_document
+from guides.admin import publication_forms as forms
+from guides.admin.pages import RolePages
+from guides.editing.publishing import PublishError, cancel, move, publish, set_end, unpublish
+from guides.editing.reviews import ReviewError, close_review, send_to_review
+from guides.editing.rows import read_document
+from guides.editing.states import moment, state_of
 from guides.models import Review, Role
-from guides.publishing import PublishError, cancel, move, publish, set_end, unpublish
-from guides.reviews import ReviewError, close_review, send_to_review
-from guides.states import moment, state_of
-from guides.views.guides import render_guide
-
-from . import publication_forms as forms
-from .pages import RolePages
+from guides.web.guides import render_guide
 
 REVIEWS_SHOWN = 10
 

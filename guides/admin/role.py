@@ -7,23 +7,22 @@ from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
-from guides.documents import read_document
+from guides.admin.aging import Aging
+from guides.admin.checking import Checks
+from guides.admin.exports import Exports
+from guides.admin.forms import MarkdownWidget, RoleForm, ShortTextarea
+from guides.admin.history import History
+from guides.admin.inlines import INLINES
+from guides.admin.pictures import LEAD_PICTURE
+from guides.admin.publication import Publication
+from guides.admin.role_list import RoleList
+from guides.admin.stale_forms import StaleForm, StaleForms
+from guides.admin.text_conflicts import TextConflicts
+from guides.editing.positions import save_in_order
+from guides.editing.revisions import record_revision, renew_lock_token
+from guides.editing.rows import read_document
 from guides.models import Revision, Role
 from guides.models.fields import BodyField, LineField
-from guides.positions import save_in_order
-from guides.revisions import record_revision, renew_lock_token
-
-from .aging import Aging
-from .checking import Checks
-from .exports import Exports
-from .forms import MarkdownWidget, RoleForm, ShortTextarea
-from .history import History
-from .inlines import INLINES
-from .pictures import LEAD_PICTURE
-from .publication import Publication
-from .role_list import RoleList
-from .stale_forms import StaleForm, StaleForms
-from .text_conflicts import TextConflicts
 
 
 @admin.register(Role)

@@ -5,14 +5,13 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.db.models import Exists, F, OuterRef, Q
 
-from guides.aging import YEAR, mark_checked, older_than
+from guides.admin.pages import RolePages
+from guides.admin.text_conflicts import ConflictFilter
+from guides.editing.aging import YEAR, mark_checked, older_than
+from guides.editing.publishing import PublishError
+from guides.editing.revisions import set_category
+from guides.editing.states import state_of
 from guides.models import FAQ, CareerStep, Role, RoleSkill, SalaryLevel, Source
-from guides.publishing import PublishError
-from guides.revisions import set_category
-from guides.states import state_of
-
-from .pages import RolePages
-from .text_conflicts import ConflictFilter
 
 
 class StateFilter(admin.SimpleListFilter):

@@ -9,15 +9,14 @@ from django.http import HttpResponseRedirect, QueryDict
 from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
-from guides.differences import Difference, compose, differences, who_changed
-from guides.documents import ConflictError, read_document
+from guides.admin.deletion import Deletion
+from guides.admin.keys import key_of
+from guides.document import DocumentError, Finding, GuideDocument, validate
+from guides.document.differences import Difference, compose, differences, who_changed
+from guides.editing.positions import save_in_order
+from guides.editing.revisions import lock, replace_document
+from guides.editing.rows import ConflictError, read_document
 from guides.models import Revision, Role
-from guides.parsing import DocumentError, Finding, GuideDocument, validate
-from guides.positions import save_in_order
-from guides.revisions import lock, replace_document
-
-from .deletion import Deletion
-from .keys import key_of
 
 
 class StaleForm(Exception):

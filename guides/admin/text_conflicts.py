@@ -7,17 +7,16 @@ from django import forms
 from django.contrib import admin, messages
 from django.urls import path
 
-from guides.differences import DERIVED, in_words, mark_words
-from guides.documents import ConflictError
-from guides.merging import LISTS, Place, words_of
+from guides.admin.pages import RolePages
+from guides.document import GuideDocument
+from guides.document.differences import DERIVED, in_words, mark_words
+from guides.document.lines import is_plain, plain_body, plain_line
+from guides.document.merging import LISTS, Place, words_of
+from guides.document.rules import GROWTH_DECIMALS
+from guides.document.shape import Details, KeyFacts
+from guides.editing.rows import ConflictError
+from guides.editing.text_decisions import Decision, FindingsError, StaleError, decide
 from guides.models import Conflict, Role
-from guides.parsing import GuideDocument
-from guides.parsing.document import Details, KeyFacts
-from guides.parsing.lines import is_plain, plain_body, plain_line
-from guides.parsing.rules import GROWTH_DECIMALS
-from guides.text_decisions import Decision, FindingsError, StaleError, decide
-
-from .pages import RolePages
 
 BODIES = {"summary", "body", "answer", "description", "focus_areas", "blurb"}
 OWNERS = {"details": Details, "key_facts": KeyFacts, "": GuideDocument}

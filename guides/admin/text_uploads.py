@@ -12,9 +12,9 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from guides.importing import Status
-from guides.models import Upload
-from guides.text_uploads import (
+from guides.admin.keys import key_of
+from guides.editing.importing import Status
+from guides.editing.text_uploads import (
     HIGHEST_RATIO,
     LONGEST_TEXT,
     MEGABYTE,
@@ -28,8 +28,7 @@ from guides.text_uploads import (
     waiting,
     work,
 )
-
-from .keys import key_of
+from guides.models import Upload
 
 TEXTS_A_PAGE = 50
 

@@ -7,11 +7,10 @@ from django.forms import BaseInlineFormSet
 from django.shortcuts import render
 from django.utils import timezone
 
+from guides.admin.keys import KeyedActions, key_of
+from guides.editing.revisions import record_revision
+from guides.editing.vocabulary import keep_address, merge_skills
 from guides.models import Industry, Revision, Role, Skill, SkillAlias
-from guides.revisions import record_revision
-from guides.vocabulary import keep_address, merge_skills
-
-from .keys import KeyedActions, key_of
 
 
 class AliasFormSet(BaseInlineFormSet):

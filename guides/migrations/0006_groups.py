@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.db import migrations
 
-from guides.groups import make_groups
+from guides.editing.groups import make_groups
 
 
 class Migration(migrations.Migration):

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from guides.groups import JOB_DESCRIPTIONS, make_groups
+from guides.editing.groups import (JOB_DESCRIPTIONS, make_groups)
 
 
 class Migration(migrations.Migration):

@@ -1,10 +1,10 @@
 """The tables: a role's rows (the editors' working copy), its revisions, and the index of live revisions."""
 
-from .checks import TextPrints
-from .imports import Conflict, ImportedText, Upload, UploadedText
-from .index import CareerStepIndex, GuideIndex, RelatedRoleIndex, SalaryLevelIndex, SkillIndex
-from .job_description import JobDescription
-from .parts import (
+from guides.models.checks import TextPrints
+from guides.models.imports import Conflict, ImportedText, Upload, UploadedText
+from guides.models.index import CareerStepIndex, GuideIndex, RelatedRoleIndex, SalaryLevelIndex, SkillIndex
+from guides.models.job_description import JobDescription
+from guides.models.parts import (
     FAQ,
     CareerStep,
     EducationRequirement,
@@ -21,12 +21,12 @@ from .parts import (
     Specialization,
     Step,
 )
-from .picture import Picture
-from .review import Review
-from .revision import LiveInterval, PublishedSlug, Revision
-from .role import KeyFactColumns, Role
-from .search import SearchEntry, SearchWord
-from .vocabulary import FormerSkillSlug, Industry, Skill, SkillAlias
+from guides.models.picture import Picture
+from guides.models.review import Review
+from guides.models.revision import LiveInterval, PublishedSlug, Revision
+from guides.models.role import KeyFactColumns, Role
+from guides.models.search import SearchEntry, SearchWord
+from guides.models.vocabulary import FormerSkillSlug, Industry, Skill, SkillAlias
 
 __all__ = [
     "FAQ",

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from .role import Role
+from guides.models.role import Role
 
 
 class TextPrints(models.Model):

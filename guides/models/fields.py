@@ -5,9 +5,9 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from guides.parsing.document import CURRENCIES, IMPORTANCES, REMOTE_WORK
-from guides.parsing.lines import is_plain, plain_body, plain_line
-from guides.parsing.rules import GROWTH_DECIMALS, LONGEST_NAME
+from guides.document.lines import is_plain, plain_body, plain_line
+from guides.document.rules import GROWTH_DECIMALS, LONGEST_NAME
+from guides.document.shape import CURRENCIES, IMPORTANCES, REMOTE_WORK
 
 
 def validate_text(value: str) -> None:

@@ -7,10 +7,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from guides.merging import Place
-from guides.parsing import GuideDocument
-
-from .revision import Revision
+from guides.document import GuideDocument
+from guides.document.merging import Place
+from guides.models.revision import Revision
 
 
 class ImportedTextManager(models.Manager):

@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from .fields import BodyField, KeyField, LineField, NameField
-from .revision import PublishedSlug, Revision
-from .role import KeyFactColumns
-from .vocabulary import Skill
+from guides.models.fields import BodyField, KeyField, LineField, NameField
+from guides.models.revision import PublishedSlug, Revision
+from guides.models.role import KeyFactColumns
+from guides.models.vocabulary import Skill
 
 
 class GuideIndexQuerySet(models.QuerySet):

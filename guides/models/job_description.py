@@ -6,10 +6,9 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from guides.models.revision import LiveInterval, Revision
+from guides.models.role import Role
 from guides.toolkit.job_description.template import Template
-
-from .revision import LiveInterval, Revision
-from .role import Role
 
 
 class JobDescriptionQuerySet(models.QuerySet):

@@ -3,12 +3,11 @@
 from django.db import models
 from django.db.models import F, Q
 
-from guides.parsing.document import IMPORTANCES, RESOURCE_KINDS, SECTION_KINDS, SKILL_KINDS
-from guides.parsing.rules import LONGEST_QUESTION, LONGEST_URL
-
-from .fields import IMPORTANCE_CHOICES, BodyField, LineField, NameField, choices
-from .role import Role
-from .vocabulary import Industry, Skill
+from guides.document.rules import LONGEST_QUESTION, LONGEST_URL
+from guides.document.shape import IMPORTANCES, RESOURCE_KINDS, SECTION_KINDS, SKILL_KINDS
+from guides.models.fields import IMPORTANCE_CHOICES, BodyField, LineField, NameField, choices
+from guides.models.role import Role
+from guides.models.vocabulary import Industry, Skill
 
 
 class RolePartManager(models.Manager):

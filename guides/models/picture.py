@@ -7,9 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from guides.pictures import PictureFile, markdown_code, picture_file
-
-from .fields import NameField
+from guides.models.fields import NameField
+from guides.rendering.pictures import PictureFile, markdown_code, picture_file
 
 
 class PictureQuerySet(models.QuerySet):

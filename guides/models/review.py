@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from .revision import Revision
+from guides.models.revision import Revision
 
 
 class ReviewQuerySet(models.QuerySet):

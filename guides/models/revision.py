@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from guides.parsing import GuideDocument
+from guides.document import GuideDocument
 
 
 class RevisionQuerySet(models.QuerySet):

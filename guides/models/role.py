@@ -9,9 +9,9 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Greatest
 from django.utils import timezone
 
-from .fields import CURRENCY_CHOICES, REMOTE_CHOICES, BodyField, LineField, NameField, PercentField
-from .review import Review
-from .revision import LiveInterval, Revision
+from guides.models.fields import CURRENCY_CHOICES, REMOTE_CHOICES, BodyField, LineField, NameField, PercentField
+from guides.models.review import Review
+from guides.models.revision import LiveInterval, Revision
 
 
 class KeyFactColumns(models.Model):

@@ -6,8 +6,8 @@ to date by itself, whatever writes the rows.
 
 from django.db import models
 
-from .fields import NameField
-from .revision import Revision
+from guides.models.fields import NameField
+from guides.models.revision import Revision
 
 
 class SearchEntryManager(models.Manager):

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from .fields import KeyField, NameField
+from guides.models.fields import KeyField, NameField
 
 LONGEST_SLUG = 210
 

@@ -9,14 +9,13 @@ from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 
-from guides.markdown import render_markdown
-from guides.parsing.document import SECTION_KINDS, GuideDocument, Section
+from guides.document.shape import SECTION_KINDS, GuideDocument, Section
+from guides.pages.anchors import Anchors
+from guides.pages.figures import SourceLine, has_figures, reading_notes, source_line, sources_of
+from guides.pages.neighbours import Neighbours
+from guides.pages.parts import Part, parts_of
 from guides.parsing.headings import DEFAULT_HEADINGS, names_role
-
-from .anchors import Anchors
-from .figures import SourceLine, has_figures, reading_notes, source_line, sources_of
-from .neighbours import Neighbours
-from .parts import Part, parts_of
+from guides.rendering.markdown import render_markdown
 
 # The order of blocks where the text does not say otherwise: that of the texts, with what leads on from the guide last.
 LEADING_ON = ("toolkit", "readiness", "related")

@@ -4,14 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from guides import charts
-from guides.parsing.document import GuideDocument, KeyFacts, Source
-
-from .words import CURRENCY_NAMES
-
-KEY_FACT_NAMES = {"key_facts", "pay", "growth", "outlook", "openings", "education", "industries"} | set(
-    KeyFacts.__dataclass_fields__
-)
+from guides.document.shape import KEY_FACT_NAMES, GuideDocument, KeyFacts, Source
+from guides.rendering import charts
+from guides.rendering.words import CURRENCY_NAMES
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,14 @@ from datetime import datetime
 
 from django.utils.safestring import SafeString
 
-from guides.markdown import render_markdown
-from guides.parsing.document import GuideDocument, Picture
-from guides.pictures import image_attributes
-from guides.toolkit.registry import TOOLS, Tool
-
-from .blocks import Block, Entry, about_figures, blocks_of, contents_of
-from .figures import KeyFactsView, key_facts_view
-from .neighbours import NO_NEIGHBOURS, Neighbours
-from .words import REMOTE_WORK_WORDS, description_of
+from guides.document.shape import GuideDocument, Picture
+from guides.document.tools import TOOLS, Tool
+from guides.pages.blocks import Block, Entry, about_figures, blocks_of, contents_of
+from guides.pages.figures import KeyFactsView, key_facts_view
+from guides.pages.neighbours import NO_NEIGHBOURS, Neighbours
+from guides.rendering.markdown import render_markdown
+from guides.rendering.pictures import image_attributes
+from guides.rendering.words import REMOTE_WORK_WORDS, description_of
 
 LEAD_PICTURE_SIZES = "(min-width: 75rem) 20rem, (min-width: 30rem) 24rem, 92vw"  # as in static/css/pictures.css
 

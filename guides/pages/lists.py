@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from guides import charts
-
-from .neighbours import GuideCard
+from guides.pages.neighbours import GuideCard
+from guides.rendering import charts
 
 
 @dataclass(frozen=True, slots=True)

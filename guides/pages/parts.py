@@ -5,15 +5,14 @@ from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 
-from guides import charts
-from guides.markdown import render_markdown
-from guides.parsing.document import SECTION_KINDS, GuideDocument, KeyFacts, Resource
-from guides.toolkit.registry import BY_KIND, Tool
-
-from .anchors import Anchors
-from .figures import SourceLine, sources_of
-from .neighbours import GuideCard, NeighbourCard, Neighbours, Reached
-from .words import description_of
+from guides.document.shape import SECTION_KINDS, GuideDocument, KeyFacts, Resource
+from guides.document.tools import BY_KIND, Tool
+from guides.pages.anchors import Anchors
+from guides.pages.figures import SourceLine, sources_of
+from guides.pages.neighbours import GuideCard, NeighbourCard, Neighbours, Reached
+from guides.rendering import charts
+from guides.rendering.markdown import render_markdown
+from guides.rendering.words import description_of
 
 READINESS_RESOURCES = ("skills_gap", "readiness")
 

@@ -1,10 +1,10 @@
 """Guide texts and guide documents; nothing of Django in here."""
 
-from .document import DocumentError, GuideDocument
-from .errors import GuideError, Problem
-from .reader import Reading, parse_guide, read_guide
-from .rules import Finding, validate
-from .writer import write_guide
+from guides.document.errors import GuideError, Problem
+from guides.document.rules import Finding, validate
+from guides.document.shape import DocumentError, GuideDocument
+from guides.parsing.reader import Reading, parse_guide, read_guide
+from guides.parsing.writer import write_guide
 
 __all__ = [
     "DocumentError",

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import figures
-from .document import (
+from guides.document import figures
+from guides.document.errors import Problem, quoted
+from guides.document.lines import Line, body_text
+from guides.document.shape import (
     FAQ,
     CareerStep,
     Details,
@@ -23,9 +25,7 @@ from .document import (
     Step,
     marked_needs,
 )
-from .errors import Problem, quoted
-from .lines import Line, body_text
-from .words import read_importance, read_skill, slugify, split_skill
+from guides.document.words import read_importance, read_skill, slugify, split_skill
 
 
 @dataclass(slots=True, eq=False)

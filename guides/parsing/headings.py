@@ -2,8 +2,8 @@
 
 import re
 
-from .document import SECTION_KINDS
-from .words import with_article
+from guides.document.shape import SECTION_KINDS
+from guides.document.words import with_article
 
 # Places that are lists inside a section, or no section at all; every section kind is a place too.
 KEY_FACTS, DETAILS, SALES = "key_facts", "details", "sales"

@@ -4,12 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar
 
-from . import figures, headings
-from .document import SalaryLevel, Source
-from .draft import Draft, Entry, Item, Rung, SectionDraft
-from .errors import quoted
-from .lines import LONGEST_QUESTION, Line, Mark
-from .words import (
+from guides.document import figures
+from guides.document.errors import quoted
+from guides.document.lines import LONGEST_QUESTION, Line, Mark
+from guides.document.shape import SalaryLevel, Source
+from guides.document.words import (
     OPENINGS_NOTE,
     follows_item,
     is_focus_label,
@@ -23,6 +22,8 @@ from .words import (
     read_step_label,
     resource_kind,
 )
+from guides.parsing import headings
+from guides.parsing.draft import Draft, Entry, Item, Rung, SectionDraft
 
 STRUCTURE, LEFT_OUT = "structure", "left out"
 

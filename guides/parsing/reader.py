@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from . import headings
-from .document import SECTION_KINDS, GuideDocument
-from .draft import Draft, SectionDraft, Warning
-from .errors import GuideError, Problem, quoted
-from .lines import Line, Mark, decode, split_lines
-from .parts import LEFT_OUT, STRUCTURE, Facts, LeftOut, Part, PayTable, Place, Prose, Questions, part_for
-from .rules import LONGEST_NAME, validate
-from .words import follows_item, read_entry
+from guides.document.errors import GuideError, Problem, quoted
+from guides.document.lines import Line, Mark, decode, split_lines
+from guides.document.rules import LONGEST_NAME, validate
+from guides.document.shape import SECTION_KINDS, GuideDocument
+from guides.document.words import follows_item, read_entry
+from guides.parsing import headings
+from guides.parsing.draft import Draft, SectionDraft, Warning
+from guides.parsing.parts import LEFT_OUT, STRUCTURE, Facts, LeftOut, Part, PayTable, Place, Prose, Questions, part_for
 
 TITLE = re.compile(r"(?:#+ )?+(?:the )?+(?:complete )?+(?P<role>.+) career guide", re.IGNORECASE)
 # Some lists end in one more bullet that is the heading of the next list.

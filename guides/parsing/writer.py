@@ -3,11 +3,10 @@
 from collections.abc import Callable, Collection, Iterator
 from itertools import groupby, takewhile
 
-from . import figures, headings
-from .document import CareerStep, GuideDocument, KeyFacts, Resource, SalaryLevel, Section, Skill
-from .lines import Line, is_short, read_line
-from .reader import BULLET_HEADINGS
-from .words import (
+from guides.document import figures
+from guides.document.lines import Line, is_short, read_line
+from guides.document.shape import CareerStep, GuideDocument, KeyFacts, Resource, SalaryLevel, Section, Skill
+from guides.document.words import (
     FACT_LABELS,
     FOCUS_LABEL,
     RELATED_LINK,
@@ -27,6 +26,8 @@ from .words import (
     write_picture,
     write_source,
 )
+from guides.parsing import headings
+from guides.parsing.reader import BULLET_HEADINGS
 
 # A text is a list of blocks with one blank line between them; a block is one or more lines.
 Blocks = Iterator[str]

@@ -2,8 +2,8 @@
 
 from django import template
 
-from guides import charts
-from guides.parsing.words import with_article
+from guides.document.words import with_article
+from guides.rendering import charts
 
 register = template.Library()
 

@@ -8,7 +8,7 @@ from django.core.paginator import Page
 from django.http import QueryDict
 from django.utils.safestring import SafeString, mark_safe
 
-from guides.structured_data import breadcrumb_data
+from guides.pages.structured_data import breadcrumb_data
 
 register = template.Library()
 

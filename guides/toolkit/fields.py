@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from guides.parsing.lines import NOT_TEXT, plain_line
+from guides.document.lines import NOT_TEXT, plain_line
 
 LONGEST_WORDS, LONGEST_TEXT, MOST_LINES = 200, 4000, 40
 MONTHS = (

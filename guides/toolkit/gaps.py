@@ -4,9 +4,9 @@ import re
 
 from django.utils.safestring import SafeString, mark_safe
 
-from .outline import Outline
-from .writers.html import write_html
-from .writers.plain import write_plain
+from guides.toolkit.outline import Outline
+from guides.toolkit.writers.html import write_html
+from guides.toolkit.writers.plain import write_plain
 
 GAP = re.compile(r"\[[^\[\]<>\n]+\]")
 

@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import cycle, islice, pairwise
 
-from guides.checks.passages import split_sentences
-from guides.markdown import plain_lines
-from guides.parsing.document import GuideDocument
-
-from .job_description.template import draw_template
-from .needs import skills_by_importance
-from .outline import Block, Heading, Items, Outline, Paragraph, outline
+from guides.document.needs import skills_by_importance
+from guides.document.shape import GuideDocument
+from guides.rendering.markdown import plain_lines
+from guides.rendering.passages import split_sentences
+from guides.toolkit.job_description.template import draw_template
+from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, outline
 
 RULES = 2  # count up with every change of what is asked or said of it
 # Frames for a soft skill, in turn, so that eight of them do not ask the same.

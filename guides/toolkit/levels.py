@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from .job_description.template import Template
+from guides.toolkit.job_description.template import Template
 
 
 class LevelForm(forms.Form):

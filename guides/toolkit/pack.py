@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from guides.markdown_writer import write_markdown as write_guide_markdown
-from guides.parsing.document import GuideDocument
-
-from .interview import interview_outline
-from .outline import Block, Heading, Items, Outline, Paragraph, outline
-from .readiness import Answers, assess
-from .skills_gap import Rated, measure
-from .writers import write_markdown
+from guides.document.shape import GuideDocument
+from guides.pages.as_markdown import write_markdown as write_guide_markdown
+from guides.toolkit.interview import interview_outline
+from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, outline
+from guides.toolkit.readiness import Answers, assess
+from guides.toolkit.skills_gap import Rated, measure
+from guides.toolkit.writers import write_markdown
 
 BOX = "☐"
 

@@ -9,10 +9,9 @@ Requirements and steps change no rung: the guide ties them to none, so they are 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from guides.markdown import plain_lines
-from guides.parsing.document import CareerStep, GuideDocument
-
-from .skills_gap import Gap, Rated, measure, read_ratings, skill_key, skills_of
+from guides.document.shape import CareerStep, GuideDocument
+from guides.rendering.markdown import plain_lines
+from guides.toolkit.skills_gap import Gap, Rated, measure, read_ratings, skill_key, skills_of
 
 RULES = 1  # count up with every change of what is asked or concluded
 MOST_YEARS = 60

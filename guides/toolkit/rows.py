@@ -8,9 +8,8 @@ from django import forms
 from django.forms import BaseFormSet, BoundField, formset_factory
 from django.http import QueryDict
 
-from guides.parsing.lines import NOT_TEXT
-
-from .mistakes import Mistake, mistakes_of
+from guides.document.lines import NOT_TEXT
+from guides.toolkit.mistakes import Mistake, mistakes_of
 
 MOST_ROWS = 12
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
-from guides.parsing.document import GuideDocument
+from guides.document.shape import GuideDocument
 
 RULES = 1  # count up with every change of what is needed or how it is scored
 PREFIX = "s-"  # of ratings in an address: s-active-listening=3

@@ -8,9 +8,9 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 
-from guides.documents import write_document
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
 from guides.models import Revision, Role
-from guides.revisions import record_revision
 
 from ..builders import make_document, make_role, make_text
 

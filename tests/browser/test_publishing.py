@@ -6,7 +6,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
-from guides.groups import make_groups
+from guides.editing.groups import make_groups
 from guides.models import Role
 
 from .test_every_page import RULES

@@ -2,7 +2,7 @@
 
 import pytest
 
-from guides.parsing.document import (
+from guides.document.shape import (
     FAQ,
     CareerStep,
     Details,

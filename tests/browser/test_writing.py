@@ -6,10 +6,10 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
-from guides.documents import read_document
-from guides.groups import make_groups
+from guides.document.shape import GuideDocument
+from guides.editing.groups import make_groups
+from guides.editing.rows import read_document
 from guides.models import Role
-from guides.parsing.document import GuideDocument
 
 from ..builders import make_image
 from .test_every_page import RULES

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from guides.parsing import GuideDocument
-from guides.parsing import document as shape
-from guides.parsing.document import (
+from guides.document import GuideDocument, shape
+from guides.document.figures import ends_in_amount, read_header, read_years, write_header
+from guides.document.lines import plain_body, plain_line
+from guides.document.shape import (
     FAQ,
     CareerStep,
     Details,
@@ -22,10 +23,8 @@ from guides.parsing.document import (
     Step,
     marked_needs,
 )
-from guides.parsing.figures import ends_in_amount, read_header, read_years, write_header
+from guides.document.words import read_source, slugify
 from guides.parsing.headings import DEFAULT_HEADINGS, recognise
-from guides.parsing.lines import plain_body, plain_line
-from guides.parsing.words import read_source, slugify
 
 LABELS = [
     "Median Salary", "Median Salary: $39k", "Growth Outlook", "Job Outlook: 5%", "Annual Openings", "Top Industries",

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from guides.parsing import DocumentError, GuideDocument
-from guides.parsing.document import Details, KeyFacts, Picture, Section
+from guides.document import DocumentError, GuideDocument
+from guides.document.shape import Details, KeyFacts, Picture, Section
 
 BAKER = GuideDocument(
     title="Bäcker",

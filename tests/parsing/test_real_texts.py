@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from guides.parsing import GuideDocument, Reading, parse_guide, read_guide, write_guide
+from guides.document import GuideDocument
+from guides.parsing import Reading, parse_guide, read_guide, write_guide
 
 from .real_texts import each_own_text, each_seed, each_text
 

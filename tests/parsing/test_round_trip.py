@@ -4,8 +4,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from guides.parsing import GuideDocument, GuideError, read_guide, validate, write_guide
-from guides.parsing.lines import INVISIBLE, plain_body, plain_line
+from guides.document import GuideDocument, validate
+from guides.document.lines import INVISIBLE, plain_body, plain_line
+from guides.parsing import GuideError, read_guide, write_guide
 
 from .strategies import documents, loose_texts
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from guides.parsing import GuideDocument, validate
-from guides.parsing.document import (
+from guides.document import GuideDocument, validate
+from guides.document.shape import (
     FAQ,
     CareerStep,
     Details,

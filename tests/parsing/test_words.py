@@ -2,7 +2,7 @@
 
 import pytest
 
-from guides.parsing.words import with_article
+from guides.document.words import with_article
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from guides.parsing import GuideDocument
-from guides.parsing.document import Details, Section, Skill
+from guides.document import GuideDocument
+from guides.document.shape import Details, Section, Skill
 from guides.toolkit.cover_letter.form import LetterForm, as_data
 from guides.toolkit.cover_letter.letter import (
     ANY_OCCASION,

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from guides.parsing import GuideDocument
-from guides.parsing.document import Details, Section, Skill
+from guides.document import GuideDocument
+from guides.document.shape import Details, Section, Skill
 from guides.toolkit.interview import MOST_SKILLS, draw_interview, interview_outline
 from guides.toolkit.writers import write_plain
 from tests.builders import make_document

@@ -7,8 +7,8 @@ import jsonschema_rs
 import pytest
 from django.http import QueryDict
 
-from guides.parsing import GuideDocument
-from guides.parsing.document import Details, KeyFacts, SalaryLevel, Section, Skill
+from guides.document import GuideDocument
+from guides.document.shape import Details, KeyFacts, SalaryLevel, Section, Skill
 from guides.toolkit.job_description import exports, wording
 from guides.toolkit.job_description.checks import MOST_MUST_HAVES, check
 from guides.toolkit.job_description.posting import Pay, Posting, PostingForm

@@ -2,8 +2,8 @@
 
 import pytest
 
-from guides.parsing import GuideDocument
-from guides.parsing.document import CareerStep, Details, Skill, Step
+from guides.document import GuideDocument
+from guides.document.shape import CareerStep, Details, Skill, Step
 from guides.toolkit.pack import draw_plan, write_pack
 from guides.toolkit.readiness import assess, read_answers
 from guides.toolkit.skills_gap import skill_key

@@ -10,8 +10,8 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guides.parsing import GuideDocument
-from guides.parsing.document import Details, Section, Skill
+from guides.document import GuideDocument
+from guides.document.shape import Details, Section, Skill
 from guides.toolkit.fields import read_month
 from guides.toolkit.gaps import GAP, gap, gaps_in, write_marked_html
 from guides.toolkit.job_description.template import draw_template

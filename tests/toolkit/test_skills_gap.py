@@ -2,8 +2,8 @@
 
 import pytest
 
-from guides.parsing import GuideDocument
-from guides.parsing.document import Details, KeyFacts, Skill, Step
+from guides.document import GuideDocument
+from guides.document.shape import Details, KeyFacts, Skill, Step
 from guides.toolkit.skills_gap import measure, read_ratings, skill_key, skills_changed, skills_of, way
 
 NAMES = ("Ropes", "Radio", "Charts", "Signals")

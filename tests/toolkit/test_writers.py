@@ -11,7 +11,7 @@ import html5lib
 import pytest
 from docx import Document
 
-from guides.markdown import render_markdown
+from guides.rendering.markdown import render_markdown
 from guides.toolkit.outline import Facts, Heading, Items, Paragraph, outline
 from guides.toolkit.writers import FORMS, write_docx, write_html, write_markdown, write_plain
 

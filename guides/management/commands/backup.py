@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from guides.backup import BackupError, count_files, count_rows, write_backup
+from guides.editing.backup import BackupError, count_files, count_rows, write_backup
 
 
 class Command(BaseCommand):

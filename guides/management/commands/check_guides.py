@@ -8,8 +8,8 @@ from functools import partial
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from guides.checking import check_all, newest_revisions
-from guides.checks import TOPICS, Remark
+from guides.editing.checking import check_all, newest_revisions
+from guides.editing.checks import TOPICS, Remark
 
 
 class Command(BaseCommand):

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from guides.documents import read_document
+from guides.editing.rows import read_document
 from guides.models import Role
 from guides.parsing import write_guide
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from guides.importing import Importer, Options, Outcome, Status, find_texts
-from guides.merging import Verdict
+from guides.document.merging import Verdict
+from guides.editing.importing import Importer, Options, Outcome, Status, find_texts
 
 
 class Command(BaseCommand):

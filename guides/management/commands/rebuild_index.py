@@ -4,8 +4,8 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 from tqdm import tqdm
 
-from guides.job_descriptions import write_missing_versions
-from guides.publishing import published_revisions, write_index
+from guides.editing.job_descriptions import write_missing_versions
+from guides.editing.publishing import published_revisions, write_index
 
 
 class Command(BaseCommand):

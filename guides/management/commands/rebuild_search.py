@@ -4,9 +4,9 @@ from django.core.management.base import BaseCommand
 from django.db import connection, transaction
 from tqdm import tqdm
 
+from guides.editing.publishing import published_revisions
+from guides.editing.search_entries import write_entry
 from guides.models import SearchEntry, SearchWord
-from guides.publishing import published_revisions
-from guides.search.entries import write_entry
 
 # Counts what the planner goes by, and in PostgreSQL puts what waits for it into the full-text indexes.
 TIDY = {"sqlite": "ANALYZE", "postgresql": "VACUUM ANALYZE guides_searchentry, guides_searchword"}

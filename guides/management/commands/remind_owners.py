@@ -8,7 +8,7 @@ from django.core.mail import send_mail
 from django.core.management.base import BaseCommand, CommandError
 from django.template.loader import render_to_string
 
-from guides.aging import due_by_owner
+from guides.editing.aging import due_by_owner
 
 
 class Command(BaseCommand):

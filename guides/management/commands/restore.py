@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from guides.backup import BackupError, check_backup, count_rows, restore_backup
+from guides.editing.backup import BackupError, check_backup, count_rows, restore_backup
 
 
 class Command(BaseCommand):

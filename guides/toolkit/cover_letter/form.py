@@ -5,15 +5,14 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from guides.parsing.document import GuideDocument
-from guides.parsing.words import with_article
+from guides.document.shape import GuideDocument
+from guides.document.words import with_article
+from guides.toolkit.cover_letter.letter import Application, Evidence, needs_of
+from guides.toolkit.cover_letter.tones import TONES, USUAL_TONE
 from guides.toolkit.fields import WordsField
 from guides.toolkit.levels import LevelForm
 from guides.toolkit.resume.json_resume import Resume
 from guides.toolkit.rows import FormWithRows, LaidOutForm, Part, RowForm
-
-from .letter import Application, Evidence, needs_of
-from .tones import TONES, USUAL_TONE
 
 CHOICES = [(name, tone.label) for name, tone in TONES.items()]
 

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, repeat
 
-from guides.parsing.document import GuideDocument
+from guides.document.needs import skills_by_importance
+from guides.document.shape import GuideDocument
+from guides.toolkit.cover_letter.tones import TONES, USUAL_TONE, Tone
 from guides.toolkit.findings import Finding
 from guides.toolkit.gaps import gap, gaps_in
-from guides.toolkit.needs import skills_by_importance
 from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, outline
 from guides.toolkit.resume.example import Note
 from guides.toolkit.writers import write_plain
-
-from .tones import TONES, USUAL_TONE, Tone
 
 MOST_NEEDS_OF_A_KIND = 2
 MOST_GAPS = 3

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from guides.checks.clear import grade_of
-from guides.checks.passages import Passage, words_of
+from guides.rendering.passages import Passage, grade_of, words_of
 from guides.toolkit.findings import Finding
+from guides.toolkit.job_description import wording
+from guides.toolkit.job_description.posting import Posting
+from guides.toolkit.job_description.sheet import draw_sheet, lines, place_words
+from guides.toolkit.job_description.template import Template
 from guides.toolkit.outline import Facts, Items, Outline
-
-from . import wording
-from .posting import Posting
-from .sheet import draw_sheet, lines, place_words
-from .template import Template
 
 MOST_MUST_HAVES = 7
 WIDEST_RANGE = 0.5  # of its midpoint

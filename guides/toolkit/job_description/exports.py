@@ -3,11 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
+from guides.toolkit.job_description.posting import EMPLOYMENT, Posting
+from guides.toolkit.job_description.sheet import chosen_level, draw_sheet, lines, pay_words
+from guides.toolkit.job_description.template import Template
 from guides.toolkit.writers import write_html, write_plain
-
-from .posting import EMPLOYMENT, Posting
-from .sheet import chosen_level, draw_sheet, lines, pay_words
-from .template import Template
 
 REMOTE = {"on-site": "None", "hybrid": "Hybrid", "remote": "Full"}
 EMPLOYMENT_TYPES = {

@@ -10,13 +10,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from guides.charts import format_money
-from guides.parsing.document import CURRENCIES
-from guides.parsing.figures import read_money
-from guides.parsing.lines import NOT_TEXT, plain_line
+from guides.document.figures import read_money
+from guides.document.lines import NOT_TEXT, plain_line
+from guides.document.shape import CURRENCIES
+from guides.rendering.charts import format_money
 from guides.toolkit.fields import LinesField, WordsField
-
-from .template import LISTS, Template
+from guides.toolkit.job_description.template import LISTS, Template
 
 WORKPLACES = {"on-site": "On site", "hybrid": "Hybrid", "remote": "Remote"}
 EMPLOYMENT = {

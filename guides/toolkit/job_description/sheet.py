@@ -1,9 +1,8 @@
 """The description itself: a template for a level, with what the recruiter said, as an outline."""
 
+from guides.toolkit.job_description.posting import EMPLOYMENT, WORKPLACES, Posting, keyed_lines
+from guides.toolkit.job_description.template import Level, Template
 from guides.toolkit.outline import Block, Facts, Heading, Items, Outline, Paragraph, outline
-
-from .posting import EMPLOYMENT, WORKPLACES, Posting, keyed_lines
-from .template import Level, Template
 
 HEADINGS = {
     "responsibilities": "What you will do",

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from guides.charts import format_money
-from guides.checks.passages import split_sentences
-from guides.markdown import plain_lines
-from guides.parsing.document import CareerStep, GuideDocument, SalaryLevel, Skill
+from guides.document.shape import CareerStep, GuideDocument, SalaryLevel, Skill
+from guides.rendering.charts import format_money
+from guides.rendering.markdown import plain_lines
+from guides.rendering.passages import split_sentences
 
 RULES = 1  # count up with every change of what a template says
 MOST_MISSION_SENTENCES = 3

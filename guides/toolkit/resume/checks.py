@@ -3,14 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 
-from guides.parsing.document import GuideDocument
+from guides.document.shape import GuideDocument
 from guides.toolkit.findings import Finding
 from guides.toolkit.gaps import gaps_in
 from guides.toolkit.outline import Outline
+from guides.toolkit.resume.keywords import draw_keywords, stands_in
+from guides.toolkit.resume.person import Person
 from guides.toolkit.writers import write_plain
-
-from .keywords import draw_keywords, stands_in
-from .person import Person
 
 MOST_WORDS = 900  # two pages
 Check = Callable[[GuideDocument, Person, Outline], Iterator[Finding]]

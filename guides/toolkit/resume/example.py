@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle
 
-from guides.checks.passages import split_sentences
-from guides.parsing.document import GuideDocument
+from guides.document.needs import by_importance, skills_by_importance
+from guides.document.shape import GuideDocument
+from guides.rendering.passages import split_sentences
 from guides.toolkit.gaps import gap
 from guides.toolkit.job_description.template import Level, Template
-from guides.toolkit.needs import by_importance, skills_by_importance
 from guides.toolkit.outline import Block, Facts, Heading, Items, Outline, Paragraph, outline
 
 MOST_DUTIES = 4

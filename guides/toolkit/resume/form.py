@@ -6,10 +6,9 @@ from django import forms
 from django.http import QueryDict
 
 from guides.toolkit.fields import LinesField, MonthField, WordsField
+from guides.toolkit.resume.json_resume import Resume
+from guides.toolkit.resume.person import Certificate, Job, Person, Project, Study, is_backwards
 from guides.toolkit.rows import FormWithRows, LaidOutForm, Part, RowForm
-
-from .json_resume import Resume
-from .person import Certificate, Job, Person, Project, Study, is_backwards
 
 
 class PersonForm(LaidOutForm):

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from guides.parsing.lines import NOT_TEXT, plain_line
+from guides.document.lines import NOT_TEXT, plain_line
+from guides.toolkit.resume.person import Person
 from guides.toolkit.rows import MOST_ROWS
-
-from .person import Person
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 LARGEST_FILE = 200_000  # bytes

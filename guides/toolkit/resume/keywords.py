@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from guides.parsing.document import GuideDocument, Skill
-from guides.toolkit.needs import skills_by_importance
+from guides.document.needs import skills_by_importance
+from guides.document.shape import GuideDocument, Skill
 
 MOST_WORDS_OF_A_NAME = 4
 # Where a skill's name ends and an explanation begins: a bracket, a stop, or a word that leads to what it is for.

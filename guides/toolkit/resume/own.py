@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from guides.toolkit.gaps import gap
 from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, outline
-
-from .person import Certificate, Job, Person, Project, Study, date_in_words, period
+from guides.toolkit.resume.person import Certificate, Job, Person, Project, Study, date_in_words, period
 
 
 def draw_resume(person: Person) -> Outline:

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from guides.toolkit.outline import Outline
-
-from .docx import write_docx
-from .html import write_html
-from .markdown import write_markdown
-from .plain import write_plain
+from guides.toolkit.writers.docx import write_docx
+from guides.toolkit.writers.html import write_html
+from guides.toolkit.writers.markdown import write_markdown
+from guides.toolkit.writers.plain import write_plain
 
 
 @dataclass(frozen=True, slots=True)

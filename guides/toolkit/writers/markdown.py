@@ -1,6 +1,6 @@
 """An outline as Markdown; words are escaped so that they stay what they are."""
 
-from guides.markdown import markdown_words
+from guides.rendering.markdown import markdown_words
 from guides.toolkit.outline import Block, Facts, Heading, Items, Outline
 
 

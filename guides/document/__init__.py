@@ -1,0 +1,6 @@
+"""The guide document: its shape, its rules, and what two or three of them have in common. Nothing of Django."""
+
+from .rules import Finding, validate
+from .shape import DocumentError, GuideDocument
+
+__all__ = ["DocumentError", "Finding", "GuideDocument", "validate"]

@@ -1,0 +1,199 @@
+"""Two documents side by side: what differs, row by row and word by word, and a document put together from both.
+
+Fields are compared one by one; rows of lists are matched first, so that a row that was added does not make all rows
+behind it differ. The cost is linear: what differs in more than MOST_MATCHED places, or repeats itself so often that it
+has more than MOST_PAIRS of the same words, is shown as replaced as a whole.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from guides.document import GuideDocument
+from guides.document.merging import Flat, Row, flatten, row_name, unflatten, words_of
+
+MOST_MATCHED = 1_000
+MOST_PAIRS = 50_000  # a thousand words of prose have some 10,000
+DERIVED = {"years_min", "years_max"}  # read off the words of a rung
+
+Block = tuple[str, int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that both sides have, or that only this one has."""
+
+    text: str
+    is_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field, or rows of a list, that two documents say differently.
+
+    `old` and `new` are plain values, as in `merging.flatten`; of a list the rows from `old_at` and `new_at` on, which
+    are None for a field.
+    """
+
+    path: str
+    old: Any
+    new: Any
+    old_at: int | None = None
+    new_at: int | None = None
+
+    @property
+    def label(self) -> str:
+        label = words_of(self.path.rpartition(".")[2])
+        if self.old_at is None:
+            return label
+        rows, at = (self.new, self.new_at) if self.new else (self.old, self.old_at)
+        numbers = f"{at + 1}" if len(rows) == 1 else f"{at + 1} to {at + len(rows)}"
+        return f"{label} {numbers}"
+
+    def sides(self) -> tuple[list[Piece], list[Piece]]:
+        """Both texts, with the words marked that only one of them has."""
+        return mark_words(in_words(self.old), in_words(self.new))
+
+
+def differences(old: GuideDocument, new: GuideDocument) -> list[Difference]:
+    """All that two documents say differently, in the order of the page."""
+    before, after = flatten(old), flatten(new)
+    found = []
+    for path, now in after.items():
+        was = before[path]
+        if isinstance(now, list):
+            found += _row_differences(path, was, now)
+        elif was != now and path != "schema":
+            found.append(Difference(path, was, now))
+    return found
+
+
+def compose(old: GuideDocument, new: GuideDocument, taken: Collection[int]) -> GuideDocument:
+    """The old document with those differences, by their place in `differences(old, new)`, as the new one has them.
+
+    Raises DocumentError where the sides cannot be had together.
+    """
+    flat: Flat = flatten(old)
+    shifts: dict[str, int] = {}
+    for place, difference in enumerate(differences(old, new)):
+        if place not in taken:
+            continue
+        if difference.old_at is None:
+            flat[difference.path] = difference.new
+            continue
+        rows = flat[difference.path]
+        start = difference.old_at + shifts.get(difference.path, 0)
+        rows[start : start + len(difference.old)] = difference.new
+        shifts[difference.path] = shifts.get(difference.path, 0) + len(difference.new) - len(difference.old)
+    return unflatten(flat)
+
+
+def who_changed(difference: Difference, base: GuideDocument | None) -> tuple[bool, bool]:
+    """Whether the old and the new side are other than the document that both were made from; both if it is unknown."""
+    if base is None:
+        return True, True
+    was = flatten(base)[difference.path]
+    if difference.old_at is None:
+        return difference.old != was, difference.new != was
+    known = set(map(_key, was))
+    old, new = set(map(_key, difference.old)), set(map(_key, difference.new))
+    # A row of the base that only one side still has was removed or changed by the other.
+    return bool(old - known or new & known), bool(new - known or old & known)
+
+
+def mark_words(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
+    """Two texts as pieces: lines are matched first, then the words of lines that differ."""
+    left: list[Piece] = []
+    right: list[Piece] = []
+    lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    for tag, a, b, c, d in _match(*lines):
+        was, now = "".join(lines[0][a:b]), "".join(lines[1][c:d])
+        if tag == "equal":
+            left.append(Piece(was, False))
+            right.append(Piece(now, False))
+        else:
+            _mark_block(was, now, left, right)
+    return left, right
+
+
+def _mark_block(old: str, new: str, left: list[Piece], right: list[Piece]) -> None:
+    words = [re.findall(r"\S+\s*|\s+", text) for text in (old, new)]
+    for tag, a, b, c, d in _match(*([word.strip() for word in side] for side in words)):
+        for pieces, text in ((left, "".join(words[0][a:b])), (right, "".join(words[1][c:d]))):
+            if text:
+                pieces.append(Piece(text, tag != "equal"))
+
+
+def _match(old: Iterable, new: Iterable) -> list[Block]:
+    """As SequenceMatcher.get_opcodes, with what is alike at both ends set aside, and no search in what is too long."""
+    old, new = list(old), list(new)
+    start = _alike(old, new)
+    end = _alike(old[start:][::-1], new[start:][::-1])
+    a, b = old[start : len(old) - end], new[start : len(new) - end]
+    blocks: list[Block] = [("equal", 0, start, 0, start)] if start else []
+    if _is_too_long(a, b):
+        blocks.append(("replace", start, start + len(a), start, start + len(b)))
+    else:
+        found = SequenceMatcher(None, a, b, autojunk=False).get_opcodes() if a or b else []
+        blocks += [(tag, w + start, x + start, y + start, z + start) for tag, w, x, y, z in found]
+    if end:
+        blocks.append(("equal", len(old) - end, len(old), len(new) - end, len(new)))
+    return blocks
+
+
+def _is_too_long(old: Sequence, new: Sequence) -> bool:
+    times = Counter(old)
+    return max(len(old), len(new)) > MOST_MATCHED or sum(times[item] for item in new) > MOST_PAIRS
+
+
+def _alike(old: Sequence, new: Sequence) -> int:
+    """How many items are the same from the start."""
+    number = 0
+    for was, now in zip(old, new, strict=False):
+        if was != now:
+            break
+        number += 1
+    return number
+
+
+def _row_differences(path: str, old: list[Row], new: list[Row]) -> Iterator[Difference]:
+    for tag, a, b, c, d in _match(map(_key, old), map(_key, new)):
+        if tag != "equal":
+            for w, x, y, z in _pairs(path, old, new, (a, b, c, d)):
+                yield Difference(path, old[w:x], new[y:z], w, y)
+
+
+def _pairs(
+    path: str, old: list[Row], new: list[Row], block: tuple[int, int, int, int]
+) -> Iterator[tuple[int, int, int, int]]:
+    """The rows of a block that differ, one by one: first those of one name beside each other, others as they come."""
+    a, b, c, d = block
+    names = ([row_name(path, row) for row in rows] for rows in (old[a:b], new[c:d]))
+    for tag, w, x, y, z in _match(*names):
+        rows = range(max(x - w, z - y))
+        for row in rows:
+            pair = (min(w + row, x), min(w + row + 1, x), min(y + row, z), min(y + row + 1, z))
+            if tag != "equal" or old[a + pair[0]] != new[c + pair[2]]:
+                yield a + pair[0], a + pair[1], c + pair[2], c + pair[3]
+
+
+def _key(row: Row) -> str:
+    return json.dumps(row, ensure_ascii=False, sort_keys=True)
+
+
+def in_words(value) -> str:
+    """A value as lines of words: of one field what it says, of several each with its name."""
+    if isinstance(value, dict):
+        said = {name: item for name, item in value.items() if name not in DERIVED and item not in (None, "", [])}
+        if len(value) == 1 or set(said) == {"text"}:
+            return "".join(map(in_words, said.values()))
+        return "\n".join(f"{words_of(name.rpartition('.')[2])}: {in_words(item)}" for name, item in said.items())
+    if isinstance(value, list):
+        return "\n\n".join(map(in_words, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else f"{value:,}" if isinstance(value, int) else str(value)

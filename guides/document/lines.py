@@ -1,0 +1,201 @@
+"""From bytes to lines: decoding, what a line looks like, and how lines become words again."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from guides.document.errors import GuideError, Problem
+
+BULLET = re.compile(r"[•*-]\s+(?=\S)")
+ODD_SPACE = re.compile(r"[^\S\t]")
+LIST_MARKER = re.compile(r"(?:- |\d{1,3}[.)] )")
+MOST_ACCENTS = 30  # as the Stream-Safe Text Format of Unicode
+_ACCENTS = re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_ACCENTS + 1},}}")
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # hints where a line may break, and byte-order marks
+NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
+MARK = re.compile(r"# (?P<heading>\S.*) \{(?P<kind>[a-z_]+)(?: (?P<argument>[\w-]+))?\}")
+SHORT_LINE_LETTERS, SHORT_LINE_WORDS = 80, 12
+LONGEST_QUESTION = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`# Heading {kind}` or `# Name {kind argument}`: an explicit heading or first line of an entry."""
+
+    heading: str
+    kind: str
+    argument: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its words without indentation, bullet glyph and escape; all blank lines are the one `BLANK`.
+
+    `cells` keeps tabs and runs of spaces, `alone` means that blank lines (or nothing) stand around it, `asks` that it
+    and the lines down to the next blank one could be a question.
+    """
+
+    number: int
+    indent: int
+    bullet: bool
+    escaped: bool
+    cells: str
+    text: str
+    alone: bool = False
+    asks: bool = False
+
+    @property
+    def blank(self) -> bool:
+        return not self.text
+
+    @property
+    def mark(self) -> Mark | None:
+        if self.escaped or self.bullet or not self.text.startswith("# "):
+            return None
+        match = MARK.fullmatch(self.text)
+        return Mark(*match.groups()) if match else None
+
+    @property
+    def short(self) -> bool:
+        """Whether the line could be a heading or a name by its looks."""
+        return self.alone and not self.bullet and not self.escaped and is_short(self.text)
+
+
+BLANK = Line(0, 0, False, False, "", "")
+
+
+def is_short(text: str) -> bool:
+    """At most 80 characters and 12 words, without closing punctuation."""
+    return (
+        0 < len(text) <= SHORT_LINE_LETTERS
+        and text[-1] not in ".!?:;,"
+        and len(text.split()) <= SHORT_LINE_WORDS
+        and any(character.isalpha() for character in text)
+    )
+
+
+def decode(source: bytes | str, name: str) -> str:
+    """The text in NFC with `\\n` between lines. Raises GuideError for what is empty, binary or not UTF-8."""
+    text = _decode_utf8(source, name) if isinstance(source, bytes) else source
+    text = INVISIBLE.sub("", re.sub(r"\r\n?", "\n", text))
+    if control := NOT_TEXT.search(text):
+        found = f"the character U+{ord(control.group()):04X}"
+        raise GuideError([Problem(_line_of(text, control.start()), "plain text", found)], name)
+    if (start := find_accent_run(text)) is not None:
+        found = f"more than {MOST_ACCENTS} accents in a row"
+        raise GuideError([Problem(_line_of(text, start), "plain text", found)], name)
+    if not text.strip():
+        raise GuideError([Problem(1, "a guide text", "nothing")], name)
+    return unicodedata.normalize("NFC", text)
+
+
+def is_plain(text: str) -> bool:
+    """Whether words have no control characters and no endless run of accents."""
+    return not NOT_TEXT.search(text) and find_accent_run(INVISIBLE.sub("", text)) is None
+
+
+def find_accent_run(text: str) -> int | None:
+    """Where a letter begins to have more accents than any script uses; sorting such a run takes quadratic time."""
+    for run in _ACCENTS.finditer(text):
+        accents = "".join("x" if unicodedata.combining(character) else " " for character in run.group())
+        if (start := accents.find("x" * (MOST_ACCENTS + 1))) >= 0:
+            return run.start() + start
+    return None
+
+
+def _decode_utf8(source: bytes, name: str) -> str:
+    try:
+        return source.decode()
+    except UnicodeDecodeError as error:
+        line = source.count(b"\n", 0, error.start) + 1
+        found = f"the byte 0x{source[error.start]:02x}"
+        raise GuideError([Problem(line, "UTF-8 text", found)], name) from None
+
+
+def _line_of(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1
+
+
+def split_lines(text: str) -> list[Line]:
+    """All lines of a text, blank ones included; line n of the text is item n - 1."""
+    raws = text.split("\n")
+    blank = [True, *(not raw.strip() for raw in raws), True]
+    lines: list[Line] = []
+    letters = 0
+    for number in range(len(raws), 0, -1):
+        if blank[number]:
+            lines.append(BLANK)
+            continue
+        line = read_line(raws[number - 1], number, alone=blank[number - 1] and blank[number + 1])
+        letters = _letters_asked(line, None if blank[number + 1] else letters)
+        lines.append(replace(line, asks=True) if letters else line)
+    return lines[::-1]
+
+
+def _letters_asked(line: Line, below: int | None) -> int:
+    """The length of the question that begins with this line, 0 where it is none; `below` is that of the next line."""
+    if line.bullet or line.escaped or line.mark or (below == 0 if below is not None else not line.text.endswith("?")):
+        return 0
+    letters = len(line.text) + (0 if below is None else 1 + below)
+    return letters if letters <= LONGEST_QUESTION else 0
+
+
+def read_line(raw: str, number: int = 0, *, alone: bool = False) -> Line:
+    """What one line looks like. A leading backslash, after the bullet glyph if there is one, makes it words."""
+    raw = ODD_SPACE.sub(" ", raw)
+    words = raw.strip()
+    indent = len(raw[: len(raw) - len(raw.lstrip())].expandtabs(4))
+    glyph = BULLET.match(words)
+    if glyph:
+        words = words[glyph.end() :]
+    escaped = words.startswith("\\") and len(words) > 1
+    cells = words[1:].strip() if escaped else words
+    return Line(number, indent, bool(glyph), escaped, cells, " ".join(cells.split()), alone)
+
+
+def body_text(lines: Iterable[Line]) -> str:
+    """Lines as Markdown: one blank line between blocks, bullets as `- `, indentation only inside list items."""
+    out: list[str] = []
+    base: int | None = None  # the indentation of the list that is open
+    gap = False
+    for line in lines:
+        if line.blank:
+            gap = True
+            continue
+        text = (
+            f"- {line.text}"
+            if line.bullet
+            else f"- {BULLET.sub('', line.text, count=1)}"
+            if BULLET.match(line.text)
+            else line.text
+        )
+        marker = LIST_MARKER.match(text)
+        if base is not None and gap and not marker and line.indent <= base:
+            base = None
+        if base is None and marker:
+            base = line.indent
+        if gap and out:
+            out.append("")
+        out.append(" " * max(0, line.indent - (base if base is not None else line.indent)) + text)
+        gap = False
+    return "\n".join(out)
+
+
+def plain_line(text: str) -> str:
+    """The canonical form of words on one line: NFC, single spaces, nothing invisible."""
+    return " ".join(unicodedata.normalize("NFC", INVISIBLE.sub("", text)).split())
+
+
+def plain_body(text: str) -> str:
+    """The canonical form of Markdown that an editor typed; escapes are the editor's and stay."""
+    text = unicodedata.normalize("NFC", INVISIBLE.sub("", re.sub(r"\r\n?", "\n", text)))
+    return body_text(_as_typed(raw) for raw in text.split("\n"))
+
+
+def _as_typed(raw: str) -> Line:
+    line = read_line(raw)
+    if not line.escaped:
+        return line
+    text = "\\" + line.cells
+    return replace(line, cells=text, text=" ".join(text.split()))

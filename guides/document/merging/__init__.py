@@ -1,0 +1,29 @@
+"""Three-way merge of guide documents, and the places of a document that such a merge is about."""
+
+from guides.document.merging.merge import Difference, Merge, Verdict, combine, merge
+from guides.document.merging.places import Place, follow, locate, put, put_all, value_at, words_of
+from guides.document.merging.plain import LISTS, ORDER, Flat, Row, fields_of, flatten, row_name, row_units, unflatten
+
+__all__ = [
+    "LISTS",
+    "ORDER",
+    "Difference",
+    "Flat",
+    "Merge",
+    "Place",
+    "Row",
+    "Verdict",
+    "combine",
+    "fields_of",
+    "flatten",
+    "follow",
+    "locate",
+    "merge",
+    "put",
+    "put_all",
+    "row_name",
+    "row_units",
+    "unflatten",
+    "value_at",
+    "words_of",
+]

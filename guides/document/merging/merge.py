@@ -1,0 +1,297 @@
+"""Three-way merge of guide documents: the text as last imported (base), the present rows (ours), a new text (theirs).
+
+It goes field by field and row by row. What one side alone changed is that side's, what both changed alike is agreed,
+and what both changed differently is a conflict: there the merged document says what ours says, and the conflict holds
+all three versions. Rows are the same row when they are equal, bear the same name, or read alike; so a row that moved
+or was reworded is still itself.
+
+Places and values are plain data (`flatten`), so that a conflict can be stored, shown and decided later.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from enum import StrEnum
+from itertools import pairwise
+from typing import Any
+
+from guides.document import GuideDocument, validate
+from guides.document.lines import plain_body
+from guides.document.merging.places import Place, fitted
+from guides.document.merging.plain import (
+    COMPOUNDS,
+    LISTS,
+    ORDER,
+    PAY,
+    WIDE,
+    Flat,
+    Row,
+    fields_of,
+    flatten,
+    in_short,
+    pick,
+    row_name,
+    row_units,
+    unflatten,
+)
+from guides.document.merging.rows import align, rest
+
+MOST_PARAGRAPHS = 400
+
+
+class Verdict(StrEnum):
+    TAKEN = "taken"
+    KEPT = "kept"
+    AGREED = "agreed"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What became of one place (of the merged document) that the three documents do not all say alike.
+
+    The values are None where a row is not there; `row` is how the row read in ours.
+    """
+
+    place: Place
+    verdict: Verdict
+    base: Any
+    ours: Any
+    theirs: Any
+    row: Row | None = None
+
+    def __str__(self) -> str:
+        return self.told(str(self.place))
+
+    def told(self, where: str) -> str:
+        """`summary: “Old.” → “New.” (taken)`; of a conflict what the guide and the text say."""
+        if self.verdict == Verdict.CONFLICT:
+            return f"{where}: the guide says {in_short(self.ours)}, the text {in_short(self.theirs)} (conflict)"
+        after = self.ours if self.verdict in (Verdict.KEPT, Verdict.AGREED) else self.theirs
+        return f"{where}: {in_short(self.base)} → {in_short(after)} ({self.verdict})"
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The merged document and what became of each difference."""
+
+    document: GuideDocument
+    differences: tuple[Difference, ...]
+
+    @property
+    def conflicts(self) -> list[Difference]:
+        return [difference for difference in self.differences if difference.verdict == Verdict.CONFLICT]
+
+
+def merge(base: GuideDocument | None, ours: GuideDocument, theirs: GuideDocument) -> Merge:
+    """Merge into a document that `validate` accepts if ours and theirs do; without a base both sides are additions.
+
+    Where the parts of both sides would contradict each other together, ours stay whole and are one conflict.
+    """
+    flats = flatten(base), flatten(ours), flatten(theirs)
+    flat, differences = combine(*flats)
+    for _ in range(2):
+        document = unflatten(flat)
+        findings = validate(document)
+        if not findings:
+            return Merge(document, tuple(differences))
+        paths = {finding.path.split("[")[0] for finding in findings}
+        flat, differences = _keep_whole(paths, flat, differences, *flats)
+    whole = Difference(Place("document"), Verdict.CONFLICT, *flats)
+    return Merge(ours, (whole,))
+
+
+# -- the merge itself --
+
+
+def combine(base: Flat, ours: Flat, theirs: Flat) -> tuple[Flat, list[Difference]]:
+    """The merge before anybody asked whether its parts fit together."""
+    groups = _groups(base, ours, theirs)
+    flat: Flat = {}
+    differences: list[Difference] = []
+    for path, names in groups.items():
+        if names == (path,) and path in LISTS:
+            flat[path], found = merge_rows(path, base[path], ours[path], theirs[path])
+        else:
+            values, found = _merge_unit(Place(path), *(pick(side, names) for side in (base, ours, theirs)))
+            flat |= values
+        differences += found
+    return fitted({**ours, **flat}, ours, theirs), differences
+
+
+def _groups(base: Flat, ours: Flat, theirs: Flat) -> dict[str, tuple[str, ...]]:
+    """Which fields are merged together; pay in two currencies cannot be mixed, and in one the currency follows pay."""
+    compounds = dict(COMPOUNDS)
+    currencies = {side["key_facts.currency"] for side in (ours, theirs)} - {None}
+    if len(currencies) == 2:
+        del compounds["key_facts.salary_range"]
+        compounds["pay"] = PAY
+    grouped = {name: path for path, names in compounds.items() for name in names}
+    groups = {grouped.get(path, path): compounds.get(grouped.get(path, path), (path,)) for path in ours}
+    return {path: names for path, names in groups.items() if path not in ("schema", "key_facts.currency")}
+
+
+def _merge_unit(place: Place, base: Any, ours: Any, theirs: Any) -> tuple[Any, list[Difference]]:
+    """One statement: whose it is. Long texts are merged by paragraph where the two sides' changes lie apart."""
+    if ours == theirs:
+        verdict, value = (None if ours == base else Verdict.AGREED), ours
+    elif theirs == base:
+        verdict, value = Verdict.KEPT, ours
+    elif ours == base:
+        verdict, value = Verdict.TAKEN, theirs
+    elif words := _merge_words(base, ours, theirs):
+        verdict, value = Verdict.TAKEN, words
+    else:
+        verdict, value = Verdict.CONFLICT, ours
+    return value, [Difference(place, verdict, base, ours, theirs)] if verdict else []
+
+
+def _merge_words(base: Any, ours: Any, theirs: Any) -> Any:
+    """Paragraphs of a text that both sides changed in places apart from each other; None where there is no such."""
+    if base is None or ours is None or theirs is None or len(ours) != 1:
+        return None
+    texts = [next(iter(side.values())) for side in (base, ours, theirs)]
+    if not all(isinstance(text, str) and "\n\n" in text for text in texts):
+        return None
+    paragraphs = [text.split("\n\n") for text in texts]
+    if max(map(len, paragraphs)) > MOST_PARAGRAPHS:
+        return None
+    merged = _merge_paragraphs(*paragraphs)
+    text = "\n\n".join(merged) if merged else ""
+    return {next(iter(ours)): text} if text and plain_body(text) == text else None
+
+
+def _merge_paragraphs(base: list[str], ours: list[str], theirs: list[str]) -> list[str] | None:
+    edits = sorted([*_edits(base, ours), *_edits(base, theirs)])
+    for (_, end, _), (start, _, _) in pairwise(edits):
+        if start <= end:
+            return None
+    merged, at = [], 0
+    for start, end, new in edits:
+        merged += [*base[at:start], *new]
+        at = end
+    return merged + base[at:]
+
+
+def _edits(base: list[str], side: list[str]) -> list[tuple[int, int, list[str]]]:
+    """From where to where paragraphs of the base are replaced, and by what."""
+    steps = SequenceMatcher(None, base, side, autojunk=False).get_opcodes()
+    return [(i1, i2, side[j1:j2]) for tag, i1, i2, j1, j2 in steps if tag != "equal"]
+
+
+# -- rows --
+
+
+@dataclass(slots=True)
+class _Node:
+    """A row with its index in each of the documents, and what it says merged (None where it is not there)."""
+
+    base: int | None
+    ours: int | None
+    theirs: int | None
+    row: Row | None = None
+
+
+def merge_rows(path: str, base: list[Row], ours: list[Row], theirs: list[Row]) -> tuple[list[Row], list[Difference]]:
+    """Merge the rows of a list: what they say, which there are, and their order."""
+    nodes = _nodes(path, base, ours, theirs)
+    differences: list[Difference] = []
+    for node in nodes:
+        node.row, found = _merge_row(path, *_rows_of(node, base, ours, theirs))
+        differences += found
+    alive = [node for node in nodes if node.row is not None]
+    ordered, found = _in_order(path, alive, base, ours, theirs)
+    return [node.row for node in ordered if node.row is not None], differences + found
+
+
+def _nodes(path: str, base: list[Row], ours: list[Row], theirs: list[Row]) -> list[_Node]:
+    in_ours, in_theirs = align(path, base, ours), align(path, base, theirs)
+    nodes = [_Node(index, in_ours.get(index), in_theirs.get(index)) for index in range(len(base))]
+    added, new = rest(ours, in_ours.values()), rest(theirs, in_theirs.values())
+    both = align(path, [ours[index] for index in added], [theirs[index] for index in new])
+    nodes += [_Node(None, index, new[both[at]] if at in both else None) for at, index in enumerate(added)]
+    return nodes + [_Node(None, None, new[at]) for at in rest(new, both.values())]
+
+
+def _rows_of(node: _Node, *lists: list[Row]) -> Iterator[Row | None]:
+    for index, rows in zip((node.base, node.ours, node.theirs), lists, strict=True):
+        yield None if index is None else rows[index]
+
+
+def _merge_row(
+    path: str, base: Row | None, ours: Row | None, theirs: Row | None
+) -> tuple[Row | None, list[Difference]]:
+    """A row that both sides still (or newly) have is merged by fields, any other as a whole."""
+    if ours is None or theirs is None:
+        merged, found = _merge_unit(Place(path, row=ours or theirs or base), base, ours, theirs)
+        return merged, [replace(difference, row=ours) for difference in found]
+    values: Row = {}
+    differences: list[Difference] = []
+    for unit, names in row_units(path, ours).items():
+        said, found = _merge_unit(Place(path, unit), *(pick(row, names) for row in (base, ours, theirs)))
+        values |= said
+        differences += found
+    merged = {name: values[name] for name in ours}
+    if base is None and all(difference.verdict == Verdict.AGREED for difference in differences):
+        return merged, [Difference(Place(path, row=merged), Verdict.AGREED, None, ours, theirs, ours)]
+    places = (Place(path, difference.place.unit, merged) for difference in differences)
+    return merged, [replace(found, place=at, row=ours) for found, at in zip(differences, places, strict=True)]
+
+
+def _in_order(path: str, nodes: list[_Node], *lists: list[Row]) -> tuple[list[_Node], list[Difference]]:
+    """Rows in the order of the side that changed it; those that the other side alone has follow their neighbours."""
+    shared = [node for node in nodes if None not in (node.base, node.ours, node.theirs)]
+    base, ours, theirs = (sorted(shared, key=lambda node: getattr(node, side)) for side in ("base", "ours", "theirs"))
+    orders = [
+        [row_name(path, rows[getattr(node, side)]) for node in order]
+        for order, rows, side in zip((base, ours, theirs), lists, ("base", "ours", "theirs"), strict=True)
+    ]
+    ids = [[id(node) for node in order] for order in (base, ours, theirs)]
+    if ids[1] == ids[2]:
+        verdict = None if ids[0] == ids[1] else Verdict.AGREED
+    elif ids[1] == ids[0]:
+        verdict = Verdict.TAKEN
+    else:
+        verdict = Verdict.KEPT if ids[2] == ids[0] else Verdict.CONFLICT
+    found = [Difference(Place(path, ORDER), verdict, *orders)] if verdict else []
+    first, second = ("theirs", "ours") if verdict in (None, Verdict.TAKEN) else ("ours", "theirs")
+    return _woven(nodes, first, second), found
+
+
+def _woven(nodes: list[_Node], first: str, second: str) -> list[_Node]:
+    """Nodes in the order of one side; what only the other side has comes after what it follows there."""
+
+    def order(side: str) -> list[_Node]:
+        return sorted((node for node in nodes if getattr(node, side) is not None), key=lambda node: getattr(node, side))
+
+    followers: dict[int, list[_Node]] = defaultdict(list)
+    before = 0
+    for node in order(second):
+        if getattr(node, first) is None:
+            followers[before].append(node)
+        else:
+            before = id(node)
+    woven = list(followers[0])
+    for node in order(first):
+        woven += [node, *followers[id(node)]]
+    return woven
+
+
+# -- parts that contradict each other --
+
+
+def _keep_whole(
+    paths: set[str], flat: Flat, differences: list[Difference], base: Flat, ours: Flat, theirs: Flat
+) -> tuple[Flat, list[Difference]]:
+    """Ours for all that belongs to these paths, each group of them one conflict in place of its differences."""
+    for path in paths:
+        group = next((name for name, names in WIDE.items() if path in names), path)
+        names = fields_of(group)
+        if not set(names) <= set(ours):
+            continue
+        sides = [pick(side, names) for side in (base, ours, theirs)]
+        flat = {**flat, **sides[1]}
+        differences = [found for found in differences if not set(fields_of(found.place.path)) & set(names)]
+        differences.append(Difference(Place(group), Verdict.CONFLICT, *sides))
+    return flat, differences

@@ -1,0 +1,143 @@
+"""Places of a document: what stands there, where it went, and how something else is put there."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from guides.document.figures import read_years
+from guides.document.merging.plain import ORDER, Flat, Row, fields_of, pick, row_name, row_units
+from guides.document.merging.rows import align
+
+LABELS = {"faqs": "Questions", "related": "Related roles", "pay": "All pay figures", "url": "Address"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a document: a field or a group of fields; with `row` (as it reads there) a row of a list or, with
+    `unit`, a field of it; with unit "order" the order of a list. A row that is not there is meant as one to be."""
+
+    path: str
+    unit: str = ""
+    row: Row | None = None
+
+    @property
+    def name(self) -> str:
+        """The row's name, "" outside of lists."""
+        return row_name(self.path, self.row) if self.row is not None else ""
+
+    @property
+    def label(self) -> str:
+        """The place in words: “Questions: Is it lonely?: Answer”."""
+        part = words_of(self.path.rpartition(".")[2])
+        unit = "" if self.unit in ("", "text") else words_of(self.unit)
+        return ": ".join(word for word in (part, self.name, unit) if word)
+
+    def __str__(self) -> str:
+        row = f"[{self.name if len(self.name) <= 60 else self.name[:59] + '…'}]" if self.row is not None else ""
+        return f"{self.path}{row}{'.' + self.unit if self.unit else ''}"
+
+
+def words_of(name: str) -> str:
+    """What a field or a list is called."""
+    return LABELS.get(name) or name.replace("_", " ").capitalize()
+
+
+def value_at(flat: Flat, place: Place) -> Any:
+    """What stands at a place; None where its row is not there."""
+    if place.path == "document":
+        return flat
+    if place.unit == ORDER:
+        return [row_name(place.path, row) for row in flat[place.path]]
+    if place.row is None:
+        return pick(flat, fields_of(place.path))
+    index = locate(flat, place)
+    if index is None:
+        return None
+    row: Row = flat[place.path][index]
+    return pick(row, row_units(place.path, row)[place.unit]) if place.unit else row
+
+
+def locate(flat: Flat, place: Place) -> int | None:
+    """The index of the row that a place is about."""
+    return next((index for index, row in enumerate(flat[place.path]) if row == place.row), None)
+
+
+def follow(before: Flat, after: Flat, place: Place) -> Place | None:
+    """A place of one document in another one that somebody made of it; None where its row was taken out."""
+    if place.row is None or (index := locate(before, place)) is None:
+        return place
+    now = align(place.path, before[place.path], after[place.path]).get(index)
+    return None if now is None else replace(place, row=after[place.path][now])
+
+
+def put_all(flat: Flat, values: Iterable[tuple[Place, Any, Flat]]) -> Flat:
+    """The document with other values at some places, each with the text that it comes from."""
+    waiting = list(values)
+    while waiting:
+        (place, value, text), *waiting = waiting
+        before, flat = flat, put(flat, place, value, text)
+        if place.row is not None and place.unit and (index := locate(before, place)) is not None:
+            same, row = (place.path, place.row), flat[place.path][index]
+            waiting = [
+                (replace(at, row=row) if (at.path, at.row) == same else at, new, source) for at, new, source in waiting
+            ]
+    return flat
+
+
+def put(flat: Flat, place: Place, value: Any, text: Flat) -> Flat:
+    """The document with another value at a place; an amount brings the currency of `text` along.
+
+    A row that is not there yet comes where the text has it, one that is None goes.
+    """
+    if place.path == "document":
+        return dict(value)
+    if place.unit == ORDER:
+        return {**flat, place.path: _arranged(place.path, flat[place.path], value)}
+    if place.row is None:
+        return fitted({**flat, **value}, flat, text)
+    rows, index = list(flat[place.path]), locate(flat, place)
+    if index is None:
+        if value is not None and not place.unit:
+            rows.insert(_position(rows, value, text[place.path]), value)
+    elif place.unit:
+        rows[index] = _with_years({**rows[index], **value})
+    else:
+        rows[index : index + 1] = [] if value is None else [value]
+    return fitted({**flat, place.path: rows}, flat, text)
+
+
+def _position(rows: list[Row], row: Row, text: list[Row]) -> int:
+    """Where a row belongs among others: behind the nearest of those that stand before it in the text."""
+    before = text[: text.index(row)] if row in text else []
+    return next(
+        (rows.index(earlier) + 1 for earlier in reversed(before) if earlier in rows), 0 if before else len(rows)
+    )
+
+
+def _with_years(row: Row) -> Row:
+    if "years_min" not in row:
+        return row
+    low, high = read_years(row["experience"])
+    return {**row, "years_min": low, "years_max": high}
+
+
+def _arranged(path: str, rows: list[Row], names: list[str]) -> list[Row]:
+    """Rows in the order of these names; a row that is not among them stays behind the one it follows."""
+    wanted: dict[str, list[int]] = defaultdict(list)
+    for position, name in reversed(list(enumerate(names))):
+        wanted[name].append(position)
+    places, last = [], -1
+    for row in rows:
+        if positions := wanted[row_name(path, row)]:
+            last = positions.pop()
+        places.append(last)
+    return [row for _, row in sorted(zip(places, rows, strict=True), key=lambda pair: pair[0])]
+
+
+def fitted(flat: Flat, *sides: Flat) -> Flat:
+    """With what follows from other parts: a currency where there are amounts, and none where there are not."""
+    amounts = [flat[f"key_facts.{name}"] for name in ("median_salary", "salary_low", "salary_high")]
+    has_amounts = bool(flat["salary_levels"]) or any(amount is not None for amount in amounts)
+    currencies = (side["key_facts.currency"] for side in (flat, *sides))
+    return {**flat, "key_facts.currency": next(filter(None, currencies), None) if has_amounts else None}

@@ -1,0 +1,26 @@
+"""What a role asks of a person, in the order in which it matters."""
+
+from collections.abc import Iterable
+
+from guides.document.shape import GuideDocument, Skill
+
+ORDER = {"essential": 0, "useful": 1, "": 2}
+
+
+def has_marks(document: GuideDocument) -> bool:
+    """Whether an editor marked any need as essential or useful."""
+    return bool(document.details.essential or document.details.useful)
+
+
+def by_importance(document: GuideDocument, needs: Iterable[str]) -> list[str]:
+    """Needs, each once: essential, then useful, then unmarked ones, each in the order given."""
+    return sorted(dict.fromkeys(needs), key=lambda need: ORDER[document.importance(need)])
+
+
+def skills_by_importance(document: GuideDocument, kind: str) -> list[Skill]:
+    """The skills of a kind, each once: essential, then useful, then unmarked ones, each in the guide's order."""
+    skills: dict[str, Skill] = {}
+    for skill in document.skills:
+        if skill.kind == kind:
+            skills.setdefault(skill.name.casefold(), skill)
+    return sorted(skills.values(), key=lambda skill: ORDER[document.importance(skill.name)])

@@ -1,0 +1,213 @@
+"""Words with a fixed meaning inside a part: labels, link words, numbers, and what a single line holds."""
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from guides.document.lines import Line
+from guides.document.shape import IMPORTANCES, Picture
+
+# Key facts: the part of the document that a label opens.
+FACT_LABELS = {
+    "median": "Median Salary",
+    "growth": "Growth Outlook",
+    "openings": "Annual Openings",
+    "industries": "Top Industries",
+    "education": "Typical Education",
+}
+_FACT_FORMS = {
+    "median": r"median (?:annual )?(?:salary|pay|wage)",
+    "growth": r"growth outlook|job (?:growth|outlook)",
+    "openings": r"annual openings",
+    "industries": r"top industries",
+    "education": r"typical education",
+}
+_FACT_LINE = {
+    label: re.compile(rf"(?:{form})\s*(?::\s*(?P<value>.*))?", re.IGNORECASE) for label, form in _FACT_FORMS.items()
+}
+OPENINGS_NOTE = re.compile(r"(?:job )?openings?(?: annually| a year| per year| each year)?", re.IGNORECASE)
+_DETAIL_LINE = re.compile(
+    r"(?P<label>slug|category|alternative titles|education level|remote work|picture|source \((?P<covers>[\w -]+)\))"
+    r"\s*:\s*(?P<value>.+)",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    r"(?P<name>.+?)(?:, (?P<url>https?://[^\s,]+))?(?:, as of (?P<as_of>[0-9]{4}(?:-[0-9]{2}){0,2}))?", re.IGNORECASE
+)
+PICTURE_NAME = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-[1-9][0-9]{0,4}x[1-9][0-9]{0,4}")
+_PICTURE = re.compile(
+    rf"(?P<name>{PICTURE_NAME.pattern})(?:, focus (?P<x>[0-9]{{1,3}})% (?P<y>[0-9]{{1,3}})%)?: (?P<alt>.+)",
+    re.IGNORECASE,
+)
+_STEP = re.compile(r"step \d{1,3}(?:\s*:\s*(?P<text>.*))?", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,3}[.)]?")
+_ENTRY = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<words>\S.*)")
+_IMPORTANCE = re.compile(rf"(?P<words>.*\S)\s+\{{(?P<mark>{'|'.join(IMPORTANCES)}|unmarked)\}}", re.DOTALL)
+LONGEST_LABEL = 400
+
+# Entries end with the words of a link; which ones says what the link leads to.
+RESOURCE_LINKS = {"skills_gap": "See your skills gap", "readiness": "Assess your readiness"}
+RESOURCE_LINK, RELATED_LINK, FOCUS_LABEL = "View examples", "Explore career guide", "Key Focus Areas"
+_LINK_WORDS = {
+    words.casefold()
+    for words in (*RESOURCE_LINKS.values(), RESOURCE_LINK, RELATED_LINK, "View example", "View template")
+}
+_RESOURCE_WORDS = {
+    "resume": "resume",
+    "cover letter": "cover_letter",
+    "interview": "interview",
+    "job description": "job_description",
+    "skills gap": "skills_gap",
+    "readiness": "readiness",
+}
+
+
+def slugify(text: str) -> str:
+    """As Django's `slugify`, which this package may not import: ASCII letters, digits, `-` and `_`."""
+    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only)).strip("-_")
+
+
+def is_number(line: Line) -> bool:
+    """Whether a line is nothing but the number of an entry: `1`, `1.`, `1)`."""
+    return not line.bullet and not line.escaped and bool(_NUMBER.fullmatch(line.text))
+
+
+def read_entry(line: Line) -> tuple[int, Line] | None:
+    """For `1. text` and `1) text` the number and the line behind it; else None."""
+    match = None if line.bullet or line.escaped else _ENTRY.fullmatch(line.cells)
+    if not match:
+        return None
+    words = match["words"]
+    return int(match["number"]), replace(line, cells=words, text=" ".join(words.split()), alone=False, asks=False)
+
+
+def follows_item(line: Line, above: Line) -> bool:
+    """Whether a line stands below a bullet or a numbered line and is indented no deeper, so need not continue it."""
+    return (above.bullet or read_entry(above) is not None) and line.indent <= above.indent
+
+
+def read_step_label(line: Line) -> Line | None:
+    """For `Step 1` and `Step 1: text` the line with the text behind the label, possibly none; else None."""
+    if line.bullet or line.escaped or not (match := _STEP.fullmatch(line.text)):
+        return None
+    return replace(line, text=match["text"] or "", alone=False)
+
+
+def is_link_words(line: Line) -> bool:
+    return not line.bullet and not line.escaped and line.text.casefold() in _LINK_WORDS
+
+
+def is_focus_label(line: Line) -> bool:
+    words = line.text.casefold().removesuffix(":")
+    return not line.bullet and not line.escaped and words in ("key focus areas", "focus areas")
+
+
+def read_fact_label(line: Line) -> tuple[str | None, Line | None]:
+    """The key fact that a line is the label of, and the rest of the line where the value stands behind a colon."""
+    if line.bullet or line.escaped or len(line.text) > LONGEST_LABEL:
+        return None, None
+    for label, form in _FACT_LINE.items():
+        if match := form.fullmatch(line.text):
+            return label, replace(line, text=match["value"], cells=match["value"]) if match["value"] else None
+    return None, None
+
+
+def read_detail_label(line: Line) -> tuple[str | None, str, str]:
+    """Field, value and, for a source, what it covers: (`remote_work`, `common`, ``), or (None, ``, ``)."""
+    match = None if line.bullet or line.escaped else _DETAIL_LINE.fullmatch(line.text)
+    if not match:
+        return None, "", ""
+    if match["covers"]:
+        return "source", match["value"], match["covers"].lower().replace(" ", "_")
+    label = match["label"].lower().replace(" ", "_")
+    return label, match["value"].lower() if label == "remote_work" else match["value"], ""
+
+
+def read_source(value: str) -> tuple[str, str | None, str | None]:
+    """Name, address and date out of `name, https://…, as of 2025-05`; the last two may be missing."""
+    match = _SOURCE.fullmatch(value)
+    return (match["name"], match["url"], match["as_of"]) if match else (value, None, None)
+
+
+def write_source(name: str, url: str | None, as_of: str | None) -> str:
+    """`name, https://…, as of 2025-05`."""
+    return name + (f", {url}" if url else "") + (f", as of {as_of}" if as_of else "")
+
+
+def read_importance(words: str) -> tuple[str, str]:
+    """The words of a bullet and the mark behind them: (`Kneading`, `essential`), or (`Kneading`, ``)."""
+    match = _IMPORTANCE.fullmatch(words)
+    if not match:
+        return words, ""
+    return match["words"], match["mark"] if match["mark"] in IMPORTANCES else ""
+
+
+def write_importance(bullet: str, mark: str) -> str:
+    """A bullet with its mark; words that end as if they had one get the mark that says nothing."""
+    looks_marked = _IMPORTANCE.fullmatch(bullet)
+    return f"{bullet} {{{mark or 'unmarked'}}}" if mark or looks_marked else bullet
+
+
+def read_picture(value: str) -> Picture | None:
+    """A picture out of `name, focus 30% 60%: what it shows`; its middle is the focus where none is stated."""
+    match = _PICTURE.fullmatch(value)
+    if not match:
+        return None
+    x, y = (50, 50) if match["x"] is None else (int(match["x"]), int(match["y"]))
+    return Picture(name=match["name"].lower(), alt=match["alt"], focus_x=x, focus_y=y)
+
+
+def write_picture(picture: Picture) -> str:
+    """`name, focus 30% 60%: what it shows`."""
+    focus = (picture.focus_x, picture.focus_y)
+    return picture.name + ("" if focus == (50, 50) else ", focus {}% {}%".format(*focus)) + f": {picture.alt}"
+
+
+def split_skill(cells: str) -> tuple[str, str]:
+    """Name and detail of a skill's escaped bullet: a tab parts them."""
+    name, _, detail = cells.partition("\t")
+    return " ".join(name.split()), " ".join(detail.split())
+
+
+def read_skill(kind: str, words: str) -> tuple[str, str]:
+    """Name and detail of a skill's bullet: `Name (e.g., detail)` if it is technical, `Name: detail` if it is soft."""
+    if kind == "soft":
+        name, _, detail = words.partition(":")
+        return (name.strip(), detail.strip()) if name.strip() else (words, "")
+    start = _trailing_parenthesis(words)
+    if start is None:
+        return words, ""
+    detail = re.sub(r"^(?:e\.\s?g\.,?|such as)\s+", "", words[start + 1 : -1].strip(), flags=re.IGNORECASE)
+    name = words[:start].strip()
+    return (name, detail) if name and detail else (words, "")
+
+
+def resource_kind(title: str, role: str) -> str | None:
+    """What a resource is, by the last telling word of its title; the role's own name tells nothing."""
+    words = re.sub(re.escape(role.casefold()), " ", title.casefold()).replace("é", "e").replace("-", " ")
+    found = [(words.rfind(telling), kind) for telling, kind in _RESOURCE_WORDS.items() if telling in words]
+    return max(found)[1] if found else None
+
+
+def _trailing_parenthesis(words: str) -> int | None:
+    """Where the parenthesis that closes the words was opened."""
+    if not words.endswith(")"):
+        return None
+    depth = 0
+    for position in range(len(words) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(words[position], 0)
+        if depth == 0:
+            return position
+    return None
+
+
+# “an Editor” and “an HR Manager”, whose letters are spoken one by one, but “a User Researcher” and “a UX Designer”.
+_BEGINS_LIKE_A_VOWEL = re.compile(
+    r"(?-i:[AEFHILMNORSX](?:[A-Z]{1,3})?\b)|[aio]|e(?!u)|u(?!ni|s[ae]|ti|[a-z]?\b)|hono", re.IGNORECASE
+)
+
+
+def with_article(title: str) -> str:
+    """A title behind its indefinite article."""
+    return f"{'an' if _BEGINS_LIKE_A_VOWEL.match(title) else 'a'} {title}"

@@ -1,0 +1,291 @@
+"""Database and pictures as one archive, and back again, from SQLite or PostgreSQL to either of them.
+
+An archive is a zip file: `manifest.json`, for each table `rows/<model>.jsonl` with a row a line as Django serializes
+it, keys included, and the files of pictures. The manifest names the SHA-256 of every file and the migrations that the
+tables have; the comment of the zip file is the SHA-256 of the manifest. Sessions are left out: nobody stays logged in.
+Columns that are not serialized (a role's lock token) are made anew: a form that was open is stale after a restore.
+"""
+
+import hashlib
+import json
+import os
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import datetime, time
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
+from django.core import serializers
+from django.core.cache import cache
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.management.color import no_style
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import DatabaseError, connection, models, transaction
+from django.db.migrations.recorder import MigrationRecorder
+from django.utils import timezone
+
+from guides.models import Picture
+from guides.rendering.pictures import PictureFile, picture_file
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+CHUNK = 1024 * 1024
+LARGEST_MANIFEST = 50 * 1024 * 1024
+Progress = Callable[[int], Any]  # called with how many rows or files are done
+
+
+class BackupError(Exception):
+    """An archive that cannot be made or is not to be trusted; the message says why."""
+
+
+class _Encoder(DjangoJSONEncoder):
+    """Moments with all their digits; Django's own encoder cuts them to milliseconds."""
+
+    def default(self, value):
+        return value.isoformat() if isinstance(value, (datetime, time)) else super().default(value)
+
+
+def kept_models() -> list[type[models.Model]]:
+    """Every table of the site but the sessions."""
+    return [model for model in apps.get_models(include_auto_created=True) if model is not Session]
+
+
+def applied_migrations() -> list[str]:
+    """The migrations of the database, as `app.name`."""
+    return sorted(f"{app}.{name}" for app, name in MigrationRecorder(connection).applied_migrations())
+
+
+def count_rows() -> int:
+    return sum(_rows(model).count() for model in kept_models())
+
+
+def count_files() -> int:
+    return sum(1 for file in _picture_files())
+
+
+# Making an archive
+
+
+def write_backup(path: Path, progress: Progress) -> list[str]:
+    """Write an archive, read it again, and only then put it where it belongs. The names of pictures without a file.
+
+    Raises BackupError where it does not read back as it was written, OSError where there is no room.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")  # for its owner's eyes alone
+    os.close(handle)
+    try:
+        missing = _write(Path(name), progress)
+        check_backup(Path(name))
+        Path(name).replace(path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+    return missing
+
+
+def _write(path: Path, progress: Progress) -> list[str]:
+    files: dict[str, str] = {}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, _snapshot():
+        rows = {model._meta.label_lower: _write_rows(archive, model, files, progress) for model in kept_models()}
+        missing = _write_pictures(archive, files, progress)
+        manifest = json.dumps(
+            {
+                "format": FORMAT,
+                "made_at": timezone.now().isoformat(),
+                "migrations": applied_migrations(),
+                "rows": rows,
+                "files": files,
+            }
+        )
+        archive.writestr(MANIFEST, manifest)
+        archive.comment = hashlib.sha256(manifest.encode()).hexdigest().encode()
+    return missing
+
+
+class _snapshot(transaction.Atomic):
+    """A transaction that sees one moment of the database, whatever others write meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(using=None, savepoint=True, durable=False)
+
+    def __enter__(self) -> None:
+        is_outermost = not connection.in_atomic_block
+        super().__enter__()
+        if is_outermost and connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+
+
+def _rows(model: type[models.Model]) -> models.QuerySet:
+    """All rows, also those that the managers of the model do not show."""
+    return models.QuerySet(model).order_by("pk")
+
+
+def _write_rows(archive: zipfile.ZipFile, model: type[models.Model], files: dict[str, str], progress: Progress) -> int:
+    """Write a table into the archive; how many rows it has."""
+    name, digest, count = f"rows/{model._meta.label_lower}.jsonl", hashlib.sha256(), 0
+    columns = [field.name for field in model._meta.local_concrete_fields]
+    with archive.open(name, "w", force_zip64=True) as file:
+        for row in _rows(model).iterator(chunk_size=500):
+            line = serializers.serialize("jsonl", [row], fields=columns, cls=_Encoder).encode()
+            digest.update(line)
+            file.write(line)
+            count += 1
+            progress(1)
+    files[name] = digest.hexdigest()
+    return count
+
+
+def _write_pictures(archive: zipfile.ZipFile, files: dict[str, str], progress: Progress) -> list[str]:
+    """Write the files of all pictures, as they are compressed already; the names of those that have none."""
+    missing = []
+    for file in _picture_files():
+        try:
+            with default_storage.open(file.path) as stored:
+                content = stored.read()
+        except FileNotFoundError:
+            missing.append(file.name)
+            continue
+        archive.writestr(file.path, content, zipfile.ZIP_STORED)
+        files[file.path] = hashlib.sha256(content).hexdigest()
+        progress(1)
+    return missing
+
+
+def _picture_files() -> Iterator[PictureFile]:
+    for picture in Picture.objects.order_by("pk").iterator():
+        yield from picture.file.sizes()
+
+
+# Bringing it back
+
+
+def check_backup(path: Path) -> dict[str, Any]:
+    """The manifest of an archive. Raises BackupError where anything in it is not what was written."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            manifest = _read_manifest(archive)
+            names = archive.namelist()
+            if sorted(names) != sorted([*manifest["files"], MANIFEST]):
+                raise BackupError("The archive is damaged: it has other files than its manifest names.")
+            for name, digest in manifest["files"].items():
+                if _sha256(archive, name) != digest:
+                    raise BackupError(f"The archive is damaged: {name} is not what was written.")
+    except BackupError:
+        raise
+    except Exception as error:  # a damaged zip file fails in as many ways as there are bytes
+        raise BackupError(f"The archive is damaged or none: {error}") from error
+    _check_names(manifest)
+    return manifest
+
+
+def _read_manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
+    if archive.getinfo(MANIFEST).file_size > LARGEST_MANIFEST:
+        raise BackupError("The archive is damaged: its manifest is too large.")
+    text = archive.read(MANIFEST)
+    if hashlib.sha256(text).hexdigest().encode() != archive.comment:
+        raise BackupError("The archive is damaged: its manifest is not what was written.")
+    manifest: dict[str, Any] = json.loads(text)
+    if manifest["format"] != FORMAT:
+        raise BackupError(f"The archive has format {manifest['format']}; this site reads format {FORMAT}.")
+    return manifest
+
+
+def _sha256(archive: zipfile.ZipFile, name: str) -> str:
+    digest = hashlib.sha256()
+    with archive.open(name) as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _check_names(manifest: dict[str, Any]) -> None:
+    """An archive holds the tables of this site and pictures, and nothing that has another place."""
+    tables = {f"rows/{model}.jsonl" for model in manifest["rows"]}
+    for name in manifest["files"].keys() - tables:
+        try:
+            is_picture = picture_file(Path(name).stem).path == name
+        except ValueError:
+            is_picture = False
+        if not is_picture:
+            raise BackupError(f"The archive holds something that is no picture: {name}")
+    if theirs := set(manifest["migrations"]) ^ set(applied_migrations()):
+        raise BackupError(
+            "The archive was made by another version of the site; run the version that made it, or `migrate`. "
+            f"They differ in: {', '.join(sorted(theirs))}"
+        )
+
+
+def restore_backup(path: Path, progress: Progress) -> None:
+    """Put an archive in the place of everything that is here: rows, then pictures; all of it, or nothing.
+
+    Raises BackupError where the archive is not to be trusted or its rows do not fit together.
+    """
+    manifest = check_backup(path)
+    written: list[str] = []
+    try:
+        with zipfile.ZipFile(path) as archive, transaction.atomic():
+            _replace_rows(archive, manifest, progress)
+            _write_files(archive, manifest, written, progress)
+    except Exception as error:
+        for name in written:
+            default_storage.delete(name)
+        if isinstance(error, (DatabaseError, serializers.base.DeserializationError)):
+            raise BackupError(f"The rows of the archive do not fit together: {error}") from error
+        raise
+    _forget_other_pictures(manifest)
+    ContentType.objects.clear_cache()
+    cache.clear()
+
+
+def _replace_rows(archive: zipfile.ZipFile, manifest: dict[str, Any], progress: Progress) -> None:
+    """Empty every table and fill it from the archive. Foreign keys are looked at when all rows are there."""
+    for model in [*kept_models(), Session]:
+        _rows(model).order_by()._raw_delete(connection.alias)
+    for model in kept_models():
+        _fill(archive, model, manifest["rows"][model._meta.label_lower], progress)
+    connection.check_constraints()
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), kept_models()):
+            cursor.execute(statement)
+
+
+def _fill(archive: zipfile.ZipFile, model: type[models.Model], count: int, progress: Progress) -> None:
+    with archive.open(f"rows/{model._meta.label_lower}.jsonl") as file:
+        for row in serializers.deserialize("jsonl", TextIOWrapper(file, "utf-8", newline="\n")):
+            if type(row.object) is not model:
+                raise BackupError(f"The rows of {model._meta.label} hold a row of another table.")
+            row.save(force_insert=True)
+            progress(1)
+    if _rows(model).count() != count:
+        raise BackupError(f"{model._meta.label} has not as many rows as the archive says.")
+
+
+def _write_files(archive: zipfile.ZipFile, manifest: dict[str, Any], written: list[str], progress: Progress) -> None:
+    """Write the pictures that are not here, or not as they were; the new ones are noted in `written`."""
+    for name, digest in manifest["files"].items():
+        if name.startswith("rows/"):
+            continue
+        if default_storage.exists(name):
+            with default_storage.open(name) as stored:
+                if hashlib.sha256(stored.read()).hexdigest() == digest:
+                    progress(1)
+                    continue
+            default_storage.delete(name)
+        written.append(name)
+        default_storage.save(name, ContentFile(archive.read(name)))
+        progress(1)
+
+
+def _forget_other_pictures(manifest: dict[str, Any]) -> None:
+    """Remove the pictures that the archive does not know, now that no row names them."""
+    folder = "pictures"
+    names = default_storage.listdir(folder)[1] if default_storage.exists(folder) else ()
+    for name in names:
+        if f"{folder}/{name}" not in manifest["files"]:
+            default_storage.delete(f"{folder}/{name}")

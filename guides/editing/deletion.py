@@ -1,0 +1,72 @@
+"""Deleting a guide is a mark: it leaves the site and the lists; history and addresses stay, and it can come back."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from guides.editing.publishing import PublishError, publish, unpublish
+from guides.editing.reviews import close_review
+from guides.editing.revisions import lock
+from guides.editing.states import moment
+from guides.models import Review, Role
+
+
+class DeletionError(Exception):
+    """A role that cannot be deleted or brought back now; the message says why, for the person who tried."""
+
+
+@transaction.atomic
+def delete_role(role: Role, *, by=None, may_unpublish: bool = True) -> None:
+    """Take a role off the site and mark it as deleted.
+
+    Raises DeletionError where it is live and may not be unpublished, and where something is scheduled: deleting would
+    forget the hour without a word.
+    """
+    role, now = lock(role), timezone.now()
+    if role.deleted_at:
+        raise DeletionError(f"“{role}” is deleted already.")
+    if hour := _next_change(role, now):
+        raise DeletionError(f"“{role}” is to change {moment(hour)}; cancel that first.")
+    if not may_unpublish and role.live_intervals.at(now).exists():
+        raise DeletionError(f"“{role}” is live: only a publisher takes it off the site.")
+    if role.reviews.open().exists():
+        close_review(role, Review.Outcome.TAKEN_BACK, by=by, answer="The guide was deleted.")
+    unpublish(role, at=now)
+    _mark(role, at=now, by=by)
+
+
+@transaction.atomic
+def restore_role(role: Role, *, by=None, and_publish: bool = False) -> bool:
+    """Bring a deleted role back with all its parts; with `and_publish` also to the site, if it was there.
+
+    Returns whether it is live again, with the revision that was live when it was deleted.
+    """
+    role = lock(role)
+    if role.deleted_at is None:
+        raise DeletionError(f"“{role}” is not deleted.")
+    was_live = live_at_deletion(role)
+    _mark(role, at=None, by=None)
+    if not (was_live and and_publish):
+        return False
+    try:
+        publish(was_live.revision, by=by)
+    except PublishError as error:
+        raise DeletionError(str(error)) from error
+    return True
+
+
+def live_at_deletion(role: Role):
+    """The interval that ended when the role was deleted, or None."""
+    return role.live_intervals.filter(live_until=role.deleted_at).first()
+
+
+def _next_change(role: Role, now):
+    coming = [
+        *role.live_intervals.filter(live_from__gt=now).values_list("live_from", flat=True),
+        *role.live_intervals.filter(live_until__gt=now).values_list("live_until", flat=True),
+    ]
+    return min(coming, default=None)
+
+
+def _mark(role: Role, *, at, by) -> None:
+    role.deleted_at, role.deleted_by = at, by
+    role.save(update_fields=("deleted_at", "deleted_by"))

@@ -1,0 +1,111 @@
+"""Versions of job descriptions: written at publication, found for an address, removed by a publisher."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from guides.models import JobDescription, LiveInterval, PublishedSlug, Revision, Role
+from guides.toolkit.job_description.template import RULES, draw_template
+
+
+@transaction.atomic
+def write_version(revision: Revision, *, at: datetime | None = None) -> JobDescription:
+    """Draw up and keep the description of a revision under the present rules, unless that was done before."""
+    role = Role.objects.select_for_update().get(pk=revision.role_id)
+    stored = revision.job_descriptions.filter(rules=RULES).first()
+    if stored:
+        return stored
+    newest = role.job_descriptions.order_by("-number").first()
+    template = draw_template(revision.guide)
+    return JobDescription.objects.create(
+        role=role,
+        revision=revision,
+        number=newest.number + 1 if newest else 1,
+        rules=RULES,
+        template=template.canonical(),
+        sha256=template.sha256(),
+        drawn_at=at or timezone.now(),
+    )
+
+
+def write_missing_versions() -> int:
+    """Draw up what is live, or is to be, and was not yet under the present rules; returns how many that were."""
+    not_over = LiveInterval.objects.filter(Q(live_until=None) | Q(live_until__gt=timezone.now()))
+    stored = JobDescription.objects.filter(rules=RULES).values("revision")
+    missing = Revision.objects.filter(pk__in=not_over.values("revision")).exclude(pk__in=stored)
+    return len([write_version(revision) for revision in missing.order_by("pk")])
+
+
+def set_removed(versions, *, by=None) -> int:
+    """Remove versions (a queryset) from the site; returns how many were there."""
+    return versions.filter(removed_at=None).update(removed_at=timezone.now(), removed_by=by)
+
+
+def set_restored(versions) -> int:
+    """Bring removed versions (a queryset) back to the site."""
+    return versions.exclude(removed_at=None).update(removed_at=None, removed_by=None)
+
+
+class NoneLeft(Exception):
+    """A role had versions, and a publisher removed them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The public versions of a role, oldest first, without their templates; `present` is the one to use now.
+
+    `slug` is that of the live guide, or of the last that was; a withdrawn guide is not `live`.
+    """
+
+    slug: str
+    live: bool
+    present: JobDescription
+    versions: Sequence[JobDescription]
+
+    def version(self, number: int | None) -> JobDescription | None:
+        return next((version for version in self.versions if version.number == number), None)
+
+
+def open_shelf(slug: str) -> Shelf | None:
+    """The versions of the guide that is, or last was, at an address, in at most three queries.
+
+    None where the address never was public, or belongs to a guide that is live under another: that one redirects.
+    Raises NoneLeft.
+    """
+    now = timezone.now()
+    address = PublishedSlug.objects.at(now).filter(slug=slug).values("role")
+    last = LiveInterval.objects.filter(role__in=address, live_from__lte=now).order_by("-live_from")
+    interval = last.select_related("revision__index", "role").first()
+    if interval is None:
+        return None
+    live = interval.live_until is None or interval.live_until > now
+    if interval.revision.index.slug != slug:
+        return None if live else _shelf_of(interval, live=False)
+    return _shelf_of(interval, live=live)
+
+
+def _shelf_of(interval: LiveInterval, *, live: bool) -> Shelf:
+    stored = list(JobDescription.objects.public().filter(role=interval.role).defer("template").order_by("number"))
+    left = [version for version in stored if version.removed_at is None]
+    own = [version for version in left if version.revision_id == interval.revision_id]
+    if stored and not left:
+        raise NoneLeft
+    present = max(own, key=lambda version: version.rules) if own else left[-1] if left else _unstored(interval)
+    return Shelf(interval.revision.index.slug, live, present, stored)
+
+
+def _unstored(interval: LiveInterval) -> JobDescription:
+    """A version without a number, of a guide that was published before versions were kept."""
+    template = draw_template(interval.revision.guide)
+    return JobDescription(
+        role=interval.role,
+        revision=interval.revision,
+        rules=RULES,
+        template=template.canonical(),
+        sha256=template.sha256(),
+        drawn_at=interval.live_from,
+    )

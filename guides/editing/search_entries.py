@@ -1,0 +1,58 @@
+"""What of a guide is searched: its words as plain text, written when it is published."""
+
+from collections.abc import Iterable
+from itertools import chain
+
+from django.db import transaction
+
+from guides.document import GuideDocument
+from guides.finding.search.spelling import SHORTEST
+from guides.finding.search.words import key, words_of
+from guides.models import Revision, SearchEntry, SearchWord
+from guides.rendering.markdown import plain_lines
+
+LONGEST_COLUMN = 50_000  # characters; PostgreSQL refuses a vector of more than 1 MB
+
+
+@transaction.atomic
+def write_entry(revision: Revision) -> SearchEntry:
+    """Write what the search looks into, in place of what was written before."""
+    columns = entry_columns(revision.guide)
+    words = known_words(columns)
+    new = words - set(SearchWord.objects.filter(word__in=words).values_list("word", flat=True))
+    SearchWord.objects.bulk_create((SearchWord(word=word) for word in sorted(new)), ignore_conflicts=True)
+    return SearchEntry.objects.update_or_create(revision=revision, defaults=columns)[0]
+
+
+def known_words(columns: dict[str, str]) -> set[str]:
+    """The words of an entry's titles and skills that are long enough to be mistyped."""
+    texts = (columns[name] for name in ("title", "alternative_titles", "skills"))
+    return {word for text in texts for word in words_of(text) if len(word) >= SHORTEST}
+
+
+def entry_columns(document: GuideDocument) -> dict[str, str]:
+    """The text columns of a guide's entry, by their names. `sections` holds the lists that stand in sections too."""
+    lists = (
+        *(step.text for step in document.steps),
+        *document.education_requirements,
+        *chain.from_iterable((step.title, step.description, step.focus_areas) for step in document.career_path),
+        *chain.from_iterable((item.name, item.description) for item in document.specializations),
+        *document.pros,
+        *document.cons,
+    )
+    sections = chain.from_iterable((section.heading, section.body) for section in document.sections)
+    questions = chain.from_iterable((faq.question, faq.answer) for faq in document.faqs)
+    return {
+        "title_key": key(document.title),
+        "title": document.title,
+        "alternative_titles": _lines(document.details.alternative_titles),
+        "skills": _lines(f"{skill.name}: {skill.detail}" if skill.detail else skill.name for skill in document.skills),
+        "summary": _lines(plain_lines(document.summary)),
+        "responsibilities": _lines(document.responsibilities),
+        "sections": _lines(chain.from_iterable(map(plain_lines, (*sections, *lists)))),
+        "questions": _lines(chain.from_iterable(map(plain_lines, questions))),
+    }
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(filter(None, texts))[:LONGEST_COLUMN]

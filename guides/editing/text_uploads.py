@@ -1,0 +1,189 @@
+"""Texts that people upload: read with limits, kept in the database, previewed and imported a few at a time.
+
+Nothing of an upload is ever written to disk under a name of its own. Between preview and confirmation it belongs to
+who uploaded it; after a day it is removed, finished or not.
+"""
+
+import time
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import PurePosixPath
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils import timezone
+
+from guides.editing.importing import Importer, Options, Outcome, Status
+from guides.models import Upload, UploadedText
+
+MEGABYTE = 1024 * 1024
+MOST_BYTES = 20 * MEGABYTE  # of all files of an upload together, as they are sent
+MOST_UNPACKED = 60 * MEGABYTE
+LONGEST_TEXT = MEGABYTE
+MOST_TEXTS = 500
+HIGHEST_RATIO = 100  # a text packs to a third or so; what unpacks to a hundred times its size is no text
+KEPT_FOR = timedelta(days=1)
+SECONDS_A_TURN = 3
+UNREADABLE = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+
+
+class UploadError(ValueError):
+    """An upload that is not taken at all; the message says why, for the person who tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A text out of an upload, or what is wrong with it."""
+
+    name: str
+    source: bytes = b""
+    problem: str = ""
+
+
+def read_upload(files: Iterable[UploadedFile]) -> list[Item]:
+    """All texts of some files, which are texts or zip archives of them. Raises UploadError where they are too much."""
+    files = list(files)
+    if sum(file.size for file in files) > MOST_BYTES:
+        raise UploadError(f"These files have more than {MOST_BYTES // MEGABYTE} MB together.")
+    items: list[Item] = []
+    unpacked = 0
+    for item in (item for file in files for item in _read_file(file)):
+        unpacked += len(item.source)
+        items.append(item)
+        if len(items) > MOST_TEXTS:
+            raise UploadError(f"These are more than {MOST_TEXTS} texts; upload them in parts.")
+        if unpacked > MOST_UNPACKED:
+            raise UploadError(
+                f"The texts have more than {MOST_UNPACKED // MEGABYTE} MB together; upload them in parts."
+            )
+    if not items:
+        raise UploadError("There is no text in there.")
+    return items
+
+
+def _read_file(file: UploadedFile) -> Iterator[Item]:
+    name = plain_name(file.name or "text")
+    start = file.read(4)
+    file.seek(0)
+    if start == b"PK\x03\x04" or start == b"PK\x05\x06" or name.lower().endswith(".zip"):
+        yield from _read_archive(file, name)
+    elif not name.lower().endswith(".txt"):
+        yield Item(name, problem=expected("a .txt file, or a .zip of them", f"“{name}”"))
+    elif file.size > LONGEST_TEXT:
+        yield Item(name, problem=expected(f"a text of at most {LONGEST_TEXT // 1024} KB", f"{file.size // 1024} KB"))
+    else:
+        yield Item(name, file.read())
+
+
+def _read_archive(file: UploadedFile, name: str) -> Iterator[Item]:
+    try:
+        with ZipFile(file) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_left_by_macos(entry)]
+            if len(entries) > MOST_TEXTS:
+                raise UploadError(f"“{name}” holds more than {MOST_TEXTS} texts; upload them in parts.")
+            for entry in entries:
+                yield _read_entry(archive, entry)
+    except UploadError:
+        raise
+    except UNREADABLE:
+        yield Item(name, problem=expected("a zip archive", f"“{name}”, which cannot be read as one"))
+
+
+def _is_left_by_macos(entry: ZipInfo) -> bool:
+    path = PurePosixPath(entry.filename)
+    return path.parts[:1] == ("__MACOSX",) or path.name == ".DS_Store"
+
+
+def _read_entry(archive: ZipFile, entry: ZipInfo) -> Item:
+    """One text of an archive; the sizes that the archive states are believed only where they are too high."""
+    name, path = plain_name(entry.filename), PurePosixPath(entry.filename)
+    if path.is_absolute() or ".." in path.parts or "\\" in entry.filename or name != entry.filename:
+        return Item(name, problem=expected("a plain path in the archive", f"“{name}”"))
+    if path.suffix.lower() != ".txt":
+        return Item(name, problem=expected("a .txt file", f"“{path.name}”"))
+    if entry.flag_bits & 1:
+        return Item(name, problem=expected("a text without a password", "an encrypted one"))
+    if entry.file_size > HIGHEST_RATIO * max(entry.compress_size, 1):
+        return Item(name, problem=expected("a text", f"what unpacks to more than {HIGHEST_RATIO} times its size"))
+    try:
+        with archive.open(entry) as text:
+            source = text.read(LONGEST_TEXT + 1)
+    except UNREADABLE:
+        return Item(name, problem=expected("a text", "what cannot be unpacked"))
+    if len(source) > LONGEST_TEXT:
+        return Item(name, problem=expected(f"a text of at most {LONGEST_TEXT // 1024} KB", "a longer one"))
+    return Item(name, source)
+
+
+def plain_name(name: str) -> str:
+    """A file's name as it can be shown and stored."""
+    return "".join(letter if letter.isprintable() else "�" for letter in name)[:200]
+
+
+def expected(what: str, found: str) -> str:
+    return f"1: expected {what}, found {found}"
+
+
+@transaction.atomic
+def keep(items: list[Item], owner) -> Upload:
+    """Store what was read until it is imported; what is wrong already is refused at once."""
+    remove_old()
+    upload = Upload.objects.create(owner=owner)
+    UploadedText.objects.bulk_create(
+        UploadedText(upload=upload, position=position, name=item.name, source=item.source, preview=_refusal(item))
+        for position, item in enumerate(items, start=1)
+    )
+    return upload
+
+
+def _refusal(item: Item) -> dict | None:
+    if not item.problem:
+        return None
+    return Outcome(item.name, Status.REFUSED, problems=[f"{item.name}:{item.problem}"]).report()
+
+
+def remove_old() -> None:
+    Upload.objects.filter(created_at__lt=timezone.now() - KEPT_FOR).delete()
+
+
+def waiting(upload: Upload):
+    """The texts that are still to be previewed, or once the upload is confirmed to be imported."""
+    if upload.confirmed_at is None:
+        return upload.texts.filter(preview__isnull=True)
+    return upload.texts.filter(result__isnull=True).exclude(preview__status=Status.REFUSED)
+
+
+def work(upload: Upload, *, publish: bool = False, seconds: float = SECONDS_A_TURN) -> Iterator[Outcome]:
+    """Preview or import texts for some seconds, at least one, each in a transaction of its own; yields what came of it.
+
+    Whoever calls it again goes on where this ended, also after a crash.
+    """
+    end = time.monotonic() + seconds
+    options = Options(publish=publish, by=upload.owner, dry_run=upload.confirmed_at is None)
+    for pk in list(waiting(upload).values_list("pk", flat=True)):
+        with transaction.atomic():
+            text = waiting(upload).select_for_update().filter(pk=pk).first()
+            outcome = _bring_in(upload, text, options) if text else None
+        if outcome:
+            yield outcome
+        if time.monotonic() > end:
+            return
+
+
+def _bring_in(upload: Upload, text: UploadedText, options: Options) -> Outcome:
+    importer = Importer(options)
+    earlier = upload.texts.filter(position__lt=text.position).exclude(slug="").order_by("-position")
+    importer.seen = dict(earlier.values_list("slug", "name"))
+    outcome = importer.import_text(bytes(text.source), text.name)
+    text.slug = outcome.slug
+    if options.dry_run:
+        text.preview = outcome.report()
+    else:
+        text.result = outcome.report()
+    if not options.dry_run or outcome.status == Status.REFUSED:
+        text.source = b""
+    text.save()
+    return outcome

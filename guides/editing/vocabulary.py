@@ -1,0 +1,63 @@
+"""Skills and industries by the words of a guide: found under any of their names, made where they are new."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from guides.models import FormerSkillSlug, Industry, RoleSkill, Skill, SkillAlias, SkillIndex
+
+
+def skills_named(names: Iterable[str]) -> dict[str, Skill]:
+    """The skill behind each name, whatever its case: by its own name or an alias, else a new one."""
+    names = list(names)
+    keys = {name.casefold() for name in names}
+    skills = {alias.key: alias.skill for alias in SkillAlias.objects.filter(key__in=keys).select_related("skill")}
+    skills |= {skill.key: skill for skill in Skill.objects.filter(key__in=keys)}
+    for name in names:
+        if name.casefold() not in skills:
+            new = {"name": name, "slug": _free_slug(name)}
+            skills[name.casefold()], _ = Skill.objects.get_or_create(key=name.casefold(), defaults=new)
+    return {name: skills[name.casefold()] for name in names}
+
+
+def industries_named(names: Iterable[str]) -> dict[str, Industry]:
+    """The industry of each name, made where it is new."""
+    return {name: Industry.objects.get_or_create(name=name)[0] for name in names}
+
+
+@transaction.atomic
+def merge_skills(kept: Skill, others: Iterable[Skill]) -> None:
+    """Let `kept` stand for the other skills too: their names become its aliases, their rows and addresses its own."""
+    others = [skill for skill in others if skill != kept]
+    RoleSkill.objects.filter(skill__in=others).update(skill=kept)
+    SkillIndex.objects.filter(skill__in=others).update(skill=kept)
+    SkillAlias.objects.filter(skill__in=others).update(skill=kept)
+    FormerSkillSlug.objects.filter(skill__in=others).update(skill=kept)
+    Skill.objects.filter(pk__in=[skill.pk for skill in others]).delete()
+    SkillAlias.objects.bulk_create(SkillAlias(skill=kept, name=skill.name) for skill in others)
+    for skill in others:
+        keep_address(kept, skill.slug)
+    Skill.objects.filter(pk=kept.pk).update(changed_at=timezone.now())
+
+
+def keep_address(skill: Skill, former: str) -> None:
+    """Let a slug that a skill had, or another that it stands for now, lead to it."""
+    FormerSkillSlug.objects.get_or_create(slug=former, defaults={"skill": skill})
+
+
+def _free_slug(name: str) -> str:
+    """A slug that no skill has or had: `c`, `c-2`, `c-3`."""
+    base = slugify(name)[:200] or "skill"
+    skills, former = (model.objects.order_by().values_list("slug", flat=True) for model in (Skill, FormerSkillSlug))
+    taken = set(skills.filter(slug__startswith=base).union(former.filter(slug__startswith=base)))
+    return next(slug for slug in _candidates(base) if slug not in taken)
+
+
+def _candidates(base: str) -> Iterable[str]:
+    yield base
+    number = 2
+    while True:
+        yield f"{base}-{number}"
+        number += 1

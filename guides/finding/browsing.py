@@ -1,0 +1,279 @@
+"""Browsing: what the list of guides can be filtered and sorted by, as two tables, and one state of that list.
+
+A state is read from a query string and is an address again (`Browser.query`). A filter's choices are counted under the
+other filters, all of them in one query; what a guide does not state is a choice of its own and never guessed.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.db.models.expressions import Combinable
+from django.http import QueryDict
+
+from guides.finding.paging import query_of
+from guides.models import GuideIndex
+from guides.rendering import charts
+from guides.rendering.words import REMOTE_WORK_WORDS
+
+PAGE_SIZE = 24
+NOT_STATED = "not-stated"
+MOST_IGNORED, LONGEST_IGNORED = 5, 40  # what is said of parameters that mean nothing here
+
+# Where bands of pay begin, in thousands a year; the first band is what lies below.
+PAY_BOUNDS = {
+    "USD": (40, 60, 80, 120),
+    "EUR": (30, 45, 60, 90),
+    "GBP": (25, 40, 60, 80),
+    "CAD": (45, 65, 85, 120),
+    "AUD": (60, 80, 100, 140),
+    "INR": (500, 1000, 2000, 4000),
+}
+STEADY = (-1, 1)  # per cent growth: what lies between is neither shrinking nor growing
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A choice that stands for a stretch of figures."""
+
+    key: str
+    label: str
+    condition: Q
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A question to the index. Without `bands` every value of the column is a choice; `label_of` writes it."""
+
+    name: str
+    label: str
+    column: str
+    bands: tuple[Band, ...] = ()
+    label_of: Callable[[str], str] = str
+    rank: Callable[[str], object] = str.casefold
+
+    def expression(self) -> Combinable:
+        """The key of a guide's choice, in the database; empty where the guide states nothing."""
+        if not self.bands:
+            return F(self.column)
+        return Case(*(When(band.condition, then=Value(band.key)) for band in self.bands), default=Value(""))
+
+    def condition(self, key: str) -> Q:
+        """What guides of a choice have in common: a comparison with the column itself, so that its index serves."""
+        if self.bands:
+            return next((band.condition for band in self.bands if band.key == key), Q(**{self.column: None}))
+        return Q(**{self.column: "" if key == NOT_STATED else key})
+
+    def words(self, key: str) -> str:
+        if key == NOT_STATED:
+            return "Not stated"
+        return next((band.label for band in self.bands if band.key == key), "") or self.label_of(key)
+
+    def in_order(self, keys: Iterable[str]) -> list[str]:
+        """Choices as a reader looks for them, what is not stated last."""
+        stated = set(keys) - {NOT_STATED}
+        bands = [band.key for band in self.bands if band.key in stated]
+        return (bands or sorted(stated, key=self.rank)) + [NOT_STATED for key in keys if key == NOT_STATED]
+
+
+def _pay_bands() -> tuple[Band, ...]:
+    return tuple(
+        _pay_band(currency, low, high)
+        for currency, bounds in PAY_BOUNDS.items()
+        for low, high in zip((None, *bounds), (*bounds, None), strict=True)
+    )
+
+
+def _pay_band(currency: str, low: int | None, high: int | None) -> Band:
+    """`usd-40-60`: 40,000 US dollars a year and more, and less than 60,000."""
+    condition = Q(currency=currency, median_salary__isnull=False)
+    if low:
+        condition &= Q(median_salary__gte=low * 1000)
+    if high:
+        condition &= Q(median_salary__lt=high * 1000)
+    ends = [charts.format_money(end * 1000, currency) for end in (low, high) if end]
+    label = " to ".join(ends) if len(ends) == 2 else f"{ends[0]} and more" if low else f"Below {ends[0]}"
+    return Band(f"{currency.lower()}-{low or 0}-{high or ''}".rstrip("-"), f"{label} ({currency})", condition)
+
+
+def _outlook_bands() -> tuple[Band, ...]:
+    low, high = STEADY
+    return (
+        Band("shrinking", f"Shrinking (below {charts.format_growth(low)})", Q(growth_percent__lt=low)),
+        Band(
+            "steady",
+            f"Steady ({charts.format_growth(low)} to {charts.format_growth(high)})",
+            Q(growth_percent__gte=low, growth_percent__lte=high),
+        ),
+        Band("growing", f"Growing (above {charts.format_growth(high)})", Q(growth_percent__gt=high)),
+    )
+
+
+def _education_rank(level: str) -> tuple[int, str]:
+    """The eight levels of official statistics from none to a doctorate, then what else guides say."""
+    mark = charts.education_mark(level)
+    return (mark.number if mark else len(charts.EDUCATION_LEVELS) + 1, level.casefold())
+
+
+FILTERS = (
+    Filter("category", "Field", "category"),
+    Filter("pay", "Median pay a year", "median_salary", bands=_pay_bands()),
+    Filter("education", "Education", "education_level", rank=_education_rank),
+    Filter("outlook", "Outlook", "growth_percent", bands=_outlook_bands()),
+    Filter(
+        "remote",
+        "Remote work",
+        "remote_work",
+        label_of=lambda key: REMOTE_WORK_WORDS.get(key, key),
+        rank=lambda key: list(REMOTE_WORK_WORDS).index(key),
+    ),
+)
+# In the query string, in words, by what: a minus is downwards, and what is not stated comes last either way.
+SORTS = {
+    "title": ("Title, A to Z", "title_key"),
+    "-title": ("Title, Z to A", "-title_key"),
+    "-pay": ("Highest pay", "-median_salary"),
+    "pay": ("Lowest pay", "median_salary"),
+    "-growth": ("Fastest growth", "-growth_percent"),
+    "growth": ("Slowest growth", "growth_percent"),
+    "-openings": ("Most openings", "-annual_openings"),
+    "openings": ("Fewest openings", "annual_openings"),
+}
+DEFAULT_SORT = "title"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice of a filter with the number of guides it would show."""
+
+    key: str
+    label: str
+    number: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A filter that is set; `query` is the state without it."""
+
+    label: str
+    words: str
+    query: QueryDict
+
+
+@dataclass(frozen=True)
+class Browser:
+    """A state of the list. `cells` says how many live guides have which combination of choices."""
+
+    chosen: dict[str, str]
+    sort: str
+    cells: tuple[tuple[tuple[str, ...], int], ...]
+    currencies: tuple[str, ...]
+    ignored: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, parameters: Mapping[str, str]) -> "Browser":
+        """The state that a query string asks for; what it says that means nothing here is told as `ignored`."""
+        cells, currencies = _count_cells()
+        browser = cls(chosen={}, sort=DEFAULT_SORT, cells=cells, currencies=currencies)
+        chosen, ignored = {}, []
+        for index, filter_ in enumerate(FILTERS):
+            key = parameters.get(filter_.name, "")
+            if key and any(keys[index] == key for keys, _ in cells):
+                chosen[filter_.name] = key
+            elif key:
+                ignored.append(key)
+        sort = parameters.get("sort") or DEFAULT_SORT
+        if sort not in SORTS:
+            ignored.append(sort)
+            sort = DEFAULT_SORT
+        told = tuple(key[:LONGEST_IGNORED] for key in ignored[:MOST_IGNORED])
+        return replace(browser, chosen=chosen, sort=sort, ignored=told)
+
+    @property
+    def query(self) -> QueryDict:
+        """The state as a query string: each state has one address."""
+        return self._query_without("")
+
+    @property
+    def total(self) -> int:
+        return sum(number for _, number in self.cells)
+
+    @property
+    def has_mixed_pay(self) -> bool:
+        """Whether the list is sorted by amounts of several currencies, which nothing compares."""
+        return self.sort.endswith("pay") and len(self.currencies) > 1
+
+    @cached_property
+    def filters(self) -> list[tuple[Filter, list[Choice]]]:
+        """Every filter with its choices; one that would show nothing is left out unless it is set."""
+        return [(filter_, self._choices(index, filter_)) for index, filter_ in enumerate(FILTERS)]
+
+    @property
+    def active(self) -> list[Chosen]:
+        return [
+            Chosen(
+                filter_.label,
+                filter_.words(self.chosen[filter_.name]),
+                self._query_without(filter_.name),
+            )
+            for filter_ in FILTERS
+            if filter_.name in self.chosen
+        ]
+
+    @property
+    def sorts(self) -> list[tuple[str, str]]:
+        return [(key, words) for key, (words, _) in SORTS.items()]
+
+    def guides(self) -> QuerySet[GuideIndex]:
+        """The guides of this state in its order; by pay, those of one currency stay together."""
+        conditions = [
+            filter_.condition(self.chosen[filter_.name]) for filter_ in FILTERS if filter_.name in self.chosen
+        ]
+        return GuideIndex.objects.live().filter(*conditions).order_by(*self._order())
+
+    def _query_without(self, filter_name: str) -> QueryDict:
+        chosen = {name: key for name, key in self.chosen.items() if name != filter_name}
+        return query_of(chosen | {"sort": self.sort if self.sort != DEFAULT_SORT else ""})
+
+    def _order(self) -> list[object]:
+        column = SORTS[self.sort][1]
+        name = F(column.removeprefix("-"))
+        by = name.desc(nulls_last=True) if column.startswith("-") else name.asc(nulls_last=True)
+        if self.has_mixed_pay:
+            places = [When(currency=currency, then=Value(place)) for place, currency in enumerate(self.currencies)]
+            return [Case(When(median_salary=None, then=Value(len(places))), *places), by, "title_key", "pk"]
+        return [by, "title_key", "pk"]
+
+    def _choices(self, index: int, filter_: Filter) -> list[Choice]:
+        numbers: Counter[str] = Counter()
+        others = [(place, self.chosen.get(other.name)) for place, other in enumerate(FILTERS) if place != index]
+        wanted = [(place, key) for place, key in others if key]
+        for keys, number in self.cells:
+            if all(keys[place] == key for place, key in wanted):
+                numbers[keys[index]] += number
+        chosen = self.chosen.get(filter_.name)
+        keys = filter_.in_order(set(numbers) | ({chosen} if chosen else set()))
+        return [Choice(key, filter_.words(key), numbers[key], key == chosen) for key in keys]
+
+
+def _count_cells() -> tuple[tuple[tuple[tuple[str, ...], int], ...], tuple[str, ...]]:
+    """Live guides counted by their choice in every filter, and the currencies that they state, frequent ones first."""
+    names = [f"{filter_.name}_choice" for filter_ in FILTERS]
+    expressions = {name: filter_.expression() for name, filter_ in zip(names, FILTERS, strict=True)}
+    rows = (
+        GuideIndex.objects.live()
+        .order_by()
+        .annotate(**expressions)
+        .values_list(*names, "currency")
+        .annotate(number=Count("pk"))
+    )
+    cells: Counter[tuple[str, ...]] = Counter()
+    currencies: Counter[str] = Counter()
+    for *keys, currency, number in rows:
+        cells[tuple(key or NOT_STATED for key in keys)] += number
+        if currency:
+            currencies[currency] += number
+    return tuple(cells.items()), tuple(currency for currency, _ in currencies.most_common())

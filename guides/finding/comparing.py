@@ -1,0 +1,217 @@
+"""Two to four guides side by side: facts with their differences in words, pay, ladder, skills, pros and cons.
+
+The first guide is what the others are measured against. Amounts of different currencies are not compared.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from guides.document import GuideDocument
+from guides.document.shape import KeyFacts
+from guides.models import GuideIndex, Skill
+from guides.rendering import charts
+from guides.rendering.words import REMOTE_WORK_WORDS
+
+FEWEST, MOST = 2, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one guide states, `None` where it does not, and in words how that differs from the first guide."""
+
+    title: str
+    words: str | None
+    difference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact with a cell for each guide."""
+
+    label: str
+    cells: tuple[Cell, ...]
+    is_figure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A guide beside others. Its pay shares a scale with those in its currency, its ladder the years of all."""
+
+    slug: str
+    title: str
+    pay: charts.PayChart
+    ladder: charts.Ladder
+    own_skills: tuple[Skill, ...]
+    pros: tuple[str, ...]
+    cons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedSkill:
+    """A skill that several of the guides ask for: `titles` of those that do."""
+
+    skill: Skill
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    facts: tuple[Fact, ...]
+    columns: tuple[Column, ...]
+    shared_by_all: tuple[Skill, ...]
+    shared_by_some: tuple[SharedSkill, ...]
+    overlap: charts.Overlap | None
+
+    @property
+    def titles(self) -> list[str]:
+        return [column.title for column in self.columns]
+
+
+def compare(guides: Sequence[GuideIndex]) -> Comparison:
+    """Compare guides in their order; they come with `revision` and `skills__skill`."""
+    documents = [guide.revision.guide for guide in guides]
+    skills = [{row.skill for row in guide.skills.all()} for guide in guides]
+    by_all = set.intersection(*skills)
+    tops = _highest_by_currency(documents)
+    span = max(charts.years_span(document.career_path) for document in documents)
+    return Comparison(
+        facts=tuple(_fact(rule, documents) for rule in FACTS),
+        columns=tuple(
+            _column(document, tops, span, _in_order(own - set().union(*skills[:place], *skills[place + 1 :])))
+            for place, (document, own) in enumerate(zip(documents, skills, strict=True))
+        ),
+        shared_by_all=_in_order(by_all),
+        shared_by_some=_shared_by_some(documents, skills, by_all),
+        overlap=charts.overlap(len(skills[0]), len(by_all), len(skills[1])) if len(guides) == FEWEST else None,
+    )
+
+
+def _column(document: GuideDocument, tops: dict[str | None, int], span: float, own: tuple[Skill, ...]) -> Column:
+    currency = document.key_facts.currency
+    return Column(
+        slug=document.slug,
+        title=document.title,
+        pay=charts.pay_chart(document.salary_levels, currency, top=tops[currency]),
+        ladder=charts.ladder(document.career_path, document.salary_levels, currency, span=span),
+        own_skills=own,
+        pros=document.pros,
+        cons=document.cons,
+    )
+
+
+def _highest_by_currency(documents: Iterable[GuideDocument]) -> dict[str | None, int]:
+    tops: dict[str | None, int] = {}
+    for document in documents:
+        currency = document.key_facts.currency
+        tops[currency] = max(tops.get(currency, 0), charts.highest_pay(document.salary_levels))
+    return tops
+
+
+def _in_order(skills: Iterable[Skill]) -> tuple[Skill, ...]:
+    return tuple(sorted(skills, key=lambda skill: skill.key))
+
+
+def _shared_by_some(
+    documents: Sequence[GuideDocument], skills: Sequence[set[Skill]], by_all: set[Skill]
+) -> tuple[SharedSkill, ...]:
+    """Skills of at least two guides and not of all, with the guides that ask for them."""
+    found = []
+    for skill in _in_order(set().union(*skills) - by_all):
+        titles = tuple(document.title for document, own in zip(documents, skills, strict=True) if skill in own)
+        if len(titles) >= FEWEST:
+            found.append(SharedSkill(skill, titles))
+    return tuple(found)
+
+
+# Facts
+
+
+def _median(document: GuideDocument) -> str:
+    facts = document.key_facts
+    return "" if facts.median_salary is None else charts.format_money(facts.median_salary, facts.currency)
+
+
+def _median_difference(first: KeyFacts, other: KeyFacts) -> str:
+    if first.median_salary is None or other.median_salary is None:
+        return ""
+    if first.currency != other.currency:
+        return "in another currency than"
+    amount = other.median_salary - first.median_salary
+    share = round(100 * abs(amount) / first.median_salary)
+    more = "more" if amount > 0 else "less"
+    return f"{charts.format_money(abs(amount), first.currency)} ({share}%) {more} than" if amount else "the same as"
+
+
+def _range(document: GuideDocument) -> str:
+    facts = document.key_facts
+    low, high = (
+        charts.format_money(amount, facts.currency) if amount is not None else ""
+        for amount in (facts.salary_low, facts.salary_high)
+    )
+    more = " and more" if facts.salary_high_is_open else ""
+    return f"{low} to {high}{more}" if low and high else f"from {low}" if low else f"up to {high}{more}" if high else ""
+
+
+def _growth(document: GuideDocument) -> str:
+    facts = document.key_facts
+    number = "" if facts.growth_percent is None else charts.format_growth(facts.growth_percent)
+    return ", ".join(filter(None, (number, facts.growth_note)))
+
+
+def _growth_difference(first: KeyFacts, other: KeyFacts) -> str:
+    if first.growth_percent is None or other.growth_percent is None:
+        return ""
+    points = round(other.growth_percent - first.growth_percent, 3)
+    if not points:
+        return "the same as"
+    plural = "" if abs(points) == 1 else "s"
+    return f"{abs(points):g} point{plural} {'faster' if points > 0 else 'slower'} than"
+
+
+def _openings(document: GuideDocument) -> str:
+    facts = document.key_facts
+    if facts.annual_openings is None:
+        return ""
+    return f"{'about ' if facts.annual_openings_is_approximate else ''}{facts.annual_openings:,}"
+
+
+def _openings_difference(first: KeyFacts, other: KeyFacts) -> str:
+    if not first.annual_openings or not other.annual_openings:
+        return ""
+    factor = other.annual_openings / first.annual_openings
+    if round(max(factor, 1 / factor), 1) == 1:
+        return "about as many as"
+    return f"{factor:.1f} times those of" if factor > 1 else f"{100 * factor:.0f}% of those of"
+
+
+@dataclass(frozen=True, slots=True)
+class FactRule:
+    """How a fact is stated, and how that of a later guide differs from that of the first, up to the word before it."""
+
+    label: str
+    words: Callable[[GuideDocument], str]
+    difference: Callable[[KeyFacts, KeyFacts], str] = lambda first, other: ""
+    is_figure: bool = False
+
+
+FACTS = (
+    FactRule("Median pay a year", _median, _median_difference, is_figure=True),
+    FactRule("Pay range a year", _range, is_figure=True),
+    FactRule("Job outlook", _growth, _growth_difference, is_figure=True),
+    FactRule("Openings a year", _openings, _openings_difference, is_figure=True),
+    FactRule("Education", lambda document: document.details.education_level or ""),
+    FactRule("Education in the guide’s words", lambda document: document.key_facts.typical_education),
+    FactRule("Remote work", lambda document: REMOTE_WORK_WORDS.get(document.details.remote_work or "", "")),
+    FactRule("Field", lambda document: document.details.category or ""),
+    FactRule("Top industries", lambda document: ", ".join(document.key_facts.top_industries)),
+    FactRule("Country of the figures", lambda document: document.key_facts.country or ""),
+)
+
+
+def _fact(rule: FactRule, documents: Sequence[GuideDocument]) -> Fact:
+    first = documents[0]
+    cells = [Cell(first.title, rule.words(first) or None)]
+    for document in documents[1:]:
+        differs = rule.difference(first.key_facts, document.key_facts)
+        cells.append(Cell(document.title, rule.words(document) or None, f"{differs} {first.title}" if differs else ""))
+    return Fact(rule.label, tuple(cells), rule.is_figure)

@@ -1,0 +1,179 @@
+"""The search over live guides: `search` for the page of results, `suggest` while somebody types.
+
+    what was typed ─▶ words.Query ─▶ revisions (sqlite.py or postgres.py) ─▶ entries ─▶ hits with marks (snippets.py)
+
+The words of a guide are written by `entries.write_entry` when it is published.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+
+from guides.finding.search.backend import MOST_FOUND, Backend, Found
+from guides.finding.search.postgres import PostgreSQL
+from guides.finding.search.snippets import FIELDS, Marker, Part
+from guides.finding.search.spelling import closest, may_be_wrong
+from guides.finding.search.sqlite import SQLite
+from guides.finding.search.words import LONGEST_QUERY, Query, Term, key, telling
+from guides.models import GuideIndex, SearchEntry
+
+__all__ = ["LONGEST_QUERY", "Hit", "SearchResults", "Suggestion", "search", "suggest"]
+
+PAGE = 10
+MOST_NEAREST = 5
+MOST_SUGGESTIONS = 8
+SHORTEST_BEGINNING = 2  # letters: fewer begin too many words
+FACTS = ("title", "slug", "category", "median_salary", "salary_low", "salary_high", "salary_high_is_open", "currency")
+SHOWN = ("title", *FIELDS, *(f"revision__index__{fact}" for fact in FACTS))  # columns: each takes time in every search
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A guide that was found, its title and the most telling of its lines with the words marked."""
+
+    guide: GuideIndex
+    title: tuple[Part, ...]
+    snippet: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """A page of hits out of `total`; without words that can be looked for, the guides by title.
+
+    `is_loose` says that no guide has all of the words and these have some, `has_more` that there are more than `total`;
+    `nearest` is filled where nothing is found.
+    """
+
+    query: Query
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    did_you_mean: str | None = None
+    nearest: tuple[GuideIndex, ...] = ()
+    is_loose: bool = False
+    has_more: bool = False
+
+    @classmethod
+    def page(cls, query: Query, found: Found, terms: tuple[Term, ...], offset: int, **more) -> "SearchResults":
+        """What was found from `offset` on, with `terms` marked."""
+        total = min(found.total, MOST_FOUND)
+        hits = _hits(found.revisions[offset:], terms)
+        return cls(query, hits, total, has_more=found.total > total, **more)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A guide by its title, or by the alternative title that matches what was typed."""
+
+    slug: str
+    title: tuple[Part, ...]
+    also: tuple[Part, ...] = ()
+
+
+def search(text: str, *, limit: int = PAGE, offset: int = 0) -> SearchResults:
+    """What live guides say about a text, best match first; any text is answered."""
+    query = Query.read(text)
+    if not query.words:
+        return _by_title(query, limit, offset)
+    backend = _backend()
+    found = backend.find(query.terms, offset + limit, first=key(query.text))
+    if found.revisions:
+        return SearchResults.page(query, found, query.terms, offset)
+    return _search_loosely(backend, query, limit, offset)
+
+
+def _by_title(query: Query, limit: int, offset: int) -> SearchResults:
+    guides = GuideIndex.objects.live()
+    page = guides.values_list("revision", flat=True)[offset : offset + limit]
+    return SearchResults(query, _hits(list(page), ()), guides.count())
+
+
+def _search_loosely(backend: Backend, query: Query, limit: int, offset: int) -> SearchResults:
+    """No guide has all of the words: try the last as a beginning, then any of them, and think of typing errors."""
+    first = key(query.text)
+    words = [term.word for term in query.terms]
+    known = backend.known_words([*filter(may_be_wrong, words)], _beginning(words[-1]))
+    completed, meant = _completed(words, known), _meant(words, known)
+    wrong = [term for term, other in zip(query.terms, meant, strict=True) if term != other]
+    tries = [completed, *([meant] if wrong else []), *((term,) for term in wrong)]
+    any_of = backend.expression(telling(completed), any_of=True)
+    has_any, has_all, *has = backend.found([any_of, *map(backend.expression, tries)])
+    is_typing_error = bool(wrong) and has[0] and not any(has[1:]) and not has_all
+    did_you_mean = " ".join(term.word for term in meant) if is_typing_error else None
+    if not has_any:
+        return SearchResults(query, did_you_mean=did_you_mean, nearest=_nearest(backend, first, did_you_mean))
+    sought = completed if has_all else telling(completed)
+    found = backend.find(sought, offset + limit, first=first, any_of=not has_all)
+    return SearchResults.page(query, found, completed, offset, did_you_mean=did_you_mean, is_loose=not has_all)
+
+
+def _nearest(backend: Backend, title: str, did_you_mean: str | None) -> tuple[GuideIndex, ...]:
+    """What there is for the words that were meant; else the guides with similar titles, or some where none has."""
+    if did_you_mean:
+        terms = Query.read(did_you_mean).terms
+        return _guides(backend.find(terms, MOST_NEAREST, first=did_you_mean).revisions)
+    return _guides(backend.nearest(title, MOST_NEAREST)) or tuple(GuideIndex.objects.live()[:MOST_NEAREST])
+
+
+def suggest(beginning: str) -> list[Suggestion]:
+    """Guides by title while a text is being typed: its last word may be half a word."""
+    query = Query.read(beginning)
+    first = key(query.text)
+    if len(first) < SHORTEST_BEGINNING:
+        return []
+    backend, words = _backend(), query.words
+    if not _beginning(words[-1]) and len(words) > 1:  # one letter of the next word
+        words = words[:-1]
+    terms = _completed(words, backend.known_words((), _beginning(words[-1])))
+    revisions = backend.find_titles(terms, MOST_SUGGESTIONS, first=first).revisions
+    rows = SearchEntry.objects.filter(revision__in=revisions).values_list(
+        "revision", "title", "alternative_titles", "revision__index__slug"
+    )
+    marker = Marker(terms)
+    found = {revision: _suggestion(marker, *columns) for revision, *columns in rows}
+    return [found[revision] for revision in revisions]
+
+
+def _suggestion(marker: Marker, title: str, alternative_titles: str, slug: str) -> Suggestion:
+    """With the alternative title that has more of the words than the title, if there is one."""
+    also = max(alternative_titles.split("\n"), key=marker.count)
+    return Suggestion(slug, marker.mark(title), marker.mark(also) if marker.count(also) > marker.count(title) else ())
+
+
+def _backend() -> Backend:
+    return {"sqlite": SQLite, "postgresql": PostgreSQL}[connection.vendor]()
+
+
+def _beginning(word: str) -> str:
+    return word if len(word) >= SHORTEST_BEGINNING else ""
+
+
+def _completed(words: Sequence[str], known: Sequence[str]) -> tuple[Term, ...]:
+    """Terms with the last word as a beginning, and what it may become: the databases compare stems, not beginnings."""
+    terms, beginning = tuple(map(Term, words)), _beginning(words[-1])
+    if not beginning:
+        return terms
+    others = tuple(word for word in known if word.startswith(beginning) and word != beginning)
+    return (*terms[:-1], Term(beginning, is_prefix=True, others=others))
+
+
+def _meant(words: Sequence[str], known: Sequence[str]) -> tuple[Term, ...]:
+    """The terms with each word that no title and no skill has as the known word that is written almost like it."""
+    return tuple(Term(word if word in known else closest(word, known) or word) for word in words)
+
+
+def _hits(revisions: Sequence[int], terms: tuple[Term, ...]) -> tuple[Hit, ...]:
+    entries = SearchEntry.objects.filter(revision__in=revisions).order_by()
+    entries = entries.select_related("revision__index").only(*SHOWN)
+    found, marker = {entry.revision_id: entry for entry in entries}, Marker(terms)
+    return tuple(_hit(found[revision], marker) for revision in revisions)
+
+
+def _hit(entry: SearchEntry, marker: Marker) -> Hit:
+    return Hit(entry.revision.index, marker.mark(entry.title), marker.snippet(entry))
+
+
+def _guides(revisions: Sequence[int]) -> tuple[GuideIndex, ...]:
+    """The guides of revisions, in their order."""
+    found = {guide.revision_id: guide for guide in GuideIndex.objects.filter(revision__in=revisions)}
+    return tuple(found[revision] for revision in revisions)

@@ -1,0 +1,69 @@
+"""The search in PostgreSQL: stored vectors with Porter's stems, and pg_trgm for what is only similar."""
+
+from collections.abc import Sequence
+
+from guides.finding.search.backend import KNOWN, Backend
+from guides.finding.search.words import Term
+
+MOST_RANKED = 100  # the whole vector of an entry lies outside its row and is slow to read: more are not ranked by it
+TITLES = "ts_filter(names, '{a,b}')"  # as the index has it
+LEAST_ALIKE = 0.9  # distance of words or titles that have next to nothing in common; 1 is nothing
+
+
+class PostgreSQL(Backend):
+    # Divided by the length: a title of fewer words is nearer to those asked for.
+    typed = """
+        SELECT revision_id AS id, -ts_rank('{0, 0, 0.01, 1}', typed, asked, 2) AS score
+        FROM guides_searchentry, to_tsquery('simple', %s) AS asked WHERE typed @@ asked
+    """
+    begun = f"{typed} AND {TITLES} @@ to_tsquery('guides', %s)"
+    ranked = """
+        SELECT revision_id AS id, -ts_rank('{0, 0.5, 0.8, 1}', names, asked) AS score
+        FROM guides_searchentry, to_tsquery('guides', %s) AS asked
+    """
+    titled = f"{ranked} WHERE {TITLES} @@ asked"
+    named = f"{ranked} WHERE names @@ asked"
+    row = "guides_searchentry.revision_id"
+    matches = "SELECT 1 FROM guides_searchentry WHERE vector @@ to_tsquery('guides', %s)"
+    matching = f"""
+        SELECT revision_id AS id,
+               CASE WHEN (SELECT count(*) FROM (SELECT 1 FROM guides_searchentry WHERE vector @@ asked
+                                                LIMIT {MOST_RANKED + 1}) AS few) <= {MOST_RANKED}
+                    THEN -ts_rank('{{0.1, 0.2, 0.5, 1}}', vector, asked) ELSE 0 END AS score
+        FROM guides_searchentry, to_tsquery('guides', %s) AS asked WHERE vector @@ asked
+    """
+    similar_words = f"""
+        SELECT word FROM guides_searchword, (SELECT %s AS asked) AS asked
+        WHERE word <-> asked < {LEAST_ALIKE} AND NOT EXISTS ({KNOWN}) ORDER BY word <-> asked
+    """
+    completions = "SELECT word FROM guides_searchword WHERE word LIKE %s ORDER BY length(word), word"
+    begins = "LIKE"
+    wildcard = "%"
+    # For a word of many entries the planner would rather read all vectors than the index: it does not know their size.
+    # And it would rather go through all live intervals than look for that of each entry.
+    fence = "OFFSET 0"
+    setting = "SET LOCAL enable_seqscan = off;"
+
+    def expression(self, terms: Sequence[Term], *, any_of: bool = False) -> str:
+        return (" | " if any_of else " & ").join(f"({_forms(term)})" for term in terms)
+
+    def as_typed(self, terms: Sequence[Term], *, any_of: bool, begin: bool) -> str:
+        return (" | " if any_of else " & ").join(f"{term.word}:*" if begin else term.word for term in terms)
+
+    def pattern(self, word: str) -> str:
+        return word
+
+    def nearest(self, title: str, limit: int) -> list[int]:
+        live, moment = self.live(self.row)
+        sql = f"""
+            SELECT id FROM (
+                SELECT revision_id AS id, title_key <-> %s AS distance FROM guides_searchentry
+                WHERE {live} ORDER BY distance LIMIT %s
+            ) AS closest WHERE distance < {LEAST_ALIKE} ORDER BY distance
+        """
+        return [pk for (pk,) in self.fetch(sql, [title, *moment, limit])]
+
+
+def _forms(term: Term) -> str:
+    forms = (term.word, *term.others)
+    return " | ".join([*forms, f"{term.word}:*"] if term.begins_stems else forms)

@@ -1,0 +1,144 @@
+"""Which words of a text to show and which of them to mark: texts in, parts out, no markup."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from guides.finding.search.words import WORD, Term, fold, stem, telling
+from guides.models import SearchEntry
+
+LONGEST_SNIPPET = 220  # characters
+BEFORE_MATCH = 60  # characters shown before the first word that is marked
+READ_FIRST = 4000  # characters of a column that are read before the rest of it
+NO_LETTER_BEFORE = r"(?<![^\W_])"
+FIELDS = ("summary", "alternative_titles", "responsibilities", "skills", "sections", "questions")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of text, marked or not."""
+
+    text: str
+    is_match: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a term stands in a text: from `start` up to `end`, not included."""
+
+    start: int
+    end: int
+    term: int
+
+
+class Marker:
+    """Finds the words of a question in a text as the databases do: by stem, or by their beginning."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self.terms = {stem(word): number for number, term in enumerate(terms) for word in (term.word, *term.others)}
+        self.prefixes = {term.word: number for number, term in enumerate(terms) if term.is_prefix}
+        # What every form of a word begins with, by term: a stem may end otherwise than its words (study, studi).
+        self.beginnings = [(form[:-1] or form, number) for form, number in self.terms.items()]
+        self.beginnings += self.prefixes.items()
+        either = "|".join(sorted({re.escape(beginning) for beginning, _ in self.beginnings}))
+        self.pattern = re.compile(f"{NO_LETTER_BEFORE}(?:{either}){WORD.pattern[:-1]}*") if either else None
+        self.telling = {terms.index(term) for term in telling(terms)}
+
+    def matches(self, text: str) -> list[Match]:
+        if self.pattern is None:
+            return []
+        words = self.pattern.finditer(fold(text))
+        found = ((word, self._term(word.group())) for word in words)
+        return [Match(*word.span(), term) for word, term in found if term is not None]
+
+    def _term(self, word: str) -> int | None:
+        number = self.terms.get(stem(word))
+        if number is None and self.prefixes:
+            return next((number for prefix, number in self.prefixes.items() if word.startswith(prefix)), None)
+        return number
+
+    def count(self, text: str) -> int:
+        """How many of the words asked for a text has."""
+        return len({match.term for match in self.matches(text)})
+
+    def mark(self, text: str) -> tuple[Part, ...]:
+        """The whole text with its matches marked."""
+        return _parts(text, self.matches(text), 0, len(text))
+
+    def snippet(self, entry: SearchEntry) -> tuple[Part, ...]:
+        """The line of an entry with most of the words asked for, cut around them; else how its summary begins.
+
+        Where the title has them all, the summary tells more than any other line with the same words.
+        """
+        has_all = self._number(self.matches(entry.title)) == len(self.telling)
+        texts = [getattr(entry, field) for field in (FIELDS[:1] if has_all else FIELDS)]
+        line = self._best_line(map(_first_lines, texts)) or self._best_line(texts)
+        return _cut(*(line or (entry.summary.partition("\n")[0], ())))
+
+    def _best_line(self, texts: Iterable[str]) -> tuple[str, Sequence[Match]] | None:
+        best, most = None, 0
+        for text in texts:
+            for may_have, line in self._promising_lines(text):
+                if may_have <= most:
+                    break
+                matches = self.matches(line)
+                if self._number(matches) > most:
+                    best, most = (line, matches), self._number(matches)
+            if most == len(self.telling):
+                break
+        return best
+
+    def _number(self, matches: Sequence[Match]) -> int:
+        """How many of the telling words there are."""
+        return len({match.term for match in matches} & self.telling)
+
+    def _promising_lines(self, text: str) -> list[tuple[int, str]]:
+        """Lines with the number of telling words that they have at most, by their letters alone; highest first."""
+        folded = fold(text)
+        may_have: dict[int, set[int]] = defaultdict(set)  # by the place where a line begins
+        for beginning, term in self.beginnings:
+            if term in self.telling:
+                for start in _lines_with(beginning, folded):
+                    may_have[start].add(term)
+        ordered = sorted(may_have.items(), key=lambda item: (-len(item[1]), item[0]))
+        return [(len(terms), text[start:].partition("\n")[0]) for start, terms in ordered]
+
+
+def _lines_with(part: str, text: str) -> Iterator[int]:
+    """Where the lines begin that have a part: found from one to the next, for most lines of a long text have none."""
+    place = text.find(part)
+    while place >= 0:
+        yield text.rfind("\n", 0, place) + 1
+        end = text.find("\n", place)
+        place = text.find(part, end) if end >= 0 else -1
+
+
+def _first_lines(text: str) -> str:
+    """As many lines as are read before all others: long texts say early what they are about."""
+    return text if len(text) <= READ_FIRST else text[: text.rfind("\n", 0, READ_FIRST) + 1]
+
+
+def _cut(text: str, matches: Sequence[Match]) -> tuple[Part, ...]:
+    """At most LONGEST_SNIPPET characters of a text, from shortly before the first match, between whole words."""
+    if len(text) <= LONGEST_SNIPPET:
+        return _parts(text, matches, 0, len(text))
+    start = max(0, min(matches[0].start - BEFORE_MATCH, len(text) - LONGEST_SNIPPET)) if matches else 0
+    if start:
+        space = text.find(" ", start, matches[0].start)
+        start = space + 1 if space >= 0 else start
+    end = min(start + LONGEST_SNIPPET, len(text))
+    if end < len(text):
+        space = text.rfind(" ", start, end)
+        end = space if space > start else end
+    parts = _parts(text, matches, start, end)
+    return (*[Part("… ")] * (start > 0), *parts, *[Part(" …")] * (end < len(text)))
+
+
+def _parts(text: str, matches: Sequence[Match], start: int, end: int) -> tuple[Part, ...]:
+    parts, place = [], start
+    for match in matches:
+        if match.start >= place and match.end <= end:
+            parts += [Part(text[place : match.start]), Part(text[match.start : match.end], is_match=True)]
+            place = match.end
+    return tuple(part for part in (*parts, Part(text[place:end])) if part.text)

@@ -1,0 +1,221 @@
+"""Writes a guide document as one readable Markdown text, in the order of its page; nothing of it is left out."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from guides.document.shape import CareerStep, Details, GuideDocument, KeyFacts, SalaryLevel, Skill, Source
+from guides.pages import READINESS_RESOURCES, guide_page
+from guides.rendering.charts import format_growth, format_money
+from guides.rendering.markdown import markdown_words
+from guides.rendering.pictures import markdown_code, picture_file
+from guides.rendering.words import REMOTE_WORK_WORDS
+
+Lines = Iterator[str]  # blocks of a text, to be parted by blank lines
+
+
+def write_markdown(document: GuideDocument) -> str:
+    """The text; bodies are Markdown already, every other word is escaped so that it stays as it is."""
+    return "\n\n".join(_blocks(document)) + "\n"
+
+
+def _blocks(document: GuideDocument) -> Lines:
+    yield f"# {markdown_words(document.title)}"
+    if document.summary:
+        yield document.summary
+    if document.picture:
+        yield markdown_code(document.picture.alt, picture_file(document.picture.name))
+    yield from _bullets("", _facts(document))
+    bodies = iter(document.sections)
+    kinds_with_section = {section.kind for section in document.sections}
+    lists = dict(_LISTS)
+    for block in guide_page(document).blocks:
+        yield f"{'#' * block.level} {markdown_words(block.heading)}"
+        if block.kind in kinds_with_section and (body := next(bodies).body):
+            yield body
+        yield from lists.pop(block.kind, _nothing)(document)
+
+
+def _item(body: str, mark: str = "- ") -> str:
+    """Markdown as an item of a list."""
+    return mark + body.replace("\n", "\n" + " " * len(mark)).replace("\n" + " " * len(mark) + "\n", "\n\n")
+
+
+def _bullets(heading: str, items: Iterable[str]) -> Lines:
+    """A list under a heading, if there is anything in it."""
+    lines = "\n".join(map(_item, items))
+    if lines and heading:
+        yield f"### {heading}"
+    if lines:
+        yield lines
+
+
+def _named(name: str, body: str) -> str:
+    return f"**{markdown_words(name)}**: {body}" if body else f"**{markdown_words(name)}**"
+
+
+# Facts
+
+
+def _facts(document: GuideDocument) -> Lines:
+    rows = {**_details(document.details), **_pay(document.key_facts), **_outlook(document.key_facts)}
+    for label, value in rows.items():
+        if value:
+            yield f"{label}: {markdown_words(value)}"
+
+
+def _details(details: Details) -> dict[str, str | None]:
+    return {
+        "Also called": ", ".join(details.alternative_titles),
+        "Field": details.category,
+        "Education level": details.education_level,
+        "Remote work": REMOTE_WORK_WORDS.get(details.remote_work or ""),
+    }
+
+
+def _pay(facts: KeyFacts) -> dict[str, str | None]:
+    def money(amount: int | None) -> str:
+        return "" if amount is None else format_money(amount, facts.currency)
+
+    return {
+        "Median pay a year": money(facts.median_salary),
+        "Lowest of the pay range": money(facts.salary_low),
+        "Highest of the pay range": money(facts.salary_high) + (" and more" if facts.salary_high_is_open else ""),
+        "Currency": facts.currency,
+        "Country": facts.country,
+    }
+
+
+def _outlook(facts: KeyFacts) -> dict[str, str | None]:
+    about = "about " if facts.annual_openings_is_approximate else ""
+    return {
+        "Job growth": "" if facts.growth_percent is None else format_growth(facts.growth_percent),
+        "Job outlook": facts.growth_note,
+        "Openings a year": "" if facts.annual_openings is None else f"{about}{facts.annual_openings:,}",
+        "Top industries": ", ".join(facts.top_industries),
+        "Typical education": facts.typical_education,
+    }
+
+
+# Lists, by the kind of block that they stand in
+
+
+def _responsibilities(document: GuideDocument) -> Lines:
+    return _bullets("", map(markdown_words, document.responsibilities))
+
+
+def _qualifications(document: GuideDocument) -> Lines:
+    yield from _bullets(
+        "Education Requirements",
+        (_marked(document, text, markdown_words(text)) for text in document.education_requirements),
+    )
+    for heading, kind in (("Technical Skills", "technical"), ("Soft Skills", "soft")):
+        skills = (skill for skill in document.skills if skill.kind == kind)
+        yield from _bullets(heading, (_skill(document, skill) for skill in skills))
+
+
+def _skill(document: GuideDocument, skill: Skill) -> str:
+    return _marked(document, skill.name, _named(skill.name, markdown_words(skill.detail)))
+
+
+def _marked(document: GuideDocument, need: str, written: str) -> str:
+    """A need with the mark that an editor gave it."""
+    importance = document.importance(need)
+    return f"{written} *({importance})*" if importance else written
+
+
+def _steps(document: GuideDocument) -> Lines:
+    for step in document.steps:
+        yield _item(step.text, f"{step.number}. ")
+
+
+def _pay_levels(document: GuideDocument) -> Lines:
+    if document.salary_levels:
+        head = "| Level | Median a year | Average a year |\n| --- | --: | --: |"
+        yield "\n".join([head, *(_pay_level(level, document.key_facts.currency) for level in document.salary_levels)])
+
+
+def _pay_level(level: SalaryLevel, currency: str | None) -> str:
+    cells = (markdown_words(level.title), format_money(level.median, currency), format_money(level.average, currency))
+    return f"| {' | '.join(cells)} |"
+
+
+def _ladder(document: GuideDocument) -> Lines:
+    for rung in document.career_path:
+        yield f"### {markdown_words(rung.title)}"
+        yield from _bullets("", _rung_facts(rung))
+        if rung.description:
+            yield rung.description
+        if rung.focus_areas:
+            yield "**Focus areas**"
+            yield rung.focus_areas
+
+
+def _rung_facts(rung: CareerStep) -> Lines:
+    if rung.experience:
+        yield f"Experience: {markdown_words(rung.experience)}"
+    if rung.years_min is not None:
+        yield f"From year {rung.years_min}"
+    if rung.years_max is not None:
+        yield f"To year {rung.years_max}"
+
+
+def _specializations(document: GuideDocument) -> Lines:
+    return _bullets("", (_named(item.name, item.description) for item in document.specializations))
+
+
+def _pros_cons(document: GuideDocument) -> Lines:
+    yield from _bullets("Pros", map(markdown_words, document.pros))
+    yield from _bullets("Cons", map(markdown_words, document.cons))
+
+
+def _questions(document: GuideDocument) -> Lines:
+    for faq in document.faqs:
+        yield f"### {markdown_words(faq.question)}"
+        if faq.answer:
+            yield faq.answer
+
+
+def _toolkit(document: GuideDocument) -> Lines:
+    return _resources(document, is_readiness=False)
+
+
+def _readiness(document: GuideDocument) -> Lines:
+    return _resources(document, is_readiness=True)
+
+
+def _resources(document: GuideDocument, *, is_readiness: bool) -> Lines:
+    items = (item for item in document.resources if (item.kind in READINESS_RESOURCES) is is_readiness)
+    return _bullets("", (_named(item.title, item.blurb) for item in items))
+
+
+def _related(document: GuideDocument) -> Lines:
+    return _bullets("", (_named(role.title, role.blurb) for role in document.related))
+
+
+def _sources(document: GuideDocument) -> Lines:
+    return _bullets("", map(_source, document.details.sources))
+
+
+def _source(source: Source) -> str:
+    address, date = source.url and f"<{source.url}>", source.as_of and f"as of {markdown_words(source.as_of)}"
+    parts = (markdown_words(source.name), address, date)
+    return f"{markdown_words(source.covers.replace('_', ' '))}: {', '.join(filter(None, parts))}"
+
+
+def _nothing(document: GuideDocument) -> Lines:
+    return iter(())
+
+
+_LISTS: dict[str, Callable[[GuideDocument], Lines]] = {
+    "responsibilities": _responsibilities,
+    "qualifications": _qualifications,
+    "how_to_become": _steps,
+    "salary_outlook": _pay_levels,
+    "career_path": _ladder,
+    "emerging_specializations": _specializations,
+    "pros_cons": _pros_cons,
+    "faq": _questions,
+    "toolkit": _toolkit,
+    "readiness": _readiness,
+    "related": _related,
+    "about_figures": _sources,
+}

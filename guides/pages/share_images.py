@@ -1,0 +1,301 @@
+"""Share images: a guide as one picture of 1200 by 630 pixels, drawn with Pillow and the font that comes with it.
+
+That font knows ASCII and little more. Words lose their accents where it does not have them; a title in a script that it
+does not know stands as the words of its slug, an amount with a sign that it does not know takes the currency's code.
+"""
+
+import hashlib
+import json
+import unicodedata
+from dataclasses import asdict, dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import PIL
+from django.core.files.storage import default_storage
+from PIL import Image, ImageDraw, ImageFont, ImageOps
+
+from guides.document.shape import GuideDocument, KeyFacts, Picture, SalaryLevel
+from guides.rendering.charts import PayStrip, format_money, pay_strip
+from guides.rendering.pictures import picture_file
+
+SITE_NAME = "Careerguide"
+WIDTH, HEIGHT, MARGIN = 1200, 630, 72
+GUTTER = 64
+PICTURE_SIZE = (400, 346)  # in the upper right corner
+PAPER, INK, QUIET, LINE = "#fbf8f2", "#2a2521", "#655c54", "#ddd6cc"
+ACCENT, RANGE = "#0d5c5f", "#86a9a8"
+TITLE_FITS = ((112, 1), (88, 2), (74, 2), (58, 3), (50, 3))  # sizes of a title, and the lines that there is room for
+TITLE_TOP, FIGURES_TOP, FIGURES_BOTTOM = 138, 378, HEIGHT - 62
+SMALL, LARGE = 26, 84
+TYPOGRAPHIC = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "•": "·", "\xa0": " ", "\u202f": " "})
+
+# A change of the drawing changes the addresses of the pictures too.
+_DESIGN = hashlib.sha256(Path(__file__).read_bytes() + PIL.__version__.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    title: str
+    median: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShareCard:
+    """What a share image shows. Amounts are whole units of `currency` a year; `ladder` has no level or two and more."""
+
+    title: str
+    slug: str
+    currency: str | None
+    median: int | None
+    low: int | None
+    high: int | None
+    high_is_open: bool
+    ladder: tuple[Rung, ...]
+    picture: Picture | None = None
+
+    @property
+    def key(self) -> str:
+        """The name of the picture: it changes with all that is drawn, and with nothing else."""
+        return hashlib.sha256(f"{_DESIGN}{json.dumps(asdict(self))}".encode()).hexdigest()[:12]
+
+    @property
+    def has_pay(self) -> bool:
+        return any(amount is not None for amount in (self.median, self.low, self.high))
+
+    @property
+    def first(self) -> Rung | None:
+        return self.ladder[0] if self.ladder else None
+
+    @property
+    def last(self) -> Rung | None:
+        return self.ladder[-1] if self.ladder else None
+
+
+def share_card(document: GuideDocument) -> ShareCard:
+    facts: KeyFacts = document.key_facts
+    levels: tuple[SalaryLevel, ...] = document.salary_levels
+    return ShareCard(
+        title=document.title,
+        slug=document.slug,
+        currency=facts.currency,
+        median=facts.median_salary,
+        low=facts.salary_low,
+        high=facts.salary_high,
+        high_is_open=facts.salary_high_is_open,
+        ladder=tuple(Rung(level.title, level.median) for level in levels) if len(levels) > 1 else (),
+        picture=document.picture,
+    )
+
+
+def draw(card: ShareCard) -> bytes:
+    """The picture as PNG."""
+    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    pen = ImageDraw.Draw(image)
+    _draw_site(pen)
+    picture = card.picture and _read_picture(card.picture)
+    right = WIDTH - MARGIN
+    if picture:
+        image.paste(picture, (WIDTH - picture.width, 0))
+        right = WIDTH - picture.width - GUTTER
+    _draw_title(pen, drawable(card.title, card.slug.replace("-", " ").title()), right - MARGIN)
+    areas = _areas(card.has_pay + bool(card.ladder))
+    if card.has_pay:
+        _draw_pay(pen, card, *areas.pop(0))
+    if card.ladder:
+        _draw_ladder(pen, card, *areas.pop(0))
+    file = BytesIO()
+    image.quantize(256 if picture else 64).save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
+def drawable(words: str, otherwise: str = "") -> str:
+    """Words in letters that the font has: as they are, without their accents, or else other words."""
+    plain = unicodedata.normalize("NFKC", words).translate(TYPOGRAPHIC)
+    base = "".join(part for part in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(part))
+    return next((text for text in (plain, base) if all(map(_has_glyph, text))), otherwise)
+
+
+@cache
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.load_default(size)
+
+
+def _bold(color: str) -> dict[str, str | int]:
+    """The font has one weight; a thin line around its letters makes them bolder."""
+    return {"stroke_width": 1, "stroke_fill": color}
+
+
+@cache
+def _has_glyph(character: str) -> bool:
+    """Whether the font has a letter; what it does not have it draws as it draws U+FFFF, which no font has."""
+    font = _font(SMALL)
+    return character == " " or bytes(font.getmask(character)) != bytes(font.getmask("\uffff"))
+
+
+def _areas(count: int) -> list[tuple[int, int]]:
+    """Left and right edge of each of so many columns of figures."""
+    if count < 2:
+        return [(MARGIN, WIDTH - MARGIN)] * count
+    middle = WIDTH // 2
+    return [(MARGIN, middle - GUTTER // 2), (middle + GUTTER // 2, WIDTH - MARGIN)]
+
+
+def _read_picture(picture: Picture) -> Image.Image | None:
+    """A lead picture cropped about its focus; None where its file is gone: the rest of the card is drawn without it."""
+    try:
+        with default_storage.open(picture_file(picture.name).path) as file:
+            image = Image.open(file, formats=("WEBP",)).convert("RGBA")
+    except OSError:
+        return None
+    paper = Image.new("RGBA", image.size, PAPER)
+    paper.alpha_composite(image)
+    focus = (picture.focus_x / 100, picture.focus_y / 100)
+    return ImageOps.fit(paper.convert("RGB"), PICTURE_SIZE, centering=focus)
+
+
+# Site and title
+
+
+def _draw_site(pen: ImageDraw.ImageDraw) -> None:
+    """The three steps of the favicon, and the site's name."""
+    for number in range(3):
+        x, y = MARGIN + 12 * number, 92 - 14 * number
+        pen.rectangle((x, y, x + 20, y + 9), fill=ACCENT)
+    pen.text((MARGIN + 60, 102), SITE_NAME, font=_font(34), fill=INK, anchor="ls")
+
+
+def _draw_title(pen: ImageDraw.ImageDraw, title: str, width: int) -> None:
+    size, lines = _fit(title, width)
+    for number, line in enumerate(lines):
+        top = TITLE_TOP + round(number * size * 1.12)
+        pen.text((MARGIN, top), line, fill=INK, font=_font(size), **_bold(INK))
+
+
+def _fit(title: str, width: int) -> tuple[int, list[str]]:
+    """The largest size in which a title has room; one that has none is cut."""
+    for size, most in TITLE_FITS:
+        lines = _wrap(title, size, width)
+        if len(lines) <= most:
+            return size, lines
+    return size, [*lines[: most - 1], _shorten(f"{lines[most - 1]}...", size, width)]
+
+
+def _wrap(title: str, size: int, width: int) -> list[str]:
+    """Lines of whole words; a word that is longer than a line is broken."""
+    lines = [""]
+    for word in title.split():
+        candidate = f"{lines[-1]} {word}".strip()
+        if _is_within(candidate, size, width):
+            lines[-1] = candidate
+            continue
+        if lines[-1]:
+            lines.append("")
+        for letter in word:
+            if not _is_within(lines[-1] + letter, size, width):
+                lines.append("")
+            lines[-1] += letter
+    return lines
+
+
+def _is_within(line: str, size: int, width: int) -> bool:
+    return _font(size).getlength(line) <= width
+
+
+def _shorten(words: str, size: int, width: int) -> str:
+    """Words that fit, with three dots where some had to go."""
+    if _is_within(words, size, width):
+        return words
+    words = words.removesuffix("...")
+    while words and not _is_within(f"{words}...", size, width):
+        words = words[:-1].rstrip()
+    return f"{words}..."
+
+
+# Pay
+
+
+def _money(amount: int, currency: str | None) -> str:
+    return drawable(format_money(amount, currency), f"{currency} {amount:,}")
+
+
+def _draw_pay(pen: ImageDraw.ImageDraw, card: ShareCard, left: int, right: int) -> None:
+    label = "Pay range a year" if card.median is None else "Median pay a year"
+    pen.text((left, FIGURES_TOP), label, font=_font(SMALL), fill=QUIET)
+    words = _range(card) if card.median is None else _money(card.median, card.currency)
+    size = next((size for size in range(LARGE, SMALL, -4) if _is_within(words, size, right - left)), SMALL)
+    pen.text((left, FIGURES_TOP + 110), words, fill=ACCENT, font=_font(size), anchor="ls", **_bold(ACCENT))
+    strip = pay_strip(card.low, card.high, card.median, is_open=card.high_is_open)
+    if strip.start is not None:
+        _draw_strip(pen, strip, left, right)
+    if card.median is not None:
+        _draw_ends(pen, card, left, right)
+
+
+def _range(card: ShareCard) -> str:
+    """`$29,000 to $56,000+`, or the end that is known."""
+    low, high = _ends(card)
+    if low and high:
+        return f"{low} to {high}"
+    return f"from {low}" if low else f"up to {high}" if high else ""
+
+
+def _ends(card: ShareCard) -> tuple[str, str]:
+    low = "" if card.low is None else _money(card.low, card.currency)
+    high = "" if card.high is None else _money(card.high, card.currency) + ("+" if card.high_is_open else "")
+    return low, high
+
+
+def _draw_strip(pen: ImageDraw.ImageDraw, strip: PayStrip, left: int, right: int) -> None:
+    """The range with the median on it; an open one ends in an arrow."""
+    end, top, bottom = right - 22 if strip.is_open else right, FIGURES_TOP + 144, FIGURES_TOP + 158
+
+    def x(percent: float) -> int:
+        return left + round((end - left) * percent / 100)
+
+    pen.rectangle((x(strip.start), top, x(strip.end), bottom), fill=RANGE)
+    if strip.is_open:
+        pen.polygon([(end, top - 7), (right, (top + bottom) // 2), (end, bottom + 7)], fill=RANGE)
+    if strip.median is not None:
+        middle = min(max(x(strip.median), left + 4), end - 4)
+        pen.rectangle((middle - 7, top - 8, middle + 7, bottom + 8), fill=PAPER)
+        pen.rectangle((middle - 4, top - 8, middle + 4, bottom + 8), fill=ACCENT)
+
+
+def _draw_ends(pen: ImageDraw.ImageDraw, card: ShareCard, left: int, right: int) -> None:
+    low, high = _ends(card)
+    if low and high:
+        pen.text((left, FIGURES_BOTTOM), low, font=_font(SMALL), fill=QUIET, anchor="ls")
+        pen.text((right, FIGURES_BOTTOM), high, font=_font(SMALL), fill=QUIET, anchor="rs")
+    else:
+        pen.text((left, FIGURES_BOTTOM), _range(card), font=_font(SMALL), fill=QUIET, anchor="ls")
+
+
+# The ladder
+
+
+def _draw_ladder(pen: ImageDraw.ImageDraw, card: ShareCard, left: int, right: int) -> None:
+    """A step for each level, as high as its pay from zero; the first and the last in words."""
+    pen.text((left, FIGURES_TOP), "Median pay by level", font=_font(SMALL), fill=QUIET)
+    top, bottom = FIGURES_TOP + 48, FIGURES_BOTTOM - 76
+    highest = max(rung.median for rung in card.ladder)
+    gap = 4
+    width = (right - left + gap) / len(card.ladder)
+    for number, rung in enumerate(card.ladder):
+        start, end = left + round(number * width), left + round((number + 1) * width) - gap
+        height = round((bottom - top) * rung.median / highest)
+        is_end = number in (0, len(card.ladder) - 1)
+        pen.rectangle((start, bottom - height, end, bottom), fill=ACCENT if is_end else RANGE)
+    titles = _end_titles(card, (right - left) // 2 - 8)
+    for title, rung, x, anchor in zip(titles, (card.first, card.last), (left, right), ("ls", "rs"), strict=True):
+        pen.text((x, FIGURES_BOTTOM - 36), title, font=_font(SMALL), fill=QUIET, anchor=anchor)
+        amount = _money(rung.median, card.currency)
+        pen.text((x, FIGURES_BOTTOM), amount, fill=INK, font=_font(SMALL + 4), anchor=anchor)
+
+
+def _end_titles(card: ShareCard, width: int) -> tuple[str, str]:
+    """The titles of the first and the last level, if there is room for both."""
+    first, last = drawable(card.first.title), drawable(card.last.title)
+    has_room = first and last and _is_within(first, SMALL, width) and _is_within(last, SMALL, width)
+    return (first, last) if has_room else ("First level", "Last level")

@@ -1,0 +1,103 @@
+"""schema.org data of pages, for JSON-LD: plain dicts that say what the page shows and nothing else."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from guides.document.shape import FAQ, GuideDocument, KeyFacts
+from guides.rendering.markdown import plain_words
+
+Thing = dict[str, Any]
+CONTEXT = "https://schema.org"
+SITE_NAME = "Careerguide"
+
+
+def guide_data(
+    document: GuideDocument, *, address: str, images: Sequence[str], published: datetime, revised: datetime
+) -> dict[str, Any]:
+    """An Occupation, the Article about it and its questions; addresses are absolute. What is not stated is left out."""
+    things = (
+        _occupation(document, address, revised),
+        _article(document, address, images, published, revised),
+        _questions(document.faqs, address),
+    )
+    return {"@context": CONTEXT, "@graph": [thing for thing in things if thing]}
+
+
+def breadcrumb_data(parents: Sequence[tuple[str, str]], here: str) -> dict[str, Any]:
+    """The way to a page: (name, absolute address) of the pages above it, and its own name."""
+    items: list[Thing] = [{"name": name, "item": address} for name, address in parents]
+    items.append({"name": here})
+    return {
+        "@context": CONTEXT,
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, **item} for position, item in enumerate(items, start=1)
+        ],
+    }
+
+
+def _day(moment: datetime) -> str:
+    """The day in the time zone of the pages."""
+    return timezone.localdate(moment).isoformat()
+
+
+def _thing(kind: str, **properties: Any) -> Thing:
+    """A thing with those of its properties that have a value."""
+    return {"@type": kind, **{name: value for name, value in properties.items() if value not in (None, "", [])}}
+
+
+def _occupation(document: GuideDocument, address: str, revised: datetime) -> Thing:
+    facts = document.key_facts
+    return _thing(
+        "Occupation",
+        name=document.title,
+        alternateName=list(document.details.alternative_titles),
+        description=plain_words(document.summary),
+        mainEntityOfPage=_thing("WebPage", url=address, lastReviewed=_day(revised)),
+        occupationLocation=_thing("Country", name=facts.country) if facts.country else None,
+        estimatedSalary=_salary(facts),
+        skills=[skill.name for skill in document.skills],
+        responsibilities=list(document.responsibilities),
+        educationRequirements=list(document.education_requirements) or facts.typical_education,
+    )
+
+
+def _salary(facts: KeyFacts) -> list[Thing]:
+    """The median alone: the ends of a guide's pay range are not said to be percentiles."""
+    if facts.median_salary is None:
+        return []
+    return [
+        _thing(
+            "MonetaryAmountDistribution",
+            name="base",
+            currency=facts.currency,
+            duration="P1Y",
+            median=facts.median_salary,
+        )
+    ]
+
+
+def _article(
+    document: GuideDocument, address: str, images: Sequence[str], published: datetime, revised: datetime
+) -> Thing:
+    return _thing(
+        "Article",
+        headline=document.title,
+        mainEntityOfPage=address,
+        image=list(images),
+        datePublished=_day(published),
+        dateModified=_day(revised),
+        publisher=_thing("Organization", name=SITE_NAME),
+    )
+
+
+def _questions(faqs: Sequence[FAQ], address: str) -> Thing | None:
+    questions = [
+        _thing("Question", name=faq.question, acceptedAnswer=_thing("Answer", text=plain_words(faq.answer)))
+        for faq in faqs
+        if faq.answer
+    ]
+    return _thing("FAQPage", mainEntity=questions) if questions else None

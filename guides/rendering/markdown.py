@@ -1,0 +1,166 @@
+"""The site's one Markdown renderer: guide pages, answers and the editor's preview all come through here.
+
+Markdown-it without HTML makes the markup, nh3 lets through what is listed below and nothing else. Pictures are those of
+this site and have words that say what they show; link reference definitions are off, for they would make a line
+invisible. What the renderer does not take as markup stays readable as it was written.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from html import unescape
+
+import nh3
+from django.forms.utils import flatatt
+from django.utils.html import escape, format_html, strip_tags
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from guides.document.words import PICTURE_NAME
+from guides.rendering.pictures import image_attributes
+
+LONGEST_MARKDOWN = 50_000  # characters; the worst inputs known (lines in nested quotes, wide tables) take 2 s for these
+DEEPEST_NESTING = 20  # quotes and lists in one another (a list counts twice): markdown-it leaves out what is deeper
+TOP_HEADING = 3  # a page has its title as h1, its sections are h2 or h3
+URL_SCHEMES = {"http", "https", "mailto"}
+ATTRIBUTES = {
+    "a": {"href", "title"},
+    "ol": {"start"},
+    "th": {"scope"},
+    "div": {"role", "aria-label", "tabindex"},
+    "img": {"src", "srcset", "sizes", "width", "height", "alt", "loading"},
+}
+CLASSES = {"div": {"prose__table"}, "th": {"is-end", "is-center"}, "td": {"is-end", "is-center"}}
+TEXT_TAGS = {"p", "br", "hr", "a", "em", "strong", "s", "code", "pre", "blockquote", "h3", "h4", "h5", "h6"}
+LIST_TAGS = {"ul", "ol", "li"}
+PICTURE_SIZES = "(min-width: 40rem) 36rem, 92vw"  # as wide as the text
+TABLE_TAGS = {"div", "table", "thead", "tbody", "tr", "th", "td"}
+_ALIGNMENT = {"text-align:right": "is-end", "text-align:center": "is-center"}
+_MARKUP = re.compile(r"[\\`*_\[\]<>~|#&]")
+_LIST_MARK = re.compile(r"^(\d+)?([-+.)=])")
+_PICTURE = re.compile(
+    rf"!\[(?P<alt>(?:[^\[\]\\]|\\.)*)\]\(/media/pictures/(?P<name>{PICTURE_NAME.pattern})\.webp\)", re.DOTALL
+)
+_ESCAPED = re.compile(r"\\([\[\]\\])")
+_SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def render_markdown(text: str) -> SafeString:
+    """Safe HTML of a Markdown text, its topmost headings as h3.
+
+    A text that is longer than LONGEST_MARKDOWN or nested deeper than DEEPEST_NESTING is shown whole but as plain
+    paragraphs, without any markup.
+    """
+    if len(text) > LONGEST_MARKDOWN:
+        return _plain_paragraphs(text)
+    tokens = _MARKDOWN.parse(text)
+    if any(token.level >= DEEPEST_NESTING - 1 for token in tokens):
+        return _plain_paragraphs(text)
+    html = nh3.clean(
+        _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}),
+        tags=TEXT_TAGS | LIST_TAGS | TABLE_TAGS | {"img"},
+        attributes=ATTRIBUTES,
+        allowed_classes=CLASSES,
+        url_schemes=URL_SCHEMES,
+        link_rel="nofollow noopener",
+    )
+    return mark_safe(html)
+
+
+def markdown_words(text: str) -> str:
+    """Plain words on one line as Markdown that shows the same."""
+    return _LIST_MARK.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", text))
+
+
+def plain_lines(text: str) -> list[str]:
+    """A Markdown text as the words that a reader sees, a line each for paragraphs, items and the like."""
+    lines = unescape(strip_tags(render_markdown(text))).split("\n")
+    return [" ".join(line.split()) for line in lines if line.strip()]
+
+
+def plain_words(text: str) -> str:
+    """A Markdown text as the words that a reader sees, on one line."""
+    return " ".join(plain_lines(text))
+
+
+def _plain_paragraphs(text: str) -> SafeString:
+    paragraphs = re.split(r"\n\s*\n", text)
+    return mark_safe("\n".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs))
+
+
+def _is_allowed(url: str) -> bool:
+    """Whether an address becomes a link: one without a scheme or with a scheme of the list."""
+    scheme = _SCHEME.match(url)
+    return scheme is None or scheme[1].lower() in URL_SCHEMES
+
+
+def _demote_headings(tokens: Sequence[Token]) -> None:
+    """The topmost headings become h3, those below them follow, down to h6."""
+    headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
+    shift = TOP_HEADING - min((int(token.tag[1]) for token in headings), default=TOP_HEADING)
+    for token in headings:
+        token.tag = f"h{min(int(token.tag[1]) + shift, 6)}"
+
+
+def _mark_cells(tokens: Sequence[Token]) -> None:
+    """Header cells say what they head; alignment is a class, for the security policy forbids styles."""
+    for token in tokens:
+        if token.type not in ("th_open", "td_open"):
+            continue
+        style = token.attrs.pop("style", None)
+        if style in _ALIGNMENT:
+            token.attrSet("class", _ALIGNMENT[style])
+        if token.type == "th_open":
+            token.attrSet("scope", "col")
+
+
+def _take_picture(state: StateInline, silent: bool) -> bool:
+    """The rule for `![words](address)`: the address of a picture of this site, and words that say what it shows."""
+    found = _PICTURE.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        alt = " ".join(_ESCAPED.sub(r"\1", found["alt"]).split())
+        token = state.push("image" if alt else "text", "img", 0)
+        token.content = alt or found[0]
+        token.meta = {"name": found["name"]}
+    state.pos = found.end()
+    return True
+
+
+class _Renderer(RendererHTML):
+    """Adds to markdown-it's own: headings below the page's, header cells, pictures in several sizes, and a box in which
+    wide tables scroll."""
+
+    def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
+        _demote_headings(tokens)
+        _mark_cells(tokens)
+        return super().render(tokens, options, env)
+
+    def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        attributes = image_attributes(tokens[index].meta["name"], PICTURE_SIZES)
+        return format_html("<img {}>", flatatt({**attributes, "alt": tokens[index].content, "loading": "lazy"}))
+
+    def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        box = '<div class="prose__table" role="region" aria-label="Table" tabindex="0">'
+        return box + self.renderToken(tokens, index, options, env)
+
+    def table_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+        return self.renderToken(tokens, index, options, env) + "</div>"
+
+
+def _build() -> MarkdownIt:
+    options = {"html": False, "maxNesting": DEEPEST_NESTING}
+    markdown = MarkdownIt("commonmark", options, renderer_cls=_Renderer)
+    markdown.enable(["table", "strikethrough"]).disable("reference")
+    markdown.inline.ruler.at("image", _take_picture)
+    markdown.validateLink = _is_allowed  # type: ignore[method-assign]
+    return markdown
+
+
+_MARKDOWN = _build()

@@ -1,0 +1,105 @@
+"""The words of a guide, passage by passage, as a reader sees them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from guides.document import GuideDocument
+from guides.rendering.markdown import plain_lines
+
+BODIES = (
+    ("sections", "body"),
+    ("steps", "text"),
+    ("career_path", "description"),
+    ("career_path", "focus_areas"),
+    ("specializations", "description"),
+    ("faqs", "answer"),
+    ("resources", "blurb"),
+    ("related", "blurb"),
+)
+LISTS = ("responsibilities", "education_requirements", "pros", "cons")
+_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|Mr|Mrs|Ms|Dr|St|No|approx|[A-Z])\.)$")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words that belong together: where they are, and their lines without Markdown."""
+
+    path: str
+    lines: tuple[str, ...]
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        return tuple(sentence for line in self.lines for sentence in split_sentences(line))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(word for line in self.lines for word in words_of(line))
+
+
+@lru_cache(maxsize=8)  # several checks read the same guide one after the other
+def passages(document: GuideDocument) -> tuple[Passage, ...]:
+    """Every passage that has words, in the order of the document."""
+    found = (Passage(path, tuple(plain_lines(text))) for path, text in markdown_texts(document))
+    lists = (
+        Passage(f"{name}[{index}]", (text,)) for name in LISTS for index, text in enumerate(getattr(document, name))
+    )
+    return tuple(passage for passage in (*found, *lists) if passage.words)
+
+
+def markdown_texts(document: GuideDocument) -> Iterator[tuple[str, str]]:
+    """Every Markdown text of a guide with its path."""
+    yield "summary", document.summary
+    for name, field in BODIES:
+        for index, part in enumerate(getattr(document, name)):
+            yield f"{name}[{index}].{field}", getattr(part, field)
+
+
+def words_of(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def split_sentences(line: str) -> list[str]:
+    """The sentences of a line; a stop behind an abbreviation or an initial ends none."""
+    sentences: list[str] = []
+    start = 0
+    for end in _SENTENCE_END.finditer(line):
+        if not _ABBREVIATION.search(line[max(start, end.start() - 12) : end.start()]):
+            sentences.append(line[start : end.start()])
+            start = end.end()
+    return [*sentences, line[start:]]
+
+
+def excerpt(text: str, most: int = 12) -> str:
+    """The first words of a text, in quotation marks."""
+    words = text.split()
+    return f"“{' '.join(words[:most])[:120]}{' …' if len(words) > most else ''}”"
+
+
+# How hard words are to read
+
+FEWEST_WORDS = 60  # below these a level says little
+_VOWELS = re.compile(r"[aeiouy]+")
+_SILENT_END = re.compile(r"(?:[^laeiouy]e|[^aeiouytd]ed|[^aeiouysxzcg]es)$")
+
+
+def grade_of(texts: Sequence[Passage]) -> float | None:
+    """The Flesch-Kincaid grade level, None for fewer than 60 words.
+
+    0.39 * words / sentences + 11.8 * syllables / words - 15.59 (Kincaid et al., 1975). Syllables are counted as groups
+    of vowels without a silent ending, at least one a word; items of lists count as sentences.
+    """
+    words = [word for passage in texts for word in passage.words]
+    if len(words) < FEWEST_WORDS:
+        return None
+    sentences = sum(len(passage.sentences) for passage in texts)
+    return 0.39 * len(words) / sentences + 11.8 * sum(map(_syllables, words)) / len(words) - 15.59
+
+
+def _syllables(word: str) -> int:
+    lower = word.lower()
+    groups = len(_VOWELS.findall(lower))
+    return max(1, groups - bool(_SILENT_END.search(lower)))

@@ -1,0 +1,83 @@
+"""What `/guides.json` says: the facts of every live guide and where to read it, in pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from guides.editing.publishing import publication_dates
+from guides.editing.rows import FACT_COLUMNS
+from guides.models import GuideIndex
+
+PAGE_SIZE = 100
+EMPTY_IS_NONE = ("category", "education_level", "remote_work", "currency", "country")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideAddresses:
+    """Where a guide is read: as a page, as a guide document, as text in the publishers' layout, as Markdown."""
+
+    page: str
+    json: str
+    text: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideEntry:
+    """The facts of a live guide under their names in the guide document; `published` is the first time, ISO 8601."""
+
+    title: str
+    slug: str
+    summary: str
+    category: str | None
+    education_level: str | None
+    remote_work: str | None
+    currency: str | None
+    country: str | None
+    median_salary: int | None
+    salary_low: int | None
+    salary_high: int | None
+    salary_high_is_open: bool
+    growth_percent: int | float | None
+    growth_note: str
+    annual_openings: int | None
+    annual_openings_is_approximate: bool
+    typical_education: str
+    published: str
+    revised: str
+    addresses: GuideAddresses
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalog:
+    """A page of the live guides in the order of their slugs; `count` is the number on all pages."""
+
+    count: int
+    next: str | None
+    previous: str | None
+    guides: tuple[GuideEntry, ...]
+
+
+def catalog_guides():
+    """Live guides in an order that only a new slug changes."""
+    return GuideIndex.objects.live().annotate(**publication_dates("revision__role")).order_by("slug")
+
+
+def guide_entry(guide: GuideIndex, absolute: Callable[[str], str]) -> GuideEntry:
+    """A row of `catalog_guides()`; `absolute` makes a path a full address."""
+    facts = {name: getattr(guide, name) for name in FACT_COLUMNS}
+    facts |= {name: facts[name] or None for name in EMPTY_IS_NONE}
+    return GuideEntry(
+        title=guide.title,
+        slug=guide.slug,
+        **facts,
+        published=guide.published.isoformat(),
+        revised=guide.live_since.isoformat(),
+        addresses=guide_addresses(guide.slug, absolute),
+    )
+
+
+def guide_addresses(slug: str, absolute: Callable[[str], str]) -> GuideAddresses:
+    names = {"page": "guide", "json": "guide_json", "text": "guide_text", "markdown": "guide_markdown"}
+    return GuideAddresses(**{key: absolute(reverse(name, args=(slug,))) for key, name in names.items()})

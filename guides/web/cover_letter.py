@@ -1,0 +1,91 @@
+"""`/guides/<slug>/cover-letter/`: the example for a rung and a tone by GET, a letter of one's own by POST."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from guides.document.needs import has_marks
+from guides.document.tools import COVER_LETTER
+from guides.models import Revision
+from guides.toolkit.cover_letter import RULES
+from guides.toolkit.cover_letter.form import ExampleForm, LetterForm, as_data
+from guides.toolkit.cover_letter.letter import check_letter, draw_letter, draw_notes, example_of
+from guides.toolkit.gaps import write_marked_html
+from guides.toolkit.job_description.template import draw_template
+from guides.toolkit.mistakes import mistakes_of
+from guides.toolkit.resume.example import choose_rung
+from guides.toolkit.resume.keywords import draw_keywords
+from guides.toolkit.writers import FORMS, write_plain
+from guides.web.stateless import FileForm, stateless
+from guides.web.toolkit import download, download_or_404, for_live_guide, render_tool
+
+TEMPLATE = "guides/cover_letter.html"
+
+
+@stateless
+@for_live_guide
+def cover_letter(request: HttpRequest, revision: Revision) -> HttpResponse:
+    return build(request, revision) if request.method == "POST" else example(request, revision)
+
+
+def example(request: HttpRequest, revision: Revision) -> HttpResponse:
+    """The example for `level` and `tone`; `as` takes it away in a form."""
+    document, template = revision.guide, draw_template(revision.guide)
+    choice = ExampleForm(template, request.GET)
+    title = choose_rung(document, template, choice.number).level.title
+    page = draw_letter(example_of(document, title, choice.tone_name))
+    if wanted := request.GET.get("as"):
+        return download_or_404(page, wanted, revision, f"{document.slug}-cover-letter-example")
+    context = {
+        "choice": choice,
+        "sheet": write_marked_html(page),
+        "notes": draw_notes(document),
+        "form": LetterForm(document, position=title, tone=choice.tone_name),
+    }
+    return _page(request, revision, context)
+
+
+def build(request: HttpRequest, revision: Revision) -> HttpResponse:
+    """What `do` asks for: to read a file, to add a row, to take the letter away, else to draw it up."""
+    wanted, document = request.POST.get("do", ""), revision.guide
+    if wanted == "read":
+        return read(request, revision)
+    if wanted == "add-needs":
+        return _page(request, revision, {"form": LetterForm(document, request.POST, grows="needs")})
+    form = LetterForm(document, request.POST)
+    if wanted in FORMS and form.is_valid():
+        return download(draw_letter(form.application()), FORMS[wanted], revision, f"{document.slug}-cover-letter")
+    return _page(request, revision, drawn(form))
+
+
+def read(request: HttpRequest, revision: Revision) -> HttpResponse:
+    """The form with what a resume says of the sender; what the resume does not say stays as it was typed."""
+    file = FileForm(request.POST, request.FILES)
+    if not file.is_valid():
+        form = LetterForm(revision.guide, request.POST)
+        return _page(request, revision, {"form": form, "file": file, "mistakes": list(mistakes_of(file, {}))})
+    form = LetterForm(revision.guide, {**request.POST.dict(), **as_data(file.resume)})
+    return _page(request, revision, {**drawn(form), "was_read": True})
+
+
+def drawn(form: LetterForm) -> dict[str, Any]:
+    """The letter of a form with what is to be said about it; of one with mistakes, these alone."""
+    if not form.is_valid():
+        return {"form": form, "mistakes": form.mistakes()}
+    application = form.application()
+    page = draw_letter(application)
+    findings = check_letter(application, page)
+    return {"form": form, "own_sheet": write_marked_html(page), "text": write_plain(page), "findings": findings}
+
+
+def _page(request: HttpRequest, revision: Revision, context: dict[str, Any]) -> HttpResponse:
+    document = revision.guide
+    shared = {
+        "revision": revision,
+        "rules": RULES,
+        "forms": FORMS.values(),
+        "file": FileForm(),
+        "keywords": [(keyword, False) for keyword in draw_keywords(document)],
+        "has_marks": has_marks(document),
+    }
+    return render_tool(request, TEMPLATE, COVER_LETTER, document, {**shared, **context})

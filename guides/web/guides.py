@@ -1,0 +1,95 @@
+"""The page of a guide."""
+
+from datetime import datetime
+
+from django.db.models import OuterRef, Subquery
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from guides.document import GuideDocument
+from guides.editing.publishing import publication_dates
+from guides.finding.neighbours import neighbours_of
+from guides.models import PublishedSlug, Revision
+from guides.pages import guide_page
+from guides.pages.share_images import share_card
+from guides.pages.structured_data import guide_data
+from guides.rendering.pictures import picture_file
+from guides.web.browse import role_in_preparation
+
+
+@require_safe
+def guide(request: HttpRequest, slug: str) -> HttpResponse:
+    revision = live_revision(slug)
+    if revision is None:
+        try:
+            return redirect_to_present(request, slug)
+        except Http404:
+            return role_in_preparation(request, slug)
+    return render_guide(request, revision.guide, published=revision.published, revised=revision.live_since)
+
+
+def render_guide(
+    request: HttpRequest,
+    document: GuideDocument,
+    *,
+    published: datetime | None = None,
+    revised: datetime | None = None,
+    preview: bool = False,
+    revision: Revision | None = None,
+) -> HttpResponse:
+    """A guide page: of a live revision, or with `preview` of what is not public: a revision, else the working copy."""
+    page = guide_page(
+        document,
+        neighbours=neighbours_of(document, preview=preview),
+        published=published,
+        revised=revised,
+        preview=preview,
+    )
+    private = {"page": page, "previewed": revision}
+    context = private if preview else {"page": page, **machine_context(request, document, published, revised)}
+    return render(request, "guides/guide.html", context)
+
+
+def machine_context(
+    request: HttpRequest, document: GuideDocument, published: datetime, revised: datetime
+) -> dict[str, object]:
+    """What the head of a guide page says to programs: its share image and its structured data."""
+    card = share_card(document)
+    image = request.build_absolute_uri(reverse("share_image", args=(document.slug, card.key)))
+    address = request.build_absolute_uri(request.path)
+    images = [image]
+    if document.picture:
+        images.append(request.build_absolute_uri(picture_file(document.picture.name).address))
+    data = guide_data(document, address=address, images=images, published=published, revised=revised)
+    return {"share": {"card": card, "address": image}, "structured_data": data}
+
+
+def live_revision(slug: str) -> Revision | None:
+    """The revision that the public sees under an address, with `published` (first) and `live_since` (this one)."""
+    return Revision.objects.live().filter(index__slug=slug).annotate(**publication_dates("role")).first()
+
+
+def redirect_to_present(request: HttpRequest, slug: str) -> HttpResponse:
+    """To the same page of the guide's present address, if it was published under this one before; else 404.
+
+    The address of a guide that was deleted says so with 410. What was sent by POST is sent again by the browser.
+    """
+    live = Revision.objects.live().filter(role=OuterRef("role")).values("index__slug")[:1]
+    addresses = PublishedSlug.objects.at(timezone.now()).filter(slug=slug)
+    present, deleted_at = addresses.values_list(Subquery(live), "role__deleted_at").first() or (None, None)
+    if present is None and deleted_at:
+        return render(request, "410.html", status=410)
+    if present is None:
+        raise Http404
+    match = request.resolver_match
+    address = with_query(request, reverse(match.view_name, kwargs={**match.kwargs, "slug": present}))
+    return redirect(address, permanent=True, preserve_request=request.method not in ("GET", "HEAD"))
+
+
+def with_query(request: HttpRequest, address: str) -> str:
+    """An address with the query that came with this one."""
+    query = request.META["QUERY_STRING"]
+    return f"{address}?{query}" if query else address

@@ -1,0 +1,130 @@
+"""Addresses for programs: guides as data and text, share images, the description of the JSON, robots.txt.
+
+Published guides are public: the JSON may be read by scripts of any other site. The other forms of a guide name its page
+as the canonical one.
+"""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import partial, wraps
+
+from django.contrib.sitemaps import views as sitemap_views
+from django.core.cache import cache
+from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from guides.models import PublishedSlug, Revision
+from guides.pages.as_markdown import write_markdown
+from guides.pages.share_images import draw, share_card
+from guides.parsing import write_guide
+from guides.web.caching import FOR_GOOD
+from guides.web.catalog import PAGE_SIZE, Catalog, catalog_guides, guide_entry
+from guides.web.guides import live_revision, redirect_to_present, with_query
+from guides.web.openapi import openapi
+from guides.web.sitemaps import sitemaps
+
+
+def of_live_guide(view: Callable[[Revision], HttpResponse]):
+    """A view of the guide that is live under the slug of its address; a former slug leads to the present one."""
+
+    @require_safe
+    @wraps(view)
+    def found(request: HttpRequest, slug: str) -> HttpResponse:
+        revision = live_revision(slug)
+        if revision is None:
+            return redirect_to_present(request, slug)
+        response = view(revision)
+        response["Link"] = f'<{request.build_absolute_uri(reverse("guide", args=(slug,)))}>; rel="canonical"'
+        return response
+
+    return found
+
+
+@of_live_guide
+def guide_json(revision: Revision) -> HttpResponse:
+    return _for_any_origin(HttpResponse(revision.document, content_type="application/json"))
+
+
+@of_live_guide
+def guide_text(revision: Revision) -> HttpResponse:
+    return HttpResponse(write_guide(revision.guide), content_type="text/plain; charset=utf-8")
+
+
+@of_live_guide
+def guide_markdown(revision: Revision) -> HttpResponse:
+    return HttpResponse(write_markdown(revision.guide), content_type="text/markdown; charset=utf-8")
+
+
+@require_safe
+def guides_json(request: HttpRequest) -> HttpResponse:
+    """A page of the catalog; 404 for a page that is none."""
+    try:
+        page = Paginator(catalog_guides(), PAGE_SIZE).page(request.GET.get("page", 1))
+    except (PageNotAnInteger, EmptyPage) as error:
+        raise Http404 from error
+
+    def address(number: int) -> str:
+        return request.build_absolute_uri(f"{request.path}?page={number}")
+
+    catalog = Catalog(
+        count=page.paginator.count,
+        next=address(page.next_page_number()) if page.has_next() else None,
+        previous=address(page.previous_page_number()) if page.has_previous() else None,
+        guides=tuple(guide_entry(guide, request.build_absolute_uri) for guide in page),
+    )
+    return _for_any_origin(JsonResponse(asdict(catalog)))
+
+
+@require_safe
+def openapi_json(request: HttpRequest) -> HttpResponse:
+    return _for_any_origin(JsonResponse(openapi(request.build_absolute_uri("/").rstrip("/"))))
+
+
+@require_safe
+def share_image(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """The picture of a guide; the address of an older one, or with a former slug, leads to the present one."""
+    role = PublishedSlug.objects.at(timezone.now()).filter(slug=slug).values("role")
+    revision = Revision.objects.live().filter(role__in=role).first()
+    if revision is None:
+        raise Http404
+    card, present = share_card(revision.guide), revision.guide.slug
+    if (slug, key) != (present, card.key):
+        return redirect(with_query(request, reverse("share_image", args=(present, card.key))))
+    image = cache.get_or_set(f"share-{key}", partial(draw, card), timeout=None)
+    return HttpResponse(image, content_type="image/png", headers={"Cache-Control": FOR_GOOD})
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """All addresses, or where a section needs more than one page an index of sections and pages."""
+    sections = sitemaps()
+    if any(section.paginator.num_pages > 1 for section in sections.values()):
+        return sitemap_views.index(request, sections, sitemap_url_name="sitemap_section")
+    return sitemap_views.sitemap(request, sections)
+
+
+@require_safe
+def sitemap_section(request: HttpRequest, section: str) -> HttpResponse:
+    return sitemap_views.sitemap(request, sitemaps(), section=section)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    context = {"sitemap": request.build_absolute_uri(reverse("sitemap"))}
+    return render(request, "guides/robots.txt", context, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """For readers that ask for the picture at its old place instead of the one that pages name."""
+    return redirect(static("favicon.png"))
+
+
+def _for_any_origin(response: HttpResponse) -> HttpResponse:
+    response["Access-Control-Allow-Origin"] = "*"
+    return response

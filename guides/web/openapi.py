@@ -1,0 +1,98 @@
+"""The OpenAPI description of the JSON addresses; the schemas are read off the dataclasses that make the answers."""
+
+import types
+import typing
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from guides.document import GuideDocument
+from guides.web.catalog import Catalog
+
+PLAIN_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
+SLUG = "^[-a-zA-Z0-9_]+$"
+
+
+def openapi(server: str) -> dict[str, typing.Any]:
+    """The description, for the site at an address."""
+    slug = {"name": "slug", "in": "path", "required": True, "schema": {"type": "string", "pattern": SLUG}}
+    page = {"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1, "default": 1}}
+    kinds = (*_dataclasses(Catalog), *_dataclasses(GuideDocument))
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Careerguide",
+            "version": "1",
+            "description": "Career guides as data. Read only, for everybody, from any origin. "
+            "Amounts are whole units of `currency` a year; null is what a guide does not state.",
+        },
+        "servers": [{"url": server}],
+        "paths": {
+            "/guides.json": {"get": _get("listGuides", "All published guides, in pages", Catalog, page)},
+            "/guides/{slug}.json": {
+                "get": _get("readGuide", "A guide, whole", GuideDocument, slug, responses=_MOVED),
+            },
+        },
+        "components": {"schemas": {kind.__name__: _object(kind) for kind in kinds}},
+    }
+
+
+_MOVED = {
+    "301": {
+        "description": "The guide has another slug now.",
+        "headers": {"Location": {"schema": {"type": "string", "format": "uri-reference"}}},
+    }
+}
+
+
+def _get(name: str, summary: str, answer: type, parameter: dict, responses: dict | None = None) -> dict:
+    return {
+        "operationId": name,
+        "summary": summary,
+        "parameters": [parameter],
+        "responses": {
+            "200": {"description": summary, "content": {"application/json": {"schema": _reference(answer)}}},
+            "304": {"description": "The answer that If-None-Match or If-Modified-Since names is the present one."},
+            **(responses or {}),
+            "404": {"description": "There is no such page or guide.", "content": {"text/html": {}}},
+        },
+    }
+
+
+def _reference(kind: type) -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/{kind.__name__}"}
+
+
+def _dataclasses(kind: type) -> Iterator[type]:
+    """A dataclass and those within it."""
+    yield kind
+    for hint in typing.get_type_hints(kind).values():
+        for part in (hint, *typing.get_args(hint)):
+            if is_dataclass(part):
+                yield from _dataclasses(part)
+
+
+def _object(kind: type) -> dict[str, typing.Any]:
+    """The schema of a dataclass: all its fields are there but the optional ones, and no others."""
+    hints = typing.get_type_hints(kind)
+    names = [field.name for field in fields(kind)]
+    generated = f"{kind.__name__}("  # what `dataclass` writes where there is no docstring
+    description = {} if kind.__doc__.startswith(generated) else {"description": kind.__doc__}
+    return {
+        "type": "object",
+        **description,
+        "properties": {name: _schema(hints[name]) for name in names},
+        "required": [field.name for field in fields(kind) if not field.metadata],
+        "additionalProperties": False,
+    }
+
+
+def _schema(hint: typing.Any) -> dict[str, typing.Any]:
+    if is_dataclass(hint):
+        return _reference(hint)
+    if typing.get_origin(hint) is tuple:
+        return {"type": "array", "items": _schema(typing.get_args(hint)[0])}
+    if isinstance(hint, types.UnionType) and is_dataclass(typing.get_args(hint)[0]):
+        return _reference(typing.get_args(hint)[0])  # an optional object: there or not, but never null
+    if isinstance(hint, types.UnionType):
+        return {"type": [PLAIN_TYPES[kind] for kind in typing.get_args(hint)]}
+    return {"type": PLAIN_TYPES[hint]}

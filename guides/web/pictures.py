@@ -1,0 +1,19 @@
+"""The files of pictures. Their names are made on upload and never used again, so browsers keep them for good."""
+
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from guides.rendering.pictures import picture_file
+from guides.web.caching import FOR_GOOD, never_changes
+
+
+@never_changes
+@require_safe
+def picture(request: HttpRequest, name: str) -> HttpResponse:
+    try:
+        with default_storage.open(picture_file(name).path) as file:
+            content = file.read()
+    except FileNotFoundError as error:
+        raise Http404 from error
+    return HttpResponse(content, content_type="image/webp", headers={"Cache-Control": FOR_GOOD})

@@ -1,0 +1,19 @@
+"""/preview/<token>/: a revision for a reviewer without an account."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from guides.editing.preview_links import LIFETIME, revision_for
+from guides.web.caching import private
+from guides.web.guides import render_guide
+
+
+@private
+@require_safe
+def shared_preview(request: HttpRequest, token: str) -> HttpResponse:
+    """The page of a revision, as the public would see it; 410 once the link is over."""
+    revision = revision_for(token)
+    if revision is None:
+        return render(request, "guides/preview_over.html", {"days": LIFETIME.days}, status=410)
+    return render_guide(request, revision.guide, preview=True, revision=revision)

@@ -1,0 +1,51 @@
+"""`/guides/<slug>/readiness/`."""
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from guides.document import GuideDocument
+from guides.document.tools import READINESS
+from guides.models import Revision
+from guides.toolkit.readiness import MOST_YEARS, RULES, Answers, assess, read_answers
+from guides.toolkit.skills_gap import measure, skill_key, skills_changed
+from guides.web.toolkit import for_live_guide, kept_revision, render_tool
+
+
+@require_safe
+@for_live_guide
+def readiness(request: HttpRequest, revision: Revision) -> HttpResponse:
+    """Questions, and the result at an address of its own: `years`, `has`, `done` and ratings, `v` the revision."""
+    used, is_unknown = kept_revision(request, revision)
+    document, answers = used.guide, answers_of(request, used.guide)
+    present = without_revision(request.GET)
+    context = {
+        "is_result": not answers.is_empty,
+        "rules": RULES,
+        "revision": used,
+        "is_unknown": is_unknown,
+        "changed": skills_changed(document, revision.guide) if used != revision else None,
+        "present_address": f"{reverse(READINESS.kind, args=(revision.guide.slug,))}?{present}",
+        "answers": answers,
+        "result": None if answers.is_empty else assess(document, answers),
+        "requirements": [
+            (skill_key(text), text, document.importance(text)) for text in document.education_requirements
+        ],
+        "rungs": document.career_path,
+        "guide_steps": document.steps,
+        "gap": measure(document, answers.ratings),
+        "years": request.GET.get("years", "")[:20],
+        "most_years": MOST_YEARS,
+        "query": request.GET.urlencode(),
+    }
+    return render_tool(request, "guides/readiness.html", READINESS, revision.guide, context)
+
+
+def answers_of(request: HttpRequest, document: GuideDocument) -> Answers:
+    return read_answers(request.GET.dict(), dict(request.GET.lists()), document)
+
+
+def without_revision(query: QueryDict) -> str:
+    kept = query.copy()
+    kept.pop("v", None)
+    return kept.urlencode()

@@ -1,0 +1,30 @@
+"""The page of search results, and the suggestions under a search field."""
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from guides.finding.paging import NumberedPaginator
+from guides.finding.search import LONGEST_QUERY, PAGE, search, suggest
+
+HIGHEST_PAGE = 10_000  # of any number that an address may say
+
+
+@require_safe
+def search_page(request: HttpRequest) -> HttpResponse:
+    asked = request.GET.get("page", "")
+    number = min(max(int(asked), 1), HIGHEST_PAGE) if asked.isdecimal() and len(asked) < 10 else 1
+    results = search(request.GET.get("q", ""), offset=(number - 1) * PAGE)
+    page = NumberedPaginator(range(results.total), PAGE).get_page(number)
+    parameters = QueryDict(urlencode({"q": results.query.text}))
+    context = {"results": results, "page": page, "longest": LONGEST_QUERY, "parameters": parameters}
+    return render(request, "guides/search.html", context)
+
+
+@require_safe
+def search_suggestions(request: HttpRequest) -> HttpResponse:
+    """A list of options, to stand under the field."""
+    response = render(request, "guides/suggestions.html", {"suggestions": suggest(request.GET.get("q", ""))})
+    response["X-Robots-Tag"] = "noindex"
+    return response

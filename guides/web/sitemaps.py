@@ -1,0 +1,82 @@
+"""What `/sitemap.xml` lists, with the dates on which it really changed."""
+
+from datetime import datetime
+from functools import cached_property
+
+from django.contrib.sitemaps import Sitemap
+from django.db.models import F, Max
+from django.urls import reverse
+from django.utils import timezone
+
+from guides.document.tools import PACK, TOOLS
+from guides.models import LiveInterval, Skill
+
+PAGE_SIZE = 5_000
+
+
+class DatedSitemap(Sitemap):
+    """Pages of which the newest changed when the newest guide went live."""
+
+    limit = PAGE_SIZE
+
+    @cached_property
+    def paginator(self):
+        return super().paginator  # counts once
+
+    @cached_property
+    def newest(self) -> datetime | None:
+        return LiveInterval.objects.at(timezone.now()).aggregate(newest=Max("live_from"))["newest"]
+
+    def get_latest_lastmod(self):
+        return self.newest
+
+
+class SitePages(DatedSitemap):
+    """The pages that there is one of. Those about all guides change when any guide does."""
+
+    def items(self):
+        return ("home", "guide_list", "skill_list", "salary_list", "about")
+
+    def location(self, item):
+        return reverse(item)
+
+    def lastmod(self, item):
+        return None if item == "about" else self.newest
+
+
+class GuidePages(DatedSitemap):
+    """Guides and their tools, which change when another revision goes live; not the pack, the guide once more."""
+
+    names = ("guide", *(tool.kind for tool in TOOLS if tool != PACK))
+
+    def items(self):
+        live = LiveInterval.objects.at(timezone.now()).annotate(slug=F("revision__index__slug"))
+        guides = live.values_list("slug", "live_from", named=True).order_by("slug")
+        return [(guide, name) for guide in guides for name in self.names]
+
+    def location(self, item):
+        guide, name = item
+        return reverse(name, args=(guide.slug,))
+
+    def lastmod(self, item):
+        guide, _ = item
+        return guide.live_from
+
+
+class SkillPages(DatedSitemap):
+    """Each changes when a guide that asks for the skill does."""
+
+    def items(self):
+        interval = "index_rows__guide__revision__live_intervals"
+        live = Skill.objects.filter(**{f"{interval}__in": LiveInterval.objects.at(timezone.now())})
+        return live.annotate(live_since=Max(f"{interval}__live_from")).order_by("slug")
+
+    def location(self, item):
+        return reverse("skill", args=(item.slug,))
+
+    def lastmod(self, item):
+        return item.live_since
+
+
+def sitemaps() -> dict[str, DatedSitemap]:
+    return {"site": SitePages(), "guides": GuidePages(), "skills": SkillPages()}

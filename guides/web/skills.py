@@ -1,0 +1,93 @@
+"""Across all guides: skills, a skill, pay by level."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from guides.finding import salaries, skills
+from guides.finding.paging import NumberedPaginator, query_of
+from guides.models import Skill
+from guides.rendering import charts
+from guides.web.guides import with_query
+
+
+@require_safe
+def skill_list(request: HttpRequest) -> HttpResponse:
+    kind = request.GET.get("kind", "")
+    kind = kind if kind in skills.KINDS else ""
+    paginator = NumberedPaginator(skills.live_skills(kind), skills.SKILLS_ON_A_PAGE)
+    page = paginator.get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "letters": list(skills.by_letter(page)),
+        "kinds": {"": "All", **skills.KINDS},
+        "kind": kind,
+        "query": query_of({"kind": kind}),
+        "canonical_query": query_of({"kind": kind}, page.number).urlencode(),
+    }
+    return render(request, "guides/skill_list.html", context)
+
+
+@require_safe
+def skill(request: HttpRequest, slug: str) -> HttpResponse:
+    found = Skill.objects.filter(slug=slug).first()
+    if found is None:
+        return redirect_to_present(request, slug)
+    page = NumberedPaginator(skills.uses_of(found), skills.GUIDES_ON_A_PAGE).get_page(request.GET.get("page"))
+    if not page.paginator.count:
+        raise Http404
+    context = {
+        "skill": found,
+        "page": page,
+        "uses": skills.read_uses(page),
+        "beside": skills.skills_beside(found),
+        "query": query_of({}),
+        "canonical_query": query_of({}, page.number).urlencode(),
+    }
+    return render(request, "guides/skill.html", context)
+
+
+def redirect_to_present(request: HttpRequest, slug: str) -> HttpResponse:
+    """To the skill that this was an address of, where live guides ask for it; else 404."""
+    present = skills.live_skills().filter(former_slugs__slug=slug).first()
+    if present is None:
+        raise Http404
+    return redirect(with_query(request, reverse("skill", args=(present.slug,))), permanent=True)
+
+
+@require_safe
+def salary_list(request: HttpRequest) -> HttpResponse:
+    currencies = salaries.currencies_of_levels()
+    if not currencies:
+        return render(request, "guides/salaries.html")
+    wanted = request.GET.get("currency")
+    currency = next((item for item in currencies if item.code == wanted), currencies[0])
+    sort = request.GET.get("sort", "")
+    sort = sort if sort.removeprefix("-") in salaries.COLUMNS else salaries.DEFAULT_SORT
+    page = NumberedPaginator(salaries.levels_in(currency.code, sort), salaries.PAGE_SIZE)
+    page = page.get_page(request.GET.get("page"))
+    state = {
+        "currency": currency.code if currency != currencies[0] else "",
+        "sort": sort if sort != salaries.DEFAULT_SORT else "",
+    }
+    axis = charts.fifths_axis([currency.top])
+    context = {
+        "currencies": currencies,
+        "currency": currency,
+        "columns": [_column(key, label, sort) for key, (label, _) in salaries.COLUMNS.items()],
+        "page": page,
+        "axis": axis,
+        "rows": salaries.level_rows(page, axis),
+        "query": query_of(state),
+        "canonical_query": query_of(state, page.number).urlencode(),
+    }
+    return render(request, "guides/salaries.html", context)
+
+
+def _column(key: str, label: str, sort: str) -> dict[str, str]:
+    """A column's head: what sorting by it is called in the address, and how it is sorted now."""
+    down = f"-{key}"
+    direction = {key: "ascending", down: "descending"}.get(sort, "")
+    first, other = (down, key) if key in ("median", "average") else (key, down)
+    return {"key": key, "label": label, "direction": direction, "sort": other if sort == first else first}

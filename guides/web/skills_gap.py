@@ -1,0 +1,124 @@
+"""`/guides/<slug>/skills-gap/`."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_safe
+
+from guides.document import GuideDocument
+from guides.document.tools import SKILLS_GAP
+from guides.finding.neighbours import nearest, same_skills, skills_of
+from guides.models import GuideIndex, Revision
+from guides.toolkit import skills_gap as rules
+from guides.web.toolkit import for_live_guide, kept_revision, render_tool
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """The role to compare with: its live guide, the revision that the address names, whether it named one in vain, and
+    what leads from the keys of its skills to those of the first guide."""
+
+    guide: GuideIndex
+    revision: Revision
+    is_unknown: bool
+    same: dict[str, str]
+
+    @property
+    def document(self) -> GuideDocument:
+        return self.revision.guide
+
+    @property
+    def is_revised(self) -> bool:
+        return self.revision != self.guide.revision
+
+
+@require_safe
+@for_live_guide
+def skills_gap(request: HttpRequest, revision: Revision) -> HttpResponse:
+    """Rate oneself, and the result at an address of its own: `v` is the revision it was made with, `with` another role
+    and `with-v` the revision of that, `s-<skill>` are the ratings."""
+    used, is_unknown = kept_revision(request, revision)
+    document, slug = used.guide, revision.guide.slug
+    second = second_role(request, slug, document)
+    skills = rules.skills_of(document)
+    ratings = rules.read_ratings(request.GET.dict(), (*skills, *(rules.skills_of(second.document) if second else ())))
+    gap = rules.measure(document, ratings.steps)
+    context = {
+        "is_result": bool(gap.rated or second),
+        "rules": rules.RULES,
+        "revision": used,
+        "is_unknown": is_unknown,
+        "changed": rules.skills_changed(document, revision.guide) if used != revision else None,
+        "steps": rules.STEPS,
+        "ratings": ratings,
+        "groups": form_groups(gap, ratings, second),
+        "gap": gap,
+        "is_marked": any(skill.importance for skill in skills),
+        "has_steps": bool(document.steps),
+        "second": second,
+        "near": () if second else near_guides(document, ratings.steps),
+        "unknown_other": request.GET.get("with", "") if not second else "",
+        "present_address": address(slug, ratings.steps, {"with": second.guide.slug} if second else {}),
+        "kept_address": request.build_absolute_uri(address(slug, ratings.steps, named_revisions(used, second))),
+        "query": urlencode(rules.unchanged(ratings.steps)),
+        **(compared(document, second, ratings.steps) if second else {}),
+    }
+    return render_tool(request, "guides/skills_gap.html", SKILLS_GAP, revision.guide, context)
+
+
+def second_role(request: HttpRequest, own: str, document: GuideDocument) -> Second | None:
+    """The role that `with` names by the slug of its live guide or a former one; not the guide itself."""
+    slug = request.GET.get("with", "").replace("\0", "")[:200]
+    if not slug:
+        return None
+    found = GuideIndex.objects.live().known_as([slug]).exclude(slug=own).select_related("revision").first()
+    if found is None:
+        return None
+    revision, is_unknown = kept_revision(request, found.revision, "with-v")
+    return Second(found, revision, is_unknown, keys_of_first(document, revision.guide))
+
+
+def compared(document: GuideDocument, second: Second, ratings: dict[str, int]) -> dict[str, object]:
+    return {
+        "way": rules.way(document, second.document, ratings, second.same),
+        "other_gap": rules.measure(second.document, ratings, second.same),
+    }
+
+
+def keys_of_first(first: GuideDocument, other: GuideDocument) -> dict[str, str]:
+    """From the key of a skill in the other guide to that in the first, where both name one skill in different words."""
+    skills = same_skills((first, other))
+    own = {skills.get(skill.name.casefold()): rules.skill_key(skill.name) for skill in first.skills}
+    pairs = {rules.skill_key(skill.name): own.get(skills.get(skill.name.casefold())) for skill in other.skills}
+    return {key: known for key, known in pairs.items() if known and known != key}
+
+
+def form_groups(gap: rules.Gap, ratings: rules.Ratings, second: Second | None) -> list:
+    """The scales of the form: technical skills, soft skills, and those that only the other role asks for."""
+    groups = [(kind, [row for row in gap.rows if row.skill.kind == kind]) for kind in ("technical", "soft")]
+    if second:
+        own = {row.skill.key for row in gap.rows}
+        rows = rules.measure(second.document, ratings.steps, second.same).rows
+        groups.append(("other", [row for row in rows if not own & {row.skill.key, second.same.get(row.skill.key)}]))
+    return [(kind, [(row, ratings.mistakes.get(row.skill.key, "")) for row in rows]) for kind, rows in groups if rows]
+
+
+def near_guides(document: GuideDocument, ratings: dict[str, int]) -> list[tuple[GuideIndex, int, int]]:
+    """The nearest guides with what the ratings cover of this guide and of theirs, in percent; best covered first."""
+    guides = nearest(document, skills_of(document), met=(), named={document.slug})
+    revisions = Revision.objects.in_bulk([guide.revision_id for guide in guides])
+    own = rules.measure(document, ratings).coverage
+    found = [(guide, own, rules.measure(revisions[guide.revision_id].guide, ratings).coverage) for guide in guides]
+    return sorted(found, key=lambda entry: -entry[2])
+
+
+def named_revisions(used: Revision, second: Second | None) -> dict[str, object]:
+    """The parameters that keep a result what it is when a guide is revised."""
+    other = {"with": second.guide.slug, "with-v": second.revision.number} if second else {}
+    return {"v": used.number, **other}
+
+
+def address(slug: str, ratings: dict[str, int], parameters: dict[str, object]) -> str:
+    return f"{reverse(SKILLS_GAP.kind, args=(slug,))}?{urlencode({**rules.unchanged(ratings), **parameters})}"
