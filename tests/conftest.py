@@ -5,7 +5,7 @@ import importlib
 import pytest
 from django.conf import settings
 
-from .builders import make_editor
+from tests.builders import make_editor
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from whitenoise.compress import Compressor
 
-from .builders import make_live_unedited
-from .page_types import ADDRESSES, NOT_FOUND, WHOLE_PAGES, addresses_of
+from tests.builders import make_live_unedited
+from tests.page_types import ADDRESSES, NOT_FOUND, WHOLE_PAGES, addresses_of
 
 pytestmark = pytest.mark.django_db
 

@@ -15,9 +15,8 @@ from django.core.management import call_command
 from guides.editing.rows import write_document
 from guides.models import Revision, Role
 from guides.urls import urlpatterns
-
-from .builders import make_document
-from .page_types import NO_PAGES, PAGES
+from tests.builders import make_document
+from tests.page_types import NO_PAGES, PAGES
 
 ROOT = settings.BASE_DIR
 SEEDS = ROOT.parent / "shared" / "seeds"

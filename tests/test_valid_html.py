@@ -14,10 +14,9 @@ from django.urls import reverse
 from guides.document import GuideDocument
 from guides.document.shape import Section
 from guides.document.tools import COVER_LETTER, RESUME
-
-from .builders import make_live_unedited
-from .page_types import ADDRESSES, FRAGMENTS, addresses_of
-from .test_page_html import hostile_document
+from tests.builders import make_live_unedited
+from tests.page_types import ADDRESSES, FRAGMENTS, addresses_of
+from tests.pages.test_page_html import hostile_document
 
 JAR = settings.BASE_DIR / ".node/node_modules/vnu-jar/build/dist/vnu.jar"
 IS_HERE = JAR.exists() and shutil.which("java") is not None

@@ -6,7 +6,7 @@ import shutil
 import pytest
 from django.core.management import call_command
 
-from ..page_types import NOT_FOUND
+from tests.page_types import NOT_FOUND
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 

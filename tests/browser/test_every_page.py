@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from ..page_types import NOT_FOUND, PAGES, USUAL, WHOLE_PAGES
+from tests.page_types import NOT_FOUND, PAGES, USUAL, WHOLE_PAGES
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OTHER_STATES = [PAGES["guide"][2], PAGES["search"][2], PAGES["compare"][2], NOT_FOUND[0]]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ..builders import make_live
-from ..page_types import OPERATOR, SPECIALIST
+from tests.builders import make_live
+from tests.page_types import OPERATOR, SPECIALIST
 
 
 def test_a_role_is_found_by_keyboard_alone(site, open_page):

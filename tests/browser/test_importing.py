@@ -11,8 +11,7 @@ from django.contrib.auth.models import Permission
 from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
 from guides.models import Revision, Role
-
-from ..builders import make_document, make_role, make_text
+from tests.builders import make_document, make_role, make_text
 
 PASSWORD = "a keeper of the light"
 

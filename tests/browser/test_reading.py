@@ -16,8 +16,7 @@ from guides.document.shape import (
     Specialization,
     Step,
 )
-
-from ..builders import make_live
+from tests.builders import make_live
 
 GUIDE = "/guides/customer-service-operator/"
 

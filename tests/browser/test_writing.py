@@ -10,9 +10,8 @@ from guides.document.shape import GuideDocument
 from guides.editing.groups import make_groups
 from guides.editing.rows import read_document
 from guides.models import Role
-
-from ..builders import make_image
-from .test_every_page import RULES
+from tests.browser.test_every_page import RULES
+from tests.builders import make_image
 
 PASSWORD = "a keeper of the light"
 # What an editor types into a new row of each part.

@@ -10,8 +10,7 @@ import pytest
 
 from guides.document import GuideDocument
 from guides.parsing import Reading, parse_guide, read_guide, write_guide
-
-from .real_texts import each_own_text, each_seed, each_text
+from tests.parsing.real_texts import each_own_text, each_seed, each_text
 
 COUNTS = {
     "responsibilities": (7, 7),

@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 from guides.document import GuideDocument, validate
 from guides.document.lines import INVISIBLE, plain_body, plain_line
 from guides.parsing import GuideError, read_guide, write_guide
-
-from .strategies import documents, loose_texts
+from tests.parsing.strategies import documents, loose_texts
 
 many = settings(
     max_examples=250,

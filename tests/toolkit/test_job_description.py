@@ -15,8 +15,7 @@ from guides.toolkit.job_description.posting import Pay, Posting, PostingForm
 from guides.toolkit.job_description.sheet import draw_sheet
 from guides.toolkit.job_description.template import Template, differences, draw_template
 from guides.toolkit.writers import write_plain
-
-from ..builders import make_document
+from tests.builders import make_document
 
 BARE = GuideDocument(title="Diver", slug="diver", sections=(Section(kind="other", heading="W", body="It is wet."),))
 MARKED = make_document(

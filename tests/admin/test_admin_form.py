@@ -1,0 +1,266 @@
+"""The form of a role: figures as people write them, rows, the check beside it and its links to the fields."""
+
+from dataclasses import replace
+
+import pytest
+from django.urls import reverse
+
+from guides.admin.figures import AmountField, CountField, PercentageField, RangeField
+from guides.document.shape import KeyFacts, SalaryLevel
+from guides.editing.rows import read_document
+from guides.models import Revision, Role, Skill
+from tests.admin.test_admin import change_url, form_data, stored
+from tests.builders import make_document, make_editor, make_role
+
+pytestmark = pytest.mark.django_db
+
+
+def save(client, role, **changes):
+    return client.post(change_url(role), form_data(client, change_url(role), **changes))
+
+
+def check(client, role, **changes) -> str:
+    """The form with its panel after `Check what is typed`."""
+    response = save(client, role, _check="1", **changes)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+# Figures
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "expected"),
+    [
+        ("median_salary", "39,120", {"median_salary": 39_120}),
+        ("median_salary", "39k", {"median_salary": 39_000}),
+        ("median_salary", " €39,120 EUR ", {"median_salary": 39_120}),
+        ("median_salary", "", {"median_salary": None}),
+        ("pay_range", "€29k - €56k+", {"salary_low": 29_000, "salary_high": 56_000, "salary_high_is_open": True}),
+        ("pay_range", "29,000 – 56,000", {"salary_low": 29_000, "salary_high": 56_000, "salary_high_is_open": False}),
+        ("pay_range", "from 29k", {"salary_low": 29_000, "salary_high": None, "salary_high_is_open": False}),
+        ("pay_range", "up to 56k+", {"salary_low": None, "salary_high": 56_000, "salary_high_is_open": True}),
+        ("pay_range", "", {"salary_low": None, "salary_high": None, "salary_high_is_open": False}),
+        ("annual_openings", "≈330k", {"annual_openings": 330_000, "annual_openings_is_approximate": True}),
+        ("annual_openings", "about 1,200", {"annual_openings": 1_200, "annual_openings_is_approximate": True}),
+        ("annual_openings", "1200", {"annual_openings": 1_200, "annual_openings_is_approximate": False}),
+        ("growth_percent", "5%", {"growth_percent": 5, "growth_note": "slower than others"}),
+        ("growth_percent", "−2.5", {"growth_percent": -2.5}),
+    ],
+)
+def test_figures_are_typed_as_people_write_them_and_stored_typed(editor_client, field, typed, expected):
+    role = make_role()
+    save(editor_client, role, **{field: typed})
+    facts = read_document(stored(role)).key_facts
+    assert facts == replace(make_document().key_facts, **expected)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "message"),
+    [
+        ("median_salary", "much", "“much” is no whole amount."),
+        ("median_salary", "39.50", "is no whole amount"),
+        ("median_salary", "40.000", "is no whole amount"),
+        ("median_salary", "39k+", "it has no + behind it"),
+        ("median_salary", "$39,120", "This amount is in dollars, the guide&#x27;s currency is EUR."),
+        ("median_salary", "39,120 GBP", "This amount is in GBP"),
+        ("median_salary", "0", "must be above 0"),
+        ("median_salary", "9" * 20, "A figure is at most"),
+        ("median_salary", "1\x002", "Control characters"),
+        ("median_salary", "9" * 10_000, "is no whole amount"),
+        ("median_salary", "<script>alert(1)</script>", "“&lt;script&gt;alert(1)&lt;/script&gt;” is no whole amount"),
+        ("pay_range", "29-56k", "is no range"),
+        ("pay_range", "60k - 30k", "lower end of the pay range is above"),
+        ("pay_range", "$29k - $56k", "This amount is in dollars"),
+        ("annual_openings", "9" * 20, "A figure is at most"),
+        ("annual_openings", "many", "“many” is no count."),
+        ("growth_percent", "fast", "“fast” is no percentage."),
+        ("growth_percent", "5.12345%", "no more than 3 decimal places"),
+        ("salary_levels-0-average", "€39.5", "is no whole amount"),
+        ("salary_levels-0-average", "$39,120", "This amount is in dollars"),
+    ],
+)
+def test_a_wrong_figure_is_told_at_its_field_in_plain_words(editor_client, field, typed, message):
+    role = make_role()
+    response = save(editor_client, role, **{field: typed})
+    assert message in response.content.decode()
+    assert read_document(stored(role)) == make_document()
+
+
+def test_a_currency_that_stands_with_an_amount_is_the_guides_where_none_was_chosen(editor_client):
+    role = make_role(key_facts=KeyFacts(), salary_levels=())
+    save(editor_client, role, median_salary="£30k")
+    assert (stored(role).currency, stored(role).median_salary) == ("GBP", 30_000)
+
+
+def test_a_bare_dollar_without_a_currency_asks_for_one(editor_client):
+    role = make_role(key_facts=KeyFacts(), salary_levels=())
+    assert "Amounts need a currency" in save(editor_client, role, median_salary="$30k").content.decode()
+
+
+def test_the_note_of_a_growth_can_stand_behind_it(editor_client):
+    role = make_role()
+    save(editor_client, role, growth_percent="5% (much faster)", growth_note="")
+    assert stored(role).growth_note == "much faster"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "shown"),
+    [
+        (AmountField(), 39_120, "39,120"),
+        (RangeField(), (29_000, 56_000, True), "29k - 56k+"),
+        (RangeField(), (29_100, None, False), "from 29,100"),
+        (RangeField(), (None, 56_000, True), "up to 56,000+"),
+        (CountField(), (330_000, True), "≈330,000"),
+        (PercentageField(), -2.5, "-2.5%"),
+    ],
+)
+def test_a_figure_is_shown_in_a_form_that_is_read_again(field, value, shown):
+    assert field.prepare_value(value) == shown
+    assert not field.has_changed(value, shown)
+    assert field.has_changed(value, "")
+
+
+# Rows
+
+
+def test_each_row_is_titled_by_its_own_text(editor_client):
+    page = editor_client.get(change_url(make_role())).content.decode()
+    for title in ("Technical · Lamp Maintenance", "Con · The stairs", "Principal Keeper · 6+ years", "Harbor Pilot"):
+        assert f">{title}</span>" in page
+
+
+def test_rows_stand_in_reading_order_and_each_part_says_what_it_is_for(editor_client):
+    page = editor_client.get(change_url(make_role())).content.decode()
+    names = ("sections", "responsibilities", "skills", "steps", "salary_levels", "career_steps", "pros_cons", "faqs")
+    places = [page.index(f'id="{name}-group"') for name in names]
+    assert places == sorted(places)
+    assert page.index('id="id_comment"') > places[-1]
+    assert page.count('class="parts__description"') == page.count('class="parts ')
+
+
+def test_a_new_row_with_a_place_and_nothing_else_is_none(editor_client):
+    role = make_role()
+    save(editor_client, role, **{"responsibilities-TOTAL_FORMS": "3", "responsibilities-2-place": "1"})
+    assert read_document(stored(role)) == make_document()
+
+
+def test_a_new_row_that_is_marked_for_deletion_is_none(editor_client):
+    role = make_role()
+    row = {"responsibilities-2-text": "Sing.", "responsibilities-2-DELETE": "on"}
+    save(editor_client, role, **{"responsibilities-TOTAL_FORMS": "3"}, **row)
+    assert read_document(stored(role)) == make_document()
+
+
+@pytest.mark.parametrize(("wanted", "rows"), [("3", 3), ("1000000", 10), ("x", 0), ("-1", 0), ("²", 0)])
+def test_empty_rows_can_be_had_without_javascript(editor_client, wanted, rows):
+    response = editor_client.get(change_url(make_role()), {"rows": wanted})
+    assert len(response.context["inline_admin_formsets"][0].formset.extra_forms) == rows
+
+
+# The check
+
+
+def test_the_form_shows_what_the_checks_say_of_the_saved_guide_with_links_to_the_fields(editor_client):
+    page = editor_client.get(change_url(make_role())).content.decode()
+    assert "as it was saved last" in page
+    assert '<a href="#id_summary">Summary</a>' in page
+    assert '<a href="#faqs-group">Questions</a>' in page
+    assert '<a href="#id_sections-2-body">Section 3, body</a>' in page
+
+
+def test_checking_what_is_typed_tells_of_it_and_writes_nothing(editor_client):
+    role = make_role()
+    before = Revision.objects.count(), Skill.objects.count(), Role.objects.count()
+    changes = {"skills-0-name": "Juggling", "salary_levels-1-median": "20k"}
+    page = check(editor_client, role, summary="Typed, not saved.", **changes)
+    assert "nothing was saved" in page
+    assert "Typed, not saved." in page
+    assert '<a href="#id_salary_levels-1-median">Salary level 2, median a year</a>' in page
+    assert '<p class="errornote">' not in page
+    assert (Revision.objects.count(), Skill.objects.count(), Role.objects.count()) == before
+    assert read_document(stored(role)) == make_document()
+
+
+def test_a_new_guide_can_be_checked_before_it_is_saved(editor_client):
+    add = reverse("admin:guides_role_add")
+    data = form_data(editor_client, add, title="Diver", slug="diver", summary="Dives.", _check="1")
+    page = editor_client.post(add, data).content.decode()
+    assert "No pros, at least 2 expected." in page.replace("\n", " ")
+    assert not Role.objects.filter(slug="diver").exists()
+
+
+def test_links_follow_rows_that_were_moved_and_deleted_in_the_form(editor_client):
+    role = make_role()
+    changes = {"pros_cons-1-place": "3", "pros_cons-2-place": "2", "pros_cons-2-text": "word " * 31}
+    page = check(editor_client, role, **changes, **{"pros_cons-0-DELETE": "on"})
+    assert '<a href="#id_pros_cons-2-text">Pro or con 1, text</a>' in page
+
+
+def test_a_form_with_mistakes_says_that_it_cannot_be_checked(editor_client):
+    page = check(editor_client, make_role(), median_salary="much")
+    assert "cannot be checked before the marked fields are right" in page
+    assert "is no whole amount" in page
+
+
+def test_what_makes_no_guide_together_is_told_at_its_field_and_linked(editor_client):
+    response = save(editor_client, make_role(), **{"sources-0-as_of": "lately"})
+    page = response.content.decode()
+    assert '<a href="#id_sources-0-as_of">Source 1, as of</a>: Expected a date' in page
+    source = next(i.formset for i in response.context["inline_admin_formsets"] if i.formset.prefix == "sources")
+    assert "Expected a date" in str(source.forms[0].errors["as_of"])
+
+
+def test_every_mistake_is_listed_above_the_form_with_a_link_to_its_field(editor_client):
+    row = {
+        "faqs-TOTAL_FORMS": "2",
+        "faqs-1-answer": "Yes.",
+        "steps-0-text": "",
+        "steps-1-text": "",
+        "steps-1-DELETE": "on",
+    }
+    page = save(editor_client, make_role(), median_salary="much", **row).content.decode()
+    assert '<a href="#id_median_salary">Median pay a year</a>: “much” is no whole amount' in page
+    assert '<a href="#id_faqs-1-question">Question 2, question</a>: This field is required.' in page
+    assert '<a href="#id_steps-0-text">' in page
+    assert '<a href="#id_steps-1-text">' not in page
+
+
+def test_links_lead_to_the_stored_rows_where_what_was_typed_is_not_checked(editor_client):
+    role = make_role(cons=("The stairs", "word " * 31 + "ends."))
+    changes = {"pros_cons-0-place": "3", "pros_cons-2-place": "1", "pros_cons-0-kind": "con", "median_salary": "much"}
+    assert '<a href="#id_pros_cons-2-text">Pro or con 3, text</a>' in check(editor_client, role, **changes)
+
+
+def test_a_remark_goes_once_it_is_heeded(editor_client):
+    role = make_role()
+    long = "Keepers look after a light and the ships that trust it, by day and by night, in calm and in storm."
+    assert "at least 2 expected" in editor_client.get(change_url(role)).content.decode()
+    row = {"pros_cons-TOTAL_FORMS": "4", "pros_cons-3-kind": "pro", "pros_cons-3-text": "The quiet"}
+    save(editor_client, role, summary=long, **row)
+    page = editor_client.get(change_url(role)).content.decode()
+    assert '<a href="#id_summary">' not in page
+    assert "pros, at least 2" not in page
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "\u202eمرحبا\u202c", "🧭" * 5_000, "x" * 10_000])
+def test_hostile_text_is_checked_and_shown_as_text(editor_client, text):
+    page = check(editor_client, make_role(), summary=text, **{"responsibilities-0-text": text})
+    assert "<script>alert" not in page
+
+
+def test_a_check_needs_the_permission_to_change(client):
+    editor = make_editor()
+    editor.user_permissions.set(editor.user_permissions.filter(codename="view_role"))
+    client.force_login(editor)
+    role = make_role()
+    assert client.get(change_url(role)).status_code == 200
+    assert client.post(change_url(role), {"_check": "1"}).status_code == 403
+
+
+def test_the_panel_of_a_long_guide_costs_no_more_queries(editor_client, django_assert_max_num_queries):
+    levels = tuple(SalaryLevel(title=f"Level {n}", median=1, average=1) for n in range(30))
+    long = make_role(title="Long", slug="long", salary_levels=levels, responsibilities=("Sing.",) * 30)
+    editor_client.get(change_url(long))
+    with django_assert_max_num_queries(45):
+        editor_client.get(change_url(long))

@@ -1,0 +1,344 @@
+"""Three-way merge of guide documents: plain functions, no database."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guides.document import GuideDocument, validate
+from guides.document.merging import (
+    LISTS,
+    Place,
+    Verdict,
+    combine,
+    flatten,
+    follow,
+    merge,
+    put,
+    put_all,
+    unflatten,
+    value_at,
+)
+from guides.document.shape import FAQ, KeyFacts, RelatedRole, SalaryLevel, Section, Step
+from tests.builders import make_document
+from tests.parsing.strategies import documents
+
+BASE = make_document()
+
+
+def verdicts(merged) -> dict[str, Verdict]:
+    return {str(difference.place): difference.verdict for difference in merged.differences}
+
+
+def with_facts(**facts) -> GuideDocument:
+    return replace(BASE, key_facts=replace(BASE.key_facts, **facts))
+
+
+def with_answer(answer: str, question: str = "Is it lonely?") -> GuideDocument:
+    return replace(BASE, faqs=(FAQ(question=question, answer=answer),))
+
+
+# -- whose change it is --
+
+
+def test_what_only_the_text_changed_is_taken():
+    merged = merge(BASE, BASE, replace(BASE, summary="New."))
+    assert merged.document.summary == "New."
+    assert verdicts(merged) == {"summary": Verdict.TAKEN}
+
+
+def test_what_only_an_editor_changed_stays():
+    merged = merge(BASE, replace(BASE, summary="Better."), BASE)
+    assert merged.document.summary == "Better."
+    assert verdicts(merged) == {"summary": Verdict.KEPT}
+
+
+def test_what_both_changed_alike_is_agreed():
+    same = replace(BASE, summary="Same.")
+    assert verdicts(merge(BASE, same, same)) == {"summary": Verdict.AGREED}
+
+
+def test_what_both_changed_differently_is_a_conflict_with_all_three_versions():
+    merged = merge(BASE, replace(BASE, summary="Better."), replace(BASE, summary="New."))
+    (conflict,) = merged.conflicts
+    assert merged.document.summary == "Better."
+    assert (conflict.base, conflict.ours, conflict.theirs) == (
+        {"summary": BASE.summary},
+        {"summary": "Better."},
+        {"summary": "New."},
+    )
+
+
+def test_changes_of_different_fields_of_one_row_are_both_in_the_merged_row():
+    ours, theirs = (
+        replace(BASE, salary_levels=(replace(BASE.salary_levels[0], **change), BASE.salary_levels[1]))
+        for change in ({"median": 36_000}, {"average": 37_000})
+    )
+    merged = merge(BASE, ours, theirs)
+    assert merged.document.salary_levels[0] == SalaryLevel(title="Assistant Keeper", median=36_000, average=37_000)
+    assert not merged.conflicts
+
+
+def test_without_a_base_both_sides_are_additions():
+    merged = merge(None, with_answer("Often."), with_answer("Seldom."))
+    assert [str(conflict.place) for conflict in merged.conflicts] == ["faqs[Is it lonely?].answer"]
+
+
+# -- rows --
+
+
+def test_rows_that_either_side_added_are_all_there_in_their_places():
+    ours = replace(BASE, responsibilities=("Sweep the stairs.", *BASE.responsibilities))
+    theirs = replace(BASE, responsibilities=(*BASE.responsibilities, "Paint the tower."))
+    merged = merge(BASE, ours, theirs)
+    assert merged.document.responsibilities == (
+        "Sweep the stairs.",
+        "Trim the wick.",
+        "Log every ship.",
+        "Paint the tower.",
+    )
+
+
+def test_a_row_that_the_text_dropped_goes():
+    merged = merge(BASE, replace(BASE, summary="Better."), replace(BASE, cons=("The stairs",)))
+    assert merged.document.cons == ("The stairs",)
+
+
+def test_a_row_that_an_editor_deleted_stays_away():
+    merged = merge(BASE, replace(BASE, cons=("The stairs",)), replace(BASE, summary="New."))
+    assert merged.document.cons == ("The stairs",)
+
+
+def test_a_row_that_one_side_dropped_and_the_other_changed_is_a_conflict():
+    merged = merge(BASE, with_answer("Often."), replace(BASE, faqs=()))
+    (conflict,) = merged.conflicts
+    assert (conflict.ours["answer"], conflict.theirs) == ("Often.", None)
+    assert merged.document.faqs[0].answer == "Often."
+
+
+def test_a_reworded_row_is_still_the_same_row():
+    ours = replace(BASE, responsibilities=("Trim the brass wick.", "Log every ship."))
+    theirs = replace(BASE, responsibilities=("Log every ship.", "Trim the wick daily."))
+    merged = merge(BASE, ours, theirs)
+    assert [conflict.theirs for conflict in merged.conflicts] == [{"text": "Trim the wick daily."}]
+    assert merged.document.responsibilities == ("Log every ship.", "Trim the brass wick.")
+
+
+def test_a_section_is_recognised_by_its_kind_under_another_heading():
+    first, *others = BASE.sections
+    ours = replace(BASE, sections=(replace(first, body="Keeps **two** lights."), *others))
+    theirs = replace(BASE, sections=(replace(first, heading="Keepers at a Glance"), *others))
+    merged = merge(BASE, ours, theirs)
+    assert merged.document.sections[0] == Section(
+        kind="overview", heading="Keepers at a Glance", body="Keeps **two** lights."
+    )
+
+
+def test_a_move_is_taken_and_keeps_what_an_editor_changed_in_the_row():
+    cons = ("The stairs", "The winters", "The damp", "The fog")
+    base = replace(BASE, cons=cons)
+    merged = merge(base, replace(base, cons=("The steep stairs", *cons[1:])), replace(base, cons=(*cons[1:], cons[0])))
+    assert merged.document.cons == (*cons[1:], "The steep stairs")
+    assert verdicts(merged) == {"cons[The steep stairs].text": Verdict.KEPT, "cons.order": Verdict.TAKEN}
+
+
+def test_two_different_orders_are_a_conflict_about_the_order_alone():
+    base = replace(BASE, pros=("Air", "Birds", "Calm"))
+    merged = merge(base, replace(base, pros=("Birds", "Air", "Calm")), replace(base, pros=("Calm", "Air", "Birds")))
+    assert [str(conflict.place) for conflict in merged.conflicts] == ["pros.order"]
+    assert merged.document.pros == ("Birds", "Air", "Calm")
+
+
+def test_steps_are_counted_anew():
+    ours = replace(BASE, steps=(*BASE.steps, Step(number=3, text="Buy a coat.")))
+    theirs = replace(BASE, steps=(BASE.steps[1],))
+    theirs = replace(theirs, steps=(Step(number=1, text=theirs.steps[0].text),))
+    merged = merge(BASE, ours, theirs).document
+    assert [(step.number, step.text) for step in merged.steps] == [(1, "Serve a winter."), (2, "Buy a coat.")]
+
+
+def test_a_mark_follows_its_skill_through_a_new_name():
+    ours = replace(BASE, details=replace(BASE.details, essential=("Patience",)))
+    theirs = replace(BASE, skills=(BASE.skills[0], replace(BASE.skills[1], name="Patience at Night")))
+    merged = merge(BASE, ours, theirs)
+    assert merged.document.details.essential == ("Patience at Night",)
+    assert not merged.conflicts
+
+
+# -- words --
+
+
+def test_paragraphs_that_lie_apart_are_merged():
+    base = replace(BASE, summary="One.\n\nTwo.\n\nThree.")
+    merged = merge(
+        base, replace(base, summary="1.\n\nTwo.\n\nThree."), replace(base, summary="One.\n\nTwo.\n\nThree!\n\nFour.")
+    )
+    assert merged.document.summary == "1.\n\nTwo.\n\nThree!\n\nFour."
+    assert not merged.conflicts
+
+
+def test_neighbouring_paragraphs_are_a_conflict():
+    base = replace(BASE, summary="One.\n\nTwo.\n\nThree.")
+    merged = merge(base, replace(base, summary="1.\n\nTwo.\n\nThree."), replace(base, summary="One.\n\n2.\n\nThree."))
+    assert len(merged.conflicts) == 1
+
+
+# -- figures that must fit together --
+
+
+def test_a_range_is_one_statement():
+    merged = merge(BASE, with_facts(salary_low=59_000), with_facts(salary_high=58_000))
+    assert [str(conflict.place) for conflict in merged.conflicts] == ["key_facts.salary_range"]
+    assert validate(merged.document) == []
+
+
+def test_pay_in_two_currencies_is_one_statement():
+    merged = merge(BASE, with_facts(median_salary=42_000), with_facts(currency="GBP", median_salary=36_000))
+    assert [str(conflict.place) for conflict in merged.conflicts] == ["pay"]
+    assert merged.document.key_facts == with_facts(median_salary=42_000).key_facts
+
+
+def test_a_new_currency_is_taken_with_its_amounts_where_no_editor_touched_the_pay():
+    theirs = with_facts(currency="GBP", median_salary=36_000)
+    merged = merge(BASE, replace(BASE, summary="Better."), theirs)
+    assert merged.document.key_facts == theirs.key_facts
+    assert not merged.conflicts
+
+
+def test_the_currency_follows_the_amounts_of_either_side():
+    bare = replace(BASE, key_facts=KeyFacts(), salary_levels=())
+    base = replace(bare, key_facts=KeyFacts(currency="EUR", median_salary=1))
+    theirs = replace(base, salary_levels=BASE.salary_levels)
+    merged = merge(base, bare, theirs)
+    assert (merged.document.key_facts.currency, validate(merged.document)) == ("EUR", [])
+
+
+def test_parts_that_contradict_each_other_stay_whole():
+    ours = replace(BASE, related=(*BASE.related, RelatedRole(title="Keeper", slug="keeper")))
+    merged = merge(BASE, ours, replace(BASE, slug="keeper"))
+    assert [str(conflict.place) for conflict in merged.conflicts] == ["address"]
+    assert (merged.document, validate(merged.document)) == (ours, [])
+
+
+# -- one place --
+
+
+def test_a_place_is_found_again_after_its_row_moved():
+    place = Place("cons", "text", {"text": "The winters"})
+    flat = flatten(replace(BASE, cons=("The winters", "The stairs")))
+    assert value_at(flat, place) == {"text": "The winters"}
+    assert unflatten(put(flat, place, {"text": "The long winters"}, flat)).cons == ("The long winters", "The stairs")
+
+
+def test_a_row_is_put_in_where_the_text_has_it_and_taken_out():
+    text = flatten(replace(BASE, cons=("The stairs", "Rust everywhere", "The winters")))
+    flat, place = flatten(BASE), Place("cons", row={"text": "Rust everywhere"})
+    longer = put(flat, place, {"text": "Rust everywhere"}, text)
+    assert longer == text
+    assert put(longer, place, None, text) == flat
+
+
+def test_two_fields_of_one_row_are_put_one_after_the_other():
+    flat = flatten(BASE)
+    (row,) = flat["faqs"]
+    values = [
+        (Place("faqs", "question", row), {"question": "Lonely?"}, flat),
+        (Place("faqs", "answer", row), {"answer": "No."}, flat),
+    ]
+    assert unflatten(put_all(flat, values)).faqs == (FAQ(question="Lonely?", answer="No."),)
+
+
+def test_a_place_follows_its_row_through_an_edit_and_ends_with_it():
+    before = flatten(replace(BASE, cons=("The steep stairs", "The winters")))
+    after = flatten(replace(BASE, cons=("The winters", "The very steep stairs")))
+    place = Place("cons", "text", {"text": "The steep stairs"})
+    assert follow(before, after, place) == replace(place, row={"text": "The very steep stairs"})
+    assert follow(before, flatten(replace(BASE, cons=("The winters",))), place) is None
+
+
+def test_an_amount_that_is_put_in_brings_its_currency_along():
+    text = with_facts()
+    bare = replace(BASE, key_facts=KeyFacts(), salary_levels=())
+    put_in = put(flatten(bare), Place("key_facts.median_salary"), {"key_facts.median_salary": 41_000}, flatten(text))
+    assert validate(unflatten(put_in)) == []
+
+
+def test_an_order_is_put_back():
+    flat = flatten(replace(BASE, pros=("Air", "Birds", "Calm", "Dew")))
+    ordered = put(flat, Place("pros", "order"), ["Calm", "Air", "Birds"], flat)
+    assert [row["text"] for row in ordered["pros"]] == ["Calm", "Dew", "Air", "Birds"]
+
+
+# -- what holds for all documents --
+
+
+@st.composite
+def variants(draw, document: GuideDocument) -> GuideDocument:
+    """A document that somebody worked on: parts of another one, rows dropped, doubled, moved and reworded."""
+    other = draw(documents())
+    flat, foreign = flatten(document), flatten(other)
+    for path in draw(st.lists(st.sampled_from(sorted(flat)), max_size=4)):
+        if path not in LISTS:
+            flat[path] = foreign[path]
+            continue
+        rows = draw(st.permutations([*flat[path], *foreign[path]]))
+        flat[path] = rows[: draw(st.integers(0, len(rows)))]
+    changed = unflatten(flat)
+    return document if validate(changed) else changed
+
+
+pairs = documents().flatmap(lambda base: st.tuples(st.just(base), variants(base)))
+threes = documents().flatmap(lambda base: st.tuples(st.just(base), variants(base), variants(base)))
+unhurried = settings(deadline=None, max_examples=60)
+
+
+def leaves(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for item in value.values():
+            yield from leaves(item)
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from leaves(item)
+    elif isinstance(value, str):
+        yield from value.split("\n\n")
+    elif value is not None and not isinstance(value, bool):
+        yield repr(value)
+
+
+@given(documents())
+@unhurried
+def test_plain_data_is_the_same_document(document):
+    assert unflatten(flatten(document)) == document
+
+
+@given(pairs)
+@unhurried
+def test_one_side_that_changed_nothing_takes_over_the_other(pair):
+    base, changed = pair
+    assert merge(base, base, changed).document == changed
+    assert merge(base, changed, base).document == changed
+    assert merge(base, changed, changed).document == changed
+    assert not merge(base, changed, changed).conflicts
+
+
+@given(threes)
+@unhurried
+def test_a_merge_is_a_document_and_loses_nothing_of_either_side(three):
+    base, ours, theirs = three
+    merged = merge(base, ours, theirs)
+    assert validate(merged.document) == []
+    there, before = set(leaves(flatten(merged.document))), set(leaves(flatten(base)))
+    for side, name in ((ours, "ours"), (theirs, "theirs")):
+        told = {leaf for conflict in merged.conflicts for leaf in leaves(getattr(conflict, name))}
+        assert set(leaves(flatten(side))) - before <= there | told
+
+
+@given(threes)
+@unhurried
+def test_conflicts_are_the_same_from_both_sides(three):
+    base, ours, theirs = map(flatten, three)
+    here, there = combine(base, ours, theirs)[1], combine(base, theirs, ours)[1]
+    mine = [(found.place.path, found.ours, found.theirs) for found in here if found.verdict == Verdict.CONFLICT]
+    yours = [(found.place.path, found.theirs, found.ours) for found in there if found.verdict == Verdict.CONFLICT]
+    assert sorted(map(repr, mine)) == sorted(map(repr, yours))

@@ -1,0 +1,253 @@
+"""Backup and restore: everything comes back, from a sound archive alone, and all of it or nothing."""
+
+import hashlib
+import json
+import zipfile
+from io import StringIO
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.sessions.models import Session
+from django.core.files.storage import default_storage
+from django.core.management import CommandError, call_command
+from django.db import models, transaction
+
+from guides.document import shape
+from guides.editing import backup
+from guides.models import LiveInterval, Picture, Revision, Role
+from tests.builders import make_document, make_editor, make_live, make_picture, make_role
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def archive(tmp_path, media):
+    """An archive of a site with a guide, a picture and an editor."""
+    make_editor()
+    picture = make_picture()
+    make_live(make_document(picture=shape.Picture(name=picture.name, alt="Two halves")))
+    return save(tmp_path)
+
+
+@pytest.fixture
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT
+
+
+def save(folder, name="site.zip"):
+    call_command("backup", folder / name, stdout=StringIO())
+    return folder / name
+
+
+def bring_back(path):
+    call_command("restore", path, "--no-input", stdout=StringIO())
+
+
+def kept(model):
+    """The columns but the lock token of a role: a form that was open before a restore shall be stale after it."""
+    return [field.name for field in model._meta.local_concrete_fields if field.name != "lock_token"]
+
+
+def everything(media):
+    """All rows, column by column, and all files."""
+    tables = {model._meta.label: list(backup._rows(model).values_list(*kept(model))) for model in backup.kept_models()}
+    return tables | {path.name: path.read_bytes() for path in media.rglob("*") if path.is_file()}
+
+
+def destroy(media):
+    with transaction.atomic():
+        for model in backup.kept_models():
+            models.QuerySet(model)._raw_delete("default")
+    for path in media.rglob("*.webp"):
+        path.unlink()
+
+
+def rewrite(path, change):
+    """The archive with its files changed by a function, and a manifest that knows nothing of it."""
+    with zipfile.ZipFile(path) as old:
+        files, comment = {name: old.read(name) for name in old.namelist()}, old.comment
+    change(files)
+    with zipfile.ZipFile(path, "w") as new:
+        for name, content in files.items():
+            new.writestr(name, content)
+        new.comment = comment
+
+
+def forge(path, change):
+    """The archive with its files and its manifest changed so that everything seems sound."""
+
+    def all_of_it(files):
+        manifest = json.loads(files.pop("manifest.json"))
+        change(files, manifest)
+        manifest["files"] = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+        files["manifest.json"] = json.dumps(manifest).encode()
+
+    rewrite(path, all_of_it)
+    with zipfile.ZipFile(path, "a") as again:
+        again.comment = hashlib.sha256(again.read("manifest.json")).hexdigest().encode()
+
+
+def test_everything_comes_back_after_it_was_destroyed(archive, media, client):
+    before = everything(media)
+    page = client.get("/guides/lighthouse-keeper/").content
+    destroy(media)
+    assert not Role.objects.exists()
+    bring_back(archive)
+    assert everything(media) == before
+    assert client.get("/guides/lighthouse-keeper/").content == page
+    assert b"/guides/lighthouse-keeper/" in client.get("/search/?q=lighthouse").content
+    assert client.get(Picture.objects.get().file.address).status_code == 200
+
+
+def test_what_came_since_is_gone(archive, media):
+    before = everything(media)
+    make_picture(alt="Later")
+    make_role(make_document(title="Later", slug="later"))
+    bring_back(archive)
+    assert everything(media) == before
+
+
+def test_the_site_can_be_written_to_after_a_restore(archive, media):
+    destroy(media)
+    bring_back(archive)
+    make_live(make_document(title="Later", slug="later"))
+    assert Revision.objects.live().count() == 2
+
+
+def test_moments_keep_all_their_digits(archive, media):
+    assert any(moment.microsecond % 1000 for moment in LiveInterval.objects.values_list("live_from", flat=True))
+    before = list(LiveInterval.objects.values())
+    bring_back(archive)
+    assert list(LiveInterval.objects.values()) == before
+
+
+def test_a_password_still_opens_and_no_session_does(archive, media, client, tmp_path):
+    get_user_model().objects.create_user("di", password="long and winding", is_staff=True)
+    path = save(tmp_path, "later.zip")
+    client.force_login(get_user_model().objects.get(username="di"))
+    bring_back(path)
+    assert not Session.objects.exists()
+    assert get_user_model().objects.get(username="di").check_password("long and winding")
+    assert get_user_model().objects.get(username="ed").has_perm("guides.publish_role")
+
+
+def damage(kind, path):
+    content = bytearray(path.read_bytes())
+    if kind == "cut":
+        path.write_bytes(content[: len(content) // 2])
+    elif kind == "a byte":
+        with zipfile.ZipFile(path) as archive:
+            place = archive.getinfo("rows/guides.revision.jsonl").header_offset + 120
+        content[place] ^= 1
+        path.write_bytes(content)
+    elif kind == "no zip":
+        path.write_bytes(b"no archive at all")
+    elif kind == "empty":
+        path.write_bytes(b"")
+    elif kind == "rows":
+        rewrite(path, lambda files: files.update({"rows/guides.skill.jsonl": b""}))
+    elif kind == "manifest":
+        rewrite(path, lambda files: files.update({"manifest.json": files["manifest.json"].replace(b"1", b"2")}))
+    elif kind == "missing":
+        rewrite(path, lambda files: files.pop("rows/guides.role.jsonl"))
+    elif kind == "more":
+        rewrite(path, lambda files: files.update({"more.txt": b"more"}))
+
+
+@pytest.mark.parametrize("kind", ["cut", "a byte", "no zip", "empty", "rows", "manifest", "missing", "more"])
+def test_a_damaged_archive_is_refused_before_anything_is_touched(archive, media, kind, monkeypatch):
+    damage(kind, archive)
+    before = everything(media)
+    monkeypatch.setattr(backup, "_replace_rows", lambda *arguments: 1 / 0)
+    with pytest.raises(CommandError, match=r"Nothing was changed. The archive is damaged"):
+        bring_back(archive)
+    assert everything(media) == before
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda files, manifest: manifest["migrations"].append("guides.9999_later"), "another version"),
+        (lambda files, manifest: manifest.update(format=2), "format 2"),
+        (lambda files, manifest: files.update({"../evil.webp": b"x"}), "no picture"),
+        (lambda files, manifest: files.update({"pictures/evil.svg": b"x"}), "no picture"),
+        (lambda files, manifest: files.update({"rows/guides.role.jsonl": b"{"}), "do not fit together"),
+        (lambda files, manifest: files.update({"rows/guides.role.jsonl": b""}), "rows"),
+        (lambda files, manifest: manifest["rows"].update({"guides.role": 7}), "as many rows"),
+        (
+            lambda files, manifest: files.update({"rows/guides.skill.jsonl": files["rows/guides.role.jsonl"]}),
+            "another table",
+        ),
+        (
+            lambda files, manifest: (
+                files.update({"rows/guides.picture.jsonl": b""}),
+                manifest["rows"].update({"guides.picture": 0}),
+            ),
+            "do not fit together",
+        ),
+    ],
+)
+def test_an_archive_that_does_not_fit_leaves_everything_as_it_was(archive, media, change, message):
+    forge(archive, change)
+    before = everything(media)
+    with pytest.raises(CommandError, match=message):
+        bring_back(archive)
+    assert everything(media) == before
+
+
+def test_a_restore_that_fails_at_the_pictures_takes_the_rows_back(archive, media, monkeypatch):
+    destroy(media)
+    before = everything(media)
+    saved, save_file = [], default_storage.save
+
+    def fail_at_the_third(name, content):
+        saved.append(name)
+        if len(saved) == 3:
+            raise OSError("no room")
+        return save_file(name, content)
+
+    monkeypatch.setattr(default_storage, "save", fail_at_the_third)
+    with pytest.raises(CommandError, match="no room"):
+        bring_back(archive)
+    assert everything(media) == before
+
+
+def test_a_damaged_picture_is_mended(archive, media):
+    before = everything(media)
+    next(media.rglob("*.webp")).write_bytes(b"damaged")
+    bring_back(archive)
+    assert everything(media) == before
+
+
+def test_an_archive_is_not_written_over_and_is_its_owners_alone(archive, tmp_path):
+    content = archive.read_bytes()
+    with pytest.raises(CommandError, match="is there already"):
+        save(tmp_path)
+    assert archive.read_bytes() == content
+    assert archive.stat().st_mode & 0o077 == 0
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["site.zip"]
+
+
+def test_a_picture_without_its_file_is_told_and_the_rest_is_kept(archive, media, tmp_path):
+    missing = next(media.rglob("*.webp"))
+    missing.unlink()
+    errors = StringIO()
+    call_command("backup", tmp_path / "again.zip", stdout=StringIO(), stderr=errors)
+    assert missing.stem in errors.getvalue()
+    assert backup.check_backup(tmp_path / "again.zip")["rows"]["guides.role"] == Role.objects.count()
+
+
+def test_a_backup_that_fails_leaves_no_half_archive(tmp_path, media):
+    with pytest.raises(CommandError, match="There is no backup"):
+        call_command("backup", tmp_path / "nowhere" / "site.zip")
+    assert not any(path.is_file() for path in tmp_path.rglob("*"))
+
+
+@pytest.mark.parametrize("answer", ["", "n", "no", "perhaps"])
+def test_without_a_yes_nothing_is_replaced(archive, media, monkeypatch, answer):
+    before = everything(media)
+    monkeypatch.setattr("builtins.input", lambda question: answer)
+    with pytest.raises(CommandError, match="Nothing was changed"):
+        call_command("restore", archive)
+    assert everything(media) == before

@@ -1,0 +1,339 @@
+"""What editors are told to look at: the checks on documents, beside other guides, and the command over all."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from guides.document import GuideDocument
+from guides.document.shape import FAQ, CareerStep, Details, KeyFacts, SalaryLevel, Section, Skill, Source, Step
+from guides.editing.checking import check_all, check_one, newest_revisions, update_prints
+from guides.editing.checks import TOPICS, Surroundings, check_guide
+from guides.editing.checks.doubled import index_prints, prints_of
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
+from guides.models import Revision, Role, TextPrints
+from guides.rendering.passages import Passage, grade_of, split_sentences
+from tests.builders import make_document, make_live, make_role
+
+LONG = "word " * 31 + "ends."
+SHARED = "Every keeper writes down the hour at which each ship went past and what flag it was seen to fly that night."
+SURROUNDINGS = Surroundings(guides=frozenset({"diver"}), skills=frozenset({"patience"}), today=date(2026, 1, 1))
+
+
+def remarks(topic: str = "", **parts) -> list[tuple[str, str]]:
+    """The paths and words of the remarks on a guide with these parts."""
+    found = check_guide(make_document(**parts), SURROUNDINGS)
+    return [(remark.path, remark.what) for remark in found if topic in ("", remark.topic)]
+
+
+def paths(topic: str, **parts) -> list[str]:
+    return [path for path, _ in remarks(topic, **parts)]
+
+
+def facts(**values) -> dict:
+    return {"key_facts": replace(make_document().key_facts, **values)}
+
+
+def section(body: str, kind: str = "other") -> dict:
+    return {"sections": (Section(kind=kind, heading="Weather", body=body),)}
+
+
+def test_a_sound_guide_has_no_figures_that_disagree_and_no_broken_links():
+    assert {topic for topic in TOPICS if paths(topic)} == {"complete"}
+
+
+@pytest.mark.parametrize(
+    ("parts", "path"),
+    [
+        (facts(median_salary=29_999), "key_facts.median_salary"),
+        (facts(salary_high=40_000, salary_high_is_open=False), "key_facts.median_salary"),
+        (facts(salary_low=35_000), "salary_levels[0].median"),
+        (facts(salary_high=51_000, salary_high_is_open=False), "salary_levels[1].median"),
+        ({"summary": "The median salary of a keeper is €44,000."}, "summary"),
+        ({"faqs": (FAQ(question="Pay?", answer="Keepers earn between €30k and €99k."),)}, "faqs[0].answer"),
+        (section("Average pay is €70,000.", "salary_outlook"), "sections[0].body"),
+        ({"summary": "Jobs are projected to grow by 7%."}, "summary"),
+    ],
+)
+def test_figures_that_contradict_the_facts_are_found(parts, path):
+    assert path in paths("figures", **parts)
+
+
+def test_a_ladder_whose_pay_or_years_fall_is_found():
+    levels = (
+        SalaryLevel(title="A", median=50_000, average=40_000),
+        SalaryLevel(title="B", median=45_000, average=41_000),
+    )
+    rungs = (
+        CareerStep(title="A", experience="5+ years", years_min=5),
+        CareerStep(title="B", experience="2+ years", years_min=2),
+    )
+    found = paths("figures", salary_levels=levels, career_path=rungs)
+    assert found == ["salary_levels[1].median", "career_path[1].experience"]
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "The median salary of a keeper is about €41k.",
+        "Keepers earn €34,000 at first and €52,000 later.",
+        "Keepers are paid €20 an hour.",
+        "The course costs €5,000, and pay follows.",
+        "In the US keepers earn $90,000.",
+        "Jobs shrink by 2.5%.",
+        "The tower of 1850 pays tribute to 1,000 sailors.",
+    ],
+)
+def test_words_that_agree_or_speak_of_something_else_are_left_alone(summary):
+    assert paths("figures", summary=summary) == []
+
+
+def test_an_open_upper_end_bounds_no_pay():
+    assert paths("figures", **facts(median_salary=70_000)) == []
+
+
+def ascii_start(text: str) -> str:
+    return ascii(text[:9])
+
+
+def sourced(*sources: Source) -> dict:
+    return {"details": replace(make_document().details, sources=sources)}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "old"),
+    [
+        ("2024", True),
+        ("2025", False),
+        ("2024-12", True),
+        ("2025-01", False),
+        ("2024-12-31", True),
+        ("2025-02-31", False),
+    ],
+)
+def test_figures_older_than_a_year_are_found(as_of, old):
+    parts = sourced(Source(covers="key_facts", name="Board", as_of=as_of))
+    assert ("details.sources[0].as_of" in paths("sources", **parts)) is old
+
+
+def test_figures_without_a_source_and_sources_without_a_date_are_found():
+    assert paths("sources", **sourced()) == ["details.sources", "details.sources"]
+    assert paths("sources", **sourced(Source(covers="key_facts", name="Board"))) == ["details.sources[0].as_of"]
+    nothing = GuideDocument(title="Diver", slug="diver")
+    assert not [remark for remark in check_guide(nothing) if remark.topic == "sources"]
+
+
+@pytest.mark.parametrize(
+    ("link", "broken"),
+    [
+        ("/guides/diver/", False),
+        ("/guides/diver/#pay", False),
+        ("/guides/pilot/", True),
+        ("/guides/pilot.json", True),
+        ("/skills/patience/", False),
+        ("/skills/wrath/", True),
+        ("/nowhere/", True),
+        ("guides/diver/", True),
+        ("https://example.org/nowhere", False),
+        ("//example.org/nowhere", False),
+        ("mailto:a@example.org", False),
+        ("#pay", False),
+        ("/salaries/?currency=EUR", False),
+    ],
+)
+def test_links_of_this_site_that_lead_nowhere_are_found(link, broken):
+    assert paths("links", **section(f"See [there]({link}).")) == (["sections[0].body"] if broken else [])
+
+
+def test_links_are_not_doubted_where_nobody_knows_the_guides():
+    found = check_guide(make_document(**section("See [it](/guides/pilot/).")))
+    assert not [remark for remark in found if remark.topic == "links"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "path"),
+    [
+        ({"summary": ""}, "summary"),
+        ({"summary": "Short."}, "summary"),
+        ({"faqs": ()}, "faqs"),
+        ({"steps": ()}, "steps"),
+        ({"cons": ()}, "cons"),
+        ({"sections": ()}, "sections"),
+        ({"skills": (Skill(kind="soft", name="Calm", detail="Always."),)}, "skills"),
+        ({"skills": (Skill(kind="soft", name="Calm"),)}, "skills[0].detail"),
+        ({"faqs": (FAQ(question="Why?"),)}, "faqs[0].answer"),
+        ({"career_path": (CareerStep(title="Keeper"),)}, "career_path[0].description"),
+        ({"details": Details()}, "details.category"),
+        ({"key_facts": KeyFacts()}, "key_facts.median_salary"),
+        (section("It blows."), "sections[0].body"),
+        (section("### Rain\n\n### Snow\n\nIt falls."), "sections[0].body"),
+        (section("It falls.\n\n## Rain"), "sections[0].body"),
+    ],
+)
+def test_what_is_missing_or_thin_is_found(parts, path):
+    assert path in paths("complete", **parts)
+
+
+def test_a_heading_above_a_lower_heading_has_a_body():
+    body = "## Rain\n\n### Warm\n\n" + "It falls on roofs and stairs. " * 5
+    assert "sections[0].body" not in paths("complete", **section(body))
+
+
+def test_sentences_over_thirty_words_are_found_wherever_they_are():
+    parts = {"responsibilities": (LONG,), "steps": (Step(number=1, text=f"Short. {LONG}"),), "faqs": ()}
+    assert set(paths("clear", **parts)) >= {"responsibilities[0]", "steps[0].text"}
+    assert paths("clear", summary="word " * 29 + "ends.") == []
+
+
+def test_an_abbreviation_ends_no_sentence():
+    assert split_sentences("Ask Dr. Lamp, e.g. Mary J. Beam. She knows! Does she? (Yes.)") == [
+        "Ask Dr. Lamp, e.g. Mary J. Beam.",
+        "She knows!",
+        "Does she?",
+        "(Yes.)",
+    ]
+
+
+def test_the_reading_level_is_that_of_the_formula():
+    words = Passage("summary", ("The cat sat on the mat. " * 12,))
+    assert grade_of([words]) == pytest.approx(0.39 * 6 + 11.8 * 1 - 15.59)
+    assert grade_of([Passage("summary", ("The cat sat.",))]) is None
+
+
+def test_hard_text_is_found():
+    hard = "Organisational responsibilities necessitate interdisciplinary communication capabilities. " * 12
+    assert "sections[0].body" in paths("clear", **section(hard))
+
+
+def test_text_that_another_guide_has_is_found_under_that_guides_name():
+    other = replace(make_document(), slug="warden", summary=f"Wardens differ. {SHARED}")
+    around = Surroundings(prints=index_prints([("warden", prints_of(other))]))
+    found = [r for r in check_guide(make_document(**section(f"At night: {SHARED}")), around) if r.topic == "doubled"]
+    assert [remark.path for remark in found] == ["sections[0].body"]
+    assert "“warden”" in found[0].what
+
+
+def test_a_guide_is_not_a_double_of_itself():
+    document = make_document(summary=SHARED)
+    around = Surroundings(prints=index_prints([(document.slug, prints_of(document))]))
+    assert not [remark for remark in check_guide(document, around) if remark.topic == "doubled"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\u202eاللغة العربية\u202c",
+        "🧭" * 5_000,
+        "[" * 10_000,
+        "a" * 10_000,
+        "<script>alert(1)</script>",
+        "#" * 9_999,
+        "$" * 9_999,
+    ],
+    ids=ascii_start,
+)
+def test_any_text_is_checked_without_an_error(text):
+    check_guide(make_document(summary=text, **section(text), responsibilities=(text,)), SURROUNDINGS)
+
+
+# With the database
+
+
+@pytest.mark.django_db
+def test_one_guide_is_checked_beside_the_newest_state_of_the_others():
+    keeper, warden = make_live(summary=SHARED), make_role(title="Warden", slug="warden", summary=SHARED)
+    document = keeper.revisions.latest().guide
+    assert [r.path for r in check_one(document, keeper.pk) if r.topic == "doubled"][:1] == ["summary"]
+    write_document(warden, GuideDocument(title="Warden", slug="warden", summary="Something else."))
+    record_revision(warden, Revision.Kind.EDIT)
+    assert not [r for r in check_one(document, keeper.pk) if r.topic == "doubled"]
+
+
+@pytest.mark.django_db
+def test_prints_are_made_once_for_each_state():
+    role = make_role()
+    update_prints()
+    made = TextPrints.objects.get()
+    update_prints()
+    assert (TextPrints.objects.get(), made.sha256) == (made, role.revisions.latest().sha256)
+
+
+@pytest.mark.django_db
+def test_checking_one_guide_costs_as_many_queries_beside_many_as_beside_few(django_assert_num_queries):
+    for number in range(5):
+        make_role(title=f"Role {number}", slug=f"role-{number}")
+    update_prints()
+    with django_assert_num_queries(5):
+        check_one(make_document())
+
+
+@pytest.mark.django_db
+def test_a_link_to_a_guide_that_is_not_live_is_found():
+    make_live(title="Warden", slug="warden")
+    make_role(title="Diver", slug="diver")
+    links = "[a](/guides/warden/) [b](/guides/diver/) [c](/guides/harbor-pilot/)"
+    found = [r.what for r in check_one(make_document(summary=links)) if r.topic == "links"]
+    assert len(found) == 1
+    assert "/guides/diver/" in found[0]
+
+
+@pytest.mark.django_db
+def test_all_guides_are_checked_and_each_that_shares_text_is_told():
+    for slug in ("keeper", "warden", "diver"):
+        make_role(title=slug, slug=slug, related=(), summary=SHARED if slug != "diver" else "Under water.")
+    found = {revision.role.slug: remarks for revision, remarks in check_all(newest_revisions())}
+    doubled = {
+        slug for slug, remarks in found.items() if any(r.path == "summary" and r.topic == "doubled" for r in remarks)
+    }
+    assert doubled == {"keeper", "warden"}
+
+
+@pytest.mark.django_db
+def test_the_command_lists_every_remark_and_fails_where_there_is_one():
+    make_role()
+    out = StringIO()
+    with pytest.raises(CommandError, match="1 of 1 guides"):
+        call_command("check_guides", stdout=out)
+    assert "lighthouse-keeper: summary: 11 words" in out.getvalue()
+
+
+@pytest.mark.django_db
+def test_the_command_writes_json_of_the_guides_and_topics_asked_for():
+    make_role()
+    make_role(title="Warden", slug="warden")
+    out = StringIO()
+    with pytest.raises(CommandError):
+        call_command("check_guides", "warden", "--format=json", "--only=complete", stdout=out)
+    found = json.loads(out.getvalue())
+    assert list(found) == ["warden"]
+    assert {remark["topic"] for remark in found["warden"]} == {"complete"}
+
+
+@pytest.mark.django_db
+def test_the_command_is_content_where_nothing_is_found_and_names_what_it_does_not_know():
+    make_role()
+    call_command("check_guides", "--only=figures", stdout=StringIO())
+    with pytest.raises(CommandError, match="no guide nobody"):
+        call_command("check_guides", "nobody", stdout=StringIO())
+
+
+@pytest.mark.django_db
+def test_a_role_without_a_revision_is_not_checked():
+    make_role()
+    assert Role.objects.count() == 2
+    assert [revision.role.slug for revision in newest_revisions()] == ["lighthouse-keeper"]
+
+
+@pytest.mark.django_db
+def test_a_deleted_role_is_neither_checked_nor_a_double():
+    keeper, warden = make_role(summary=SHARED), make_role(title="Warden", slug="warden", summary=SHARED)
+    update_prints()
+    Role.objects.filter(pk=warden.pk).update(deleted_at=timezone.now())
+    assert [revision.role for revision in newest_revisions()] == [keeper]
+    assert not [r for r in check_one(keeper.revisions.latest().guide, keeper.pk) if r.topic == "doubled"]

@@ -1,0 +1,52 @@
+"""The fixtures: built out of the texts, loaded into an empty database, a working site."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+from guides.editing.rows import read_document
+from guides.management.commands.build_fixtures import FIXTURE, build
+from guides.models import Revision, Role, RolePart
+from guides.parsing import parse_guide
+from tests.editing.test_revisions import index_says
+
+TEXTS = sorted((settings.BASE_DIR / "fixtures" / "texts").glob("*.txt"))
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def loaded():
+    call_command("loaddata", "guides", verbosity=0)
+
+
+def test_the_fixture_is_what_the_texts_make():
+    assert FIXTURE.read_bytes() == build()
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_a_loaded_guide_is_live_and_says_what_its_text_says(loaded, path: Path):
+    document = parse_guide(path.read_bytes())
+    role = Role.objects.with_parts().get(slug=path.stem)
+    assert read_document(role) == document
+    assert Revision.objects.live().get(role=role).guide == document
+
+
+def test_every_loaded_row_passes_the_checks_of_its_model(loaded):
+    rows = [row for model in (Role, *RolePart.__subclasses__()) for row in model.objects.all()]
+    assert len(rows) > 200
+    for row in rows:
+        row.full_clean()
+
+
+def test_the_loaded_index_says_what_the_live_revisions_say(loaded):
+    revisions = list(Revision.objects.live())
+    assert len(revisions) == len(TEXTS)
+    assert all(map(index_says, revisions))
+
+
+def test_loading_twice_changes_nothing(loaded):
+    before = list(Revision.objects.values()), Role.objects.count()
+    call_command("loaddata", "guides", verbosity=0)
+    assert (list(Revision.objects.values()), Role.objects.count()) == before

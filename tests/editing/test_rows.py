@@ -1,0 +1,161 @@
+"""Rows and documents."""
+
+from dataclasses import replace
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from guides import models
+from guides.document import validate
+from guides.document.shape import RelatedRole
+from guides.editing.positions import save_in_order
+from guides.editing.rows import ConflictError, read_document, write_document
+from guides.models import Role, RolePart
+from tests.builders import make_document, make_live, make_role
+
+pytestmark = pytest.mark.django_db
+
+
+def parts_of(role):
+    return [row for model in RolePart.__subclasses__() for row in model.objects.filter(role=role)]
+
+
+def test_a_document_written_into_rows_is_read_back_the_same():
+    document = make_document()
+    assert validate(document) == []
+    assert read_document(make_role(document)) == document
+
+
+def test_marks_of_skills_and_requirements_are_read_back_the_same():
+    details = replace(
+        make_document().details, essential=("Radio certificate", "Patience"), useful=("Lamp Maintenance",)
+    )
+    role = make_role(details=details)
+    assert read_document(role).details == details
+    assert [row.importance for row in role.skills.all()] == ["useful", "essential"]
+
+
+def test_an_unknown_mark_is_kept_out_by_the_database():
+    role = make_role()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        role.skills.update(importance="vital")
+
+
+def test_a_document_with_nothing_but_a_title_is_read_back_the_same():
+    bare = type(make_document())(title="Diver", slug="diver")
+    assert read_document(make_role(bare)) == bare
+
+
+def test_every_row_that_a_document_makes_passes_the_checks_of_the_models():
+    role = make_role()
+    for row in [role, *parts_of(role)]:
+        row.full_clean()
+
+
+def test_writing_the_same_document_again_leaves_every_row_as_it_is():
+    role = make_role()
+    before = [(type(row), row.pk, row.position) for row in parts_of(role)]
+    write_document(role, make_document())
+    assert [(type(row), row.pk, row.position) for row in parts_of(role)] == before
+
+
+def test_rows_keep_their_identity_when_a_new_one_comes_in_front():
+    role = make_role()
+    old = {row.text: row.pk for row in role.responsibilities.all()}
+    write_document(role, make_document(responsibilities=("Paint the tower.", "Trim the wick.", "Log every ship.")))
+    rows = list(role.responsibilities.all())
+    assert [row.text for row in rows] == ["Paint the tower.", "Trim the wick.", "Log every ship."]
+    assert {row.text: row.pk for row in rows[1:]} == old
+
+
+def test_two_rows_can_swap_their_places():
+    role = make_role()
+    first, second = role.responsibilities.all()
+    save_in_order(models.Responsibility, role, [second, first])
+    assert [(row.pk, row.position) for row in role.responsibilities.all()] == [(second.pk, 1), (first.pk, 2)]
+
+
+def test_two_rows_of_a_role_cannot_share_a_place():
+    role = make_role()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        models.Responsibility.objects.create(role=role, position=1, text="Whistle.")
+
+
+def test_a_range_upside_down_is_refused_by_the_database():
+    role = make_role()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Role.objects.filter(pk=role.pk).update(salary_low=70_000)
+
+
+def test_amounts_without_a_currency_are_refused_with_words():
+    role = make_role()
+    role.currency = ""
+    with pytest.raises(ValidationError, match="Amounts need a currency"):
+        role.full_clean()
+
+
+def test_a_flag_without_its_figure_is_refused_by_the_database():
+    role = make_role()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Role.objects.filter(pk=role.pk).update(annual_openings=None)
+
+
+def test_a_related_role_that_nobody_knows_becomes_a_guide_in_preparation():
+    make_role()
+    pilot = Role.objects.get(revisions=None)
+    assert (pilot.title, pilot.slug, pilot.import_key) == ("Harbor Pilot", "harbor-pilot", "harbor-pilot")
+
+
+def test_a_related_role_is_found_under_an_address_that_it_had_before():
+    pilot = make_live(title="Harbor Pilot", slug="harbor-pilot", related=())
+    write_document(pilot, make_document(title="Marine Pilot", slug="marine-pilot", related=()))
+    keeper = make_role()
+    assert keeper.related_roles.get().target == pilot
+    assert read_document(keeper).related[0].slug == "harbor-pilot"
+
+
+def test_a_role_cannot_be_related_to_itself_under_an_old_address():
+    role = make_live(related=())
+    renamed = make_document(title="Keeper", slug="keeper", related=())
+    write_document(role, renamed)
+    itself = make_document(
+        title="Keeper", slug="keeper", related=(RelatedRole(title="Lighthouse Keeper", slug="lighthouse-keeper"),)
+    )
+    with pytest.raises(ConflictError):
+        write_document(role, itself)
+
+
+def test_reading_rows_costs_the_same_queries_however_many_there_are(django_assert_num_queries):
+    short = make_role(title="Short", slug="short")
+    long = make_role(title="Long", slug="long", responsibilities=tuple(f"Task {n}" for n in range(40)))
+    for role in (short, long):
+        with django_assert_num_queries(16):
+            read_document(Role.objects.with_parts().get(pk=role.pk))
+
+
+def test_words_are_stored_with_single_spaces_in_nfc():
+    role = make_role()
+    row = models.Responsibility(role=role, position=9, text="  Cafe\u0301   au\u00a0lait ")
+    row.full_clean()
+    assert row.text == "Café au lait"
+
+
+def test_control_characters_are_refused_with_words():
+    row = models.Responsibility(role=make_role(), position=9, text="Ring\x07")
+    with pytest.raises(ValidationError, match="Control characters"):
+        row.full_clean()
+
+
+def test_related_roles_can_change_places():
+    pilot = RelatedRole(title="Harbor Pilot", slug="harbor-pilot", blurb="Goes out.")
+    diver = RelatedRole(title="Diver", slug="diver", blurb="Goes down.")
+    role = make_role(related=(pilot, diver))
+    turned = make_document(
+        related=(
+            RelatedRole(title="Diver", slug="diver", blurb="Deeper."),
+            RelatedRole(title="Harbor Pilot", slug="harbor-pilot", blurb="Further."),
+        )
+    )
+    write_document(role, turned)
+    assert read_document(Role.objects.get(pk=role.pk)) == turned

@@ -1,0 +1,70 @@
+"""Skills and industries that roles share."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from guides.document.shape import Skill as SkillOf
+from guides.editing.vocabulary import merge_skills, skills_named
+from guides.models import Skill, SkillAlias
+from tests.builders import make_live, make_role
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_skill_is_found_under_its_name_whatever_the_case():
+    assert skills_named(["Lamp Care"])["Lamp Care"] == skills_named(["LAMP CARE"])["LAMP CARE"]
+    assert Skill.objects.count() == 1
+
+
+def test_a_skill_with_letters_beyond_ascii_is_found_whatever_the_case():
+    assert skills_named(["Élan und Maß"])["Élan und Maß"] == skills_named(["ÉLAN UND MASS"])["ÉLAN UND MASS"]
+
+
+def test_a_name_cannot_mean_two_skills():
+    skill = skills_named(["Lamp Care"])["Lamp Care"]
+    other = skills_named(["Patience"])["Patience"]
+    with pytest.raises(ValidationError, match="name of a skill already"):
+        SkillAlias(skill=other, name="LAMP CARE").full_clean()
+    with pytest.raises(ValidationError, match="name of a skill already"):
+        Skill(name="lamp care", slug="another").full_clean()
+    skill.full_clean()
+
+
+def test_a_skill_is_found_under_an_alias():
+    skill = skills_named(["Lamp Care"])["Lamp Care"]
+    SkillAlias.objects.create(skill=skill, name="Wick Trimming")
+    assert skills_named(["wick trimming"])["wick trimming"] == skill
+
+
+def test_skills_whose_names_make_the_same_slug_get_addresses_of_their_own():
+    slugs = [skill.slug for skill in skills_named(["C", "C++", "C#", "日本語"]).values()]
+    assert slugs == ["c", "c-2", "c-3", "skill"]
+
+
+def test_a_new_skill_never_gets_the_address_of_one_that_was_merged():
+    first, second = skills_named(["C", "Sea"]).values()
+    merge_skills(second, [first])
+    assert skills_named(["C!"])["C!"].slug == "c-2"
+
+
+def test_a_skill_cannot_take_an_address_that_leads_to_another():
+    first, second = skills_named(["Lamp Care", "Patience"]).values()
+    merge_skills(second, [first])
+    with pytest.raises(ValidationError, match="leads to another skill"):
+        Skill(name="Oil", slug="lamp-care").full_clean()
+
+
+def test_two_roles_share_a_skill_and_keep_their_own_words():
+    first = make_role(skills=(SkillOf(kind="soft", name="Patience", detail="At night."),))
+    second = make_role(title="Pilot", slug="pilot", skills=(SkillOf(kind="soft", name="patience"),), related=())
+    assert first.skills.get().skill == second.skills.get().skill
+    assert (first.skills.get().name, second.skills.get().name) == ("Patience", "patience")
+
+
+def test_merged_skills_leave_their_names_and_rows_to_the_one_that_stays():
+    role = make_live()
+    lamp, patience = (row.skill for row in role.skills.all())
+    merge_skills(patience, [lamp, patience])
+    assert {row.skill for row in role.skills.all()} == {patience}
+    assert {row.skill for row in role.revisions.get().index.skills.all()} == {patience}
+    assert skills_named(["lamp maintenance"])["lamp maintenance"] == patience

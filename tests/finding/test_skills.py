@@ -1,0 +1,189 @@
+"""Skills and pay by level across all guides."""
+
+import html5lib
+import pytest
+from django.urls import reverse
+
+from guides.document.shape import CareerStep, KeyFacts, SalaryLevel, Skill
+from guides.editing.publishing import publish, unpublish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
+from guides.editing.vocabulary import merge_skills
+from guides.finding.skills import by_letter, live_skills
+from guides.models import Revision
+from guides.models import Skill as SkillRow
+from tests.builders import make_document, make_live, make_role
+
+pytestmark = pytest.mark.django_db
+
+
+def make_guide(title, *names, kind="technical", **overrides):
+    skills = tuple(Skill(kind=kind, name=name, detail=f"{title} needs it") for name in names)
+    return make_live(title=title, slug=title.lower(), skills=skills, related=(), career_path=(), **overrides)
+
+
+def make_levels(title, currency="USD", **levels):
+    rows = tuple(SalaryLevel(title=name, median=pay, average=pay + 1) for name, pay in levels.items())
+    return make_guide(title, key_facts=KeyFacts(currency=currency), salary_levels=rows)
+
+
+def skill_page(client, slug, **query):
+    return client.get(reverse("skill", args=(slug,)), query)
+
+
+def rows(client, **query):
+    return [(row.level.title, row.level.median) for row in client.get(reverse("salary_list"), query).context["rows"]]
+
+
+def assert_valid(response):
+    assert response.status_code == 200
+    html5lib.HTMLParser(strict=True).parse(response.content.decode())
+
+
+def test_skills_stand_under_their_letters_with_the_number_of_roles(client):
+    make_guide("Diver", "Knots", "breath")
+    make_guide("Sailor", "knots", "3D Printing")
+    found = [(letter, [(skill.name, skill.guides) for skill in group]) for letter, group in by_letter(live_skills())]
+    assert found == [("#", [("3D Printing", 1)]), ("B", [("breath", 1)]), ("K", [("Knots", 2)])]
+    assert_valid(client.get(reverse("skill_list")))
+
+
+def test_technical_and_soft_skills_are_told_apart(client):
+    make_guide("Diver", "Knots")
+    make_guide("Sailor", "Patience", kind="soft")
+    assert [skill.name for skill in client.get(reverse("skill_list"), {"kind": "soft"}).context["page"]] == ["Patience"]
+    html = " ".join(client.get(reverse("skill_list")).content.decode().split())
+    assert 'Patience</a> <span class="letter__note">1 role, soft' in html
+
+
+def test_a_skill_that_only_guides_off_the_site_ask_for_is_not_shown(client):
+    make_role(skills=(Skill(kind="soft", name="Secrecy"),))
+    unpublish(make_guide("Diver", "Knots"))
+    assert not client.get(reverse("skill_list")).context["page"].object_list
+    assert skill_page(client, "knots").status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["", "soft"])
+def test_a_revised_guide_asks_for_its_skills_once(kind):
+    role = make_live()
+    write_document(role, make_document(summary="Revised."))
+    publish(record_revision(role, Revision.Kind.EDIT))
+    assert live_skills(kind).get(name="Patience").guides == 1
+
+
+def test_a_skill_says_who_asks_for_it_in_whose_words_and_what_for(client):
+    make_guide("Diver", "Knots")
+    make_guide("Sailor", "Ropes", "knots")
+    response = skill_page(client, "knots")
+    assert [(use.guide.title, use.name, use.detail) for use in response.context["uses"]] == [
+        ("Diver", "Knots", "Diver needs it"),
+        ("Sailor", "knots", "Sailor needs it"),
+    ]
+    assert "“knots”" in response.content.decode()
+    assert_valid(response)
+
+
+def test_a_merged_skill_is_asked_for_under_all_its_names(client):
+    make_guide("Diver", "Knots")
+    make_guide("Sailor", "Knotting")
+    merge_skills(SkillRow.objects.get(name="Knots"), SkillRow.objects.filter(name="Knotting"))
+    assert [use.name for use in skill_page(client, "knots").context["uses"]] == ["Knots", "Knotting"]
+
+
+def test_the_address_of_a_merged_skill_leads_to_the_present_one_in_one_hop_with_its_query(client):
+    make_guide("Diver", "Knots", "Knotting", "Ropes")
+    knots, knotting, ropes = (SkillRow.objects.get(name=name) for name in ("Knots", "Knotting", "Ropes"))
+    merge_skills(knotting, [knots])
+    merge_skills(ropes, [knotting])
+    for former in ("knots", "knotting"):
+        response = skill_page(client, former, page="2")
+        assert (response.status_code, response["Location"]) == (301, "/skills/ropes/?page=2")
+
+
+def test_the_former_address_of_a_skill_that_no_live_guide_asks_for_is_not_found(client):
+    make_role(skills=(Skill(kind="soft", name="Secrecy"), Skill(kind="soft", name="Discretion")))
+    merge_skills(SkillRow.objects.get(name="Secrecy"), SkillRow.objects.filter(name="Discretion"))
+    assert skill_page(client, "discretion").status_code == 404
+
+
+def test_the_skills_asked_for_beside_a_skill_come_by_how_often(client):
+    make_guide("Diver", "Knots", "Breath", "Swimming")
+    make_guide("Sailor", "Knots", "Swimming")
+    make_guide("Baker", "Dough")
+    beside = skill_page(client, "knots").context["beside"]
+    assert [(skill.name, skill.guides) for skill in beside] == [("Swimming", 2), ("Breath", 1)]
+
+
+def test_an_unknown_skill_is_not_found(client):
+    assert skill_page(client, "nothing").status_code == 404
+
+
+@pytest.mark.parametrize("query", [{"page": "x"}, {"page": "-1"}, {"kind": "\0"}, {"sort": "'"}, {"currency": "\0"}])
+def test_no_query_string_breaks_the_lists(client, query):
+    make_levels("Diver", Diver=10)
+    for path in (reverse("skill_list"), reverse("salary_list")):
+        assert client.get(path, query).status_code == 200
+
+
+def test_all_levels_stand_in_one_table_the_best_paid_first(client):
+    make_levels("Diver", Diver=20, Chief=40)
+    make_levels("Sailor", Mate=30)
+    assert rows(client) == [("Chief", 40), ("Mate", 30), ("Diver", 20)]
+    assert_valid(client.get(reverse("salary_list")))
+
+
+@pytest.mark.parametrize(
+    ("sort", "first"), [("level", "Chief"), ("-level", "Mate"), ("role", "Chief"), ("median", "Diver"), ("x", "Chief")]
+)
+def test_the_table_is_sorted_by_its_columns(client, sort, first):
+    make_levels("Diver", Chief=40, Diver=20)
+    make_levels("Sailor", Mate=30)
+    assert rows(client, sort=sort)[0][0] == first
+
+
+def test_each_currency_has_its_own_table(client):
+    make_levels("Diver", Diver=20, Chief=40)
+    make_levels("Sailor", "EUR", Mate=30)
+    assert rows(client, currency="EUR") == [("Mate", 30)]
+    assert len(rows(client)) == len(rows(client, currency="XXX")) == 2
+
+
+def test_a_level_links_the_guide_of_its_title_and_other_ladders_that_have_it(client):
+    make_levels("Diver", Diver=20, Chief=40)
+    make_levels("Sailor", Chief=30)
+    make_levels("Chief", Boss=90)
+    row = next(row for row in client.get(reverse("salary_list")).context["rows"] if row.level.median == 40)
+    assert row.guide.slug == "chief"
+    assert [entry.slug for entry in row.reached] == ["chief", "sailor"]
+
+
+def test_titles_that_differ_in_case_alone_are_one_title(client):
+    make_levels("Diver", Chief=40)
+    make_levels("Sailor", CHIEF=30)
+    assert [[entry.slug for entry in row.reached] for row in client.get(reverse("salary_list")).context["rows"]] == [
+        ["sailor"],
+        ["diver"],
+    ]
+
+
+def test_a_level_links_a_ladder_that_has_its_title_without_pay(client):
+    make_levels("Diver", Chief=40)
+    make_live(title="Sailor", slug="sailor", salary_levels=(), related=(), career_path=(CareerStep(title="Chief"),))
+    (row,) = client.get(reverse("salary_list")).context["rows"]
+    assert [entry.slug for entry in row.reached] == ["sailor"]
+
+
+def test_lists_stand_without_any_guide(client):
+    for name in ("skill_list", "salary_list"):
+        assert_valid(client.get(reverse(name)))
+
+
+def test_the_pages_cost_the_same_queries_for_any_number_of_guides(client, django_assert_num_queries):
+    for number in range(3):
+        make_levels(f"Diver{number}", Diver=20)
+        make_guide(f"Sailor{number}", "Knots", "Stars")
+        for name, queries in (("skill_list", 3), ("salary_list", 5)):
+            with django_assert_num_queries(queries):
+                client.get(reverse(name))
+        with django_assert_num_queries(5):
+            skill_page(client, "knots")

@@ -1,0 +1,132 @@
+"""Share images: what is on them, that all of it fits, and how long their addresses last."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from django.core.cache import cache
+from django.urls import reverse
+from PIL import Image, ImageChops
+
+from guides.document.shape import KeyFacts, SalaryLevel
+from guides.editing.publishing import publish, unpublish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
+from guides.models import Revision
+from guides.pages.share_images import HEIGHT, MARGIN, PAPER, WIDTH, draw, drawable, share_card
+from tests.builders import make_document, make_live
+
+LONG = "Senior Principal Assistant Under-Secretary for International Maritime Lighthouse Maintenance and Safety " * 2
+LEVELS = tuple(SalaryLevel(title=f"Level {n} {LONG}"[:190], median=9_000_000_000 + n, average=1) for n in range(20))
+HUGE = KeyFacts(currency="INR", median_salary=10**13, salary_low=10**12, salary_high=10**14, salary_high_is_open=True)
+
+
+def picture(document):
+    return Image.open(BytesIO(draw(share_card(document)))).convert("RGB")
+
+
+def present(client):
+    """Where the picture of the only guide is."""
+    card = share_card(Revision.objects.live().get().guide)
+    return reverse("share_image", args=(card.slug, card.key))
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        make_document(),
+        make_document(title=LONG, key_facts=HUGE, salary_levels=LEVELS),
+        make_document(title="W" * 200, key_facts=KeyFacts(currency="GBP", salary_high=1)),
+        make_document(title="W", key_facts=KeyFacts(currency="USD", salary_low=10**14), salary_levels=LEVELS[:1]),
+        make_document(title="مرحبا بالعالم", key_facts=KeyFacts(currency="EUR", median_salary=5), salary_levels=()),
+        make_document(key_facts=KeyFacts(currency="CAD", salary_low=7, salary_high=7, median_salary=7)),
+        make_document(key_facts=KeyFacts(), salary_levels=()),
+    ],
+)
+def test_whatever_a_guide_states_has_room_within_the_margins(document):
+    image = picture(document)
+    assert image.size == (WIDTH, HEIGHT) == (1200, 630)
+    drawn = ImageChops.difference(image, Image.new("RGB", image.size, PAPER)).getbbox()
+    left, top, right, bottom = drawn
+    assert left >= MARGIN - 4
+    assert top >= 48
+    assert right <= WIDTH - MARGIN + 4
+    assert bottom <= HEIGHT - 48
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title": "Keeper"},
+        {"key_facts": replace(make_document().key_facts, median_salary=41_001)},
+        {"key_facts": replace(make_document().key_facts, salary_high_is_open=False)},
+        {"key_facts": replace(make_document().key_facts, currency="USD")},
+        {"salary_levels": make_document().salary_levels[:1]},
+    ],
+)
+def test_what_is_drawn_is_in_the_address(change):
+    before, after = share_card(make_document()), share_card(make_document(**change))
+    assert before.key != after.key
+    assert draw(before) != draw(after)
+
+
+def test_what_is_not_drawn_is_not_in_the_address():
+    assert share_card(make_document(summary="Other.", pros=())).key == share_card(make_document()).key
+
+
+@pytest.mark.parametrize(
+    ("words", "drawn"),
+    [
+        ("Café – Manager", "Cafe - Manager"),
+        ("Ångström ﬁtter", "Angstrom fitter"),
+        ("€41,000", "otherwise"),
+        ("مرحبا بالعالم", "otherwise"),
+        ("Diver 🤿", "otherwise"),
+        ("Plain & simple", "Plain & simple"),
+    ],
+)
+def test_words_are_drawn_in_letters_that_the_font_has(words, drawn):
+    assert drawable(words, "otherwise") == drawn
+
+
+@pytest.mark.django_db
+def test_a_picture_is_kept_for_good(client):
+    make_live()
+    response = client.get(present(client))
+    assert response["Content-Type"] == "image/png"
+    assert response["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert Image.open(BytesIO(response.content)).size == (1200, 630)
+
+
+@pytest.mark.django_db
+def test_a_picture_is_drawn_once(client, monkeypatch):
+    cache.clear()
+    make_live()
+    client.get(present(client))
+    monkeypatch.setattr("guides.web.machines.draw", lambda card: 1 / 0)
+    assert client.get(present(client)).status_code == 200
+
+
+@pytest.mark.django_db
+def test_older_addresses_lead_to_the_present_picture_in_one_step(client):
+    role = make_live()
+    before = present(client)
+    write_document(role, make_document(title="Keeper", slug="keeper"))
+    publish(record_revision(role, Revision.Kind.EDIT))
+    after = present(client)
+    for path in (
+        before,
+        before.replace("lighthouse-keeper", "keeper"),
+        after.replace("/keeper/", "/lighthouse-keeper/"),
+    ):
+        response = client.get(f"{path}?a=1")
+        assert (response.status_code, response["Location"]) == (302, f"{after}?a=1")
+        assert response["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.django_db
+def test_a_guide_that_is_not_published_has_no_picture(client):
+    role = make_live()
+    path = present(client)
+    unpublish(role)
+    assert client.get(path).status_code == 404

@@ -1,0 +1,189 @@
+"""The pages of skills gap, readiness and pack: results at addresses that keep their meaning."""
+
+import html5lib
+import pytest
+
+from guides.document import GuideDocument
+from guides.document.shape import Skill
+from guides.editing.publishing import publish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
+from guides.models import Revision
+from tests.builders import make_document, make_live
+
+pytestmark = pytest.mark.django_db
+
+GAP = "/guides/lighthouse-keeper/skills-gap/"
+READINESS = "/guides/lighthouse-keeper/readiness/"
+PACK = "/guides/lighthouse-keeper/pack/"
+
+
+def page(client, address):
+    response = client.get(address)
+    assert response.status_code == 200
+    html = response.content.decode()
+    html5lib.HTMLParser(strict=True).parse(html)
+    return " ".join("".join(html5lib.parse(html, namespaceHTMLElements=False).itertext()).split())
+
+
+def revise(role, **overrides):
+    write_document(role, make_document(**overrides))
+    publish(record_revision(role, Revision.Kind.EDIT))
+
+
+def test_a_result_is_found_again_under_its_address(client):
+    make_live()
+    text = page(client, f"{GAP}?v=1&s-patience=1&s-lamp-maintenance=3")
+    assert "You have 66% of the steps" in text
+    assert "Patience: from step 1 to step 3; see how to get in. Nights are long." in text
+
+
+def test_an_address_keeps_its_result_when_the_guide_is_revised_and_says_how(client):
+    role = make_live()
+    revise(role, skills=(Skill(kind="soft", name="Patience"), Skill(kind="soft", name="Calm")))
+    text = page(client, f"{GAP}?v=1&s-patience=1&s-lamp-maintenance=3")
+    assert "You have 66% of the steps" in text
+    assert "Now it also asks for Calm." in text
+    assert "It no longer names Lamp Maintenance." in text
+    assert "You have 33% of the steps" in page(client, f"{GAP}?s-patience=1")
+
+
+@pytest.mark.parametrize("number", ["99", "x", "²", "-1", "9" * 400])
+def test_a_revision_that_was_never_public_is_not_shown(client, number):
+    role = make_live()
+    write_document(role, make_document(skills=(Skill(kind="soft", name="Secret"),)))
+    record_revision(role, Revision.Kind.EDIT)
+    for address in (f"{GAP}?v={number}", f"{READINESS}?v=2", f"{PACK}?v=2"):
+        text = page(client, address)
+        assert "was never public" in text
+        assert "Secret" not in text
+
+
+@pytest.mark.parametrize("base", [GAP, READINESS, PACK])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "s-patience=9&s-nope=1&years=-3&has=x&done=y&with=nobody",
+        "s-patience=%00&with=%00&years=%00&v=%00",
+        "s-%3Cscript%3E=1&with=%3Cscript%3E&s-patience=%3Cscript%3Ealert(1)%3C/script%3E&years=%3Cb%3E",
+        f"with={'a' * 3000}&years={'9' * 3000}",
+    ],
+)
+def test_hostile_addresses_are_answered(client, base, query):
+    make_live()
+    response = client.get(f"{base}?{query}")
+    assert response.status_code == 200
+    assert b"<script>" not in response.content.replace(b'<script type="module"', b"")
+
+
+def test_two_roles_show_the_way_and_the_difference_in_pay(client):
+    make_live()
+    skills = (Skill(kind="soft", name="patience"), Skill(kind="technical", name="Pumps"))
+    make_live(make_document(title="Harbor Pilot", slug="harbor-pilot", skills=skills, related=()))
+    text = page(client, f"{GAP}?s-patience=2&s-pumps=1&with=harbor-pilot")
+    for words in (
+        "From Lighthouse Keeper to Harbor Pilot",
+        "Shared (1)",
+        "Pumps: you are at step 1",
+        "The same, as both",
+    ):
+        assert words in text
+
+
+def test_a_related_role_that_is_nearer_is_named(client):
+    make_live(skills=tuple(Skill(kind="soft", name=name) for name in ("Patience", "Calm", "Humour", "Tact")))
+    make_live(
+        make_document(
+            title="Harbor Pilot",
+            slug="harbor-pilot",
+            related=(),
+            skills=tuple(Skill(kind="soft", name=name) for name in ("Patience", "Calm")),
+        )
+    )
+    assert "100%, nearer to you than Lighthouse Keeper" in page(client, f"{GAP}?s-patience=3&s-calm=4")
+
+
+def test_assessments_cost_at_most_six_queries(client, django_assert_max_num_queries):
+    role = make_live()
+    make_live(make_document(title="Harbor Pilot", slug="harbor-pilot", related=()))
+    revise(role, pros=("Another",))
+    for address in (f"{GAP}?v=1&s-patience=1&with=harbor-pilot", f"{GAP}?v=1&s-patience=1", f"{READINESS}?v=1&years=3"):
+        with django_assert_max_num_queries(6):
+            client.get(address)
+
+
+def test_readiness_says_which_rung_fits_and_why(client):
+    make_live()
+    text = page(client, f"{READINESS}?years=1&done=1")
+    assert "Now: Assistant Keeper" in text
+    assert "5 years more of experience: Principal Keeper begins at 6 years" in text
+    assert "Step 2: Serve a winter." in text
+    assert "Step 1: Learn the tides." not in text.split("Change your answers")[0]
+
+
+def test_the_pack_is_one_page_and_one_text(client):
+    make_live()
+    query = "years=1&s-patience=1"
+    text = page(client, f"{PACK}?{query}")
+    taken = client.get(f"{PACK}?{query}&as=md")
+    for words in ("The rung that fits now: Assistant Keeper.", "Trim the wick.", "It is windy."):
+        assert words in text
+        assert words in taken.content.decode()
+    assert taken["Content-Disposition"] == 'attachment; filename="lighthouse-keeper-pack.md"'
+    assert client.get(f"{PACK}?as=exe").status_code == 404
+
+
+def test_a_result_of_two_roles_is_kept_when_the_other_is_revised_too(client):
+    make_live()
+    pilot = make_live(make_document(title="Harbor Pilot", slug="harbor-pilot", related=()))
+    response = client.get(f"{GAP}?s-patience=2&with=harbor-pilot")
+    kept = f"{GAP}?s-patience=2&amp;v=1&amp;with=harbor-pilot&amp;with-v=1"
+    assert f'value="http://testserver{kept}"' in response.content.decode()
+    calm = (Skill(kind="soft", name="Calm"),)
+    write_document(pilot, make_document(title="Harbor Pilot", slug="harbor-pilot", related=(), skills=calm))
+    publish(record_revision(pilot, Revision.Kind.EDIT))
+    text = page(client, kept.replace("&amp;", "&"))
+    assert "Shared (2)" in text
+    assert "it has been revised since" in text
+    assert "Shared (0)" in page(client, f"{GAP}?s-patience=2&with=harbor-pilot")
+
+
+@pytest.mark.parametrize(
+    ("address", "is_named"),
+    [
+        (GAP, True),
+        (f"{GAP}?s-patience=2", False),
+        (READINESS, True),
+        (f"{READINESS}?years=2", False),
+        (f"{READINESS}?from=mail", True),
+        (PACK, False),
+    ],
+)
+def test_search_engines_name_tools_and_no_results(client, address, is_named):
+    make_live()
+    assert (b'<meta name="robots" content="noindex">' not in client.get(address).content) == is_named
+
+
+@pytest.mark.parametrize("base", [READINESS, PACK])
+def test_answers_that_are_none_are_told(client, base):
+    make_live()
+    text = page(client, f"{base}?years=many&s-patience=9")
+    assert "Give whole years of experience from 0 to 60." in text
+    assert "Patience: “9” is no step from 0 to 4." in text
+
+
+def test_a_guide_without_steps_links_to_none(client):
+    make_live(steps=())
+    assert "#how-to-become" not in client.get(f"{GAP}?s-patience=1").content.decode()
+
+
+def test_the_pack_of_a_guide_that_says_little_has_no_empty_plan(client):
+    make_live(GuideDocument(title="Astronaut", slug="astronaut", summary="Astronauts work in space."))
+    address = "/guides/astronaut/pack/"
+    assert "your plan" not in page(client, address).split("Markdown")[1]
+    assert "your plan" not in client.get(f"{address}?as=md").content.decode()
+
+
+def test_titles_that_begin_with_a_vowel_have_their_article(client):
+    make_live(title="Astronaut", slug="astronaut")
+    assert "of the steps that an Astronaut needs" in page(client, "/guides/astronaut/skills-gap/?s-patience=1")

@@ -1,0 +1,350 @@
+"""The list of guides with its filters, roles in preparation, nearest guides, and the page about the site."""
+
+import html5lib
+import pytest
+from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from guides.document.shape import Details, KeyFacts, RelatedRole, SalaryLevel, Skill
+from guides.editing.publishing import unpublish
+from guides.finding import browsing
+from guides.finding.browsing import FILTERS, SORTS, Browser
+from guides.models import GuideIndex
+from guides.rendering.charts import EDUCATION_LEVELS, fifths_axis, outlook_mark, overlap
+from tests.builders import make_live
+
+pytestmark = pytest.mark.django_db
+
+
+def make_guide(title, *, category="Coast", level="Certificate", remote="rare", **facts):
+    """A live guide with these facts and no others."""
+    return make_live(
+        title=title,
+        slug=title.lower().replace(" ", "-"),
+        details=Details(category=category, education_level=level, remote_work=remote),
+        key_facts=KeyFacts(**({"currency": "USD"} if "median_salary" in facts else {}) | facts),
+        salary_levels=(),
+        related=(),
+    )
+
+
+def shown(client, query=""):
+    """The titles on the list, in their order."""
+    return [row.card.title for row in client.get(f"{reverse('guide_list')}?{query}").context["guides"].rows]
+
+
+def counts(query):
+    """Each filter's choices with their numbers."""
+    return {
+        filter_.name: {choice.key: choice.number for choice in choices}
+        for filter_, choices in Browser.read(query).filters
+    }
+
+
+def parse(response):
+    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(response.content.decode())
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("category=Sea", "Diver"),
+        ("category=not-stated", "Pilot"),
+        ("pay=usd-40-60", "Diver"),
+        ("pay=usd-0-40", "Keeper"),
+        ("pay=not-stated", "Pilot"),
+        ("education=Bachelor%27s%20degree", "Diver"),
+        ("education=not-stated", "Pilot"),
+        ("outlook=growing", "Diver"),
+        ("outlook=shrinking", "Keeper"),
+        ("outlook=not-stated", "Pilot"),
+        ("remote=common", "Diver"),
+        ("remote=not-stated", "Pilot"),
+    ],
+)
+def test_a_filter_leaves_the_guides_that_state_its_choice(client, query, title):
+    make_guide(
+        "Diver", category="Sea", level="Bachelor's degree", remote="common", median_salary=40_000, growth_percent=9
+    )
+    make_guide("Keeper", median_salary=39_999, growth_percent=-1.5)
+    make_guide("Pilot", category=None, level=None, remote=None)
+    assert shown(client, query) == [title]
+
+
+def test_filters_narrow_each_other(client):
+    make_guide("Diver", category="Sea", remote="common")
+    make_guide("Sailor", category="Sea", remote="rare")
+    assert shown(client, "category=Sea&remote=rare") == ["Sailor"]
+    assert shown(client, "category=Sea&remote=not-stated") == ["Diver", "Sailor"]  # no guide has it: left out
+
+
+def test_a_choice_is_counted_under_the_other_filters_and_not_under_its_own():
+    make_guide("Diver", category="Sea", remote="common")
+    make_guide("Sailor", category="Sea", remote="rare")
+    make_guide("Keeper", category="Coast", remote="rare")
+    found = counts({"category": "Sea"})
+    assert found["category"] == {"Coast": 1, "Sea": 2}
+    assert found["remote"] == {"common": 1, "rare": 1}
+
+
+def test_what_is_not_stated_is_counted_and_comes_last():
+    make_guide("Diver", category="Sea")
+    make_guide("Keeper", category=None)
+    assert list(counts({})["category"]) == ["Sea", "not-stated"]
+
+
+def test_education_is_offered_from_none_to_a_doctorate():
+    for number, level in enumerate(reversed(EDUCATION_LEVELS)):
+        make_guide(f"Role {number}", level=level)
+    assert tuple(counts({})["education"]) == EDUCATION_LEVELS
+
+
+def test_every_count_is_what_the_filter_then_shows(client):
+    make_guide("Diver", category="Sea", level=None, median_salary=80_000, growth_percent=1)
+    make_guide("Keeper", remote=None, growth_percent=-1)
+    make_guide("Pilot", category=None, median_salary=120_000, growth_percent=1.25)
+    for name, choices in counts({}).items():
+        for key, number in choices.items():
+            browser = Browser.read({name: key})
+            assert browser.guides().count() == number, (name, key)
+
+
+def test_the_bands_of_a_currency_meet_without_gap_or_overlap():
+    for currency, bounds in browsing.PAY_BOUNDS.items():
+        for amount in {1, *(1000 * bound + step for bound in bounds for step in (-1, 0, 1))}:
+            make_guide(f"{currency} {amount}", currency=currency, median_salary=amount)
+    assert sum(counts({})["pay"].values()) == GuideIndex.objects.live().count()
+    for key, number in counts({})["pay"].items():
+        assert Browser.read({"pay": key}).guides().count() == number
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_every_order_puts_what_is_not_stated_last(client, sort):
+    make_guide("B", median_salary=20_000, growth_percent=2, annual_openings=20)
+    make_guide("A", median_salary=10_000, growth_percent=1, annual_openings=10)
+    make_guide("C")
+    if sort.endswith("title"):
+        assert shown(client, f"sort={sort}") == (["A", "B", "C"] if sort == "title" else ["C", "B", "A"])
+    else:
+        assert shown(client, f"sort={sort}") == (["B", "A", "C"] if sort.startswith("-") else ["A", "B", "C"])
+
+
+def test_pay_of_several_currencies_is_sorted_within_each_and_told(client):
+    make_guide("Low", median_salary=10_000)
+    make_guide("Rupees", currency="INR", median_salary=900_000)
+    make_guide("High", median_salary=90_000)
+    make_guide("None")
+    assert shown(client, "sort=-pay") == ["High", "Low", "Rupees", "None"]
+    assert "Currencies are not converted" in client.get(reverse("guide_list"), {"sort": "pay"}).content.decode()
+
+
+def test_guides_come_in_pages_and_a_page_beyond_the_last_is_the_last(client):
+    for number in range(browsing.PAGE_SIZE + 1):
+        make_guide(f"Role {number:02}")
+    assert len(shown(client)) == browsing.PAGE_SIZE
+    assert shown(client, "page=2") == shown(client, "page=99") == [f"Role {browsing.PAGE_SIZE}"]
+    assert shown(client, "page=x") == shown(client)
+
+
+def test_links_to_pages_keep_the_filters(client):
+    for number in range(browsing.PAGE_SIZE + 1):
+        make_guide(f"Role {number:02}", category="Sea & Shore")
+    html = client.get(reverse("guide_list"), {"category": "Sea & Shore", "sort": "-title"}).content.decode()
+    assert "?category=Sea+%26+Shore&amp;sort=-title&amp;page=2" in html
+
+
+def test_a_filter_that_is_set_can_be_removed_by_a_link_that_keeps_the_others(client):
+    make_guide("Diver", category="Sea", remote="common")
+    links = {link.get("href") for link in parse(client.get("/guides/?category=Sea&remote=common&page=1")).iter("a")}
+    assert {"/guides/?category=Sea", "/guides/?remote=common"} <= links
+
+
+def test_what_means_nothing_is_told_and_left_out(client):
+    make_guide("Diver")
+    html = client.get("/guides/?category=%3Cb%3EMoon&sort=random").content.decode()
+    assert "“&lt;b&gt;Moon”, “random”" in html
+    assert "<strong>1</strong> guide." in html
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.dictionaries(
+        st.sampled_from([*(filter_.name for filter_ in FILTERS), "sort", "page", "x"]),
+        st.text() | st.sampled_from(["not-stated", "\0", "-", "1e9", "-title", "usd-0-40"]),
+    )
+)
+def test_no_query_string_breaks_the_list(client, query):
+    assert client.get(reverse("guide_list"), query).status_code == 200
+
+
+def test_a_list_that_nothing_fits_says_so(client):
+    make_guide("Diver", category="Sea", remote="common")
+    make_guide("Keeper", category="Coast", remote="rare")
+    assert "No guide fits" in client.get("/guides/?category=Sea&remote=rare").content.decode()
+
+
+def test_marked_roles_are_sent_to_the_comparison(client):
+    make_guide("Diver")
+    for name in ("home", "guide_list"):
+        tree = parse(client.get(reverse(name)))
+        form = next(form for form in tree.iter("form") if form.get("id") == "compare")
+        mark = next(field for field in tree.iter("input") if field.get("name") == "roles")
+        assert (form.get("action"), mark.get("form"), mark.get("value")) == (reverse("compare"), "compare", "diver")
+
+
+def test_home_shows_a_page_of_guides_and_leads_to_all(client):
+    for number in range(browsing.PAGE_SIZE + 1):
+        make_guide(f"Role {number:02}")
+    html = client.get(reverse("home")).content.decode()
+    assert f"All {browsing.PAGE_SIZE + 1} guides" in html
+    assert html.count("pay-rows__title") == browsing.PAGE_SIZE
+
+
+# Roles in preparation
+
+
+def test_a_role_in_preparation_has_a_page_of_what_guides_say_about_it(client):
+    make_live()
+    response = client.get(reverse("guide", args=("harbor-pilot",)))
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert "Goes out to the ships." in html
+    assert reverse("guide", args=("lighthouse-keeper",)) in html
+    assert '<meta name="robots" content="noindex">' in html
+
+
+def test_a_role_in_preparation_shows_the_skills_that_two_of_its_guides_share(client):
+    make_live()
+    make_live(
+        title="Diver", slug="diver", skills=(Skill(kind="soft", name="Patience"), Skill(kind="soft", name="Nerve"))
+    )
+    html = client.get(reverse("guide", args=("harbor-pilot",))).content.decode()
+    assert "Patience" in html
+    assert "Nerve" not in html
+
+
+def test_a_role_that_no_live_guide_names_has_no_page(client):
+    role = make_live()
+    unpublish(role)
+    assert client.get(reverse("guide", args=("harbor-pilot",))).status_code == 404
+
+
+def test_the_page_of_a_role_in_preparation_becomes_its_guide(client):
+    make_live()
+    make_live(title="Harbor Pilot", slug="harbor-pilot", related=())
+    assert "in preparation" not in client.get(reverse("guide", args=("harbor-pilot",))).content.decode()
+
+
+def test_a_role_in_preparation_costs_the_same_queries_for_any_number_of_guides(client, django_assert_num_queries):
+    for number in range(3):
+        make_live(title=f"Role {number}", slug=f"role-{number}")
+        with django_assert_num_queries(5):
+            client.get(reverse("guide", args=("harbor-pilot",)))
+
+
+# Nearest guides, ladders that meet, the outlook among all
+
+
+def guide_html(client, slug="lighthouse-keeper"):
+    return client.get(reverse("guide", args=(slug,))).content.decode()
+
+
+def test_a_guide_leads_to_guides_with_the_same_skills_that_its_text_does_not_name(client):
+    make_live()
+    make_live(title="Wick Trimmer", slug="wick-trimmer", salary_levels=(), career_path=(), related=())
+    html = guide_html(client)
+    assert "Nearest Guides" in html
+    assert "2 skills in common, of 2 and 2" in html
+    assert "/compare/?roles=lighthouse-keeper&amp;roles=wick-trimmer" in html
+
+
+def test_a_guide_that_the_text_names_is_not_told_twice(client):
+    make_live(related=(RelatedRole(title="Wick Trimmer", slug="wick-trimmer"),))
+    make_live(title="Wick Trimmer", slug="wick-trimmer", related=())
+    assert "Nearest Guides" not in guide_html(client)
+
+
+def test_one_skill_in_common_makes_no_neighbour(client):
+    make_live()
+    patience = (Skill(kind="soft", name="Patience"),)
+    make_live(title="Angler", slug="angler", skills=patience, salary_levels=(), career_path=(), related=())
+    assert "Nearest Guides" not in guide_html(client)
+
+
+def test_skills_are_shared_under_their_other_names_too(client):
+    make_live()
+    kept = make_live(title="Angler", slug="angler", salary_levels=(), career_path=(), related=())
+    skills = kept.skills.get(name="Patience").skill
+    skills.aliases.create(name="Endurance")
+    make_live(
+        title="Runner",
+        slug="runner",
+        skills=(Skill(kind="soft", name="Endurance"), Skill(kind="technical", name="lamp maintenance")),
+        salary_levels=(),
+        career_path=(),
+        related=(),
+    )
+    assert guide_html(client).count("2 skills in common") == 2
+
+
+def test_a_rung_links_the_guide_of_its_title_and_the_ladders_that_it_stands_on(client):
+    make_live()
+    make_live(title="Principal Keeper", slug="principal", skills=(), salary_levels=(), related=())
+    level = (SalaryLevel(title="Principal Keeper", median=1000, average=1000),)
+    make_live(title="Buoy Keeper", slug="buoy-keeper", skills=(), salary_levels=level, career_path=(), related=())
+    html = guide_html(client)
+    assert 'Guide: <a href="/guides/principal/">' in html
+    assert 'Also a level of <a href="/guides/buoy-keeper/">' in html
+    assert "Nearest Guides" in html
+
+
+def test_the_outlook_stands_among_all_from_eight_guides_up(client):
+    make_live()
+    for number in range(6):
+        make_guide(f"Role {number}", growth_percent=number - 4)
+    assert "tenths" not in guide_html(client)
+    make_guide("Eighth", growth_percent=9)
+    assert "Higher than in 2 of 8 guides" in guide_html(client)
+    assert "outlook__decile" in guide_html(client)
+
+
+def test_deciles_cut_the_guides_into_tenths():
+    mark = outlook_mark(5, tuple(range(-10, 21)))
+    assert len(mark.deciles) == 9
+    assert mark.deciles[4] == mark.x == 50.0
+
+
+def test_the_overlap_of_skills_is_drawn_in_its_place():
+    both = overlap(6, 2, 4)
+    assert (both.start, both.width) == (50.0, 25.0)
+    assert overlap(0, 0, 0) is None
+
+
+@pytest.mark.parametrize("highest", [1, 7, 99, 4_999, 56_000, 100_000, 158_001, 10**12])
+def test_an_axis_in_fifths_holds_the_highest_amount_and_wastes_less_than_a_half(highest):
+    axis = fifths_axis([highest])
+    assert [mark.x for mark in axis.marks] == [0, 20, 40, 60, 80, 100]
+    assert highest <= axis.top == axis.marks[-1].value < max(2 * highest, 6)
+
+
+# About
+
+
+def test_the_page_about_names_the_address_for_corrections_and_every_footer_links_it(client, settings):
+    settings.CORRECTIONS_EMAIL = "fix@example.net"
+    assert "mailto:fix@example.net" in client.get(reverse("about")).content.decode()
+    for name in ("home", "guide_list", "skill_list", "salary_list", "compare", "about"):
+        assert f'href="{reverse("about")}"' in client.get(reverse(name)).content.decode()
+
+
+def test_readers_get_no_cookie(client):
+    make_live()
+    for name in ("home", "guide_list", "skill_list", "salary_list", "compare", "about"):
+        assert not client.get(reverse(name)).cookies
+
+
+def test_titles_are_sorted_whatever_their_case(client):
+    for title in ("iOS Developer", "Diver", "Zoologist"):
+        make_guide(title)
+    assert shown(client) == ["Diver", "iOS Developer", "Zoologist"]

@@ -1,0 +1,172 @@
+"""Guides side by side."""
+
+import html5lib
+import pytest
+from django.urls import reverse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from guides.document.shape import KeyFacts, SalaryLevel, Skill
+from guides.editing.publishing import publish, unpublish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
+from guides.finding.comparing import compare
+from guides.models import GuideIndex, Revision
+from tests.builders import make_document, make_live
+
+pytestmark = pytest.mark.django_db
+
+
+def make_guide(title, *, skills=("Knots",), **overrides):
+    rows = tuple(Skill(kind="technical", name=name) for name in skills)
+    return make_live(title=title, slug=title.lower(), skills=rows, related=(), **overrides)
+
+
+def comparison_of(*titles):
+    guides = GuideIndex.objects.live().select_related("revision").prefetch_related("skills__skill")
+    return compare([guides.get(title=title) for title in titles])
+
+
+def cell(comparison, label, place=1):
+    return next(fact.cells[place] for fact in comparison.facts if fact.label == label)
+
+
+def names(skills):
+    return [skill.name for skill in skills]
+
+
+def get(client, *slugs, **more):
+    return client.get(reverse("compare"), {"roles": slugs, **more})
+
+
+def test_the_roles_asked_for_stand_side_by_side_in_their_order(client):
+    for title in ("Diver", "Keeper", "Pilot"):
+        make_guide(title)
+    response = get(client, "pilot", "diver")
+    assert response.status_code == 200
+    assert response.context["comparison"].titles == ["Pilot", "Diver"]
+    assert '<meta name="robots" content="noindex">' in response.content.decode()
+
+
+@pytest.mark.parametrize("number", [2, 3, 4])
+def test_a_comparison_is_valid_html_and_costs_the_same_queries(client, number, django_assert_max_num_queries):
+    titles = ["Diver", "Keeper", "Pilot", "Sailor"][:number]
+    for title in titles:
+        make_guide(title)
+    with django_assert_max_num_queries(4):
+        response = get(client, *map(str.lower, titles))
+    html5lib.HTMLParser(strict=True).parse(response.content.decode())
+
+
+def test_roles_parted_by_commas_lead_to_the_address_that_a_form_sends(client):
+    response = client.get("/compare/?roles=diver,pilot&roles=keeper")
+    assert (response.status_code, response["Location"]) == (302, "/compare/?roles=diver&roles=pilot&roles=keeper")
+
+
+def test_one_role_is_asked_for_another_and_its_nearest_are_offered(client):
+    make_guide("Diver", skills=("Knots", "Breath"))
+    make_guide("Sailor", skills=("Knots", "Breath"))
+    make_guide("Baker", skills=("Dough",))
+    response = get(client, "diver")
+    assert response.status_code == 200
+    assert [guide.title for guide in response.context["offered"]] == ["Sailor"]
+
+
+def test_without_any_role_guides_are_offered(client):
+    make_guide("Diver")
+    assert [guide.title for guide in get(client).context["offered"]] == ["Diver"]
+
+
+def test_roles_are_found_by_words_of_their_title_and_what_is_marked_stays(client):
+    for title in ("Diver", "Keeper", "Pilot"):
+        make_guide(title)
+    response = get(client, "diver", "pilot", title="KEEP", find="")
+    assert [guide.title for guide in response.context["offered"]] == ["Keeper"]
+    assert [guide.title for guide in response.context["chosen"]] == ["Diver", "Pilot"]
+
+
+def test_more_than_four_are_too_many(client):
+    titles = ("Diver", "Keeper", "Pilot", "Sailor", "Baker")
+    for title in titles:
+        make_guide(title)
+    html = get(client, *map(str.lower, titles)).content.decode()
+    assert "You have marked 5; leave out at least 1." in html
+
+
+def test_a_role_asked_for_twice_is_one(client):
+    make_guide("Diver")
+    assert get(client, "diver", "diver").context["chosen"][0].title == "Diver"
+
+
+def test_only_unknown_roles_are_not_found(client):
+    response = get(client, "nobody", "nothing")
+    assert response.status_code == 404
+    assert "“nobody”, “nothing”" in response.content.decode()
+
+
+def test_an_unknown_role_among_known_ones_is_told(client):
+    make_guide("Diver")
+    make_guide("Pilot")
+    unpublish(make_guide("Keeper"))
+    response = get(client, "diver", "keeper", "pilot")
+    assert response.context["comparison"].titles == ["Diver", "Pilot"]
+    assert "no published guide under “keeper”" in response.content.decode()
+
+
+def test_a_former_address_of_a_guide_is_known(client):
+    role = make_guide("Diver")
+    write_document(role, make_document(title="Diver", slug="frogman", related=()))
+    publish(record_revision(role, Revision.Kind.EDIT))
+    make_guide("Pilot")
+    assert get(client, "diver", "pilot").context["comparison"].titles == ["Diver", "Pilot"]
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.text() | st.just("diver"), max_size=30), st.text())
+def test_any_input_is_answered(client, roles, title):
+    assert get(client, *roles, title=title, find="").status_code in (200, 302, 404)
+
+
+def test_differences_are_told_in_words():
+    make_guide("Diver", key_facts=KeyFacts(currency="USD", median_salary=50_000, growth_percent=5, annual_openings=100))
+    make_guide("Pilot", key_facts=KeyFacts(currency="USD", median_salary=60_000, growth_percent=4, annual_openings=250))
+    found = comparison_of("Diver", "Pilot")
+    assert cell(found, "Median pay a year").difference == "$10,000 (20%) more than Diver"
+    assert cell(found, "Job outlook").difference == "1 point slower than Diver"
+    assert cell(found, "Openings a year").difference == "2.5 times those of Diver"
+
+
+def test_amounts_of_two_currencies_are_not_compared():
+    make_guide("Diver", key_facts=KeyFacts(currency="USD", median_salary=50_000))
+    make_guide("Pilot", key_facts=KeyFacts(currency="EUR", median_salary=60_000))
+    found = comparison_of("Diver", "Pilot")
+    assert cell(found, "Median pay a year").difference == "in another currency than Diver"
+    assert found.columns[0].pay.bars[0].width == found.columns[1].pay.bars[0].width
+
+
+def test_what_a_guide_does_not_state_has_no_difference():
+    make_guide("Diver")
+    make_guide("Pilot", key_facts=KeyFacts(), salary_levels=())
+    found = comparison_of("Diver", "Pilot")
+    assert {(fact.cells[1].words, fact.cells[1].difference) for fact in found.facts[:4]} == {(None, "")}
+
+
+def test_pay_in_one_currency_is_drawn_on_one_scale():
+    make_guide("Diver", salary_levels=(SalaryLevel(title="Diver", median=50_000, average=50_000),))
+    make_guide("Pilot", salary_levels=(SalaryLevel(title="Pilot", median=100_000, average=100_000),))
+    assert [column.pay.bars[0].width for column in comparison_of("Diver", "Pilot").columns] == [50.0, 100.0]
+
+
+def test_skills_are_told_apart_by_who_asks_for_them():
+    make_guide("Diver", skills=("Knots", "Breath", "Swimming"))
+    make_guide("Sailor", skills=("knots", "Stars"))
+    make_guide("Pilot", skills=("KNOTS", "Stars", "Radio"))
+    found = comparison_of("Diver", "Sailor", "Pilot")
+    assert names(found.shared_by_all) == ["Knots"]
+    assert [(shared.skill.name, shared.titles) for shared in found.shared_by_some] == [("Stars", ("Sailor", "Pilot"))]
+    assert [names(column.own_skills) for column in found.columns] == [["Breath", "Swimming"], [], ["Radio"]]
+
+
+def test_every_guide_leads_to_its_comparison(client):
+    make_guide("Diver")
+    assert "/compare/?roles=diver" in client.get(reverse("guide", args=("diver",))).content.decode()

@@ -1,0 +1,376 @@
+"""The page of the job description."""
+
+import hashlib
+import json
+from datetime import timedelta
+from io import StringIO
+
+import html5lib
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.core.management import call_command
+from django.db.models import QuerySet
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from guides.document import GuideDocument
+from guides.document.shape import Details, Section
+from guides.document.tools import TOOLS
+from guides.editing.job_descriptions import set_removed
+from guides.editing.publishing import publish, unpublish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
+from guides.models import JobDescription, Revision
+from guides.toolkit.job_description.template import RULES
+from tests.builders import make_document, make_editor, make_live
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/guides/lighthouse-keeper/job-description/"
+SPARSE = GuideDocument(
+    title="Diver", slug="diver", sections=(Section(kind="other", heading="Weather", body="It is wet."),)
+)
+
+
+def test_a_guide_leads_to_its_tools_and_they_lead_back(client):
+    make_live()
+    guide = client.get("/guides/lighthouse-keeper/").content.decode()
+    for tool in TOOLS:
+        address = reverse(tool.kind, args=("lighthouse-keeper",))
+        assert f'href="{address}"' in guide
+        assert 'href="/guides/lighthouse-keeper/"' in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.kind)
+def test_every_tool_works_for_a_guide_with_a_title_and_one_section(client, tool):
+    make_live(SPARSE)
+    response = client.get(reverse(tool.kind, args=("diver",)))
+    assert response.status_code == 200
+    html5lib.HTMLParser(strict=True).parse(response.content.decode())
+
+
+@pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.kind)
+def test_every_tool_moves_with_its_guide_in_one_step(client, tool):
+    role = make_live()
+    for slug in ("second", "third"):
+        write_document(role, make_document(slug=slug))
+        publish(record_revision(role, Revision.Kind.EDIT))
+    response = client.get(f"{reverse(tool.kind, args=('lighthouse-keeper',))}?a=1&b=%20")
+    assert (response.status_code, response["Location"]) == (301, f"{reverse(tool.kind, args=('third',))}?a=1&b=%20")
+
+
+@pytest.mark.parametrize("form", ["txt", "md", "html", "docx"])
+def test_the_description_is_taken_away_with_the_same_bytes_each_time(client, form):
+    make_live()
+    first, second = (client.get(f"{PAGE}?as={form}") for _ in range(2))
+    assert first.content == second.content
+    assert first["Content-Disposition"] == f'attachment; filename="lighthouse-keeper-job-description.{form}"'
+
+
+def test_a_form_that_is_none_is_not_found(client):
+    make_live()
+    assert client.get(f"{PAGE}?as=exe").status_code == 404
+
+
+# The page
+
+
+def page(client, query="", **options):
+    return client.get(f"{PAGE}?{query}" if query else PAGE, **options)
+
+
+def words(response) -> str:
+    tree = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
+    return " ".join("".join(tree.itertext()).split())
+
+
+FILLED = "version=1&employer=Harbor+Board&place=Cork&country=IE&workplace=on-site"
+
+
+def test_the_address_of_a_filled_form_is_the_description(client):
+    make_live()
+    response = page(client, FILLED)
+    assert "Harbor Board" in words(response)
+    assert f'value="http://testserver{PAGE}?version=1&amp;employer=Harbor+Board' in response.content.decode()
+    assert b'<meta name="robots" content="noindex">' in response.content
+    assert b"noindex" not in page(client).content
+
+
+def test_nothing_typed_is_lost_when_something_is_wrong(client):
+    make_live()
+    html = page(client, "employer=%3Cscript%3E&pay_low=much&pay_high=40k&benefits=One%0ATwo").content.decode()
+    for typed in ('value="&lt;script&gt;"', 'value="much"', 'value="40k"', "One\nTwo"):
+        assert typed in html
+    assert "Write a whole amount" in html
+
+
+@pytest.mark.parametrize(
+    "typed", ["%00", "x" * 10_000, "%F0%9F%8D%9E", "%D7%A9%D7%9C%D7%95%D7%9D", "%ED%A0%80", "%EF%BF%BE"]
+)
+@pytest.mark.parametrize("name", ["employer", "benefits", "pay_low", "level", "version", "drop", "posted", "currency"])
+def test_hostile_input_is_answered_in_every_form(client, name, typed):
+    make_live()
+    for form in ("", "txt", "docx", "html", "job-schema"):
+        assert page(client, f"{name}={typed}&as={form}").status_code == 200
+
+
+def test_what_is_too_long_for_an_address_is_offered_by_post(client):
+    make_live()
+    data = {"version": "1", "employer": "Board", "benefits": "é" * 2000}
+    response = client.post(PAGE, data)
+    assert response.status_code == 200
+    assert "too long for an address" in words(response)
+    assert response["Cache-Control"] == "no-store"
+    assert b'formmethod="post" name="as" value="docx"' in response.content
+    file = client.post(PAGE, {**data, "as": "txt"})
+    assert "é" * 2000 in file.content.decode()
+    assert file["Cache-Control"] == "no-store"
+
+
+def test_what_is_short_is_sent_on_to_its_address(client):
+    make_live()
+    response = client.post(PAGE, {"employer": "Board", "place": "", "currency": "EUR"})
+    assert (response.status_code, response["Location"]) == (302, f"http://testserver{PAGE}?version=1&employer=Board")
+
+
+def test_a_form_that_is_wrong_is_sent_on_too_and_told(client):
+    make_live()
+    response = client.post(PAGE, {"pay_low": "much"}, follow=True)
+    assert response.redirect_chain == [(f"http://testserver{PAGE}?version=1&pay_low=much", 302)]
+    assert "Please look at this again" in words(response)
+
+
+def test_posting_sets_no_cookie_and_needs_none():
+    make_live()
+    response = Client(enforce_csrf_checks=True).post(PAGE, {"employer": "Board", "as": "txt"})
+    assert response.status_code == 200
+    assert not response.cookies
+
+
+def test_the_page_says_that_nothing_is_marked_or_what_is(client):
+    make_live()
+    assert "have marked nothing as a must-have" in words(page(client))
+    make_live(title="Diver", slug="diver", related=(), details=Details(essential=("Patience",)))
+    marked = words(client.get("/guides/diver/job-description/"))
+    assert "as the editors of the guide marked them; what they did not mark stands in the guide’s order" in marked
+
+
+def test_job_posting_data_are_offered_once_employer_and_place_are_known(client):
+    make_live()
+    assert b"JobPosting (JSON-LD)" not in page(client).content
+    assert page(client, "as=job-posting").status_code == 404
+    response = page(client, f"{FILLED}&as=job-posting")
+    assert response["Content-Type"] == "application/ld+json"
+    assert json.loads(response.content)["hiringOrganization"]["name"] == "Harbor Board"
+    assert b'"@type": "JobPosting"' not in page(client).content
+
+
+def test_the_page_costs_few_queries_whatever_is_asked(client, django_assert_max_num_queries):
+    role = make_live()
+    for number in range(3):
+        write_document(role, make_document(summary=f"Summary {number}."))
+        publish(record_revision(role, Revision.Kind.EDIT))
+    for query in ("", FILLED, "version=2", "as=docx", "embed=1"):
+        with django_assert_max_num_queries(6):
+            page(client, query)
+    with django_assert_max_num_queries(6):
+        client.get(f"{PAGE}v/1/")
+
+
+# Versions
+
+
+def revise(role, **overrides):
+    write_document(role, make_document(**overrides))
+    return publish(record_revision(role, Revision.Kind.EDIT))
+
+
+def test_publishing_keeps_a_version_and_the_page_names_it(client):
+    role = make_live()
+    (version,) = role.job_descriptions.all()
+    assert (version.number, version.rules, version.sha256) == (1, RULES, version.drawn.sha256())
+    assert version.drawn_at == role.live_intervals.get().live_from
+    assert "Version 1, drawn up" in words(page(client))
+
+
+def test_a_version_never_changes(client):
+    role = make_live()
+    before = client.get(f"{PAGE}v/1/?as=txt").content
+    revise(role, responsibilities=("Paint the tower.",))
+    assert client.get(f"{PAGE}v/1/?as=txt").content == before
+    assert b"Paint the tower." in client.get(f"{PAGE}v/2/?as=txt").content
+    version = role.job_descriptions.first()
+    with pytest.raises(TypeError):
+        version.save()
+    with pytest.raises(TypeError):
+        version.delete()
+
+
+def test_a_version_is_served_as_the_data_that_its_hash_names(client):
+    role = make_live()
+    content = client.get(f"{PAGE}v/1/?as=data").content
+    assert hashlib.sha256(content).hexdigest() == role.job_descriptions.get().sha256
+
+
+def test_a_form_address_keeps_its_version_and_says_how_the_newest_differs(client):
+    role = make_live()
+    before = page(client, f"{FILLED}&as=txt").content
+    revise(role, responsibilities=("Paint the tower.",))
+    assert page(client, f"{FILLED}&as=txt").content == before
+    text = words(page(client, FILLED))
+    assert "the newest is version 2" in text
+    assert "Version 2 says otherwise in: responsibilities" in text
+    assert "No longer: Trim the wick." in text
+    assert "New: Paint the tower." in text
+    assert b"?version=2&amp;employer=Harbor+Board" in page(client, FILLED).content
+
+
+def test_a_form_address_says_when_the_newest_says_the_same(client):
+    revise(make_live(), pros=("Another view",))
+    assert "Version 2 says the same" in words(page(client, FILLED))
+
+
+def test_an_address_that_names_no_version_is_drawn_from_the_newest_and_says_so(client):
+    make_live()
+    assert "version “77”, which there is not" in words(page(client, "version=77&employer=Board"))
+    assert client.get(f"{PAGE}v/77/").status_code == 404
+
+
+def test_a_version_is_not_seen_before_its_guide(client):
+    role = make_live()
+    write_document(role, make_document(responsibilities=("Paint the tower.",)))
+    publish(record_revision(role, Revision.Kind.EDIT), at=timezone.now() + timedelta(hours=1))
+    assert role.job_descriptions.count() == 2
+    assert client.get(f"{PAGE}v/2/").status_code == 404
+    assert "Version 1, drawn up" in words(page(client))
+
+
+def test_a_withdrawn_guide_keeps_its_descriptions_with_a_note(client):
+    role = make_live(related=())
+    unpublish(role)
+    for path in (PAGE, f"{PAGE}?{FILLED}", f"{PAGE}v/1/"):
+        response = client.get(path)
+        assert response.status_code == 200
+        assert "was withdrawn" in words(response)
+        assert b'<meta name="robots" content="noindex">' in response.content
+        assert b'href="/guides/lighthouse-keeper/"' not in response.content
+
+
+def test_every_address_of_a_description_moves_with_its_guide(client):
+    role = make_live()
+    revise(role, slug="keeper")
+    for path in ("?version=1&employer=A", "v/1/?as=txt"):
+        response = client.get(PAGE + path)
+        assert (response.status_code, response["Location"]) == (301, f"/guides/keeper/job-description/{path}")
+    posted = client.post(PAGE, {"employer": "A"})
+    assert (posted.status_code, posted["Location"]) == (308, "/guides/keeper/job-description/")
+
+
+def test_a_publisher_removes_a_version_for_good_or_until_it_is_brought_back(editor_client):
+    role = make_live()
+    revise(role, responsibilities=("Paint the tower.",))
+    known = page(editor_client)["ETag"]
+    first = role.job_descriptions.get(number=1)
+    act(editor_client, "remove_selected", first)
+    for path in (f"{PAGE}v/1/", f"{PAGE}?{FILLED}"):
+        assert editor_client.get(path).status_code == 410
+    assert page(editor_client, headers={"If-None-Match": known}).status_code == 200
+    assert LogEntry.objects.get().get_change_message() == "Removed from the site."
+    act(editor_client, "restore_selected", first)
+    assert editor_client.get(f"{PAGE}v/1/").status_code == 200
+
+
+def act(client, action, version):
+    url = reverse("admin:guides_jobdescription_changelist")
+    return client.post(url, {"action": action, "_selected_action": [version.pk]}, follow=True)
+
+
+def test_an_editor_who_may_not_publish_removes_nothing(client):
+    version = make_live().job_descriptions.get()
+    client.force_login(make_editor(may_publish=False))
+    act(client, "remove_selected", version)
+    version.refresh_from_db()
+    assert version.removed_at is None
+
+
+def test_where_all_versions_were_removed_the_page_is_gone(client):
+    role = make_live()
+    set_removed(role.job_descriptions.all())
+    for path in (PAGE, f"{PAGE}v/1/"):
+        assert client.get(path).status_code == 410
+
+
+def test_a_removed_newest_version_gives_way_to_the_one_before(client):
+    role = make_live()
+    revise(role, responsibilities=("Paint the tower.",))
+    set_removed(role.job_descriptions.filter(number=2))
+    assert "Version 1, drawn up" in words(page(client))
+
+
+def test_a_guide_that_was_published_before_versions_were_kept_has_a_description(client):
+    make_live()
+    QuerySet(JobDescription).delete()
+    assert "Trim the wick" in words(page(client))
+    assert page(client, "employer=Board&as=docx").status_code == 200
+    call_command("rebuild_index", stdout=StringIO())
+    assert "Version 1, drawn up" in words(page(client))
+
+
+def test_new_rules_draw_up_what_is_live_anew_and_keep_what_was_sent(client, monkeypatch):
+    role = make_live()
+    unpublish(make_live(title="Diver", slug="diver", related=()))
+    before = page(client, f"{FILLED}&as=txt").content
+    monkeypatch.setattr("guides.editing.job_descriptions.RULES", RULES + 1)
+    out = StringIO()
+    call_command("rebuild_index", stdout=out)
+    assert "1 job descriptions drawn up." in out.getvalue()
+    assert list(role.job_descriptions.values_list("number", "rules")) == [(1, RULES), (2, RULES + 1)]
+    assert page(client, f"{FILLED}&as=txt").content == before
+    assert "Version 2, drawn up" in words(page(client))
+
+
+# Elsewhere
+
+
+def test_only_the_embedded_description_may_stand_in_a_frame(client):
+    make_live()
+    embedded = page(client, f"{FILLED}&embed=1")
+    assert "frame-ancestors *" in embedded["Content-Security-Policy"]
+    assert "X-Frame-Options" not in embedded.headers
+    plain = page(client, FILLED)
+    assert "frame-ancestors 'none'" in plain["Content-Security-Policy"]
+    assert plain["X-Frame-Options"] == "DENY"
+
+
+def test_oembed_is_found_on_the_page_and_leads_to_the_embedded_description(client):
+    make_live()
+    tree = html5lib.parse(page(client, FILLED).content.decode(), namespaceHTMLElements=False)
+    (link,) = [link for link in tree.iter("link") if link.get("type") == "application/json+oembed"]
+    answer = client.get(link.get("href"))
+    data = answer.json()
+    assert (data["version"], data["type"], data["width"]) == ("1.0", "rich", 640)
+    frame = html5lib.parseFragment(data["html"], namespaceHTMLElements=False).find("iframe")
+    assert client.get(frame.get("src")).status_code == 200
+    assert "employer=Harbor+Board" in frame.get("src")
+    assert answer["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [
+        ("", 404),
+        ("url=http://elsewhere.example/guides/lighthouse-keeper/job-description/", 404),
+        ("url=http://testserver/", 404),
+        ("url=http://testserver/guides/nobody/job-description/", 404),
+        ("url=http://[", 404),
+        ("url=x&format=xml", 501),
+        ("url=http://testserver/guides/lighthouse-keeper/job-description/&maxwidth=300&maxheight=x", 200),
+    ],
+)
+def test_oembed_answers_for_its_own_pages_alone(client, query, status):
+    make_live()
+    response = client.get(f"/oembed/?{query}")
+    assert response.status_code == status
+    if status == 200:
+        assert (response.json()["width"], response.json()["height"]) == (300, 800)

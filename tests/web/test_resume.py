@@ -1,0 +1,241 @@
+"""The page of the resume: the example by GET, the builder by POST, of which nothing is kept."""
+
+import gzip
+import json
+import logging
+import re
+import tempfile
+from io import BytesIO
+
+import html5lib
+import pytest
+from django.contrib.sessions.models import Session
+from django.core.files import temp
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from docx import Document
+
+from guides.editing.publishing import publish
+from guides.editing.revisions import record_revision
+from guides.editing.rows import write_document
+from guides.models import Revision
+from guides.toolkit.resume.form import ResumeForm
+from guides.toolkit.resume.json_resume import LARGEST_FILE
+from guides.toolkit.rows import MOST_ROWS
+from tests.builders import make_document, make_live
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/guides/lighthouse-keeper/resume/"
+SECRET = "Ada Byron of Dover"
+TYPED = {
+    "name": SECRET,
+    "email": "ada@example.org",
+    "jobs-TOTAL_FORMS": "1",
+    "jobs-0-position": "Helper",
+    "jobs-0-start": "March 2020",
+    "jobs-0-highlights": "Lit 40 lamps",
+    "skills": "Lamps: LED",
+}
+
+
+@pytest.fixture
+def guide():
+    return make_live()
+
+
+def post(client, page=PAGE, **typed):
+    return client.post(page, {**TYPED, **typed})
+
+
+def upload(client, content, **typed):
+    return post(client, do="read", file=SimpleUploadedFile("resume.json", content), **typed)
+
+
+def values(response):
+    """What stands in the fields of a page, by their names."""
+    tree = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
+    inputs = {field.get("name"): field.get("value") for field in tree.iter("input")}
+    return inputs | {field.get("name"): (field.text or "").strip("\r\n") for field in tree.iter("textarea")}
+
+
+def chosen_rung(response):
+    return re.search(r'<option value="(\d+)" selected', response.content.decode())[1]
+
+
+def text(response):
+    return response.content.decode()
+
+
+# The example
+
+
+@pytest.mark.parametrize("form", ["txt", "md", "html", "docx"])
+def test_the_example_of_a_rung_is_taken_away_with_the_same_bytes_each_time(client, guide, form):
+    first, second = (client.get(f"{PAGE}?level=2&as={form}") for _ in range(2))
+    assert first.content == second.content
+    assert first["Content-Disposition"] == f'attachment; filename="lighthouse-keeper-resume-example.{form}"'
+
+
+def test_a_form_that_is_none_is_not_found(client, guide):
+    assert client.get(f"{PAGE}?as=exe").status_code == 404
+
+
+@pytest.mark.parametrize("level", ["0", "99", "abc", "\0", "9" * 5000])
+def test_a_rung_that_is_none_is_told_at_its_field(client, guide, level):
+    response = client.get(PAGE, {"level": level})
+    assert response.status_code == 200
+    assert "The ladder has no such rung" in text(response)
+    assert chosen_rung(response) == chosen_rung(client.get(PAGE))
+
+
+def test_the_example_has_validators(client, guide):
+    etag = client.get(f"{PAGE}?level=2")["ETag"]
+    assert client.get(f"{PAGE}?level=2", headers={"If-None-Match": etag}).status_code == 304
+
+
+# One's own
+
+
+def test_the_resume_is_drawn_up_from_what_was_typed(client, guide):
+    response = post(client)
+    html5lib.HTMLParser(strict=True).parse(text(response))
+    for words in (f"<h2>{SECRET}</h2>", "Since March 2020", "<li>Lit 40 lamps</li>"):
+        assert words in text(response)
+    assert values(response)["jobs-0-start"] == "March 2020"
+
+
+def test_one_more_row_keeps_what_was_typed(client, guide):
+    found = values(post(client, do="add-jobs"))
+    assert found["jobs-0-position"] == "Helper"
+    assert "jobs-1-position" in found
+    assert found["jobs-TOTAL_FORMS"] == "2"
+
+
+def test_rows_end_where_no_more_fit(client, guide):
+    response = post(client, do="add-jobs", **{"jobs-TOTAL_FORMS": f"{MOST_ROWS}"})
+    assert values(response)["jobs-TOTAL_FORMS"] == f"{MOST_ROWS}"
+    assert "More rows do not fit." in text(response)
+
+
+def test_a_mistake_is_told_at_its_field_and_nothing_typed_is_lost(client, guide):
+    typed = {"email": "no address", "jobs-0-end": "1999", "name": "x" * 10_000, "url": "<script>"}
+    response = post(client, do="docx", **typed)
+    assert response["Content-Type"].startswith("text/html")
+    assert "Job 1, To: This is before the beginning." in text(response)
+    assert typed.items() <= values(response).items()
+
+
+def test_a_resume_is_taken_away_and_read_back(client, guide):
+    taken = post(client, do="json")
+    assert taken["Content-Disposition"] == 'attachment; filename="lighthouse-keeper-resume.json"'
+    assert json.loads(taken.content)["work"][0]["startDate"] == "2020-03"
+    response = upload(client, taken.content, name="somebody else")
+    assert values(response)["name"] == SECRET
+    assert "The file was read into the form." in text(response)
+
+
+def test_the_word_document_holds_the_resume(client, guide):
+    response = post(client, do="docx")
+    lines = [line.text for line in Document(BytesIO(response.content)).paragraphs]
+    assert (lines[0], "Lit 40 lamps" in lines) == (SECRET, True)
+
+
+@pytest.mark.parametrize("content", [b"", b"[1]", b"[" * 90_000, b'{"work": 1}', b" " * (LARGEST_FILE + 1)])
+def test_a_file_that_cannot_be_read_is_told_at_its_field_and_loses_nothing(client, guide, content):
+    response = upload(client, content)
+    assert 'href="#id_file"' in text(response)
+    assert values(response)["name"] == SECRET
+
+
+def test_to_read_no_file_is_told(client, guide):
+    assert "Choose a file first." in text(post(client, do="read"))
+
+
+def test_what_a_file_says_wrongly_is_told_at_the_field_that_it_went_to(client, guide):
+    response = upload(client, b'{"basics": {"email": "nobody"}, "work": [{"startDate": "soon"}]}')
+    assert values(response)["jobs-0-start"] == "soon"
+    assert "Job 1, From: Write a year" in text(response)
+
+
+def test_no_field_lets_a_browser_cut_what_is_pasted_without_a_word(client, guide):
+    tree = html5lib.parse(text(client.get(PAGE)), namespaceHTMLElements=False)
+    cut = {field.get("name") for field in tree.iter() if field.get("maxlength")}
+    assert cut <= {"q", "email", "url"}
+
+
+@pytest.mark.parametrize("do", ["", "draw", "add-nothing", "exe", "\0", "add-", "<script>"])
+def test_whatever_a_button_says_the_page_is_drawn_up(client, guide, do):
+    assert f"<h2>{SECRET}</h2>" in text(post(client, do=do))
+
+
+def test_an_empty_post_is_answered(client, guide):
+    assert client.post(PAGE).status_code == 200
+
+
+def test_what_was_sent_to_a_former_address_is_sent_on(client, guide):
+    write_document(guide, make_document(slug="second"))
+    publish(record_revision(guide, Revision.Kind.EDIT))
+    response = post(client)
+    assert (response.status_code, response["Location"]) == (308, "/guides/second/resume/")
+
+
+def test_drawing_up_costs_few_queries(client, guide):
+    with CaptureQueriesContext(connection) as queries:
+        post(client)
+    assert len(queries) <= 6
+
+
+def test_a_full_form_is_light(client, guide):
+    rows = {f"{part.name}-TOTAL_FORMS": f"{MOST_ROWS}" for part in ResumeForm.parts}
+    assert len(gzip.compress(post(client, **rows).content)) < 30_000
+
+
+# Nothing is kept
+
+
+@pytest.fixture
+def fresh_folder(tmp_path, monkeypatch):
+    """The only place for temporary files."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+@pytest.mark.parametrize("do", ["draw", "add-jobs", "json", "docx", "read"])
+def test_a_post_leaves_no_cookie_no_session_no_file_and_no_line_in_a_log(guide, fresh_folder, caplog, do):
+    caplog.set_level(logging.DEBUG)
+    client = Client(enforce_csrf_checks=True)
+    content = json.dumps({"basics": {"name": SECRET}}).encode()
+    response = post(client, do=do, file=SimpleUploadedFile("resume.json", content))
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "no-store"
+    assert not response.has_header("ETag")
+    assert not response.cookies
+    assert Session.objects.count() == 0
+    assert list(fresh_folder.iterdir()) == []
+    assert SECRET not in caplog.text
+    assert SECRET not in response.get("Content-Disposition", "")
+
+
+def test_a_file_larger_than_what_django_keeps_in_memory_is_not_written_to_disk(guide, fresh_folder, monkeypatch):
+    opened = []
+    make = temp.NamedTemporaryFile
+    monkeypatch.setattr(temp, "NamedTemporaryFile", lambda *args, **options: opened.append(1) or make(*args, **options))
+    response = upload(Client(), b"x" * 3_000_000)
+    assert "The file is larger than 200 KB." in text(response)
+    assert values(response)["name"] == SECRET
+    assert opened == []
+    assert list(fresh_folder.iterdir()) == []
+
+
+def test_nothing_typed_gets_into_the_database(client, guide):
+    post(client)
+    with CaptureQueriesContext(connection) as queries:
+        post(client)
+    assert [query["sql"] for query in queries if not query["sql"].startswith("SELECT")] == []
+
+
+def test_other_methods_are_refused(client, guide):
+    assert client.put(PAGE).status_code == 405
