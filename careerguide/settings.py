@@ -75,7 +75,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_otp.middleware.OTPMiddleware",
-    "guides.admin.held.HeldForms",
+    "guides.admin.resubmit.ResubmitForms",
     "guides.web.accounts.SecondFactor",
     "axes.middleware.AxesMiddleware",
 ]
@@ -183,7 +183,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "guides.admin.held.csrf_failure"
+CSRF_FAILURE_VIEW = "guides.admin.resubmit.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
 if PRODUCTION:
     SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True

@@ -7,29 +7,28 @@ from django.http import FileResponse, HttpResponse
 from guides.editing.exporting import FORMATS, export_archive, export_guide
 
 
-class Exports(admin.ModelAdmin):
-    """The part of the admin of roles that takes guides away."""
+@admin.action(description="Export the selected guides as text", permissions=("view",))
+def export_text(roles, request, queryset):
+    return _export(request, queryset, "txt")
 
-    @admin.action(description="Export the selected guides as text", permissions=("view",))
-    def export_text(self, request, queryset):
-        return self.export(request, queryset, "txt")
 
-    @admin.action(description="Export the selected guides as JSON", permissions=("view",))
-    def export_json(self, request, queryset):
-        return self.export(request, queryset, "json")
+@admin.action(description="Export the selected guides as JSON", permissions=("view",))
+def export_json(roles, request, queryset):
+    return _export(request, queryset, "json")
 
-    def export(self, request, queryset, suffix):
-        """One guide as a file, several as an archive; a role in preparation has nothing to export."""
-        roles = queryset.exclude(latest_sha256=None).with_parts()
-        count = roles.count()
-        if not count:
-            messages.warning(request, "None of these has a guide yet.")
-            return None
-        LogEntry.objects.log_actions(request.user.pk, roles.prefetch_related(None), CHANGE, f"Exported as {suffix}.")
-        if count == 1:
-            role = roles.get()
-            response = HttpResponse(export_guide(role, suffix), content_type=FORMATS[suffix][0])
-            response["Content-Disposition"] = f'attachment; filename="{role.slug}.{suffix}"'
-            return response
-        archive = export_archive(roles.iterator(chunk_size=50), suffix)
-        return FileResponse(archive, as_attachment=True, filename=f"guides-{suffix}.zip")
+
+def _export(request, queryset, suffix):
+    """One guide as a file, several as an archive; a draft without a guide has nothing to export."""
+    roles = queryset.exclude(latest_sha256=None).with_parts()
+    count = roles.count()
+    if not count:
+        messages.warning(request, "None of these has a guide yet.")
+        return None
+    LogEntry.objects.log_actions(request.user.pk, roles.prefetch_related(None), CHANGE, f"Exported as {suffix}.")
+    if count == 1:
+        role = roles.get()
+        response = HttpResponse(export_guide(role, suffix), content_type=FORMATS[suffix][0])
+        response["Content-Disposition"] = f'attachment; filename="{role.slug}.{suffix}"'
+        return response
+    archive = export_archive(roles.iterator(chunk_size=50), suffix)
+    return FileResponse(archive, as_attachment=True, filename=f"guides-{suffix}.zip")

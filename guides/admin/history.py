@@ -4,16 +4,16 @@ from django.contrib import admin, messages
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from guides.admin.keys import key_of
-from guides.admin.pages import ReadOnly, RolePages
+from guides.admin.pages import ReadOnly, RolePage
 from guides.document.differences import differences
 from guides.editing.preview_links import LIFETIME, token_for
-from guides.editing.revisions import revert
+from guides.editing.revisions import InvalidDocument, revert
 from guides.editing.rows import ConflictError
 from guides.models import LiveInterval, Revision, Role
 from guides.web.guides import render_guide
@@ -21,19 +21,16 @@ from guides.web.guides import render_guide
 REVISIONS_ON_A_PAGE = 50
 
 
-class History(RolePages):
-    """The history's part of the admin of roles."""
+class HistoryPages(RolePage):
+    """The revisions of a role: listed, shown, compared, brought back, and linked for a reviewer."""
 
-    def get_urls(self):
-        wrap, base = self.admin_site.admin_view, "<int:pk>/revisions/"
-        return [
-            path(base, wrap(self.revisions_view), name="guides_role_revisions"),
-            path(f"{base}compare/", wrap(self.compare_view), name="guides_role_compare"),
-            path(f"{base}<int:number>/", wrap(self.revision_view), name="guides_role_revision"),
-            path(f"{base}<int:number>/revert/", wrap(require_POST(self.revert_view)), name="guides_role_revert"),
-            path(f"{base}<int:number>/link/", wrap(require_POST(self.link_view)), name="guides_role_link"),
-            *super().get_urls(),
-        ]
+    def routes(self):
+        base = "<int:pk>/revisions/"
+        yield base, "revisions", self.revisions_view
+        yield f"{base}compare/", "compare", self.compare_view
+        yield f"{base}<int:number>/", "revision", self.revision_view
+        yield f"{base}<int:number>/revert/", "revert", require_POST(self.revert_view)
+        yield f"{base}<int:number>/link/", "link", require_POST(self.link_view)
 
     def revisions_view(self, request, pk):
         role = self.role_to("view_or_change", request, pk)
@@ -45,8 +42,13 @@ class History(RolePages):
             intervals.setdefault(interval.revision_id, []).append(interval)
         page = Paginator(revisions, REVISIONS_ON_A_PAGE).get_page(request.GET.get("page"))
         rows = [(revision, intervals.get(revision.pk, ())) for revision in page]
-        context = {"page": page, "rows": rows, "now": now, "may_change": self.has_change_permission(request, role)}
-        return self.page(request, role, "revisions", f"Revisions of {role}", **context)
+        context = {
+            "page": page,
+            "rows": rows,
+            "now": now,
+            "may_change": self.roles.has_change_permission(request, role),
+        }
+        return self.render(request, role, "revisions", f"Revisions of {role}", **context)
 
     def revision_view(self, request, pk, number):
         """A revision through the template of the public page."""
@@ -65,9 +67,9 @@ class History(RolePages):
             "old": old,
             "new": new,
             "differences": found,
-            "may_revert": old and old.sha256 != role.latest_sha256 and self.has_change_permission(request, role),
+            "may_revert": old and old.sha256 != role.latest_sha256 and self.roles.has_change_permission(request, role),
         }
-        return self.page(request, role, "compare", f"Revisions of {role}, compared", **context)
+        return self.render(request, role, "compare", f"Revisions of {role}, compared", **context)
 
     def revert_view(self, request, pk, number):
         """Make an earlier state the working copy; the public sees it once it is published."""
@@ -76,11 +78,11 @@ class History(RolePages):
         comment = request.POST.get("comment", "").replace("\0", "").strip()
         try:
             made = revert(revision, by=request.user, comment=comment)
-        except ConflictError as error:
+        except (ConflictError, InvalidDocument) as error:
             messages.error(request, f"Revision {number} does not fit the other guides any more: {error}.")
             return self.redirect_to("revisions", role)
         if made:
-            self.log_change(request, role, f"Went back to revision {number} with revision {made.number}.")
+            self.log(request, role, f"Went back to revision {number} with revision {made.number}.")
             messages.success(request, f"Revision {made.number} says what revision {number} said.")
         else:
             messages.info(request, f"The guide says what revision {number} said already.")
@@ -91,7 +93,7 @@ class History(RolePages):
         role = self.role_to("change", request, pk)
         revision = get_object_or_404(role.revisions, number=number)
         address = request.build_absolute_uri(reverse("shared_preview", args=(token_for(revision),)))
-        self.log_change(request, role, f"Made a link for a reviewer to revision {number}.")
+        self.log(request, role, f"Made a link for a reviewer to revision {number}.")
         words = "Whoever has this link can read revision {} for {} days: <a href='{}'>{}</a>"
         messages.success(request, format_html(words, number, LIFETIME.days, address, address))
         return self.redirect_to("revisions", role)

@@ -4,20 +4,18 @@ from django.contrib import admin
 from django.db.models import URLField
 
 from guides import models
-from guides.admin.forms import (
+from guides.admin.forms import MarkdownWidget, ShortTextarea
+from guides.admin.keys import KeyedFields, key_of
+from guides.admin.part_forms import (
     TITLE_FIELDS,
     CareerStepForm,
-    MarkdownWidget,
     PartForm,
     PartFormSet,
     PayFormSet,
     RelatedRoleForm,
     RelatedRoleFormSet,
-    RoleSkillForm,
     SalaryLevelForm,
-    ShortTextarea,
 )
-from guides.admin.keys import KeyedFields, key_of
 from guides.models.fields import BodyField, LineField
 
 MOST_EMPTY_ROWS = 10
@@ -88,7 +86,6 @@ class EducationRequirementInline(PartInline):
 class SkillInline(PartInline):
     model = models.RoleSkill
     description = "Skills connect the guide with others: use the name that other guides use."
-    form = RoleSkillForm
     fields = ("place", "kind", "name", "detail", "importance")
 
 

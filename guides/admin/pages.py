@@ -1,16 +1,20 @@
-"""What the editors' pages share: of one role finding it, who may, and the frame around the page; of others who may."""
+"""What the editors' pages have in common: finding the role, permissions, and the frame around the page."""
 
+from collections.abc import Callable, Iterator
+
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 
-from guides.admin.keys import KeyedActions, KeyedFields
 from guides.models import Role
+
+Route = tuple[str, str, Callable[..., HttpResponse]]
 
 
 class ReadOnly:
-    """Rows that the site writes: to look at, for everybody."""
+    """Permissions for rows that the site writes: everybody may look at them, nobody may change them."""
 
     def has_add_permission(self, request):
         return False
@@ -22,22 +26,42 @@ class ReadOnly:
         return False
 
 
-class RolePages(KeyedActions, KeyedFields):
-    """Pages beside the form of a role."""
+class RolePage:
+    """One or more pages beside the form of a role; `roles` is the RoleAdmin."""
 
-    def has_publish_permission(self, request, obj=None):
-        return request.user.has_perm("guides.publish_role")
+    def __init__(self, roles: admin.ModelAdmin) -> None:
+        self.roles = roles
+
+    def routes(self) -> Iterator[Route]:
+        """Address below the list of roles, name (after `guides_role_`) and view of each page."""
+        raise NotImplementedError
+
+    def urls(self) -> list[URLPattern]:
+        wrap = self.roles.admin_site.admin_view
+        return [path(address, wrap(view), name=f"guides_role_{name}") for address, name, view in self.routes()]
 
     def role_to(self, action: str, request, pk: int | None) -> Role:
-        """The role that somebody wants to view, change, publish or delete; raises Http404 or PermissionDenied."""
+        """The role to view, change, publish or delete. Raises Http404 and PermissionDenied."""
         role = get_object_or_404(Role.objects.with_state(), pk=pk)
-        if not getattr(self, f"has_{action}_permission")(request, role):
+        if not getattr(self.roles, f"has_{action}_permission")(request, role):
             raise PermissionDenied
         return role
 
-    def page(self, request, role: Role | None, template: str, title: str, *, status=200, **context):
-        frame = {**self.admin_site.each_context(request), "opts": self.opts, "original": role, "title": title}
-        return render(request, f"admin/guides/role/{template}.html", {**frame, **context}, status=status)
+    def render(self, request, role: Role | None, template: str, title: str, *, status=200, **context) -> HttpResponse:
+        return render_page(self.roles, request, role, template, title, status=status, **context)
 
-    def redirect_to(self, name: str, role: Role):
-        return HttpResponseRedirect(reverse(f"admin:guides_role_{name}", args=(role.pk,)))
+    def redirect_to(self, name: str, role: Role) -> HttpResponseRedirect:
+        return redirect_to(name, role)
+
+    def log(self, request, role: Role, words: str) -> None:
+        self.roles.log_change(request, role, words)
+
+
+def render_page(roles, request, role: Role | None, template: str, title: str, *, status=200, **context) -> HttpResponse:
+    """A page of the admin of roles, in the admin's frame."""
+    frame = {**roles.admin_site.each_context(request), "opts": roles.opts, "original": role, "title": title}
+    return render(request, f"admin/guides/role/{template}.html", {**frame, **context}, status=status)
+
+
+def redirect_to(name: str, role: Role) -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse(f"admin:guides_role_{name}", args=(role.pk,)))

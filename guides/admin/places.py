@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.forms import ModelForm
 
-from guides.admin.forms import PartForm, PartFormSet
+from guides.admin.part_forms import PartForm, PartFormSet
 
 # Lists of the document and the prefixes of their rows in the form.
 PARTS = {
@@ -75,8 +75,8 @@ class Places:
     def kind(self, row: PartForm) -> str:
         return row.instance.kind if self.typed else row.initial["kind"]
 
-    def mistakes(self) -> Iterator[tuple[Place, str]]:
-        """Every field that was filled in wrongly, with what is said there."""
+    def errors(self) -> Iterator[tuple[Place, str]]:
+        """Every field with an error, and its words."""
         for name, errors in self.form.errors.items():
             if name in self.form.fields:
                 yield self.find_field(name), " ".join(errors)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.urls import path
+from django.http import HttpResponse
 from django.utils import timezone
 
 from guides.admin import publication_forms as forms
-from guides.admin.pages import RolePages
+from guides.admin.pages import RolePage, redirect_to
 from guides.editing.publishing import PublishError, cancel, move, publish, set_end, unpublish
 from guides.editing.reviews import ReviewError, close_review, send_to_review
 from guides.editing.rows import read_document
@@ -30,34 +30,28 @@ class Action:
     run: Callable[..., str]
 
 
-class Publication(RolePages):
-    """Publication's part of the admin of roles."""
+class PublicationPages(RolePage):
+    """What the public sees of a role and will see: a preview, and the page to review, publish and schedule."""
 
-    def get_urls(self):
-        wrap = self.admin_site.admin_view
-        return [
-            path("<int:pk>/preview/", wrap(self.preview_view), name="guides_role_preview"),
-            path("<int:pk>/publication/", wrap(self.publication_view), name="guides_role_publication"),
-            *super().get_urls(),
-        ]
+    def routes(self):
+        yield "<int:pk>/preview/", "preview", self.preview_view
+        yield "<int:pk>/publication/", "publication", self.publication_view
 
     def preview_view(self, request, pk):
         """The working copy through the template of the public page."""
         self.role_to("view_or_change", request, pk)
         return render_guide(request, read_document(Role.objects.with_parts().get(pk=pk)), preview=True)
 
-    # -- the page about publication --
-
     def publication_view(self, request, pk):
         role = self.role_to("view_or_change", request, pk)
         action, bound = ACTIONS.get(request.POST.get("action", "")), None
         if action:
-            if not getattr(self, f"has_{action.permission}_permission")(request, role) or role.deleted_at:
+            if not getattr(self.roles, f"has_{action.permission}_permission")(request, role) or role.deleted_at:
                 raise PermissionDenied
             bound = action.form(role, request.POST)
             if bound.is_valid() and self.perform(request, role, action, bound):
                 return self.redirect_to("publication", role)
-        return self.page(request, role, "publication", f"Publication of {role}", **self.dossier(request, role, bound))
+        return self.render(request, role, "publication", f"Publication of {role}", **self.dossier(request, role, bound))
 
     def perform(self, request, role, action: Action, form) -> bool:
         try:
@@ -65,7 +59,7 @@ class Publication(RolePages):
         except (PublishError, ReviewError) as error:
             form.add_error(None, str(error))
             return False
-        self.log_change(request, role, done)
+        self.log(request, role, done)
         messages.success(request, done)
         return True
 
@@ -76,7 +70,7 @@ class Publication(RolePages):
         closed = role.reviews.exclude(outcome=Review.Outcome.OPEN).select_related("revision", "sent_by", "closed_by")
         intervals = role.live_intervals.filter(Q(live_until__gt=now) | Q(live_until=None)).order_by("live_from")
         shown = list(intervals.select_related("revision", "published_by"))
-        may_publish = self.has_publish_permission(request) and not role.deleted_at
+        may_publish = self.roles.has_publish_permission(request) and not role.deleted_at
         return {
             "state": state_of(role),
             "now": now,
@@ -96,61 +90,50 @@ class Publication(RolePages):
         kinds = {}
         if role.deleted_at or role.latest_sha256 is None:
             return kinds
-        if self.has_change_permission(request, role):
+        if self.roles.has_change_permission(request, role):
             kinds |= {"send": forms.SendForm} | ({"take_back": forms.TakeBackForm} if review else {})
-        if self.has_publish_permission(request):
+        if self.roles.has_publish_permission(request):
             kinds |= {"publish": forms.PublishForm} | ({"decide": forms.DecisionForm} if review else {})
             kinds |= {"unpublish": forms.TakeOffForm} if shown else {}
         return {name: form_of(kind, role, bound) for name, kind in kinds.items()}
 
-    # -- the buttons of the form --
 
-    def response_post_save_change(self, request, obj):
-        return self.response_for_button(request, obj) or super().response_post_save_change(request, obj)
+def response_for_button(roles, request, role) -> HttpResponse | None:
+    """What a button beside Save does once the form is saved; None for Django's own buttons."""
+    if "_preview" in request.POST:
+        return redirect_to("preview", role)
+    if "_review" in request.POST:
+        return redirect_to("publication", role)
+    for button, act in (("_publish", publish_role), ("_unpublish", unpublish_role)):
+        if button in request.POST:
+            try:
+                messages.success(request, act(roles, request, role))
+            except PublishError as error:
+                messages.error(request, str(error))
+            return redirect_to("change", role)
+    return None
 
-    def response_post_save_add(self, request, obj):
-        return self.response_for_button(request, obj) or super().response_post_save_add(request, obj)
 
-    def response_for_button(self, request, obj):
-        """What the buttons beside Save do once the form is saved."""
-        if "_preview" in request.POST:
-            return self.redirect_to("preview", obj)
-        if "_review" in request.POST:
-            return self.redirect_to("publication", obj)
-        if "_publish" in request.POST:
-            self.tell(request, self.publish_role, obj)
-            return self.redirect_to("change", obj)
-        if "_unpublish" in request.POST:
-            self.tell(request, self.unpublish_role, obj)
-            return self.redirect_to("change", obj)
-        return None
+def publish_role(roles, request, role) -> str:
+    """Publish the newest revision now. Raises PublishError and PermissionDenied."""
+    if not roles.has_publish_permission(request):
+        raise PermissionDenied
+    revision = role.revisions.order_by("-number").first()
+    if revision is None:
+        raise PublishError(f"“{role}” has no guide yet.")
+    publish(revision, by=request.user)
+    roles.log_change(request, role, f"Published revision {revision.number}.")
+    return f"“{role}” is live."
 
-    def tell(self, request, act, role) -> None:
-        """Do something with a role and say what came of it."""
-        try:
-            messages.success(request, act(request, role))
-        except PublishError as error:
-            messages.error(request, str(error))
 
-    def publish_role(self, request, role) -> str:
-        """Publish the newest revision now. Raises PublishError and PermissionDenied."""
-        if not self.has_publish_permission(request):
-            raise PermissionDenied
-        revision = role.revisions.order_by("-number").first()
-        if revision is None:
-            raise PublishError(f"“{role}” has no guide yet.")
-        publish(revision, by=request.user)
-        self.log_change(request, role, f"Published revision {revision.number}.")
-        return f"“{role}” is live."
-
-    def unpublish_role(self, request, role) -> str:
-        """Take a role off the site now. Raises PublishError and PermissionDenied."""
-        if not self.has_publish_permission(request):
-            raise PermissionDenied
-        if not unpublish(role):
-            raise PublishError(f"“{role}” was not live.")
-        self.log_change(request, role, "Unpublished.")
-        return f"“{role}” is no longer live."
+def unpublish_role(roles, request, role) -> str:
+    """Take a role off the site now. Raises PublishError and PermissionDenied."""
+    if not roles.has_publish_permission(request):
+        raise PermissionDenied
+    if not unpublish(role):
+        raise PublishError(f"“{role}” was not live.")
+    roles.log_change(request, role, "Unpublished.")
+    return f"“{role}” is no longer live."
 
 
 def interval_forms(role, interval, shown, now, bound):

@@ -1,47 +1,51 @@
-"""Roles in the admin: the form with all parts, and how it is saved. The list and publication are in their modules."""
-
-from functools import partial
+"""Roles in the admin: the list, the form with all parts, and the one function that saves it."""
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.http import HttpResponse
 
-from guides.admin.aging import Aging
-from guides.admin.checking import Checks
-from guides.admin.exports import Exports
+from guides.admin import role_list
+from guides.admin.aging import AgingPage
+from guides.admin.checking import CHECK_BUTTON, form_context
+from guides.admin.conflicts import EditConflictsPage, TextConflictsPage, saved_meanwhile
+from guides.admin.deletion import DeletionPages, resubmit_later
 from guides.admin.forms import MarkdownWidget, RoleForm, ShortTextarea
-from guides.admin.history import History
+from guides.admin.history import HistoryPages
 from guides.admin.inlines import INLINES
+from guides.admin.keys import KeyedActions, KeyedFields
 from guides.admin.pictures import LEAD_PICTURE
-from guides.admin.publication import Publication
-from guides.admin.role_list import RoleList
-from guides.admin.stale_forms import StaleForm, StaleForms
-from guides.admin.text_conflicts import TextConflicts
-from guides.editing.positions import save_in_order
-from guides.editing.revisions import record_revision, renew_lock_token
-from guides.editing.rows import read_document
+from guides.admin.publication import PublicationPages, response_for_button
+from guides.admin.submission import Submission
+from guides.editing.rows import ConflictError
+from guides.editing.saving import Saved, Undecided, save_edit, set_owner
+from guides.editing.states import state_of
 from guides.models import Revision, Role
 from guides.models.fields import BodyField, LineField
 
+PAGES = (AgingPage, PublicationPages, HistoryPages, EditConflictsPage, TextConflictsPage, DeletionPages)
+
 
 @admin.register(Role)
-class RoleAdmin(RoleList, Publication, History, Aging, StaleForms, TextConflicts, Exports, Checks):
+class RoleAdmin(KeyedActions, KeyedFields):
+    """Roles with all their parts. What stands beside the form is in `pages`; `save` stores what editors write."""
+
+    list_display = role_list.LIST_DISPLAY
+    list_filter = role_list.LIST_FILTER
+    list_select_related = ("owner",)
+    search_fields = ("title", "slug", "summary", "category")
+    actions = role_list.ACTIONS
+
     form = RoleForm
     inlines = INLINES
     change_form_template = "admin/guides/role/change_form.html"
     autocomplete_fields = ("lead_picture",)
     prepopulated_fields = {"slug": ("title",)}
-    formfield_overrides = {
-        BodyField: {"widget": MarkdownWidget},
-        LineField: {"widget": ShortTextarea},
-    }
+    formfield_overrides = {BodyField: {"widget": MarkdownWidget}, LineField: {"widget": ShortTextarea}}
     fieldsets = (
         (None, {"fields": (("title", "slug"), "summary")}),
-        (
-            "Details",
-            {"fields": ("alternative_titles", ("category", "education_level"), ("remote_work", "owner"))},
-        ),
+        ("Details", {"fields": ("alternative_titles", ("category", "education_level"), ("remote_work", "owner"))}),
         LEAD_PICTURE,
         (
             "Key facts",
@@ -52,70 +56,142 @@ class RoleAdmin(RoleList, Publication, History, Aging, StaleForms, TextConflicts
                     ("growth_percent", "growth_note"),
                     ("annual_openings", "typical_education"),
                 ),
-                "description": "Amounts are whole units of the currency a year. What is not known stays empty.",
+                "description": "Amounts are whole currency units a year. Leave empty what you don't know.",
             },
         ),
         ("This change", {"fields": ("comment",), "classes": ("below-parts",)}),
     )
 
+    def __init__(self, model, admin_site):
+        super().__init__(model, admin_site)
+        self.pages = {page: page(self) for page in PAGES}
+
+    def get_urls(self):
+        return [url for page in self.pages.values() for url in page.urls()] + super().get_urls()
+
+    # -- who may see and do what --
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_state().with_age()
+
+    def get_search_results(self, request, queryset, search_term):
+        """Deleted roles cannot be chosen as related ones."""
+        if request.resolver_match.url_name == "autocomplete":
+            queryset = queryset.present()
+        return super().get_search_results(request, queryset, search_term)
+
+    def get_actions(self, request):
+        """All actions but Django's delete: deleting a role is a mark."""
+        return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
+
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        """An owner is somebody who can log in here; editors need no leave to look at accounts for that."""
+        """An owner is anybody who can log in here; choosing one needs no permission to see accounts."""
         if db_field.name == "owner":
             kwargs["queryset"] = get_user_model().objects.filter(is_staff=True, is_active=True).order_by("username")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        context = {**(extra_context or {}), **self.publication_context(request, object_id)}
-        return self.save_unless_stale(request, object_id, form_url, context)
+    def has_publish_permission(self, request, obj=None):
+        return request.user.has_perm("guides.publish_role")
 
-    def save_unless_stale(self, request, object_id, form_url, context):
-        """The form, or where another editor saved the role since it was opened, both versions side by side."""
-        form_view = partial(super().changeform_view, request, object_id, form_url, context)
+    def has_change_permission(self, request, obj=None):
+        """A deleted role can be viewed; it is changed once it is restored."""
+        return super().has_change_permission(request, obj) and not (obj and obj.deleted_at)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not (obj and obj.deleted_at)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        return self.pages[DeletionPages].delete_view(request, object_id)
+
+    # -- the form --
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """The form of a role. What is posted is saved, or shown again with what is wrong."""
         role = self.get_object(request, unquote(object_id)) if object_id else None
-        if role and request.method == "POST" and self.is_gone(request, role):
-            return self.hold_until_back(request, role)
-        if role is None or request.method != "POST" or not self.has_change_permission(request, role):
-            return form_view()
+        if request.method == "POST" and role and role.deleted_at and self.has_change_permission(request):
+            return resubmit_later(request, role)
+        may_save = self.has_change_permission(request, role) if role else self.has_add_permission(request)
+        if request.method == "POST" and may_save and bool(role) == bool(object_id):
+            request.submission = Submission(self, request, role)
+            if response := self.save(request, role, request.submission):
+                return response
+        return super().changeform_view(request, object_id, form_url, {**(extra_context or {}), **self.context(role)})
+
+    def save(self, request, role: Role | None, submission: Submission) -> HttpResponse | None:
+        """Store a submission as a revision, merged with what others saved meanwhile; None where it cannot be stored."""
+        if not submission.is_readable or submission.findings or CHECK_BUTTON in request.POST:
+            return None
+        edit, is_new = submission.edit, role is None
+        role = role or Role(import_key=free_import_key(edit.document.slug))
         try:
             with transaction.atomic():
-                self.refuse_stale(request, role)
-                return form_view()
-        except StaleForm:
-            return self.stale_response(request, role, form_view)
+                saved = save_edit(role, edit, by=request.user)
+                role = Role.objects.get(pk=role.pk)
+                self.save_owner(request, role, submission, saved)
+                words = f"Saved revision {saved.revision.number}." if saved.revision else "Saved without a change."
+                (self.log_addition if is_new else self.log_change)(request, role, words)
+        except Undecided as undecided:
+            return self.pages[EditConflictsPage].ask(request, role, edit, undecided.merge)
+        except ConflictError as error:
+            submission.refused = [str(error)]
+            return None
+        if saved.was_merged:
+            messages.info(request, f"{saved_meanwhile(role, saved.revision)} Your changes were combined with theirs.")
+        elif saved.revision is None and not is_new:
+            messages.info(request, "Nothing was changed, so there is no new revision.")
+        request.was_merged = saved.was_merged
+        return self.response_add(request, role) if is_new else self.response_change(request, role)
 
-    def publication_context(self, request, object_id):
-        role = self.get_object(request, unquote(object_id)) if object_id else None
+    def save_owner(self, request, role: Role, submission: Submission, saved: Saved) -> None:
+        """Store who owns the role: no part of the document, so a stale form does not change it."""
+        owner = submission.form.cleaned_data.get("owner")
+        if role.owner != owner and saved.was_merged:
+            messages.warning(request, f"The owner was not changed; your form had {owner or 'nobody'}.")
+        elif role.owner != owner:
+            set_owner(role, owner)
+
+    def response_post_save_change(self, request, obj):
+        return self.response_for_button(request, obj) or super().response_post_save_change(request, obj)
+
+    def response_post_save_add(self, request, obj):
+        return self.response_for_button(request, obj) or super().response_post_save_add(request, obj)
+
+    def response_for_button(self, request, role: Role) -> HttpResponse | None:
+        """What the buttons beside Save do; nothing that the editor has not seen is published."""
+        if getattr(request, "was_merged", False) and "_publish" in request.POST:
+            messages.warning(request, "Not published: look at the combined version first.")
+            return self.pages[PublicationPages].redirect_to("change", role)
+        return response_for_button(self, request, role)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """The form class; after a submission that was not stored it shows the form again with what is wrong."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        submission = getattr(request, "submission", None)
+        form.is_shown_again = submission is not None
+        form.refused = submission.refused if submission else []
+        return form
+
+    def context(self, role: Role | None) -> dict:
         live = Revision.objects.live().filter(role=role).select_related("index").first() if role else None
         return {
-            "may_publish": self.has_publish_permission(request),
             "live_slug": live.index.slug if live else "",
-            "state": self.state(role) if role else "",
+            "state": state_of(role) if role else "",
             "review": role.reviews.select_related("closed_by").last() if role else None,
+            "open_conflicts": role.conflicts.open().count() if role else 0,
         }
 
-    def save_model(self, request, obj, form, change):
-        if not change:
-            obj.import_key = free_import_key(obj.slug)
-        super().save_model(request, obj, form, change)
-        if change and "owner" in form.changed_data:
-            renew_lock_token(obj)  # no revision says who owns a guide, but an open form may not undo it
-
-    def save_formset(self, request, form, formset, change):
-        formset.save(commit=False)
-        save_in_order(formset.model, formset.instance, formset.rows_in_order())
-
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        role = Role.objects.with_parts().get(pk=form.instance.pk)
-        self.refuse_to_save(request, read_document(role))
-        comment = form.cleaned_data["comment"]
-        revision = record_revision(role, Revision.Kind.EDIT, by=request.user, comment=comment)
-        if revision is None:
-            messages.info(request, "Nothing was changed, so there is no new revision.")
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        submission = getattr(request, "submission", None)
+        formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+        context |= form_context(obj, context["adminform"].form, formsets, submission)
+        context["may_publish"] = self.has_publish_permission(request)
+        if submission and obj and obj.pk and submission.form.data.get("lock_token") != str(obj.lock_token):
+            messages.warning(request, f"{saved_meanwhile(obj)} Fix what is marked, then save: both are combined.")
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
 
 def free_import_key(slug: str) -> str:
-    """A key for a role made by hand: its slug, with a number where another role came under it first."""
+    """A key for a role made by hand: its slug, with a number where another role has that key."""
     key, number = slug, 2
     while Role.objects.filter(import_key=key).exists():
         key, number = f"{slug}-{number}", number + 1

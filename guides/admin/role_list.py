@@ -1,17 +1,21 @@
 """The list of roles: their state, the filters, and what is done with many at once."""
 
+from functools import partial
+
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.db.models import Exists, F, OuterRef, Q
 
-from guides.admin.pages import RolePages
-from guides.admin.text_conflicts import ConflictFilter
-from guides.editing.aging import YEAR, mark_checked, older_than
+from guides.admin.exports import export_json, export_text
+from guides.admin.pages import render_page
+from guides.admin.publication import publish_role, unpublish_role
+from guides.editing import aging
+from guides.editing.aging import YEAR, older_than
 from guides.editing.publishing import PublishError
 from guides.editing.revisions import set_category
 from guides.editing.states import state_of
-from guides.models import FAQ, CareerStep, Role, RoleSkill, SalaryLevel, Source
+from guides.models import FAQ, CareerStep, Conflict, Role, RoleSkill, SalaryLevel, Source
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -85,110 +89,117 @@ class MissingFilter(admin.SimpleListFilter):
         return queryset
 
 
-class RoleList(RolePages):
-    """The list's part of the admin of roles."""
+class ConflictFilter(admin.SimpleListFilter):
+    title = "conflicts with a text"
+    parameter_name = "conflicts"
 
-    list_display = ("title", "state", "category", "median", "growth", "figures_as_of", "owner")
-    list_filter = (
-        StateFilter,
-        AgeFilter,
-        MissingFilter,
-        ConflictFilter,
-        ("owner", admin.RelatedOnlyFieldListFilter),
-        "category",
-        "education_level",
-        "remote_work",
-        "currency",
-    )
-    list_select_related = ("owner",)
-    search_fields = ("title", "slug", "summary", "category")
-    actions = (
-        "publish_selected",
-        "unpublish_selected",
-        "assign_category",
-        "mark_checked",
-        "export_text",
-        "export_json",
-    )
+    def lookups(self, request, model_admin):
+        return (("open", "To be decided"),)
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).with_state().with_age()
+    def queryset(self, request, queryset):
+        if self.value() != "open":
+            return queryset
+        return queryset.filter(pk__in=Conflict.objects.open().values("role"))
 
-    def get_search_results(self, request, queryset, search_term):
-        """Deleted guides cannot be chosen as related ones."""
-        if request.resolver_match.url_name == "autocomplete":
-            queryset = queryset.present()
-        return super().get_search_results(request, queryset, search_term)
 
-    @admin.display(description="State", ordering="live_sha256")
-    def state(self, role):
-        return state_of(role)
+@admin.display(description="State", ordering="live_sha256")
+def state(role):
+    return state_of(role)
 
-    @admin.display(description="Median pay", ordering="median_salary")
-    def median(self, role):
-        return "" if role.median_salary is None else f"{role.median_salary:,} {role.currency}"
 
-    @admin.display(description="Growth", ordering="growth_percent")
-    def growth(self, role):
-        return "" if role.growth_percent is None else f"{role.growth_percent}%"
+@admin.display(description="Median pay", ordering="median_salary")
+def median(role):
+    return "" if role.median_salary is None else f"{role.median_salary:,} {role.currency}"
 
-    @admin.display(description="Figures as of", ordering="figures_as_of")
-    def figures_as_of(self, role):
-        return "" if role.latest_sha256 is None else role.figures_as_of[:10] or "no date"
 
-    @admin.action(description="Publish the selected guides", permissions=("publish",))
-    def publish_selected(self, request, queryset):
-        self.each(request, queryset, self.publish_role)
+@admin.display(description="Growth", ordering="growth_percent")
+def growth(role):
+    return "" if role.growth_percent is None else f"{role.growth_percent}%"
 
-    @admin.action(description="Unpublish the selected guides", permissions=("publish",))
-    def unpublish_selected(self, request, queryset):
-        self.each(request, queryset, self.unpublish_role)
 
-    @admin.action(description="Mark the figures of the selected guides as checked", permissions=("change",))
-    def mark_checked(self, request, queryset):
-        self.each(request, queryset, self.mark_role_checked)
+@admin.display(description="Figures as of", ordering="figures_as_of")
+def figures_as_of(role):
+    return "" if role.latest_sha256 is None else role.figures_as_of[:10] or "no date"
 
-    @admin.action(description="Assign a category to the selected guides", permissions=("change",))
-    def assign_category(self, request, queryset):
-        """Ask for the category, then assign it."""
-        mistake = ""
-        if "category" in request.POST:
-            try:
-                category = Role._meta.get_field("category").clean(request.POST["category"], None)
-            except ValidationError as error:
-                mistake = " ".join(error.messages)
-            else:
-                self.each(request, queryset, lambda request, role: self.categorize(request, role, category))
-                return None
-        known = Role.objects.present().exclude(category="").order_by("category").values_list("category", flat=True)
-        context = {"roles": queryset, "known": known.distinct(), "mistake": mistake}
-        return self.page(request, None, "category", "Assign a category", **context)
 
-    def each(self, request, queryset, act) -> None:
-        """Do something with every role by itself, and say of each what came of it; one that fails stops no other."""
-        done, failed = [], []
-        for role in queryset:
-            try:
-                done.append(act(request, role))
-            except (PublishError, ValueError) as error:
-                failed.append(str(error))
-            except IntegrityError:
-                failed.append(f"“{role}” was changed by somebody else at the same time; try again.")
-        for say, lines in ((messages.success, done), (messages.error, failed)):
-            if lines:
-                say(request, " ".join(lines))
+@admin.action(description="Publish the selected guides", permissions=("publish",))
+def publish_selected(roles, request, queryset):
+    for_each(roles, request, queryset, publish_role)
 
-    def mark_role_checked(self, request, role) -> str:
-        if not self.has_change_permission(request, role):
-            raise PublishError(f"“{role}” is deleted.")
-        mark_checked(role, by=request.user)
-        self.log_change(request, role, "Marked its figures as checked.")
-        return f"“{role}” is checked."
 
-    def categorize(self, request, role, category) -> str:
-        if not self.has_change_permission(request, role):
-            raise PublishError(f"“{role}” is deleted.")
-        if not set_category(role, category, by=request.user):
-            return f"“{role}” is in that category already."
-        self.log_change(request, role, f"Category: {category or 'none'}.")
-        return f"“{role}” is in {category or 'no category'}."
+@admin.action(description="Unpublish the selected guides", permissions=("publish",))
+def unpublish_selected(roles, request, queryset):
+    for_each(roles, request, queryset, unpublish_role)
+
+
+@admin.action(description="Mark the figures of the selected guides as checked", permissions=("change",))
+def mark_checked(roles, request, queryset):
+    for_each(roles, request, queryset, mark_role_checked)
+
+
+@admin.action(description="Assign a category to the selected guides", permissions=("change",))
+def assign_category(roles, request, queryset):
+    """Ask for the category, then assign it."""
+    error = ""
+    if "category" in request.POST:
+        try:
+            category = Role._meta.get_field("category").clean(request.POST["category"], None)
+        except ValidationError as invalid:
+            error = " ".join(invalid.messages)
+        else:
+            for_each(roles, request, queryset, partial(set_role_category, category=category))
+            return None
+    known = Role.objects.present().exclude(category="").order_by("category").values_list("category", flat=True)
+    context = {"roles": queryset, "known": known.distinct(), "error": error}
+    return render_page(roles, request, None, "category", "Assign a category", **context)
+
+
+def for_each(roles, request, queryset, act) -> None:
+    """Do something with every role by itself and report each result; a failure does not stop the others."""
+    done, failed = [], []
+    for role in queryset:
+        try:
+            done.append(act(roles, request, role))
+        except (PublishError, ValueError) as error:
+            failed.append(str(error))
+        except IntegrityError:
+            failed.append(f"“{role}” was changed by somebody else at the same time; try again.")
+    for say, lines in ((messages.success, done), (messages.error, failed)):
+        if lines:
+            say(request, " ".join(lines))
+
+
+def mark_role_checked(roles, request, role) -> str:
+    refuse_deleted(roles, request, role)
+    aging.mark_checked(role, by=request.user)
+    roles.log_change(request, role, "Marked its figures as checked.")
+    return f"“{role}” is checked."
+
+
+def set_role_category(roles, request, role, *, category: str) -> str:
+    refuse_deleted(roles, request, role)
+    if not set_category(role, category, by=request.user):
+        return f"“{role}” is in that category already."
+    roles.log_change(request, role, f"Category: {category or 'none'}.")
+    return f"“{role}” is in {category or 'no category'}."
+
+
+def refuse_deleted(roles, request, role) -> None:
+    """Raise ValueError for a role that cannot be changed now."""
+    if not roles.has_change_permission(request, role):
+        raise ValueError(f"“{role}” is deleted.")
+
+
+LIST_DISPLAY = ("title", state, "category", median, growth, figures_as_of, "owner")
+LIST_FILTER = (
+    StateFilter,
+    AgeFilter,
+    MissingFilter,
+    ConflictFilter,
+    ("owner", admin.RelatedOnlyFieldListFilter),
+    "category",
+    "education_level",
+    "remote_work",
+    "currency",
+)
+ACTIONS = (publish_selected, unpublish_selected, assign_category, mark_checked, export_text, export_json)

@@ -1,7 +1,7 @@
 """Guide texts into roles: what is new is made, and what a text changed is merged with what editors changed."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -12,15 +12,15 @@ from django.utils import timezone
 
 from guides.document import GuideDocument
 from guides.document.merging import Difference, Merge, Verdict, combine, flatten, merge
-from guides.editing.publishing import PublishError, publish
-from guides.editing.revisions import lock, record_revision
-from guides.editing.rows import ConflictError, read_document, role_known_as, write_document
-from guides.editing.text_conflicts import close, note, supersede
+from guides.editing.conflicts import close, still_open, store, superseded
+from guides.editing.publishing import PublishError, publish, refuse_to_publish
+from guides.editing.revisions import lock, replace_document
+from guides.editing.rows import ConflictError, read_document, refuse_misfit, role_known_as
 from guides.models import Conflict, ImportedText, Revision, Role
-from guides.parsing import GuideError, read_guide
+from guides.parsing import GuideError, Reading, read_guide
 
 MOST_REPORTED = 100
-UNRECORDED = "Before a new text was imported"
+RETRIES = 2
 
 
 class Status(StrEnum):
@@ -42,9 +42,9 @@ class Options:
     at: datetime | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one text: its lines of problems and warnings (`name:line: …`) and of each difference.
+    """The result for one text: lines of problems and warnings (`name:line: …`), and each difference.
 
     `open_conflicts` counts those that wait for a decision, from this text or an earlier one.
     """
@@ -53,8 +53,8 @@ class Outcome:
     status: Status
     slug: str = ""
     role: Role | None = None
-    problems: list[str] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+    problems: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
     open_conflicts: int = 0
     published: bool = False
@@ -69,8 +69,8 @@ class Outcome:
             "status": str(self.status),
             "slug": self.slug,
             "role": self.role.pk if self.role else None,
-            "problems": self.problems,
-            "warnings": self.warnings,
+            "problems": list(self.problems),
+            "warnings": list(self.warnings),
             "counts": {str(verdict): self.count(verdict) for verdict in Verdict},
             "open_conflicts": self.open_conflicts,
             "published": self.published,
@@ -88,8 +88,34 @@ def find_texts(paths: list[Path]) -> list[Path]:
     return files
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What importing a text does to its role: a new one, unsaved and with `present` None, or one that has a guide.
+
+    `unpublished_because` says why an import that publishes leaves the guide as the public sees it.
+    """
+
+    role: Role
+    text: GuideDocument
+    present: GuideDocument | None
+    merge: Merge
+    open_conflicts: int
+    unpublished_because: str = ""
+
+    @property
+    def status(self) -> Status:
+        if self.present is None:
+            return Status.CREATED
+        if self.open_conflicts:
+            return Status.CONFLICT
+        return Status.UNCHANGED if self.present == self.merge.document else Status.UPDATED
+
+
 class Importer:
-    """Imports texts one by one, each in a transaction of its own; two texts of one role are one too many."""
+    """Imports texts one by one: each is read, planned, and applied in a transaction of its own.
+
+    A second text for the same role is refused.
+    """
 
     def __init__(self, options: Options) -> None:
         self.options = options
@@ -99,8 +125,7 @@ class Importer:
         try:
             source = path.read_bytes()
         except OSError as error:
-            found = error.strerror or type(error).__name__
-            return Outcome(str(path), Status.REFUSED, problems=[f"{path}:1: expected a file, found {found}"])
+            return refused(str(path), f"expected a file, found {error.strerror or type(error).__name__}")
         return self.import_text(source, str(path))
 
     def import_text(self, source: bytes, name: str) -> Outcome:
@@ -108,122 +133,133 @@ class Importer:
         try:
             reading = read_guide(source, name)
         except GuideError as error:
-            return Outcome(name, Status.REFUSED, problems=str(error).splitlines())
-        document = reading.document
-        outcome = Outcome(name, Status.UNCHANGED, slug=document.slug)
-        outcome.warnings = [f"{name}:{warning.line}: {warning.message}" for warning in reading.warnings]
-        if document.slug in self.seen:
-            return self.refuse(
-                outcome, f"one text for “{document.slug}”", f"a second beside {self.seen[document.slug]}"
-            )
-        self.seen[document.slug] = name
+            return Outcome(name, Status.REFUSED, problems=tuple(str(error).splitlines()))
+        slug = reading.document.slug
+        read = Outcome(name, Status.UNCHANGED, slug, warnings=warnings_of(reading, name))
+        if slug in self.seen:
+            return refused(read, f"expected one text for “{slug}”, found a second beside {self.seen[slug]}")
+        self.seen[slug] = name
         try:
-            self.in_a_transaction(document, outcome)
+            return outcome_of(self.plan_and_apply(reading.document), read, self.options)
         except (ConflictError, PublishError) as error:
-            outcome.status, outcome.problems = Status.REFUSED, [f"{name}:1: {error}"]
+            return refused(read, str(error))
         except IntegrityError as error:
-            return self.refuse(outcome, "nobody else to write the same at once", str(error).splitlines()[0])
-        return outcome
+            found = str(error).splitlines()[0]
+            return refused(read, f"expected nobody else to write the same at once, found {found}")
 
-    def in_a_transaction(self, document: GuideDocument, outcome: Outcome) -> None:
-        """Bring a role up to date; once more where another import made the same role or skill meanwhile."""
-        for is_last in (False, False, True):
+    def plan_and_apply(self, document: GuideDocument) -> Plan:
+        """Import a document; try again where another import created the same role or skill meanwhile."""
+        for _ in range(RETRIES):
             try:
-                with transaction.atomic():
-                    self.bring_up_to_date(document, outcome)
-                    transaction.set_rollback(self.options.dry_run)
-                return
+                return self.try_once(document)
             except IntegrityError:
-                if is_last:
-                    raise
+                continue
+        return self.try_once(document)
 
-    def bring_up_to_date(self, document: GuideDocument, outcome: Outcome) -> None:
-        role = self.role_of(document)
-        if role is not None:
-            role = lock(role)
-            refuse_deleted(role)
-        has_guide = role is not None and role.revisions.exists()
-        present = read_document(role) if has_guide else None
-        if has_guide:
-            record_revision(role, Revision.Kind.EDIT, by=self.options.by, at=self.options.at, comment=UNRECORDED)
-        merged = self.merged(role, present, document)
-        may_go_live = self.may_go_live(role, merged.document, document)
-        role = self.write(role or Role(import_key=document.slug), present, merged, document)
-        outcome.role, outcome.differences = role, merged.differences
-        outcome.open_conflicts = role.conflicts.open().count()
-        outcome.status = status_of(present, merged.document, outcome.open_conflicts)
-        if self.options.publish:
-            self.publish(outcome, may_go_live)
+    @transaction.atomic
+    def try_once(self, document: GuideDocument) -> Plan:
+        plan = make_plan(document, self.options)
+        return plan if self.options.dry_run else apply(plan, self.options)
 
-    @staticmethod
-    def role_of(document: GuideDocument) -> Role | None:
-        """The role that came from this text before, or one made by hand or in preparation under the same slug."""
-        if role := Role.objects.filter(import_key=document.slug).first():
-            return role
-        role = role_known_as(document.slug)
-        if role and (role.slug != document.slug or role.imported_texts.exists()):
-            raise ConflictError(f"slug: expected one that no other guide has or had, found that of “{role}”")
+
+def refused(read: Outcome | str, why: str) -> Outcome:
+    """The outcome of a text, or of a file that could not be read, that changed nothing."""
+    read = Outcome(read, Status.REFUSED) if isinstance(read, str) else read
+    return replace(read, status=Status.REFUSED, problems=(f"{read.name}:1: {why}",))
+
+
+def warnings_of(reading: Reading, name: str) -> tuple[str, ...]:
+    return tuple(f"{name}:{warning.line}: {warning.message}" for warning in reading.warnings)
+
+
+def outcome_of(plan: Plan, read: Outcome, options: Options) -> Outcome:
+    unpublished = (f"{read.name}: not published, because {plan.unpublished_because}",)
+    return replace(
+        read,
+        status=plan.status,
+        role=plan.role,
+        warnings=read.warnings + (unpublished if plan.unpublished_because else ()),
+        differences=plan.merge.differences,
+        open_conflicts=plan.open_conflicts,
+        published=options.publish and not plan.unpublished_because,
+    )
+
+
+# -- planning: nothing is written --
+
+
+def make_plan(document: GuideDocument, options: Options) -> Plan:
+    """Plan the import of a document; the role is locked. Raises ConflictError and PublishError."""
+    role = role_of(document)
+    if role is None:
+        role, present = Role(import_key=document.slug), None
+    else:
+        role = lock(role, with_parts=True)
+        if role.deleted_at:
+            raise ConflictError(f"slug: expected a guide that is here, found “{role}”, deleted; bring it back first")
+        present = read_document(role) if role.revisions.exists() else None
+    merged = merged_with(role, present, document, options)
+    refuse_misfit(role, merged.document)
+    is_merge = present is not None and not options.overwrite
+    open_conflicts = still_open(role, present, merged) + len(merged.conflicts) if is_merge else 0
+    plan = Plan(role, document, present, merged, open_conflicts)
+    if not options.publish:
+        return plan
+    reason = "a conflict is open" if open_conflicts else may_not_go_live(plan)
+    if not reason:
+        refuse_to_publish(role, merged.document, options.at or timezone.now())
+    return replace(plan, unpublished_because=reason)
+
+
+def role_of(document: GuideDocument) -> Role | None:
+    """The role that came from this text before, or a draft or a role made by hand under the same slug."""
+    if role := Role.objects.filter(import_key=document.slug).first():
         return role
-
-    def merged(self, role: Role | None, present: GuideDocument | None, document: GuideDocument) -> Merge:
-        """The guide as it will be; a text that overwrites is merged as if no editor had done anything."""
-        if present is None:
-            return Merge(document, tuple(combine(flatten(None), flatten(None), flatten(document))[1]))
-        if self.options.overwrite:
-            return merge(present, present, document)
-        last = role.imported_texts.order_by("-number").first()
-        return merge(last.guide if last else None, present, document)
-
-    def may_go_live(self, role: Role | None, merged: GuideDocument, document: GuideDocument) -> bool:
-        """Whether publishing would show nothing of an editor's that is not public yet."""
-        if merged == document:
-            return True
-        live = role.live_intervals.at(timezone.now()).select_related("revision").first()
-        return live is not None and live.revision.sha256 == role.revisions.latest().sha256
-
-    def write(self, role: Role, present: GuideDocument | None, merged: Merge, document: GuideDocument) -> Role:
-        """Write the rows, their revision, the text as the base of the next merge, and the conflicts."""
-        by, at = self.options.by, self.options.at
-        if role.pk:
-            supersede(role, merged, by=by)
-        if merged.document != present:
-            write_document(role, merged.document)
-            record_revision(role, Revision.Kind.IMPORT, by=by, at=at)
-        text = remember(role, document, by=by, at=at)
-        note(text, merged)
-        if self.options.overwrite:
-            for conflict in role.conflicts.open():
-                close(conflict, Conflict.Outcome.THEIRS, by=by, at=at)
-        return role
-
-    def publish(self, outcome: Outcome, may_go_live: bool) -> None:
-        if outcome.open_conflicts or not may_go_live:
-            reason = "a conflict is open" if outcome.open_conflicts else "an editor's changes are not live yet"
-            outcome.warnings.append(f"{outcome.name}: not published, because {reason}")
-            return
-        publish(outcome.role.revisions.latest(), by=self.options.by, at=self.options.at)
-        outcome.published = True
-
-    @staticmethod
-    def refuse(outcome: Outcome, expected: str, found: str) -> Outcome:
-        outcome.status = Status.REFUSED
-        outcome.problems = [f"{outcome.name}:1: expected {expected}, found {found}"]
-        return outcome
+    role = role_known_as(document.slug)
+    if role and (role.slug != document.slug or role.imported_texts.exists()):
+        raise ConflictError(f"slug: expected one that no other guide has or had, found that of “{role}”")
+    return role
 
 
-def refuse_deleted(role: Role) -> None:
-    if role.deleted_at:
-        raise ConflictError(
-            f"slug: expected that of a guide that is there, found “{role}”, deleted; bring it back first"
-        )
-
-
-def status_of(present: GuideDocument | None, merged: GuideDocument, open_conflicts: int) -> Status:
+def merged_with(role: Role, present: GuideDocument | None, document: GuideDocument, options: Options) -> Merge:
+    """The guide as it will be; a text that overwrites is merged as if no editor had done anything."""
     if present is None:
-        return Status.CREATED
-    if open_conflicts:
-        return Status.CONFLICT
-    return Status.UNCHANGED if present == merged else Status.UPDATED
+        return Merge(document, tuple(combine(flatten(None), flatten(None), flatten(document))[1]))
+    if options.overwrite:
+        return merge(present, present, document)
+    last = role.imported_texts.order_by("-number").first()
+    return merge(last.guide if last else None, present, document)
+
+
+def may_not_go_live(plan: Plan) -> str:
+    """Why publishing would show more than the text: an editor's words that are not public yet."""
+    if plan.merge.document == plan.text:
+        return ""
+    live = plan.role.live_intervals.at(timezone.now()).select_related("revision").first()
+    is_public = live is not None and plan.present is not None and live.revision.sha256 == plan.present.sha256()
+    return "" if is_public else "an editor's changes are not live yet"
+
+
+# -- applying --
+
+
+def apply(plan: Plan, options: Options) -> Plan:
+    """Write the rows, their revision, the text as the base of the next merge, and the conflicts; publish if asked."""
+    by, at, role = options.by, options.at, plan.role
+    if role.pk:
+        for conflict in superseded(role, plan.merge):
+            close(conflict, Conflict.Outcome.SUPERSEDED, by=by)
+    revision = replace_document(
+        role, plan.merge.document, Revision.Kind.IMPORT, by=by, at=at, before="Before a new text was imported"
+    )
+    role = revision.role if revision else role
+    store(remember(role, plan.text, by=by, at=at), plan.merge)
+    if options.overwrite:
+        for conflict in role.conflicts.open():
+            close(conflict, Conflict.Outcome.THEIRS, by=by, at=at)
+    if options.publish and not plan.unpublished_because:
+        publish(role.revisions.latest(), by=by, at=at)
+    return replace(plan, role=role)
 
 
 def remember(role: Role, document: GuideDocument, *, by=None, at: datetime | None = None) -> ImportedText:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
+from guides.document import GuideDocument
 from guides.editing.job_descriptions import write_version
 from guides.editing.reviews import approve_published
 from guides.editing.revisions import lock
@@ -38,17 +39,11 @@ def publish(revision: Revision, *, by=None, at: datetime | None = None, until: d
     nothing to show, where its address belongs to another role, and where a later interval is set already or the moment
     lies in one that has ended: what was public is not rewritten.
     """
-    role = lock(revision.role)
-    now = timezone.now()
-    start = at or now
-    _refuse_hidden(role, revision)
+    role, start = lock(revision.role), at or timezone.now()
     current = role.live_intervals.at(start).first()
-    if current and current.live_until and current.live_until <= now:
-        raise PublishError(f"“{role}” was taken off the site after that time.")
-    if current and current.revision_id == revision.pk:
+    if current and current.revision_id == revision.pk and not _has_ended(current):
         return set_end(current, until) if until else current
-    if later := role.live_intervals.filter(live_from__gt=start).first():
-        raise PublishError(f"“{role}” is to be published {moment(later.live_from)}; move or cancel that first.")
+    refuse_to_publish(role, revision.guide, start)
     until = until or (current.live_until if current else None)
     _refuse_empty(start, until)
     _claim_slug(role, revision.guide.slug, start)
@@ -137,11 +132,24 @@ def _end(interval: LiveInterval, at: datetime) -> None:
         _let_end(interval, at)
 
 
-def _refuse_hidden(role: Role, revision: Revision) -> None:
+def refuse_to_publish(role: Role, document: GuideDocument, start: datetime) -> None:
+    """Raise PublishError where a document of this role cannot go live at a moment; nothing is written."""
     if role.deleted_at:
         raise PublishError(f"“{role}” is deleted; bring it back first.")
-    if not revision.guide.has_content:
+    if not document.has_content:
         raise PublishError(f"“{role}” has no content yet.")
+    intervals = LiveInterval.objects.filter(role=role.pk)
+    if (current := intervals.at(start).first()) and _has_ended(current):
+        raise PublishError(f"“{role}” was taken off the site after that time.")
+    if later := intervals.filter(live_from__gt=start).first():
+        raise PublishError(f"“{role}” is to be published {moment(later.live_from)}; move or cancel that first.")
+    address = PublishedSlug.objects.filter(slug=document.slug).exclude(role=role.pk).select_related("role").first()
+    if address:
+        raise PublishError(f"The address “{address.slug}” belongs to “{address.role}” for good. Choose another slug.")
+
+
+def _has_ended(interval: LiveInterval) -> bool:
+    return interval.live_until is not None and interval.live_until <= timezone.now()
 
 
 def _refuse_empty(start: datetime, until: datetime | None) -> None:
@@ -151,8 +159,6 @@ def _refuse_empty(start: datetime, until: datetime | None) -> None:
 
 def _claim_slug(role: Role, slug: str, start: datetime) -> None:
     address, _ = PublishedSlug.objects.get_or_create(slug=slug, defaults={"role": role, "public_from": start})
-    if address.role_id != role.pk:
-        raise PublishError(f"The address “{slug}” belongs to “{address.role}” for good. Choose another slug.")
     if start < address.public_from:
         address.public_from = start
         address.save(update_fields=("public_from",))

@@ -142,7 +142,7 @@ def keep(items: list[Item], owner) -> Upload:
 def _refusal(item: Item) -> dict | None:
     if not item.problem:
         return None
-    return Outcome(item.name, Status.REFUSED, problems=[f"{item.name}:{item.problem}"]).report()
+    return Outcome(item.name, Status.REFUSED, problems=(f"{item.name}:{item.problem}",)).report()
 
 
 def remove_old() -> None:

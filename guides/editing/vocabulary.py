@@ -23,8 +23,10 @@ def skills_named(names: Iterable[str]) -> dict[str, Skill]:
 
 
 def industries_named(names: Iterable[str]) -> dict[str, Industry]:
-    """The industry of each name, made where it is new."""
-    return {name: Industry.objects.get_or_create(name=name)[0] for name in names}
+    """The industry of each name, created where it is new."""
+    names = list(names)
+    known = {industry.name: industry for industry in Industry.objects.filter(name__in=names)}
+    return {name: known.get(name) or Industry.objects.get_or_create(name=name)[0] for name in names}
 
 
 @transaction.atomic

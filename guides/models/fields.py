@@ -5,8 +5,9 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from guides.document.kinds import LONGEST_NAME
 from guides.document.lines import is_plain, plain_body, plain_line
-from guides.document.rules import GROWTH_DECIMALS, LONGEST_NAME
+from guides.document.rules import GROWTH_DECIMALS
 from guides.document.shape import CURRENCIES, IMPORTANCES, REMOTE_WORK
 
 
@@ -79,6 +80,10 @@ class PercentField(models.DecimalField):
 
     def to_python(self, value):
         return super().to_python(str(value) if isinstance(value, float) else value)
+
+    def clean(self, value, model_instance):
+        value = super().clean(value, model_instance)
+        return value if value is None else plain_number(value)
 
 
 def plain_number(value: Decimal) -> int | float:

@@ -1,4 +1,4 @@
-"""Two editors on one guide: one saves, the other is shown both versions and loses nothing."""
+"""Two editors on one guide: what only one of them changed is combined, what both changed is decided on one page."""
 
 import html
 from concurrent.futures import ThreadPoolExecutor
@@ -9,8 +9,9 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from guides.editing.revisions import record_revision
-from guides.editing.rows import read_document, write_document
+from guides.document.shape import FAQ, KeyFacts
+from guides.editing.revisions import replace_document
+from guides.editing.rows import read_document
 from guides.models import Revision, Role
 from tests.admin.test_admin import change_url, form_data, stored
 from tests.builders import make_document, make_editor, make_role
@@ -19,103 +20,140 @@ pytestmark = pytest.mark.django_db
 
 
 def saved_by_another(role, **parts):
-    write_document(role, make_document(**parts))
-    record_revision(role, Revision.Kind.EDIT, comment="From the harbor")
+    replace_document(role, make_document(**parts), Revision.Kind.EDIT, comment="From the harbor")
 
 
-def resolve(client, role, answer, **choices):
-    """Post the comparison with its hidden fields and these choices."""
-    context = answer.context
-    data = {name: context[name] for name in ("yours", "lock_token", "base", "comment")}
-    chosen = {choice.name: choice.chosen for choice in context["choices"] if choice.chosen}
-    return client.post(reverse("admin:guides_role_resolve", args=(role.pk,)), {**data, **chosen, **choices})
-
-
-def test_a_stale_form_is_answered_with_both_versions(editor_client):
+def disagree(client, typed: dict, saved: dict):
+    """The role, and the answer to a form with what was typed after somebody else saved something."""
     role = make_role()
-    data = form_data(editor_client, change_url(role), summary="Mine, with care.")
-    saved_by_another(role, summary="Theirs.")
-    answer = editor_client.post(change_url(role), data)
-    page = answer.content.decode()
-    assert answer.status_code == 409
+    data = form_data(client, change_url(role), **typed)
+    saved_by_another(role, **saved)
+    return role, client.post(change_url(role), data)
+
+
+def resolve(client, role, answer, **fields):
+    """Post the page of conflicts with its hidden fields and these."""
+    edit, form = answer.context["edit"], answer.context["form"]
+    data = {
+        "yours": edit.document.canonical(),
+        "started_from": edit.started_from or "",
+        "comment": edit.comment,
+        "lock_token": str(form["lock_token"].value()),
+    }
+    return client.post(reverse("admin:guides_role_resolve", args=(role.pk,)), data | fields, follow=True)
+
+
+def places(answer) -> list[str]:
+    return [choice.conflict.place.label for choice in answer.context["form"].choices]
+
+
+def test_what_only_one_side_changed_is_combined_and_said(editor_client):
+    role, answer = disagree(editor_client, {"responsibilities-0-text": "Trim it."}, {"summary": "Theirs."})
+    assert answer.status_code == 302
+    combined = make_document(summary="Theirs.", responsibilities=("Trim it.", "Log every ship."))
+    assert read_document(stored(role)) == combined
+    page = editor_client.get(change_url(role)).content.decode()
+    assert "Your changes were combined with theirs." in page
     assert "From the harbor" in page
-    assert all(words in html.unescape(page) for words in ("Mine, with care.", "Theirs."))
+
+
+def test_what_both_changed_is_shown_with_both_versions_and_nothing_is_saved(editor_client):
+    role, answer = disagree(editor_client, {"summary": "Mine, with care."}, {"summary": "Theirs."})
+    page = html.unescape(answer.content.decode())
+    assert answer.status_code == 409
+    assert all(words in page for words in ("From the harbor", "Mine, with care.", "Theirs."))
     assert read_document(stored(role)).summary == "Theirs."
 
 
-def test_a_form_without_a_token_is_stale(editor_client):
+def test_only_what_both_changed_is_asked(editor_client):
+    typed = {"summary": "Mine.", "responsibilities-0-text": "Trim it."}
+    role, answer = disagree(editor_client, typed, {"summary": "Theirs.", "pros": ("Another",)})
+    assert places(answer) == ["Summary"]
+    resolve(editor_client, role, answer, **{"place-0-outcome": "theirs"})
+    document = read_document(stored(role))
+    assert (document.summary, document.responsibilities[0], document.pros) == ("Mine.", "Trim it.", ("Another",))
+
+
+def test_neither_version_is_shown_as_deleted(editor_client):
+    _, answer = disagree(editor_client, {"summary": "Mine."}, {"summary": "Theirs."})
+    page = answer.content.decode()
+    assert "<del>" not in page
+    assert "<ins>" not in page
+    assert "<mark>Mine.</mark>" in page
+    assert "<mark>Theirs.</mark>" in page
+
+
+def test_a_row_that_both_rewrote_is_shown_in_both_versions(editor_client):
+    typed = {"faqs-0-question": "Do keepers sleep?", "faqs-0-answer": "By day."}
+    theirs = (FAQ(question="What about storms?", answer="Bolt the shutters."),)
+    role, answer = disagree(editor_client, typed, {"faqs": theirs})
+    page = html.unescape(answer.content.decode())
+    assert all(words in page for words in ("Do keepers sleep?", "By day.", "What about storms?", "Bolt the shutters."))
+    assert "Not in this version" not in page
+    choices = {f"{choice.prefix}-outcome": "theirs" for choice in answer.context["form"].choices}
+    resolve(editor_client, role, answer, **choices)
+    assert read_document(stored(role)).faqs == (FAQ(question="Do keepers sleep?", answer="By day."),)
+
+
+@pytest.mark.parametrize(("outcome", "expected"), [("theirs", "Mine."), ("ours", "Theirs."), ("edited", "Ours now.")])
+def test_the_editor_chooses_or_writes_what_stands(editor_client, outcome, expected):
+    role, answer = disagree(editor_client, {"summary": "Mine."}, {"summary": "Theirs."})
+    fields = {"place-0-outcome": outcome, "place-0-summary": "Ours now."}
+    resolve(editor_client, role, answer, **fields)
+    assert read_document(stored(role)).summary == expected
+
+
+def test_a_conflict_without_a_choice_is_asked_again(editor_client):
+    role, answer = disagree(editor_client, {"summary": "Mine."}, {"summary": "Theirs."})
+    again = resolve(editor_client, role, answer)
+    assert again.status_code == 409
+    assert "Choose one of the versions." in again.content.decode()
+    assert "Mine." in again.content.decode()
+
+
+@pytest.mark.parametrize(("side", "expected"), [("theirs", "Mine."), ("ours", "Theirs.")])
+def test_one_button_decides_everything_that_is_left(editor_client, side, expected):
+    role, answer = disagree(editor_client, {"summary": "Mine."}, {"summary": "Theirs.", "pros": ("Another",)})
+    resolve(editor_client, role, answer, all=side)
+    assert read_document(stored(role)).summary == expected
+    assert Revision.objects.filter(document__contains="Theirs.").exists()
+    assert LogEntry.objects.latest("pk").get_change_message() == "Decided 1 conflicts with another editor."
+
+
+def test_a_form_without_a_token_and_a_start_overwrites_nothing(editor_client):
     role = make_role()
     data = form_data(editor_client, change_url(role), summary="Forged.")
-    del data["lock_token"]
+    del data["lock_token"], data["started_from"]
     assert editor_client.post(change_url(role), data).status_code == 409
     assert read_document(stored(role)) == make_document()
 
 
-def test_nothing_is_published_by_a_stale_form(editor_client):
-    role = make_role()
-    data = form_data(editor_client, change_url(role), _publish="1")
-    saved_by_another(role, summary="Theirs.")
-    assert editor_client.post(change_url(role), data).status_code == 409
+@pytest.mark.parametrize("typed", [{"summary": "Mine."}, {"responsibilities-0-text": "Trim it."}])
+def test_nothing_is_published_by_a_stale_form(editor_client, typed):
+    role, _ = disagree(editor_client, {**typed, "_publish": "1"}, {"summary": "Theirs."})
     assert not Revision.objects.live().exists()
+    assert Role.objects.get(pk=role.pk)
 
 
-def test_what_only_one_side_changed_is_chosen_already(editor_client):
-    role = make_role()
-    data = form_data(editor_client, change_url(role), **{"responsibilities-0-text": "Trim it."})
-    saved_by_another(role, summary="Theirs.")
-    answer = editor_client.post(change_url(role), data)
-    assert {choice.difference.path: choice.chosen for choice in answer.context["choices"]} == {
-        "summary": "theirs",
-        "responsibilities": "yours",
-    }
-    assert resolve(editor_client, role, answer).status_code == 302
-    assert read_document(stored(role)) == make_document(
-        summary="Theirs.", responsibilities=("Trim it.", "Log every ship.")
+def test_rows_that_another_removed_do_not_lose_what_was_typed(editor_client):
+    _, answer = disagree(
+        editor_client, {"faqs-0-answer": "Only in winter."}, {"faqs": (), "responsibilities": ("Sing.",)}
     )
-    assert LogEntry.objects.latest("pk").get_change_message().startswith("Saved revision 3, 1 of 2")
-
-
-@pytest.mark.parametrize(("side", "expected"), [("yours", "Mine."), ("theirs", "Theirs.")])
-def test_what_both_changed_is_chosen_by_the_editor(editor_client, side, expected):
-    role = make_role()
-    data = form_data(editor_client, change_url(role), summary="Mine.")
-    saved_by_another(role, summary="Theirs.")
-    answer = editor_client.post(change_url(role), data)
-    undecided = resolve(editor_client, role, answer)
-    assert "choose one of the versions" in undecided.content.decode()
-    resolve(editor_client, role, undecided, **{"choice-0": side})
-    assert read_document(stored(role)).summary == expected
-
-
-@pytest.mark.parametrize(("side", "expected"), [("yours", "Mine."), ("theirs", "Theirs.")])
-def test_one_button_takes_a_whole_version(editor_client, side, expected):
-    role = make_role()
-    data = form_data(editor_client, change_url(role), summary="Mine.")
-    saved_by_another(role, summary="Theirs.", pros=("Another",))
-    resolve(editor_client, role, editor_client.post(change_url(role), data), all=side)
-    assert read_document(stored(role)).summary == expected
-    assert Revision.objects.filter(document__contains="Theirs.").exists()
-
-
-def test_rows_that_another_removed_or_added_do_not_lose_what_was_typed(editor_client):
-    role = make_role()
-    data = form_data(editor_client, change_url(role), **{"faqs-0-answer": "Only in winter."})
-    saved_by_another(role, faqs=(), responsibilities=("Sing.",))
-    answer = editor_client.post(change_url(role), data)
     assert answer.status_code == 409
     assert "Only in winter." in answer.content.decode()
 
 
-def test_a_stale_form_with_a_mistake_keeps_every_field_and_then_meets_the_comparison(editor_client):
-    role = make_role()
-    data = form_data(editor_client, change_url(role), summary="Mine.", slug="two words")
-    saved_by_another(role, skills=(), faqs=())
-    answer = editor_client.post(change_url(role), data)
+def test_a_stale_form_with_an_error_keeps_every_field_and_is_combined_once_it_is_right(editor_client):
+    role, answer = disagree(
+        editor_client, {"responsibilities-0-text": "Mine.", "slug": "two words"}, {"skills": (), "faqs": ()}
+    )
     page = answer.content.decode()
     assert "valid “slug”" in page
     assert all(words in page for words in ("Mine.", "Lamp Maintenance", "Is it lonely?", "while you were writing"))
     again = form_data_of(answer) | {"slug": "lighthouse-keeper"}
-    assert editor_client.post(change_url(role), again).status_code == 409
+    assert editor_client.post(change_url(role), again).status_code == 302
+    document = read_document(stored(role))
+    assert (document.responsibilities[0], document.skills, document.faqs) == ("Mine.", (), ())
 
 
 def form_data_of(response):
@@ -129,35 +167,31 @@ def form_data_of(response):
     return form_data(Answered(), "")
 
 
-def test_sides_that_are_no_guide_together_are_told_and_can_be_chosen_anew(editor_client):
-    role = make_role()
-    data = form_data(editor_client, change_url(role), pay_range="58k - 60k+")
-    facts = make_document().key_facts
-    saved_by_another(role, key_facts=type(facts)(currency="EUR", salary_low=30_000, salary_high=40_000))
-    answer = editor_client.post(change_url(role), data)
-    places = {choice.difference.path: choice.name for choice in answer.context["choices"]}
-    wanted = dict.fromkeys(places.values(), "theirs") | {places["key_facts.salary_low"]: "yours"}
-    told = resolve(editor_client, role, answer, **wanted)
-    assert told.status_code == 409
-    assert told.context["findings"]
+def test_versions_that_break_a_rule_together_are_refused_with_the_rule(editor_client):
+    theirs = KeyFacts(currency="EUR", salary_low=30_000, salary_high=40_000)
+    role, answer = disagree(editor_client, {"pay_range": "58k - 60k+"}, {"key_facts": theirs})
+    assert places(answer) == ["Salary range"]
+    written = {"key_facts.salary_low": "70000", "key_facts.salary_high": "60000"}
+    fields = {f"place-0-{name}": value for name, value in written.items()}
+    refused = resolve(editor_client, role, answer, **{"place-0-outcome": "edited"}, **fields)
+    assert refused.status_code == 409
+    assert "a range with the lower amount first" in refused.content.decode()
     assert read_document(stored(role)).key_facts.salary_low == 30_000
 
 
 def test_a_third_save_during_the_choice_is_compared_anew(editor_client):
-    role = make_role()
-    data = form_data(editor_client, change_url(role), summary="Mine.")
-    saved_by_another(role, summary="Theirs.")
-    answer = editor_client.post(change_url(role), data)
+    role, answer = disagree(editor_client, {"summary": "Mine."}, {"summary": "Theirs."})
     saved_by_another(role, summary="A third.")
-    again = resolve(editor_client, role, answer, **{"choice-0": "yours"})
+    again = resolve(editor_client, role, answer, **{"place-0-outcome": "theirs"})
     assert again.status_code == 409
+    assert all(words in again.content.decode() for words in ("A third.", "changed in the meantime"))
     assert read_document(stored(role)).summary == "A third."
 
 
 @pytest.mark.parametrize("yours", ["", "{}", "\0", '{"schema": 1}', "[" * 10_000], ids=range(5))
 def test_a_forged_version_is_no_version(editor_client, yours):
     role = make_role()
-    data = {"yours": yours, "lock_token": str(role.lock_token), "all": "yours"}
+    data = {"yours": yours, "lock_token": str(role.lock_token), "all": "theirs"}
     assert editor_client.post(reverse("admin:guides_role_resolve", args=(role.pk,)), data).status_code == 302
     assert role.revisions.count() == 1
 
@@ -165,7 +199,7 @@ def test_a_forged_version_is_no_version(editor_client, yours):
 def test_only_who_may_change_a_guide_may_choose(client, django_user_model):
     role = make_role()
     client.force_login(django_user_model.objects.create(username="reader", is_staff=True))
-    data = {"yours": make_document(summary="Mine.").canonical(), "all": "yours"}
+    data = {"yours": make_document(summary="Mine.").canonical(), "all": "theirs"}
     assert client.post(reverse("admin:guides_role_resolve", args=(role.pk,)), data).status_code == 403
 
 
@@ -174,15 +208,17 @@ def test_a_save_that_changes_nothing_leaves_other_forms_fresh(editor_client):
     data = form_data(editor_client, change_url(role))
     other = form_data(editor_client, change_url(role), summary="Mine.")
     editor_client.post(change_url(role), data)
-    assert editor_client.post(change_url(role), other).status_code == 302
+    assert b"combined" not in editor_client.post(change_url(role), other, follow=True).content
 
 
-def test_a_change_of_owner_makes_other_forms_stale(editor_client, django_user_model):
+def test_a_stale_form_does_not_take_an_owner_back(editor_client, django_user_model):
     role = make_role()
     owner = django_user_model.objects.get(username="ed")
     other = form_data(editor_client, change_url(role), summary="Mine.")
     editor_client.post(change_url(role), form_data(editor_client, change_url(role), owner=owner.pk))
-    assert editor_client.post(change_url(role), other).status_code == 409
+    page = editor_client.post(change_url(role), other, follow=True).content.decode()
+    assert "The owner was not changed; your form had nobody." in page
+    assert (stored(role).owner, read_document(stored(role)).summary) == (owner, "Mine.")
 
 
 @pytest.mark.django_db(transaction=True)

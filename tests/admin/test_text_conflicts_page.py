@@ -55,7 +55,7 @@ def test_a_role_without_conflicts_has_no_banner_and_an_empty_page(editor_client)
 def test_the_page_shows_both_versions_and_the_text_before(editor_client):
     page = editor_client.get(address(disagree({"summary": "Better <b>words</b>."}, {"summary": "New words."})))
     text = page.content.decode()
-    for words in ("&lt;b&gt;words&lt;/b&gt;.", "<ins>New", "Keepers look after a light"):
+    for words in ("&lt;b&gt;words&lt;/b&gt;.", "<mark>New", "Keepers look after a light"):
         assert words in text
 
 
@@ -69,7 +69,7 @@ def test_keeping_is_logged_and_changes_nothing(editor_client):
 
 def test_taking_makes_a_revision(editor_client):
     role = disagree({"summary": "Better."}, {"summary": "New."})
-    assert b"Revision 3 says so" in answer(editor_client, role, outcome="theirs").content
+    assert b"Saved as revision 3." in answer(editor_client, role, outcome="theirs").content
     assert read_document(keeper()).summary == "New."
 
 
@@ -89,7 +89,7 @@ def test_what_stands_in_the_fields_counts_only_where_it_is_chosen(editor_client)
 def test_hostile_words_are_told_at_their_field(editor_client, summary):
     role = disagree({"summary": "Better."}, {"summary": "New."})
     page = answer(editor_client, role, outcome="edited", summary=summary)
-    assert b"cannot stand in a guide" in page.content
+    assert b"Fix what is marked below." in page.content
     assert role.conflicts.open().exists()
 
 
@@ -113,6 +113,26 @@ def test_years_follow_the_words_of_a_rung_that_is_written_anew(editor_client):
     assert (rung.experience, rung.years_min, rung.years_max) == ("1-5 years", 1, 5)
 
 
+def test_a_row_that_one_side_removed_can_come_back_in_other_words(editor_client):
+    first, second = make_document().career_path
+    changed = replace(second, experience="5-9 years", years_min=5, years_max=9)
+    role = disagree({"career_path": (first,)}, {"career_path": (first, changed)})
+    answer(editor_client, role, outcome="edited", title="Head Keeper", experience="7 years")
+    step = read_document(keeper()).career_path[1]
+    assert (step.title, step.years_min, step.years_max, step.focus_areas) == ("Head Keeper", 7, 7, "")
+
+
+def test_a_skill_that_is_written_anew_keeps_its_mark(editor_client):
+    details = replace(make_document().details, essential=("Patience",))
+    lamp, patience = make_document().skills
+    role = disagree(
+        {"skills": (lamp, replace(patience, detail="Storms are long.")), "details": details},
+        {"skills": (lamp,), "details": replace(details, essential=())},
+    )
+    answer(editor_client, role, outcome="edited", kind="soft", name="Patience", detail="Weeks are long.")
+    assert read_document(keeper()).details.essential == ("Patience",)
+
+
 def test_nothing_chosen_is_told(editor_client):
     role = disagree({"summary": "Better."}, {"summary": "New."})
     assert b"Choose a version of at least one conflict" in answer(editor_client, role, outcome="").content
@@ -131,7 +151,7 @@ def test_a_page_that_was_opened_before_another_save_decides_nothing(editor_clien
     record_revision(keeper(), Revision.Kind.EDIT)
     data = {"lock_token": role.lock_token, f"conflict-{conflict.pk}-outcome": "theirs"}
     page = editor_client.post(address(role), data)
-    assert b"changed meanwhile" in page.content
+    assert b"changed in the meantime" in page.content
     assert "Best." in page.content.decode()
     assert read_document(keeper()).summary == "Best."
 

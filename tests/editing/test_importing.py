@@ -222,7 +222,7 @@ def test_a_text_finds_its_role_again_after_an_editor_renamed_it():
 def test_a_refused_text_names_its_line_and_leaves_nothing(capsys):
     outcome = bring_in(make_text().replace("€41k EUR".encode(), b"a lot"))
     assert outcome.status == Status.REFUSED
-    assert outcome.problems == ["guide.txt:17: expected an amount such as $39,120 USD, found “a lot”"]
+    assert outcome.problems == ("guide.txt:17: expected an amount such as $39,120 USD, found “a lot”",)
     assert not Role.objects.exists()
 
 
@@ -252,7 +252,7 @@ def test_publishing_on_import_does_not_publish_what_an_editor_changed():
     edit(keeper(), summary="Not ready.")
     outcome = bring_in(make_text(pros=("The quiet",)), publish=True)
     assert Revision.objects.live().get().guide == make_document()
-    assert outcome.warnings == ["guide.txt: not published, because an editor's changes are not live yet"]
+    assert outcome.warnings == ("guide.txt: not published, because an editor's changes are not live yet",)
 
 
 def test_publishing_on_import_waits_for_conflicts_to_be_decided():
@@ -275,7 +275,7 @@ def test_a_text_whose_address_an_editor_gave_to_another_role_is_refused():
     edit(keeper(), slug="keeper")
     other = make_role(title="Lamp", slug="lighthouse-keeper", import_key="lamp", related=())
     outcome = bring_in(make_text(), overwrite=True)
-    assert outcome.problems == ["guide.txt:1: slug: expected a free one, found “lighthouse-keeper” of “Lamp”"]
+    assert outcome.problems == ("guide.txt:1: slug: expected a free one, found “lighthouse-keeper” of “Lamp”",)
     assert read_document(keeper()).slug == "keeper"
     assert other.slug == "lighthouse-keeper"
 
@@ -286,7 +286,7 @@ def test_a_second_text_of_one_role_is_refused():
     second = importer.import_text(make_text(pros=("The quiet",)), "b.txt")
     assert (second.status, second.problems) == (
         Status.REFUSED,
-        ["b.txt:1: expected one text for “lighthouse-keeper”, found a second beside a.txt"],
+        ("b.txt:1: expected one text for “lighthouse-keeper”, found a second beside a.txt",),
     )
 
 

@@ -1,17 +1,20 @@
 """Rows and documents."""
 
+import re
 from dataclasses import replace
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from guides import models
 from guides.document import validate
-from guides.document.shape import RelatedRole
-from guides.editing.positions import save_in_order
-from guides.editing.rows import ConflictError, read_document, write_document
-from guides.models import Role, RolePart
+from guides.document.shape import FAQ, RelatedRole, Step
+from guides.editing.publishing import publish
+from guides.editing.revisions import replace_document
+from guides.editing.rows import LISTS, ROW_NAMES, ConflictError, document_from_rows, read_document, write_document
+from guides.models import Revision, Role, RolePart
 from tests.builders import make_document, make_live, make_role
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +75,7 @@ def test_rows_keep_their_identity_when_a_new_one_comes_in_front():
 def test_two_rows_can_swap_their_places():
     role = make_role()
     first, second = role.responsibilities.all()
-    save_in_order(models.Responsibility, role, [second, first])
+    write_document(role, make_document(responsibilities=(second.text, first.text)))
     assert [(row.pk, row.position) for row in role.responsibilities.all()] == [(second.pk, 1), (first.pk, 2)]
 
 
@@ -134,6 +137,28 @@ def test_reading_rows_costs_the_same_queries_however_many_there_are(django_asser
             read_document(Role.objects.with_parts().get(pk=role.pk))
 
 
+def test_a_document_is_made_of_rows_that_are_not_saved_without_asking_the_database(django_assert_num_queries):
+    role = make_role()
+    rows = {name: list(getattr(role, name).all()) for name in {ROW_NAMES.get(path, path) for path in LISTS}}
+    rows["responsibilities"] = [models.Responsibility(text="Sing."), *rows["responsibilities"]]
+    rows["steps"] = [models.Step(text="Learn."), models.Step(text="Climb.")]
+    rows["faqs"] = [models.FAQ(question="Is it lonely?")]
+    rows["industries"] = [models.RoleIndustry(industry=models.Industry(name="Shipping"))]
+    rows["pros_cons"] = [models.ProCon(kind="con", text="Fog"), models.ProCon(kind="pro", text="Sea")]
+    with django_assert_num_queries(0):
+        document = document_from_rows(role, rows)
+    before = make_document()
+    assert document == replace(
+        before,
+        responsibilities=("Sing.", *before.responsibilities),
+        steps=(Step(number=1, text="Learn."), Step(number=2, text="Climb.")),
+        faqs=(FAQ(question="Is it lonely?"),),
+        key_facts=replace(before.key_facts, top_industries=("Shipping",)),
+        pros=("Sea",),
+        cons=("Fog",),
+    )
+
+
 def test_words_are_stored_with_single_spaces_in_nfc():
     role = make_role()
     row = models.Responsibility(role=role, position=9, text="  Cafe\u0301   au\u00a0lait ")
@@ -159,3 +184,23 @@ def test_related_roles_can_change_places():
     )
     write_document(role, turned)
     assert read_document(Role.objects.get(pk=role.pk)) == turned
+
+
+def test_only_rows_and_columns_that_change_are_written():
+    role = make_role()
+    role = Role.objects.with_parts().get(pk=role.pk)
+    changed = make_document(faqs=(FAQ(question="Is it lonely?", answer="Only at night."),))
+    with CaptureQueriesContext(connection) as queries:
+        write_document(role, changed)
+    written = [query["sql"].split("WHERE")[0] for query in queries if not query["sql"].startswith("SELECT")]
+    assert {table for sql in written for table in re.findall(r'"(guides_\w+)"', sql)} == {"guides_faq"}
+
+
+def test_related_roles_that_are_two_names_of_one_are_refused_before_anything_is_written():
+    pilot = make_live(title="Harbor Pilot", slug="harbor-pilot", related=())
+    replace_document(pilot, make_document(title="Sea Pilot", slug="sea-pilot", related=()), Revision.Kind.EDIT)
+    publish(pilot.revisions.latest())
+    both = tuple(RelatedRole(title=slug, slug=slug) for slug in ("sea-pilot", "harbor-pilot"))
+    with pytest.raises(ConflictError, match="named once"):
+        write_document(Role(import_key="keeper"), make_document(related=both))
+    assert not Role.objects.filter(import_key="keeper").exists()

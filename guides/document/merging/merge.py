@@ -35,7 +35,7 @@ from guides.document.merging.plain import (
     row_units,
     unflatten,
 )
-from guides.document.merging.rows import align, rest
+from guides.document.merging.rows import align, pair_rewritten, rest
 
 MOST_PARAGRAPHS = 400
 
@@ -207,6 +207,7 @@ def merge_rows(path: str, base: list[Row], ours: list[Row], theirs: list[Row]) -
 
 def _nodes(path: str, base: list[Row], ours: list[Row], theirs: list[Row]) -> list[_Node]:
     in_ours, in_theirs = align(path, base, ours), align(path, base, theirs)
+    pair_rewritten(path, base, (ours, theirs), (in_ours, in_theirs))
     nodes = [_Node(index, in_ours.get(index), in_theirs.get(index)) for index in range(len(base))]
     added, new = rest(ours, in_ours.values()), rest(theirs, in_theirs.values())
     both = align(path, [ours[index] for index in added], [theirs[index] for index in new])
@@ -254,7 +255,7 @@ def _in_order(path: str, nodes: list[_Node], *lists: list[Row]) -> tuple[list[_N
         verdict = Verdict.TAKEN
     else:
         verdict = Verdict.KEPT if ids[2] == ids[0] else Verdict.CONFLICT
-    found = [Difference(Place(path, ORDER), verdict, *orders)] if verdict else []
+    found = [Difference(Place(path, ORDER), verdict, orders[0], orders[1], orders[2])] if verdict else []
     first, second = ("theirs", "ours") if verdict in (None, Verdict.TAKEN) else ("ours", "theirs")
     return _woven(nodes, first, second), found
 
@@ -291,7 +292,7 @@ def _keep_whole(
         if not set(names) <= set(ours):
             continue
         sides = [pick(side, names) for side in (base, ours, theirs)]
-        flat = {**flat, **sides[1]}
+        flat = {**flat, **{name: ours[name] for name in names}}
         differences = [found for found in differences if not set(fields_of(found.place.path)) & set(names)]
         differences.append(Difference(Place(group), Verdict.CONFLICT, *sides))
     return flat, differences

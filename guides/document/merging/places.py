@@ -99,11 +99,11 @@ def put(flat: Flat, place: Place, value: Any, text: Flat) -> Flat:
     rows, index = list(flat[place.path]), locate(flat, place)
     if index is None:
         if value is not None and not place.unit:
-            rows.insert(_position(rows, value, text[place.path]), value)
+            rows.insert(_position(rows, value, text[place.path]), _with_years(value))
     elif place.unit:
         rows[index] = _with_years({**rows[index], **value})
     else:
-        rows[index : index + 1] = [] if value is None else [value]
+        rows[index : index + 1] = [] if value is None else [_with_years(value)]
     return fitted({**flat, place.path: rows}, flat, text)
 
 

@@ -3,10 +3,11 @@
 import pytest
 
 from guides.document.shape import FAQ
+from guides.editing.conflicts import Decision
 from guides.editing.importing import Importer, Options
-from guides.editing.revisions import record_revision
+from guides.editing.revisions import InvalidDocument, record_revision
 from guides.editing.rows import read_document, write_document
-from guides.editing.text_decisions import Decision, FindingsError, StaleError, decide
+from guides.editing.saving import StaleError, decide_conflicts
 from guides.models import Conflict, Revision, Role
 from tests.builders import make_document, make_editor, make_text
 
@@ -34,8 +35,8 @@ def disagree(ours: dict, theirs: dict) -> Role:
 
 
 def settle_all(role: Role, outcome: str, value=None, **options):
-    decisions = [Decision(conflict, outcome, value) for conflict in role.conflicts.open()]
-    return decide(role, decisions, lock_token=role.lock_token, **options)
+    decisions = [Decision(conflict, conflict.text.guide, outcome, value) for conflict in role.conflicts.open()]
+    return decide_conflicts(role, decisions, lock_token=str(role.lock_token), **options)
 
 
 def test_keeping_ours_changes_nothing_but_the_conflict():
@@ -76,7 +77,7 @@ def test_two_conflicts_in_one_row_are_decided_together():
 def test_one_of_two_conflicts_in_a_row_leaves_the_other_open():
     role = disagree({"faqs": OUR_FAQS}, {"faqs": THEIR_FAQS})
     question = role.conflicts.open().get(unit="question")
-    decide(role, [Decision(question, Outcome.THEIRS)], lock_token=role.lock_token)
+    decide_conflicts(role, [Decision(question, question.text.guide, Outcome.THEIRS)], lock_token=str(role.lock_token))
     other = keeper().conflicts.open().get()
     assert (other.unit, other.row["question"]) == ("answer", "Is it lonely there?")
 
@@ -105,14 +106,15 @@ def test_a_decision_about_a_guide_that_was_changed_meanwhile_is_refused():
 
 def test_a_conflict_is_decided_once():
     role = disagree({"summary": "Better."}, {"summary": "New."})
-    decisions = [Decision(role.conflicts.get(), Outcome.OURS)]
-    decide(role, decisions, lock_token=role.lock_token)
+    conflict = role.conflicts.get()
+    decisions = [Decision(conflict, conflict.text.guide, Outcome.OURS)]
+    decide_conflicts(role, decisions, lock_token=str(role.lock_token))
     with pytest.raises(StaleError):
-        decide(role, decisions, lock_token=role.lock_token)
+        decide_conflicts(role, decisions, lock_token=str(role.lock_token))
 
 
 def test_a_version_that_is_no_guide_is_refused_and_nothing_is_written():
     role = disagree({"title": "Keeper A"}, {"title": "Keeper B"})
-    with pytest.raises(FindingsError):
+    with pytest.raises(InvalidDocument):
         settle_all(role, Outcome.EDITED, {"title": ""})
     assert (keeper().title, keeper().conflicts.open().count()) == ("Keeper A", 1)

@@ -18,7 +18,7 @@ LOGIN_OVER = "Your login has ended, so nothing was saved yet. Log in again in an
 LOGIN_CHANGED = "The form is older than your login, so nothing was saved yet. Send it again."
 
 
-class HeldForms:
+class ResubmitForms:
     """Middleware: who is not logged in any more gets a guide's form back instead of an empty page to log in."""
 
     def __init__(self, get_response) -> None:
@@ -29,21 +29,21 @@ class HeldForms:
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
         is_form = request.method == "POST" and request.resolver_match.view_name in FORMS
-        return hold(request, LOGIN_OVER, must_log_in=True) if is_form and not _is_let_in(request.user) else None
+        return resubmit(request, LOGIN_OVER, must_log_in=True) if is_form and not _is_let_in(request.user) else None
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form of this site with the token of an earlier login comes back; one of another site is refused."""
     own = f"{request.scheme}://{request.get_host()}"
     if request.headers.get("Origin") == own and _name_of(request) in FORMS:
-        return hold(request, LOGIN_CHANGED)
+        return resubmit(request, LOGIN_CHANGED)
     return refuse_forged(request, reason)
 
 
-def hold(request: HttpRequest, why: str, *, must_log_in: bool = False) -> HttpResponse:
+def resubmit(request: HttpRequest, why: str, *, must_log_in: bool = False) -> HttpResponse:
     """The posted form as hidden fields, with the reason why it was not taken."""
     context = {"title": "Not saved yet", "why": why, "must_log_in": must_log_in, "fields": list(_fields(request))}
-    return render(request, "admin/held.html", {**admin.site.each_context(request), **context}, status=403)
+    return render(request, "admin/resubmit.html", {**admin.site.each_context(request), **context}, status=403)
 
 
 def _fields(request: HttpRequest) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,221 @@
+"""The rows of a role's parts in its form: one form a row, one formset a part."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT
+from django.forms.models import construct_instance
+from django.utils.functional import cached_property
+
+from guides.admin.figures import AMOUNT_HELP, AmountField, check_currency
+from guides.admin.keys import KnownChoiceField, key_of
+from guides.document.figures import read_years
+from guides.document.lines import plain_line
+from guides.models import CareerStep, RelatedRole, RolePart, SalaryLevel
+
+# What a row is called in the form: of these fields those that it has, in this order.
+TITLE_FIELDS = ("kind", "title", "name", "heading", "question", "text", "target", "industry", "experience")
+
+
+class PartForm(forms.ModelForm):
+    """A row of a role; `place` is where the editor wants it among the others."""
+
+    place = forms.IntegerField(
+        required=False, min_value=1, widget=forms.NumberInput(attrs={"class": "place", "aria-label": "Place"})
+    )
+
+    class Meta:
+        model = RolePart
+        exclude = ("position",)
+        help_texts = {
+            "covers": "Which figures: key_facts, salary_levels, or the kind of a section.",
+            "url": "The page where a reader can look the figures up.",
+            "heading": "As readers see it above the text.",
+            "body": "Markdown. What stands under a heading is shown where the kind of the section belongs.",
+            "detail": "Technical: examples, such as names of tools. Soft: why the role needs it.",
+            "focus_areas": "What changes in the work on this rung.",
+            "question": "As a reader would type it, with a question mark.",
+            "answer": "Markdown; the answer first, then the reasons.",
+            "blurb": "One sentence: what the reader finds there.",
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["place"] = self.instance.position
+
+    def _post_clean(self):
+        """Fill the instance as Django does, but without a query for each row.
+
+        What was chosen exists, as its field has found it, and `validate` has the rules of the tables.
+        """
+        chosen = {name for name, field in self.fields.items() if isinstance(field, forms.ModelChoiceField)}
+        self.instance = construct_instance(self, self.instance, self._meta.fields, self._meta.exclude)
+        try:
+            self.instance.clean_fields(exclude=self._get_validation_exclusions() | chosen)
+        except ValidationError as error:
+            self._update_errors(error)
+
+    def has_changed(self):
+        """A new row that has a place and nothing else was left empty."""
+        return self.changed_data != ["place"] if not self.instance.pk and self.changed_data else super().has_changed()
+
+    @property
+    def is_deleted(self) -> bool:
+        """Whether the editor has marked the row for deletion; asked once the form was cleaned."""
+        return bool(getattr(self, "cleaned_data", {}).get(DELETION_FIELD_NAME))
+
+    @property
+    def row_title(self) -> str:
+        """What the row says, as its title in the form; empty for a new one."""
+        words = (self.words_of(name) for name in TITLE_FIELDS if name in self.fields)
+        return " · ".join(filter(None, words))
+
+    def words_of(self, name: str) -> str:
+        field, value = self.fields[name], self[name].value()
+        if isinstance(field, forms.ModelChoiceField):
+            is_chosen = value and str(value) == str(getattr(self.instance, f"{name}_id"))
+            return str(getattr(self.instance, name)) if is_chosen else ""
+        if isinstance(field, forms.ChoiceField):
+            return str(dict(field.choices).get(value, "")) if value else ""
+        return str(value or "")
+
+    def sort_key(self) -> tuple[float, int]:
+        """Rows by their place, new ones last; a row that was moved comes in front of, or behind, who had its place."""
+        place, before = self.cleaned_data.get("place"), self.initial.get("place")
+        if place is None:
+            return float("inf"), 0
+        return place, -1 if before is None else (place > before) - (place < before)
+
+
+class SalaryLevelForm(PartForm):
+    """A row of the pay table, in the `currency` of its role."""
+
+    median = AmountField(label="Median a year", help_text=AMOUNT_HELP)
+    average = AmountField(label="Average a year", help_text=AMOUNT_HELP)
+
+    class Meta(PartForm.Meta):
+        model = SalaryLevel
+
+    def __init__(self, *args, currency="", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.currency = currency
+
+    def clean_median(self):
+        return self.amount_of("median")
+
+    def clean_average(self):
+        return self.amount_of("average")
+
+    def amount_of(self, name: str) -> int:
+        money = self.cleaned_data[name]
+        if self.currency:
+            check_currency(money, self.currency)
+        return money.amount
+
+
+class CareerStepForm(PartForm):
+    class Meta(PartForm.Meta):
+        model = CareerStep
+
+    def clean_experience(self):
+        experience = plain_line(self.cleaned_data["experience"])
+        self.instance.years_min, self.instance.years_max = years = read_years(experience)
+        if None not in years and years[0] > years[1]:
+            raise ValidationError("The years are upside down: the lower number comes first.")
+        return experience
+
+
+class RelatedRoleForm(PartForm):
+    class Meta(PartForm.Meta):
+        model = RelatedRole
+        exclude = ("position", "title", "slug")
+
+    def clean_target(self):
+        target = self.cleaned_data["target"]
+        if target.pk == self.instance.role_id:
+            raise ValidationError("A role is not related to itself.")
+        return target
+
+
+class PartFormSet(forms.BaseInlineFormSet):
+    """All rows of one kind.
+
+    What is posted is read without the rows in the database: every row is new, and knows its place among those that
+    the form was opened with.
+    """
+
+    @property
+    def known_rows(self) -> int:
+        """How many of the posted rows the form was opened with."""
+        return self.management_form.cleaned_data[INITIAL_FORM_COUNT]
+
+    def initial_form_count(self):
+        return 0 if self.is_bound else super().initial_form_count()
+
+    def add_fields(self, form, index):
+        """Add what every row has; what is posted has neither its primary key nor its role."""
+        super().add_fields(form, index)
+        if self.is_bound:
+            del form.fields[self.model._meta.pk.name], form.fields[self.fk.name]
+
+    def _construct_form(self, i, **kwargs):
+        is_known = self.is_bound and i < self.known_rows
+        form = super()._construct_form(i, **({"empty_permitted": False} if is_known else {}), **kwargs)
+        if is_known:
+            form.initial["place"] = i + 1
+        if self.is_bound:
+            for field in form.fields.values():
+                if isinstance(field, KnownChoiceField):
+                    field.known = self.known_choices
+        return form
+
+    @cached_property
+    def known_choices(self) -> dict[str, Model]:
+        """By key what the rows choose, fetched with one query."""
+        name, field = next((n, f) for n, f in self.form.base_fields.items() if isinstance(f, KnownChoiceField))
+        keys = {
+            key_of(value)
+            for key, value in self.data.items()
+            if key.startswith(f"{self.prefix}-") and key.endswith(name)
+        }
+        return {str(choice.pk): choice for choice in field.queryset.filter(pk__in=keys - {None})}
+
+    def forms_in_order(self) -> list[PartForm]:
+        """The forms of rows that stay, in the order that the editor wants; new ones that were left empty are none."""
+        stay = [form for form in self.forms if not form.is_deleted and (not form.empty_permitted or form.has_changed())]
+        return sorted(stay, key=PartForm.sort_key)
+
+    def rows_in_order(self) -> list[RolePart]:
+        return [form.instance for form in self.forms_in_order()]
+
+
+class RelatedRoleFormSet(PartFormSet):
+    """Related roles, each of them once."""
+
+    def rows_in_order(self):
+        """The rows under the titles and slugs that they have; a role that is newly chosen brings its own."""
+        stored = {row.target_id: row for row in self.instance.related_roles.all()} if self.instance.pk else {}
+        rows = super().rows_in_order()
+        for row in rows:
+            named = stored.get(row.target_id, row.target)
+            row.title, row.slug = named.title, named.slug
+        return rows
+
+    def clean(self):
+        super().clean()
+        targets = [form.instance.target_id for form in self.forms_in_order()]
+        if len(targets) != len(set(targets)):
+            raise ValidationError("Each related role stands here once.")
+
+
+class PayFormSet(PartFormSet):
+    """The pay table, whose amounts are in the role's currency."""
+
+    def get_form_kwargs(self, index):
+        return {**super().get_form_kwargs(index), "currency": self.instance.currency}
+
+    def clean(self):
+        super().clean()
+        if self.rows_in_order() and not self.instance.currency:
+            raise ValidationError("Choose a currency for the role: these amounts need one.")

@@ -1,0 +1,107 @@
+"""Saving what an editor wrote: an edit is merged with what others saved since, and conflicts are decided."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from guides.document import GuideDocument
+from guides.document.merging import Merge, merge
+from guides.editing.conflicts import Decision, close, decided
+from guides.editing.revisions import lock, renew_lock_token, replace_document
+from guides.editing.rows import read_document
+from guides.models import Revision, Role
+
+
+class StaleError(Exception):
+    """A decision about a state of the guide, or about conflicts, that are not the present ones."""
+
+
+class Undecided(Exception):
+    """An edit and what others saved meanwhile changed the same places; `merge` has the conflicts."""
+
+    def __init__(self, merged: Merge) -> None:
+        super().__init__(merged)
+        self.merge = merged
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A guide as an editor wrote it, on the state of a role that a lock token and a revision number name."""
+
+    document: GuideDocument
+    lock_token: str
+    started_from: int | None = None
+    comment: str = ""
+
+    def is_stale(self, role: Role) -> bool:
+        return str(role.lock_token) != self.lock_token
+
+    def merged_into(self, role: Role) -> Merge:
+        """The three-way merge with the present state; its base is the revision that the edit started from."""
+        base = role.revisions.filter(number=self.started_from).first() if self.started_from else None
+        return merge(base and base.guide, read_document(role), self.document)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The revision that an edit became, None where the guide says the same already; `was_merged` with other edits."""
+
+    revision: Revision | None
+    was_merged: bool = False
+
+
+@transaction.atomic
+def save_edit(role: Role, edit: Edit, *, by=None) -> Saved:
+    """Store an edit as a revision, merged with what others saved since it began; a new role is created.
+
+    Raises Undecided, InvalidDocument and ConflictError; then nothing is stored.
+    """
+    document, is_stale = edit.document, False
+    if role.pk is not None:
+        role = lock(role)
+        is_stale = edit.is_stale(role)
+    if is_stale:
+        merged = edit.merged_into(role)
+        if merged.conflicts:
+            raise Undecided(merged)
+        document = merged.document
+    revision = replace_document(role, document, Revision.Kind.EDIT, by=by, comment=edit.comment)
+    return Saved(revision, was_merged=is_stale)
+
+
+@transaction.atomic
+def save_decided(role: Role, edit: Edit, decisions: Sequence[Decision], *, lock_token: str, by=None) -> Revision | None:
+    """Store a stale edit with the decisions about its conflicts, which were made on the state of a lock token.
+
+    Raises StaleError, InvalidDocument and ConflictError.
+    """
+    role = lock(role)
+    if str(role.lock_token) != lock_token:
+        raise StaleError
+    document = decided(edit.merged_into(role).document, decisions)
+    return replace_document(role, document, Revision.Kind.EDIT, by=by, comment=edit.comment)
+
+
+@transaction.atomic
+def decide_conflicts(role: Role, decisions: Sequence[Decision], *, lock_token: str, by=None) -> Revision | None:
+    """Carry out decisions about stored conflicts with a text; None where the guide stays as it is.
+
+    Raises StaleError, InvalidDocument and ConflictError.
+    """
+    role = lock(role)
+    still_open = set(role.conflicts.open().values_list("pk", flat=True))
+    if str(role.lock_token) != lock_token or not still_open.issuperset(item.conflict.pk for item in decisions):
+        raise StaleError
+    document = decided(read_document(role), decisions)
+    for decision in decisions:
+        close(decision.conflict, decision.outcome, by=by)
+    count = len(decisions)
+    comment = f"{count} conflict{'s' if count > 1 else ''} with a new text decided"
+    return replace_document(role, document, Revision.Kind.EDIT, by=by, comment=comment)
+
+
+def set_owner(role: Role, owner) -> None:
+    """Give a role another owner. No revision says who owns a guide, but an open form must not undo it."""
+    Role.objects.filter(pk=role.pk).update(owner=owner)
+    renew_lock_token(role)
