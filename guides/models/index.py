@@ -1,11 +1,11 @@
 """What lists, filters and pages across roles ask of published revisions; `publishing` writes it, nobody edits it."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils import timezone
 
 from guides.models.fields import BodyField, KeyField, LineField, NameField
-from guides.models.revision import PublishedSlug, Revision
+from guides.models.revision import PublishedSlug, Revision, covers
 from guides.models.role import KeyFactColumns
 from guides.models.vocabulary import Skill
 
@@ -13,11 +13,7 @@ from guides.models.vocabulary import Skill
 class GuideIndexQuerySet(models.QuerySet):
     def live(self, at=None):
         """Index rows of the revisions that the public sees at a moment, by default now."""
-        moment = at or timezone.now()
-        interval = "revision__live_intervals__live_"
-        return self.filter(
-            Q(**{f"{interval}until__gt": moment}) | Q(**{f"{interval}until": None}), **{f"{interval}from__lte": moment}
-        )
+        return self.filter(covers(at or timezone.now(), "revision__live_intervals__"))
 
     def known_as(self, slugs, at=None):
         """Rows of roles with one of these addresses, the present or a former one, as `known_slug`."""

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 from guides.editing.picture_uploads import MOST_BYTES, PictureForm, store, too_large
 from guides.models import Picture
 from guides.rendering.markdown import render_markdown
-from guides.web.caching import private
 
 FORM_BYTES = 100_000  # what a form may weigh besides its file
 
@@ -58,7 +57,6 @@ def _upload(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"image_code": picture.markdown})
 
 
-@private
 @require_safe
 @editors_only
 def lead_picture(request: HttpRequest, pk: int) -> HttpResponse:

@@ -111,16 +111,12 @@ def job_description(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, description: Description, data: QueryDict) -> HttpResponse:
     if wanted := data.get("as"):
-        response = take_away(description, wanted)
-    elif data.get("embed") == "1":
-        response = embedded(request, description)
-    elif request.method == "POST" and not description.is_too_long:
+        return take_away(description, wanted)
+    if data.get("embed") == "1":
+        return embedded(request, description)
+    if request.method == "POST" and not description.is_too_long:
         return redirect(description.address)
-    else:
-        response = page(request, description, data)
-    if request.method == "POST":
-        response["Cache-Control"] = "no-store"
-    return response
+    return page(request, description, data)
 
 
 def _form(template: Template, data: QueryDict) -> PostingForm:
