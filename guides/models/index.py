@@ -120,7 +120,7 @@ class RelatedRoleIndexQuerySet(models.QuerySet):
     def in_preparation(self):
         """Rows of live guides that name a role which has no live guide; several guides may name the same."""
         live_roles = Revision.objects.live().values("role")
-        with_guide = PublishedSlug.objects.at(timezone.now()).filter(role__in=live_roles).values("slug")
+        with_guide = PublishedSlug.objects.at().filter(role__in=live_roles).values("slug")
         return self.filter(guide__in=GuideIndex.objects.live()).exclude(slug__in=with_guide)
 
     def get_by_natural_key(self, import_key, number, position):

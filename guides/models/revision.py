@@ -11,6 +11,11 @@ from guides.document import GuideDocument
 from guides.models.state import number_of, value_of
 
 
+def number_after(last) -> int:
+    """Return the number of the row that follows the newest one of a role; the first row of all has number 1."""
+    return last.number + 1 if last else 1
+
+
 def covers(moment, interval: str = "") -> Q:
     """The condition that an interval covers a moment; `interval` is the prefix of its columns in other tables."""
     not_ended = Q(**{f"{interval}live_until__gt": moment}) | Q(**{f"{interval}live_until": None})

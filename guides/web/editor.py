@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
+from guides.document.numbers import whole_number
 from guides.editing.picture_uploads import MOST_BYTES, PictureForm, store, too_large
 from guides.models import Picture
 from guides.rendering.markdown import render_markdown
@@ -40,8 +41,8 @@ def preview(request: HttpRequest) -> HttpResponse:
 @editors_only
 def upload(request: HttpRequest) -> HttpResponse:
     """Keep a picture. The answer holds the Markdown that shows it, or says what is wrong field by field."""
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    if not length.isdigit() or int(length) > MOST_BYTES + FORM_BYTES:
+    length = whole_number(request.META.get("CONTENT_LENGTH") or "0")
+    if length is None or length > MOST_BYTES + FORM_BYTES:
         return JsonResponse({"image": [too_large()]}, status=413)
     return _upload(request)
 

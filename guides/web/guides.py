@@ -6,7 +6,6 @@ from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from guides.document import GuideDocument
@@ -78,7 +77,7 @@ def redirect_to_present(request: HttpRequest, slug: str) -> HttpResponse:
     The address of a guide that was deleted says so with 410. What was sent by POST is sent again by the browser.
     """
     live = Revision.objects.live().filter(role=OuterRef("role")).values("index__slug")[:1]
-    addresses = PublishedSlug.objects.at(timezone.now()).filter(slug=slug)
+    addresses = PublishedSlug.objects.at().filter(slug=slug)
     present, deleted_at = addresses.values_list(Subquery(live), "role__deleted_at").first() or (None, None)
     if present is None and deleted_at:
         return render(request, "410.html", status=410)

@@ -21,6 +21,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from guides.document import GuideDocument
+from guides.document.numbers import whole_number
 from guides.document.tools import JOB_DESCRIPTION
 from guides.editing.job_descriptions import NoneLeft, Shelf, open_shelf
 from guides.models import JobDescription
@@ -101,7 +102,7 @@ def job_description(request: HttpRequest, slug: str) -> HttpResponse:
         return removed(request)
     if shelf is None:
         return redirect_to_present(request, slug)
-    asked = shelf.version(_number(data.get("version")))
+    asked = shelf.version(whole_number(data.get("version")))
     if asked and asked.removed_at:
         return removed(request)
     version = asked or shelf.present
@@ -125,10 +126,6 @@ def _form(template: Template, data: QueryDict) -> PostingForm:
     return PostingForm(template, data if said else None)
 
 
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None
-
-
 def page(request: HttpRequest, description: Description, data: QueryDict) -> HttpResponse:
     version, present, form = description.version, description.shelf.present, description.form
     context = {
@@ -150,7 +147,7 @@ def page(request: HttpRequest, description: Description, data: QueryDict) -> Htt
 
 
 def _is(version: JobDescription, data: QueryDict) -> bool:
-    return _number(data.get("version")) == version.number
+    return whole_number(data.get("version")) == version.number
 
 
 def _forms(description: Description) -> list[tuple[str, str, str]]:
@@ -267,4 +264,4 @@ def _address_here(request: HttpRequest, url: str) -> tuple[SplitResult, Shelf]:
 
 
 def _at_most(limit: str | None, size: int) -> int:
-    return min(_number(limit) or size, size)
+    return min(whole_number(limit) or size, size)
