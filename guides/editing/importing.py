@@ -17,6 +17,7 @@ from guides.editing.revisions import lock, record_revision
 from guides.editing.rows import ConflictError, read_document, role_known_as, write_document
 from guides.editing.text_conflicts import close, note, supersede
 from guides.models import Conflict, ImportedText, Revision, Role
+from guides.models.revision import number_after
 from guides.parsing import GuideError, read_guide
 
 MOST_REPORTED = 100
@@ -233,7 +234,7 @@ def remember(role: Role, document: GuideDocument, *, by=None, at: datetime | Non
         return last
     return ImportedText.objects.create(
         role=role,
-        number=last.number + 1 if last else 1,
+        number=number_after(last),
         document=document.canonical(),
         sha256=document.sha256(),
         imported_at=at or timezone.now(),

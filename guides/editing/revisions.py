@@ -10,6 +10,7 @@ from guides.document import GuideDocument
 from guides.editing.rows import read_document, write_document
 from guides.editing.text_conflicts import settle
 from guides.models import Revision, Role
+from guides.models.revision import number_after
 
 
 def lock(role: Role) -> Role:
@@ -38,7 +39,7 @@ def record_revision(
         settle(role, latest.guide, document)
     return Revision.objects.create(
         role=role,
-        number=latest.number + 1 if latest else 1,
+        number=number_after(latest),
         document=document.canonical(),
         sha256=document.sha256(),
         kind=kind,
