@@ -5,6 +5,7 @@ from django.urls.converters import StringConverter
 
 from guides.document import tools as registry
 from guides.document.words import PICTURE_NAME
+from guides.rendering.pictures import ROUTE
 from guides.web import (
     about,
     browse,
@@ -75,7 +76,7 @@ PUBLIC = [
     path("skills/<slug:slug>/", skills.skill, name="skill"),
     path("salaries/", skills.salary_list, name="salary_list"),
     path("about/", about.about, name="about"),
-    path("media/pictures/<picture:name>.webp", pictures.picture, name="picture"),
+    path(f"{ROUTE}<picture:name>.webp", pictures.picture, name="picture"),
 ]
 
 # For one reader, or secret: kept by nobody.

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import SplitResult, urlencode, urlsplit
 
 from csp.decorators import csp_replace
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
@@ -243,7 +244,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
     width, height = (_at_most(request.GET.get(f"max{side}"), size) for side, size in EMBED_SIZE.items())
     source = request.build_absolute_uri(f"{reverse(JOB_DESCRIPTION.kind, args=(shelf.slug,))}?{query.urlencode()}")
     frame = format_html('<iframe src="{}" title="{}" width="{}" height="{}"></iframe>', source, title, width, height)
-    about = {"version": "1.0", "type": "rich", "title": title, "provider_name": "Careerguide"}
+    about = {"version": "1.0", "type": "rich", "title": title, "provider_name": settings.SITE_NAME}
     provider = request.build_absolute_uri(reverse("home"))
     answer = JsonResponse({**about, "provider_url": provider, "html": frame, "width": width, "height": height})
     answer["Access-Control-Allow-Origin"] = "*"
