@@ -53,7 +53,7 @@ def never_changes(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
 
 
 def _public_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view with the mark that the middleware looks for. At a private address the same view has no mark."""
+    """Return a marked copy of a view, so that the view itself can also be used at a private address."""
 
     @wraps(view)
     def shown_to_all(*args, **kwargs) -> HttpResponse:
@@ -121,16 +121,16 @@ class ConditionalRequests:
 
 
 def _is_public(request: HttpRequest) -> bool:
-    """Whether a request reads a public address. What is sent by POST is the sender's own, and so is its answer."""
+    """Return whether a request reads a public address. The answer to a POST belongs to its sender alone."""
     view = request.resolver_match and request.resolver_match.func
     return getattr(view, "is_public", False) and request.method in ("GET", "HEAD")
 
 
 def looks_at_reader(request: HttpRequest, response: HttpResponse) -> bool:
-    """Whether an answer depends on who asks: on the session and its user, the token of forms, or the messages.
+    """Return whether an answer depends on who asks: on the session and its user, the form token or the messages.
 
-    Django tells all of them by cookies and says so in `Vary`, except for messages that were looked for in vain. An
-    answer that is still being written when it is sent can look at the reader later.
+    Django reads all of these from cookies and says so in `Vary`, unless it looked for messages and found none. A view
+    that reads a cookie itself needs `vary_on_cookie`. A streamed answer can still look at the reader later.
     """
     messages = getattr(request, "_messages", None)
     return (
@@ -157,7 +157,7 @@ def _keep_private(request: HttpRequest, response: HttpResponse) -> None:
 
 
 def _withdraw(request: HttpRequest, response: HttpResponse) -> None:
-    """Let nobody keep an answer that must not stand at a public address."""
+    """Make an answer private although its address is marked public, and report the mistake."""
     logger.error("%s is marked public but looks at who reads it.", request.resolver_match.route)
     del response["ETag"], response["Last-Modified"]
     response["Cache-Control"] = PRIVATE

@@ -74,7 +74,7 @@ def site_state(at: datetime | None = None) -> SiteState:
     """Return the state that the public sees at a moment, by default now, in one query however long the history."""
     moment, release = at or timezone.now(), current_release()
     values = {f"{source}: {name}": value for source, state in SOURCES.items() for name, value in state(moment).items()}
-    # Each value is a query of its own. They need a table to be selected from, and this one always has a row.
+    # Each value is a subquery. A query needs a table, and this one always has a row.
     found = ContentType.objects.order_by().values_list(*values.values())[:1].get()
     dates = [value for value in found if isinstance(value, datetime)]
     named = dict(zip(values, found, strict=True))
