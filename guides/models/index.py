@@ -117,7 +117,7 @@ class CareerStepIndex(IndexRow):
 
 
 class RelatedRoleIndexQuerySet(models.QuerySet):
-    def in_preparation(self):
+    def drafts(self):
         """Rows of live guides that name a role which has no live guide; several guides may name the same."""
         live_roles = Revision.objects.live().values("role")
         with_guide = PublishedSlug.objects.at().filter(role__in=live_roles).values("slug")
