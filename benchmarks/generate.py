@@ -274,11 +274,11 @@ def generate(count: int) -> Iterator[GuideDocument]:
     known = occupations()
     if count > len(known):
         raise ValueError(f"there are titles for {len(known)} guides only")
-    neighbours = _by_category(known[:count])
+    neighbors = _by_category(known[:count])
     unwritten = _by_category(known[count : count + 200])
     for occupation in known[:count]:
         category = occupation.field.category
-        yield _guide(occupation, neighbours[category], unwritten.get(category, []))
+        yield _guide(occupation, neighbors[category], unwritten.get(category, []))
 
 
 def occupations() -> list[Occupation]:
@@ -303,9 +303,9 @@ def _by_category(known: Sequence[Occupation]) -> dict[str, list[Occupation]]:
     return groups
 
 
-def _guide(occupation: Occupation, neighbours: list[Occupation], unwritten: list[Occupation]) -> GuideDocument:
+def _guide(occupation: Occupation, neighbors: list[Occupation], unwritten: list[Occupation]) -> GuideDocument:
     chance = random.Random(f"{SEED} {occupation.title}")
-    others = [other for other in neighbours if other != occupation]
+    others = [other for other in neighbors if other != occupation]
     goals = chance.sample(others, min(len(others), 4))
     facts, levels, ladder = _figures(chance, occupation, goals)
     related = [*goals[1:], *chance.sample(unwritten, min(len(unwritten), chance.randint(0, 2)))]

@@ -144,7 +144,7 @@ def questions(titles: list[str], skills: list[str]) -> dict[str, list[str]]:
 
 
 def swapped(title: str, chance: random.Random) -> str:
-    """Two neighbouring letters of a title in the wrong order."""
+    """Two neighboring letters of a title in the wrong order."""
     place = chance.randint(1, len(title) - 2)
     return title[:place] + title[place + 1] + title[place] + title[place + 2 :]
 

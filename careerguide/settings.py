@@ -27,6 +27,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+SITE_NAME = "Careerguide"
 
 
 def flag(name: str) -> bool:
@@ -127,7 +128,7 @@ AXES_USERNAME_CALLABLE = "guides.web.accounts.client_name"
 AXES_VERBOSE = False
 CLIENT_ADDRESS = os.environ.get("CLIENT_ADDRESS", "")
 TWO_FACTOR = flag("TWO_FACTOR")
-OTP_TOTP_ISSUER = "Careerguide"
+OTP_TOTP_ISSUER = SITE_NAME
 OTP_ADMIN_HIDE_SENSITIVE_DATA = True
 SESSION_COOKIE_AGE = round(float(os.environ.get("SESSION_HOURS", "12")) * 3600)  # from the login on
 SESSION_EXPIRE_AT_BROWSER_CLOSE = False

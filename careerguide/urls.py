@@ -6,8 +6,9 @@ from django.urls import include, path
 from guides.web.caching import private
 from guides.web.second_factor import second_factor
 
-urlpatterns = [
-    path("admin/second-factor/", private(admin.site.admin_view(second_factor)), name="second_factor"),
+PRIVATE = [
+    path("admin/second-factor/", admin.site.admin_view(second_factor), name="second_factor"),
     path("admin/", admin.site.urls),
-    path("", include("guides.urls")),
 ]
+
+urlpatterns = [*private(PRIVATE), path("", include("guides.urls"))]

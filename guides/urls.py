@@ -1,10 +1,11 @@
-"""The public addresses, and those of the Markdown editor in the admin."""
+"""The addresses of the site, public and private: each belongs to one of the two lists."""
 
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
 from guides.document import tools as registry
 from guides.document.words import PICTURE_NAME
+from guides.rendering.pictures import ROUTE
 from guides.web import (
     about,
     browse,
@@ -25,6 +26,7 @@ from guides.web import (
     skills,
     skills_gap,
 )
+from guides.web.caching import private, public
 
 
 class PictureConverter(StringConverter):
@@ -33,7 +35,8 @@ class PictureConverter(StringConverter):
 
 register_converter(PictureConverter, "picture")
 
-urlpatterns = [
+# The same to every reader: kept by browsers and proxies, and asked for again each time.
+PUBLIC = [
     path("", browse.home, name="home"),
     # /guides/
     path("guides/", browse.guide_list, name="guide_list"),
@@ -73,11 +76,17 @@ urlpatterns = [
     path("skills/<slug:slug>/", skills.skill, name="skill"),
     path("salaries/", skills.salary_list, name="salary_list"),
     path("about/", about.about, name="about"),
+    path(f"{ROUTE}<picture:name>.webp", pictures.picture, name="picture"),
+]
+
+# For one reader, or secret: kept by nobody.
+PRIVATE = [
     # for reviewers without an account
     path("preview/<str:token>/", previews.shared_preview, name="shared_preview"),
-    path("media/pictures/<picture:name>.webp", pictures.picture, name="picture"),
     # /editor/, under the names that the editor's package looks for
     path("editor/preview/", editor.preview, name="markdownx_markdownify"),
     path("editor/upload/", editor.upload, name="markdownx_upload"),
     path("editor/picture/<int:pk>/", editor.lead_picture, name="lead_picture"),
 ]
+
+urlpatterns = [*public(PUBLIC), *private(PRIVATE)]

@@ -1,5 +1,6 @@
 """The editors' side: Django's admin, with a role edited together with all its parts."""
 
+from django.conf import settings
 from django.contrib import admin
 
 from guides.admin.history import RevisionAdmin
@@ -9,7 +10,7 @@ from guides.admin.role import RoleAdmin
 from guides.admin.text_uploads import UploadAdmin
 from guides.admin.vocabulary import IndustryAdmin, SkillAdmin
 
-admin.site.site_header = admin.site.site_title = "Careerguide"
+admin.site.site_header = admin.site.site_title = settings.SITE_NAME
 admin.site.index_title = "Career guides"
 
 __all__ = [

@@ -2,7 +2,6 @@
 
 from django.contrib import admin, messages
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -36,7 +35,7 @@ class HistoryPages(RolePage):
         role = self.role_to("view_or_change", request, pk)
         revisions = role.revisions.select_related("created_by").defer("document").order_by("-number")
         now = timezone.now()
-        coming = role.live_intervals.filter(Q(live_until__gt=now) | Q(live_until=None))
+        coming = role.live_intervals.not_ended(now)
         intervals: dict[int, list[LiveInterval]] = {}
         for interval in coming:
             intervals.setdefault(interval.revision_id, []).append(interval)

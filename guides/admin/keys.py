@@ -7,13 +7,14 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Model
 from django.forms import ModelChoiceField
 
+from guides.document.numbers import whole_number
+
 MOST_DIGITS = 18  # of a number that every database can compare with a key
 
 
 def key_of(text: str | None) -> int | None:
     """The key that a text is, or None."""
-    is_key = text and text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
-    return int(text) if text and is_key else None
+    return whole_number(text, MOST_DIGITS)
 
 
 class KeyedSelect(AutocompleteSelect):

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.http import HttpResponse
 from django.utils import timezone
 
@@ -68,7 +67,7 @@ class PublicationPages(RolePage):
         now = timezone.now()
         review = role.reviews.open().select_related("revision", "sent_by").first()
         closed = role.reviews.exclude(outcome=Review.Outcome.OPEN).select_related("revision", "sent_by", "closed_by")
-        intervals = role.live_intervals.filter(Q(live_until__gt=now) | Q(live_until=None)).order_by("live_from")
+        intervals = role.live_intervals.not_ended(now).order_by("live_from")
         shown = list(intervals.select_related("revision", "published_by"))
         may_publish = self.roles.has_publish_permission(request) and not role.deleted_at
         return {

@@ -31,7 +31,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from guides.models import Picture
-from guides.rendering.pictures import PictureFile, picture_file
+from guides.rendering.pictures import FOLDER, PictureFile, picture_file
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -284,8 +284,7 @@ def _write_files(archive: zipfile.ZipFile, manifest: dict[str, Any], written: li
 
 def _forget_other_pictures(manifest: dict[str, Any]) -> None:
     """Remove the pictures that the archive does not know, now that no row names them."""
-    folder = "pictures"
-    names = default_storage.listdir(folder)[1] if default_storage.exists(folder) else ()
+    names = default_storage.listdir(FOLDER)[1] if default_storage.exists(FOLDER) else ()
     for name in names:
-        if f"{folder}/{name}" not in manifest["files"]:
-            default_storage.delete(f"{folder}/{name}")
+        if f"{FOLDER}/{name}" not in manifest["files"]:
+            default_storage.delete(f"{FOLDER}/{name}")

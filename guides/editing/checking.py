@@ -71,6 +71,6 @@ def _shared(guides: list[tuple[str, tuple[int, ...]]]) -> Iterator[tuple[str, se
 def _surroundings(prints: Iterable[tuple[str, Iterable[int]]]) -> Surroundings:
     live = Revision.objects.live().values("role")
     guides = {*PublishedSlug.objects.filter(role__in=live).values_list("slug", flat=True)}
-    guides.update(RelatedRoleIndex.objects.in_preparation().order_by().values_list("slug", flat=True))
+    guides.update(RelatedRoleIndex.objects.drafts().order_by().values_list("slug", flat=True))
     skills = Skill.objects.values_list("slug", flat=True)
     return Surroundings(prints=index_prints(prints), guides=frozenset(guides), skills=frozenset(skills))

@@ -60,11 +60,8 @@ def live_at_deletion(role: Role):
 
 
 def _next_change(role: Role, now):
-    coming = [
-        *role.live_intervals.filter(live_from__gt=now).values_list("live_from", flat=True),
-        *role.live_intervals.filter(live_until__gt=now).values_list("live_until", flat=True),
-    ]
-    return min(coming, default=None)
+    intervals = role.live_intervals.not_ended(now).values_list("live_from", "live_until")
+    return min((date for dates in intervals for date in dates if date and date > now), default=None)
 
 
 def _mark(role: Role, *, at, by) -> None:

@@ -17,6 +17,7 @@ from guides.editing.publishing import PublishError, publish, refuse_to_publish
 from guides.editing.revisions import lock, replace_document
 from guides.editing.rows import ConflictError, read_document, refuse_misfit, role_known_as
 from guides.models import Conflict, ImportedText, Revision, Role
+from guides.models.revision import number_after
 from guides.parsing import GuideError, Reading, read_guide
 
 MOST_REPORTED = 100
@@ -269,7 +270,7 @@ def remember(role: Role, document: GuideDocument, *, by=None, at: datetime | Non
         return last
     return ImportedText.objects.create(
         role=role,
-        number=last.number + 1 if last else 1,
+        number=number_after(last),
         document=document.canonical(),
         sha256=document.sha256(),
         imported_at=at or timezone.now(),

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from guides.models import JobDescription, LiveInterval, PublishedSlug, Revision, Role
+from guides.models.revision import number_after
 from guides.toolkit.job_description.template import RULES, draw_template
 
 
@@ -24,7 +24,7 @@ def write_version(revision: Revision, *, at: datetime | None = None) -> JobDescr
     return JobDescription.objects.create(
         role=role,
         revision=revision,
-        number=newest.number + 1 if newest else 1,
+        number=number_after(newest),
         rules=RULES,
         template=template.canonical(),
         sha256=template.sha256(),
@@ -34,9 +34,8 @@ def write_version(revision: Revision, *, at: datetime | None = None) -> JobDescr
 
 def write_missing_versions() -> int:
     """Draw up what is live, or is to be, and was not yet under the present rules; returns how many that were."""
-    not_over = LiveInterval.objects.filter(Q(live_until=None) | Q(live_until__gt=timezone.now()))
     stored = JobDescription.objects.filter(rules=RULES).values("revision")
-    missing = Revision.objects.filter(pk__in=not_over.values("revision")).exclude(pk__in=stored)
+    missing = Revision.objects.filter(pk__in=LiveInterval.objects.not_ended().values("revision")).exclude(pk__in=stored)
     return len([write_version(revision) for revision in missing.order_by("pk")])
 
 
@@ -78,11 +77,11 @@ def open_shelf(slug: str) -> Shelf | None:
     """
     now = timezone.now()
     address = PublishedSlug.objects.at(now).filter(slug=slug).values("role")
-    last = LiveInterval.objects.filter(role__in=address, live_from__lte=now).order_by("-live_from")
+    last = LiveInterval.objects.begun(now).filter(role__in=address).order_by("-live_from")
     interval = last.select_related("revision__index", "role").first()
     if interval is None:
         return None
-    live = interval.live_until is None or interval.live_until > now
+    live = not interval.has_ended(now)
     if interval.revision.index.slug != slug:
         return None if live else _shelf_of(interval, live=False)
     return _shelf_of(interval, live=live)

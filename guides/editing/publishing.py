@@ -41,7 +41,7 @@ def publish(revision: Revision, *, by=None, at: datetime | None = None, until: d
     """
     role, start = lock(revision.role), at or timezone.now()
     current = role.live_intervals.at(start).first()
-    if current and current.revision_id == revision.pk and not _has_ended(current):
+    if current and current.revision_id == revision.pk and not current.has_ended(timezone.now()):
         return set_end(current, until) if until else current
     refuse_to_publish(role, revision.guide, start)
     until = until or (current.live_until if current else None)
@@ -80,7 +80,7 @@ def cancel(interval: LiveInterval) -> None:
 def move(interval: LiveInterval, at: datetime) -> LiveInterval:
     """Let what has not begun begin at another time that has not come; what it is to replace stays until then."""
     role, interval, before = _scheduled(interval)
-    earlier = role.live_intervals.filter(live_from__lt=interval.live_from).order_by("-live_from").first()
+    earlier = role.live_intervals.begun(interval.live_from).exclude(pk=interval.pk).order_by("-live_from").first()
     starts_after = earlier.live_from if before else earlier and earlier.live_until
     if at <= timezone.now() or (starts_after and at < starts_after) or (before and at == before.live_from):
         raise PublishError(f"{moment(at)} is over, or “{role}” is still to change before that.")
@@ -98,8 +98,8 @@ def set_end(interval: LiveInterval, until: datetime | None) -> LiveInterval:
     """Let what is live, or is to be, end at another time that has not come, or not at all (None)."""
     role = lock(interval.role)
     interval, now = role.live_intervals.get(pk=interval.pk), timezone.now()
-    following = role.live_intervals.filter(live_from__gt=interval.live_from).order_by("live_from").first()
-    if interval.live_until and interval.live_until <= now:
+    following = role.live_intervals.scheduled(interval.live_from).order_by("live_from").first()
+    if interval.has_ended(now):
         raise PublishError(f"“{role}” has left the site already.")
     if following and (until is None or until > following.live_from):
         raise PublishError(f"“{role}” is to change {moment(following.live_from)}; move or cancel that first.")
@@ -113,7 +113,7 @@ def _scheduled(interval: LiveInterval) -> tuple[Role, LiveInterval, LiveInterval
     """The role (locked), an interval that has not begun, and the one that it is to replace."""
     role = lock(interval.role)
     interval = role.live_intervals.filter(pk=interval.pk).first()
-    if interval is None or interval.live_from <= timezone.now():
+    if interval is None or interval.has_begun(timezone.now()):
         raise PublishError(f"What was scheduled for “{role}” has begun, or was cancelled.")
     return role, interval, role.live_intervals.filter(live_until=interval.live_from).first()
 
@@ -139,17 +139,13 @@ def refuse_to_publish(role: Role, document: GuideDocument, start: datetime) -> N
     if not document.has_content:
         raise PublishError(f"“{role}” has no content yet.")
     intervals = LiveInterval.objects.filter(role=role.pk)
-    if (current := intervals.at(start).first()) and _has_ended(current):
+    if (current := intervals.at(start).first()) and current.has_ended(timezone.now()):
         raise PublishError(f"“{role}” was taken off the site after that time.")
-    if later := intervals.filter(live_from__gt=start).first():
+    if later := intervals.scheduled(start).first():
         raise PublishError(f"“{role}” is to be published {moment(later.live_from)}; move or cancel that first.")
     address = PublishedSlug.objects.filter(slug=document.slug).exclude(role=role.pk).select_related("role").first()
     if address:
         raise PublishError(f"The address “{address.slug}” belongs to “{address.role}” for good. Choose another slug.")
-
-
-def _has_ended(interval: LiveInterval) -> bool:
-    return interval.live_until is not None and interval.live_until <= timezone.now()
 
 
 def _refuse_empty(start: datetime, until: datetime | None) -> None:
@@ -220,5 +216,5 @@ def publication_dates(role: str) -> dict[str, Subquery]:
     intervals = LiveInterval.objects.filter(role=OuterRef(role))
     return {
         "published": Subquery(intervals.order_by("live_from").values("live_from")[:1]),
-        "live_since": Subquery(intervals.at(timezone.now()).values("live_from")[:1]),
+        "live_since": Subquery(intervals.at().values("live_from")[:1]),
     }

@@ -11,6 +11,7 @@ from guides.document import Finding, GuideDocument, validate
 from guides.editing.conflicts import settle
 from guides.editing.rows import read_document, write_document
 from guides.models import Revision, Role
+from guides.models.revision import number_after
 
 
 def lock(role: Role, *, with_parts: bool = False) -> Role:
@@ -83,7 +84,7 @@ def _record(role: Role, document: GuideDocument, kind: str, *, by, comment: str,
         settle(role, latest.guide, document)
     return Revision.objects.create(
         role=role,
-        number=latest.number + 1 if latest else 1,
+        number=number_after(latest),
         document=document.canonical(),
         sha256=document.sha256(),
         kind=kind,

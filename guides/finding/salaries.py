@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Max, QuerySet
 
-from guides.finding.neighbours import titles_elsewhere
+from guides.finding.neighbors import titles_elsewhere
 from guides.models import GuideIndex, SalaryLevelIndex
-from guides.pages import Reached
+from guides.pages import TitleMatch
 from guides.rendering import charts
 from guides.rendering.words import CURRENCY_NAMES
 
@@ -39,10 +39,10 @@ class LevelRow:
     level: SalaryLevelIndex
     width: float
     tick: float
-    reached: tuple[Reached, ...]
+    reached: tuple[TitleMatch, ...]
 
     @property
-    def guide(self) -> Reached | None:
+    def guide(self) -> TitleMatch | None:
         """The guide whose own title this level has."""
         return next((entry for entry in self.reached if entry.is_guide), None)
 

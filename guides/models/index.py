@@ -1,11 +1,11 @@
 """What lists, filters and pages across roles ask of published revisions; `publishing` writes it, nobody edits it."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils import timezone
 
 from guides.models.fields import BodyField, KeyField, LineField, NameField
-from guides.models.revision import PublishedSlug, Revision
+from guides.models.revision import PublishedSlug, Revision, covers
 from guides.models.role import KeyFactColumns
 from guides.models.vocabulary import Skill
 
@@ -13,11 +13,7 @@ from guides.models.vocabulary import Skill
 class GuideIndexQuerySet(models.QuerySet):
     def live(self, at=None):
         """Index rows of the revisions that the public sees at a moment, by default now."""
-        moment = at or timezone.now()
-        interval = "revision__live_intervals__live_"
-        return self.filter(
-            Q(**{f"{interval}until__gt": moment}) | Q(**{f"{interval}until": None}), **{f"{interval}from__lte": moment}
-        )
+        return self.filter(covers(at or timezone.now(), "revision__live_intervals__"))
 
     def known_as(self, slugs, at=None):
         """Rows of roles with one of these addresses, the present or a former one, as `known_slug`."""
@@ -121,10 +117,10 @@ class CareerStepIndex(IndexRow):
 
 
 class RelatedRoleIndexQuerySet(models.QuerySet):
-    def in_preparation(self):
+    def drafts(self):
         """Rows of live guides that name a role which has no live guide; several guides may name the same."""
         live_roles = Revision.objects.live().values("role")
-        with_guide = PublishedSlug.objects.at(timezone.now()).filter(role__in=live_roles).values("slug")
+        with_guide = PublishedSlug.objects.at().filter(role__in=live_roles).values("slug")
         return self.filter(guide__in=GuideIndex.objects.live()).exclude(slug__in=with_guide)
 
     def get_by_natural_key(self, import_key, number, position):

@@ -4,18 +4,18 @@ from functools import cached_property
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
+from django.db.models import Subquery
 
 from guides.models.revision import LiveInterval, Revision
 from guides.models.role import Role
+from guides.models.state import number_of, value_of
 from guides.toolkit.job_description.template import Template
 
 
 class JobDescriptionQuerySet(models.QuerySet):
     def public(self, at=None):
         """Versions of revisions that are or were live at a moment, by default now; removed ones too."""
-        live = LiveInterval.objects.filter(live_from__lte=at or timezone.now())
-        return self.filter(revision__in=live.values("revision"))
+        return self.filter(revision__in=LiveInterval.objects.begun(at).values("revision"))
 
     def get_by_natural_key(self, import_key, number):
         return self.get(role__import_key=import_key, number=number)
@@ -70,3 +70,14 @@ class JobDescription(models.Model):
     @cached_property
     def drawn(self) -> Template:
         return Template.from_json(self.template)
+
+
+def job_description_state(at) -> dict[str, Subquery]:
+    """What changes when a version of a job description is stored, removed or restored."""
+    versions = JobDescription.objects.order_by()
+    removed = versions.exclude(removed_at=None)
+    return {
+        "newest": value_of(versions.order_by("-pk"), "pk"),
+        "removed": number_of(removed),
+        "last_removed": value_of(removed.order_by("-removed_at"), "removed_at"),
+    }

@@ -4,16 +4,32 @@ from functools import cached_property
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Subquery
 from django.utils import timezone
 
 from guides.document import GuideDocument
+from guides.models.state import number_of, value_of
+
+
+def number_after(last) -> int:
+    """Return the number of the row that follows the newest one of a role; the first row of all has number 1."""
+    return last.number + 1 if last else 1
+
+
+def covers(moment, interval: str = "") -> Q:
+    """The condition that an interval covers a moment; `interval` is the prefix of its columns in other tables."""
+    not_ended = Q(**{f"{interval}live_until__gt": moment}) | Q(**{f"{interval}live_until": None})
+    return not_ended & Q(**{f"{interval}live_from__lte": moment})
 
 
 class RevisionQuerySet(models.QuerySet):
     def live(self, at=None):
         """Revisions that the public sees at a moment, by default now."""
         return self.filter(pk__in=LiveInterval.objects.at(at or timezone.now()).values("revision"))
+
+    def ever_public(self, at=None):
+        """Revisions that are or were live at a moment, by default now."""
+        return self.filter(pk__in=LiveInterval.objects.begun(at).values("revision"))
 
     def get_by_natural_key(self, import_key, number):
         return self.get(role__import_key=import_key, number=number)
@@ -77,9 +93,27 @@ class Revision(models.Model):
 
 
 class LiveIntervalQuerySet(models.QuerySet):
-    def at(self, moment):
-        """The intervals that hold a moment: at most one a role."""
-        return self.filter(Q(live_until__gt=moment) | Q(live_until=None), live_from__lte=moment)
+    """Intervals by where a moment, by default now, lies: `at` it, before it or after it. Each method is one filter."""
+
+    def at(self, moment=None):
+        """Intervals that cover the moment: at most one a role."""
+        return self.filter(covers(moment or timezone.now()))
+
+    def begun(self, moment=None):
+        """Intervals that cover the moment or ended before it."""
+        return self.filter(live_from__lte=moment or timezone.now())
+
+    def scheduled(self, moment=None):
+        """Intervals that begin after the moment."""
+        return self.filter(live_from__gt=moment or timezone.now())
+
+    def ended(self, moment=None):
+        """Intervals that ended by the moment."""
+        return self.filter(live_until__lte=moment or timezone.now())
+
+    def not_ended(self, moment=None):
+        """Intervals that cover the moment or are scheduled after it."""
+        return self.filter(Q(live_until__gt=moment or timezone.now()) | Q(live_until=None))
 
     def get_by_natural_key(self, import_key, live_from):
         return self.get(role__import_key=import_key, live_from=live_from)
@@ -116,16 +150,37 @@ class LiveInterval(models.Model):
     def __str__(self):
         return f"{self.revision} from {self.live_from:%Y-%m-%d %H:%M}"
 
+    def has_begun(self, moment) -> bool:
+        return self.live_from <= moment
+
+    def has_ended(self, moment) -> bool:
+        return self.live_until is not None and self.live_until <= moment
+
     def natural_key(self):
         return (self.role.import_key, self.live_from.isoformat())
 
     natural_key.dependencies = ("guides.role",)
 
 
+def publication_state(at) -> dict[str, Subquery]:
+    """What changes when a guide is published, scheduled or unpublished, and whenever an interval begins or ends.
+
+    A new interval has a higher key than all before it. One that is cut short or removed no longer counts as one that
+    has not ended.
+    """
+    intervals = LiveInterval.objects.order_by()
+    return {
+        "newest": value_of(intervals.order_by("-pk"), "pk"),
+        "not_ended": number_of(intervals.not_ended(at)),
+        "last_begun": value_of(intervals.begun(at).order_by("-live_from"), "live_from"),
+        "last_ended": value_of(intervals.ended(at).order_by("-live_until"), "live_until"),
+    }
+
+
 class PublishedSlugQuerySet(models.QuerySet):
-    def at(self, moment):
-        """Addresses that are or were public at a moment; one of a guide that is scheduled is nobody's business yet."""
-        return self.filter(public_from__lte=moment)
+    def at(self, moment=None):
+        """Addresses that are or were public at a moment, by default now; that of a scheduled guide is still secret."""
+        return self.filter(public_from__lte=moment or timezone.now())
 
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from guides.models.fields import CURRENCY_CHOICES, REMOTE_CHOICES, BodyField, LineField, NameField, PercentField
 from guides.models.review import Review
 from guides.models.revision import LiveInterval, Revision
+from guides.models.state import number_of, value_of
 
 
 class KeyFactColumns(models.Model):
@@ -81,7 +82,7 @@ class RoleQuerySet(models.QuerySet):
         moment, own = at or timezone.now(), {"role": OuterRef("pk")}
         revisions = Revision.objects.filter(**own).order_by("-number")
         live = LiveInterval.objects.at(moment).filter(**own)
-        scheduled = LiveInterval.objects.filter(**own, live_from__gt=moment).order_by("live_from")
+        scheduled = LiveInterval.objects.scheduled(moment).filter(**own).order_by("live_from")
         return self.annotate(
             latest_sha256=Subquery(revisions.values("sha256")[:1]),
             live_sha256=Subquery(live.values("revision__sha256")[:1]),
@@ -195,3 +196,12 @@ class Role(KeyFactColumns):
 
     def natural_key(self):
         return (self.import_key,)
+
+
+def deletion_state(at) -> dict[str, Subquery]:
+    """What changes when a role is deleted or restored: its address answers 410 or 404."""
+    deleted = Role.objects.exclude(deleted_at=None)
+    return {
+        "deleted": number_of(deleted),
+        "last_deleted": value_of(deleted.order_by("-deleted_at"), "deleted_at"),
+    }

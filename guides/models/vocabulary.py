@@ -2,8 +2,10 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Subquery
 
 from guides.models.fields import KeyField, NameField
+from guides.models.state import value_of
 
 LONGEST_SLUG = 210
 
@@ -39,6 +41,11 @@ class Skill(models.Model):
 
     def natural_key(self):
         return (self.slug,)
+
+
+def skill_state(at) -> dict[str, Subquery]:
+    """What changes when a skill is renamed or merged with another."""
+    return {"last_changed": value_of(Skill.objects.exclude(changed_at=None).order_by("-changed_at"), "changed_at")}
 
 
 class SkillAliasManager(models.Manager):

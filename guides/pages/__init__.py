@@ -5,14 +5,14 @@ A guide page is a row of blocks, in which everything that a document holds has e
 
 from guides.pages.guide import GuidePage, guide_page
 from guides.pages.lists import list_rows
-from guides.pages.neighbours import Neighbours, Reached
+from guides.pages.neighbors import Neighbors, TitleMatch
 from guides.pages.parts import READINESS_RESOURCES
 
 __all__ = [
     "READINESS_RESOURCES",
     "GuidePage",
-    "Neighbours",
-    "Reached",
+    "Neighbors",
+    "TitleMatch",
     "guide_page",
     "list_rows",
 ]

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from guides.document.shape import SECTION_KINDS, GuideDocument, Section
 from guides.pages.anchors import Anchors
 from guides.pages.figures import SourceLine, has_figures, reading_notes, source_line, sources_of
-from guides.pages.neighbours import Neighbours
+from guides.pages.neighbors import Neighbors
 from guides.pages.parts import Part, parts_of
 from guides.parsing.headings import DEFAULT_HEADINGS, names_role
 from guides.rendering.markdown import render_markdown
@@ -69,9 +69,9 @@ class Block:
     sources: tuple[SourceLine, ...] = ()
 
 
-def blocks_of(document: GuideDocument, neighbours: Neighbours) -> tuple[Block, ...]:
+def blocks_of(document: GuideDocument, neighbors: Neighbors) -> tuple[Block, ...]:
     anchors = Anchors()
-    parts = parts_of(document, neighbours, anchors)
+    parts = parts_of(document, neighbors, anchors)
     blocks = [_block(section, document, anchors) for section in document.sections]
     for kind in USUAL_ORDER:
         if kind in parts and all(block.kind != kind for block in blocks):

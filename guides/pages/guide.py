@@ -10,7 +10,7 @@ from guides.document.shape import GuideDocument, Picture
 from guides.document.tools import TOOLS, Tool
 from guides.pages.blocks import Block, Entry, about_figures, blocks_of, contents_of
 from guides.pages.figures import KeyFactsView, key_facts_view
-from guides.pages.neighbours import NO_NEIGHBOURS, Neighbours
+from guides.pages.neighbors import NO_NEIGHBORS, Neighbors
 from guides.rendering.markdown import render_markdown
 from guides.rendering.pictures import image_attributes
 from guides.rendering.words import REMOTE_WORK_WORDS, description_of
@@ -59,13 +59,13 @@ class GuidePage:
 def guide_page(
     document: GuideDocument,
     *,
-    neighbours: Neighbours = NO_NEIGHBOURS,
+    neighbors: Neighbors = NO_NEIGHBORS,
     published: datetime | None = None,
     revised: datetime | None = None,
     preview: bool = False,
 ) -> GuidePage:
-    """The page of a document among its neighbours."""
-    blocks = (*blocks_of(document, neighbours), *about_figures(document))
+    """The page of a document among its neighbors."""
+    blocks = (*blocks_of(document, neighbors), *about_figures(document))
     return GuidePage(
         title=document.title,
         slug=document.slug,
@@ -74,7 +74,7 @@ def guide_page(
         published=published,
         revised=revised,
         preview=preview,
-        key_facts=key_facts_view(document, neighbours.growths),
+        key_facts=key_facts_view(document, neighbors.growths),
         category=document.details.category,
         alternative_titles=document.details.alternative_titles,
         remote_work=REMOTE_WORK_WORDS.get(document.details.remote_work or "", ""),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from guides.pages.neighbours import GuideCard
+from guides.pages.neighbors import GuideCard
 from guides.rendering import charts
 
 

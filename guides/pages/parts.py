@@ -9,7 +9,7 @@ from guides.document.shape import SECTION_KINDS, GuideDocument, KeyFacts, Resour
 from guides.document.tools import BY_KIND, Tool
 from guides.pages.anchors import Anchors
 from guides.pages.figures import SourceLine, sources_of
-from guides.pages.neighbours import GuideCard, NeighbourCard, Neighbours, Reached
+from guides.pages.neighbors import GuideCard, NeighborCard, Neighbors, TitleMatch
 from guides.rendering import charts
 from guides.rendering.markdown import render_markdown
 from guides.rendering.words import description_of
@@ -74,7 +74,7 @@ class Rung:
     median: int | None
     average: int | None
     currency: str | None
-    reached: tuple[Reached, ...] = ()
+    reached: tuple[TitleMatch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +82,10 @@ class PayLevel:
     """A bar of pay by level and the guides that have its title."""
 
     bar: charts.PayBar
-    reached: tuple[Reached, ...]
+    reached: tuple[TitleMatch, ...]
 
     @property
-    def guide(self) -> Reached | None:
+    def guide(self) -> TitleMatch | None:
         return next((entry for entry in self.reached if entry.is_guide), None)
 
 
@@ -101,28 +101,28 @@ class RelatedRow:
     slug: str
     beside: str
     blurb: SafeString | str = ""
-    card: NeighbourCard | None = None
+    card: NeighborCard | None = None
     difference: int | None = None
     overlap: charts.Overlap | None = None
 
 
-def parts_of(document: GuideDocument, neighbours: Neighbours, anchors: Anchors) -> dict[str, list[Part]]:
+def parts_of(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> dict[str, list[Part]]:
     toolkit = [item for item in document.resources if item.kind not in READINESS_RESOURCES]
     readiness = [item for item in document.resources if item.kind in READINESS_RESOURCES]
     found = {
         "responsibilities": [_part(document, "responsibilities", "responsibilities", document.responsibilities)],
         "qualifications": _qualification_parts(document, anchors),
         "how_to_become": [_part(document, "steps", "steps", _steps(document))],
-        "salary_outlook": [_pay_levels(document, neighbours, anchors)],
-        "career_path": _ladder_parts(document, neighbours, anchors),
+        "salary_outlook": [_pay_levels(document, neighbors, anchors)],
+        "career_path": _ladder_parts(document, neighbors, anchors),
         "emerging_specializations": [_part(document, "specializations", "specializations", _specializations(document))],
         "pros_cons": [_pros_cons(document)],
         "faq": [_part(document, "questions", "faqs", _questions(document, anchors))],
-        "toolkit": [_part(document, "resources", "resources", _resources(toolkit, neighbours.slug))],
-        "readiness": [_part(document, "resources", "resources", _resources(readiness, neighbours.slug))],
+        "toolkit": [_part(document, "resources", "resources", _resources(toolkit, neighbors.slug))],
+        "readiness": [_part(document, "resources", "resources", _resources(readiness, neighbors.slug))],
         "related": [
-            _part(document, "related", "related", _related(document, neighbours)),
-            *_nearest(document, neighbours, anchors),
+            _part(document, "related", "related", _related(document, neighbors)),
+            *_nearest(document, neighbors, anchors),
         ],
     }
     kept = {kind: [part for part in parts if part.items or part.chart] for kind, parts in found.items()}
@@ -164,7 +164,7 @@ def _steps(document: GuideDocument) -> tuple[Words, ...]:
     return tuple(Words(str(step.number), render_markdown(step.text)) for step in document.steps)
 
 
-def _pay_levels(document: GuideDocument, neighbours: Neighbours, anchors: Anchors) -> Part:
+def _pay_levels(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> Part:
     if not document.salary_levels:
         return Part("pay_levels")
     chart = charts.pay_chart(document.salary_levels, document.key_facts.currency)
@@ -172,7 +172,7 @@ def _pay_levels(document: GuideDocument, neighbours: Neighbours, anchors: Anchor
         "pay_levels",
         anchor=anchors.take("Pay by Level"),
         heading="Pay by Level",
-        items=tuple(PayLevel(bar, neighbours.reached.get(bar.title, ())) for bar in chart.bars),
+        items=tuple(PayLevel(bar, neighbors.reached.get(bar.title, ())) for bar in chart.bars),
         chart=chart,
         notes=_pay_notes(document),
         sources=sources_of(document, {"salary_levels", "pay_by_level"}),
@@ -189,7 +189,7 @@ def _pay_notes(document: GuideDocument) -> tuple[str, ...]:
     return (f"The key facts give {there} as the median of this role; this table gives {here} for the same title.",)
 
 
-def _ladder_parts(document: GuideDocument, neighbours: Neighbours, anchors: Anchors) -> list[Part]:
+def _ladder_parts(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> list[Part]:
     if not document.career_path:
         return []
     ladder = charts.ladder(document.career_path, document.salary_levels, document.key_facts.currency)
@@ -202,7 +202,7 @@ def _ladder_parts(document: GuideDocument, neighbours: Neighbours, anchors: Anch
             median=drawn.median,
             average=drawn.average,
             currency=ladder.currency,
-            reached=neighbours.reached.get(step.title, ()),
+            reached=neighbors.reached.get(step.title, ()),
         )
         for step, drawn in zip(document.career_path, ladder.rungs, strict=True)
     )
@@ -235,26 +235,26 @@ def _resources(resources: Sequence[Resource], slug: str) -> tuple[Promise, ...]:
     )
 
 
-def _related(document: GuideDocument, neighbours: Neighbours) -> tuple[RelatedRow, ...]:
+def _related(document: GuideDocument, neighbors: Neighbors) -> tuple[RelatedRow, ...]:
     rows = []
     for role in document.related:
-        row = RelatedRow(role.title, role.slug, neighbours.slug, render_markdown(role.blurb))
-        card = neighbours.related.get(role.slug)
+        row = RelatedRow(role.title, role.slug, neighbors.slug, render_markdown(role.blurb))
+        card = neighbors.related.get(role.slug)
         rows.append(_with_card(row, card, document) if card else row)
     return tuple(rows)
 
 
-def _nearest(document: GuideDocument, neighbours: Neighbours, anchors: Anchors) -> list[Part]:
+def _nearest(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> list[Part]:
     """Guides that the text does not name and that are near all the same."""
     rows = tuple(
-        _with_card(RelatedRow(card.title, card.slug, neighbours.slug, description_of(card.summary)), card, document)
-        for card in neighbours.nearest
+        _with_card(RelatedRow(card.title, card.slug, neighbors.slug, description_of(card.summary)), card, document)
+        for card in neighbors.nearest
     )
     heading = "Nearest Guides"
     return [Part("nearest", anchors.take(heading), heading, items=rows)] if rows else []
 
 
-def _with_card(row: RelatedRow, card: NeighbourCard, document: GuideDocument) -> RelatedRow:
+def _with_card(row: RelatedRow, card: NeighborCard, document: GuideDocument) -> RelatedRow:
     return replace(
         row,
         card=card,

@@ -13,6 +13,7 @@ from io import BytesIO
 from pathlib import Path
 
 import PIL
+from django.conf import settings
 from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
@@ -20,7 +21,6 @@ from guides.document.shape import GuideDocument, KeyFacts, Picture, SalaryLevel
 from guides.rendering.charts import PayStrip, format_money, pay_strip
 from guides.rendering.pictures import picture_file
 
-SITE_NAME = "Careerguide"
 WIDTH, HEIGHT, MARGIN = 1200, 630, 72
 GUTTER = 64
 PICTURE_SIZE = (400, 346)  # in the upper right corner
@@ -163,7 +163,7 @@ def _draw_site(pen: ImageDraw.ImageDraw) -> None:
     for number in range(3):
         x, y = MARGIN + 12 * number, 92 - 14 * number
         pen.rectangle((x, y, x + 20, y + 9), fill=ACCENT)
-    pen.text((MARGIN + 60, 102), SITE_NAME, font=_font(34), fill=INK, anchor="ls")
+    pen.text((MARGIN + 60, 102), settings.SITE_NAME, font=_font(34), fill=INK, anchor="ls")
 
 
 def _draw_title(pen: ImageDraw.ImageDraw, title: str, width: int) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from guides.document.shape import FAQ, GuideDocument, KeyFacts
@@ -11,7 +12,6 @@ from guides.rendering.markdown import plain_words
 
 Thing = dict[str, Any]
 CONTEXT = "https://schema.org"
-SITE_NAME = "Careerguide"
 
 
 def guide_data(
@@ -90,7 +90,7 @@ def _article(
         image=list(images),
         datePublished=_day(published),
         dateModified=_day(revised),
-        publisher=_thing("Organization", name=SITE_NAME),
+        publisher=_thing("Organization", name=settings.SITE_NAME),
     )
 
 

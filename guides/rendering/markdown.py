@@ -21,7 +21,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from guides.document.words import PICTURE_NAME
-from guides.rendering.pictures import image_attributes
+from guides.rendering.pictures import ROUTE, image_attributes
 
 LONGEST_MARKDOWN = 50_000  # characters; the worst inputs known (lines in nested quotes, wide tables) take 2 s for these
 DEEPEST_NESTING = 20  # quotes and lists in one another (a list counts twice): markdown-it leaves out what is deeper
@@ -42,9 +42,7 @@ TABLE_TAGS = {"div", "table", "thead", "tbody", "tr", "th", "td"}
 _ALIGNMENT = {"text-align:right": "is-end", "text-align:center": "is-center"}
 _MARKUP = re.compile(r"[\\`*_\[\]<>~|#&]")
 _LIST_MARK = re.compile(r"^(\d+)?([-+.)=])")
-_PICTURE = re.compile(
-    rf"!\[(?P<alt>(?:[^\[\]\\]|\\.)*)\]\(/media/pictures/(?P<name>{PICTURE_NAME.pattern})\.webp\)", re.DOTALL
-)
+_PICTURE = re.compile(rf"!\[(?P<alt>(?:[^\[\]\\]|\\.)*)\]\(/{ROUTE}(?P<name>{PICTURE_NAME.pattern})\.webp\)", re.DOTALL)
 _ESCAPED = re.compile(r"\\([\[\]\\])")
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 

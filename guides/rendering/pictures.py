@@ -11,6 +11,7 @@ from django.urls import reverse
 from guides.document.words import PICTURE_NAME
 
 FOLDER = "pictures"  # in the storage of uploaded files
+ROUTE = f"media/{FOLDER}/"  # before the name in an address
 WIDTHS = (400, 800, 1600)
 _PARTS = re.compile(r"(?P<uuid>.{36})-(?P<width>\d+)x(?P<height>\d+)")
 _BRACKETS = re.compile(r"[\\\[\]]")

@@ -9,6 +9,7 @@ Requirements and steps change no rung: the guide ties them to none, so they are 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from guides.document.numbers import whole_number
 from guides.document.shape import CareerStep, GuideDocument
 from guides.rendering.markdown import plain_lines
 from guides.toolkit.skills_gap import Gap, Rated, measure, read_ratings, skill_key, skills_of
@@ -69,8 +70,9 @@ def read_answers(query: Mapping[str, str], lists: Mapping[str, Sequence[str]], d
 def _read_years(text: str) -> tuple[int | None, str]:
     if not text:
         return None, ""
-    if text.isascii() and text.isdigit() and len(text) < 4 and int(text) <= MOST_YEARS:
-        return int(text), ""
+    years = whole_number(text, digits=3)
+    if years is not None and years <= MOST_YEARS:
+        return years, ""
     return None, f"Give whole years of experience from 0 to {MOST_YEARS}."
 
 

@@ -9,6 +9,7 @@ from django.forms import BaseFormSet, BoundField, formset_factory
 from django.http import QueryDict
 
 from guides.document.lines import NOT_TEXT
+from guides.document.numbers import whole_number
 from guides.toolkit.mistakes import Mistake, mistakes_of
 
 MOST_ROWS = 12
@@ -111,8 +112,7 @@ def _counted(data: QueryDict | dict[str, str], parts: Sequence[Part], grows: str
     typed = data.dict() if isinstance(data, QueryDict) else data
     counted = {name: NOT_TEXT.sub(" ", words) for name, words in typed.items()}
     for part in parts:
-        number = counted.get(f"{part.name}-TOTAL_FORMS", "")
-        rows = int(number) if number.isascii() and number.isdigit() and len(number) < 4 else 1
-        counted[f"{part.name}-TOTAL_FORMS"] = f"{min(max(rows, 1) + (part.name == grows), MOST_ROWS)}"
+        rows = whole_number(counted.get(f"{part.name}-TOTAL_FORMS"), digits=3) or 1
+        counted[f"{part.name}-TOTAL_FORMS"] = f"{min(rows + (part.name == grows), MOST_ROWS)}"
         counted[f"{part.name}-INITIAL_FORMS"] = "0"
     return counted

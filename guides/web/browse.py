@@ -1,4 +1,4 @@
-"""Finding a guide without a title in mind: home, the list with its filters, and roles whose guide is in preparation."""
+"""Finding a guide without a title in mind: home, the list with its filters, and drafts."""
 
 from django.db.models import Count, Min
 from django.http import Http404, HttpRequest, HttpResponse
@@ -6,12 +6,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from guides.finding.browsing import PAGE_SIZE, Browser
+from guides.finding.drafts import draft_page
 from guides.finding.paging import NumberedPaginator, query_of
-from guides.finding.preparation import preparation_page
 from guides.models import GuideIndex, RelatedRoleIndex
 from guides.pages import list_rows
 
-MOST_IN_PREPARATION = 60  # named on the list of guides, those first that most guides name
+MOST_DRAFTS = 60  # on the list of guides
 
 
 @require_safe
@@ -29,22 +29,22 @@ def guide_list(request: HttpRequest) -> HttpResponse:
         "browser": browser,
         "page": page,
         "guides": list_rows(page),
-        "in_preparation": roles_in_preparation() if is_start else (),
-        "most_in_preparation": MOST_IN_PREPARATION,
+        "in_preparation": drafts() if is_start else (),
+        "most_in_preparation": MOST_DRAFTS,
         "canonical_query": query_of(browser.query, page.number).urlencode(),
     }
     return render(request, "guides/guide_list.html", context)
 
 
-def roles_in_preparation() -> list[dict[str, str]]:
-    """Roles that live guides name and that have none, by slug and title, those first that most guides name."""
-    roles = RelatedRoleIndex.objects.in_preparation().order_by().values("slug")
+def drafts() -> list[dict[str, str]]:
+    """Return the slugs and titles of roles that live guides name and that have no live guide, most named first."""
+    roles = RelatedRoleIndex.objects.drafts().order_by().values("slug")
     return list(roles.annotate(title=Min("title"), guides=Count("pk")).order_by("-guides", "title"))
 
 
-def role_in_preparation(request: HttpRequest, slug: str) -> HttpResponse:
-    """The page of a role that live guides name and that has none. Raises Http404 where none names it."""
-    page = preparation_page(slug)
+def draft(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the page of a role without a live guide. Raises Http404 if no live guide names it."""
+    page = draft_page(slug)
     if page is None:
         raise Http404
     return render(request, "guides/preparation.html", {"page": page})

@@ -1,102 +1,66 @@
-"""Conditional requests: every public answer carries validators, and one that a reader has already costs one query.
+"""What browsers and proxies may keep: public pages, as long as they ask each time whether there is a newer version.
 
-What a page shows depends on four things: its address, the release that is running, the set of live intervals, and the
-skills that these share. Pages name their neighbours, count them and rank them, so the validators cover the whole set
-instead of asking each page what it used. Editors' rows are no part of it: no public page reads them.
+An address is public if `guides/urls.py` marks it so. Its pages look the same to every reader, so they carry validators,
+and a reader who has the present version gets 304 for one query, before the view runs. Everything else is private: it
+carries no validators, and nobody may store it unless its view says otherwise.
 """
 
 import hashlib
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from functools import cache, wraps
+from datetime import timedelta
+from functools import wraps
 
-from django.conf import settings
-from django.db.models import Count, Q, QuerySet, Subquery, Value
-from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.urls import URLPattern, URLResolver
 from django.utils import timezone
-from django.utils.autoreload import file_changed
+from django.utils.cache import has_vary_header
 from django.utils.http import http_date, parse_etags
 
-from guides.models import JobDescription, LiveInterval, Role, Skill
+from guides.web.site_state import current_release, site_state
 
-RELEASED = ("careerguide", "guides", "templates", "static")
-SETTINGS_SHOWN = ("CORRECTIONS_EMAIL",)
+logger = logging.getLogger(__name__)
+
 FOR_GOOD = "public, max-age=31536000, immutable"
+ASK_EACH_TIME = "no-cache"
+PRIVATE = "private, no-store"
+SAME_FOR_ALL = (200, 301, 302, 304, 404, 410)  # other answers are about the request or about a failure
 SECOND = timedelta(seconds=1)  # what an HTTP date can tell apart
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
-    """The code, templates, static files and settings that make the pages: their hash, and when the newest changed."""
-
-    name: str
-    changed_at: datetime
-
-
-@cache
-def current_release() -> Release:
-    """Read once a process; the development server has it read anew after a change."""
-    files = sorted(
-        path
-        for folder in RELEASED
-        for path in (settings.BASE_DIR / folder).rglob("*")
-        if path.is_file() and path.suffix != ".pyc"
-    )
-    digest = hashlib.sha256(repr([getattr(settings, name, None) for name in SETTINGS_SHOWN]).encode())
-    for path in files:
-        digest.update(f"\0{path.relative_to(settings.BASE_DIR)}\0".encode())
-        digest.update(path.read_bytes())
-    newest = max(path.stat().st_mtime for path in files)
-    return Release(digest.hexdigest(), datetime.fromtimestamp(newest, UTC))
+def public(patterns: Iterable[URLPattern]) -> list[URLPattern]:
+    """Mark addresses whose pages look the same to every reader."""
+    marked = list(patterns)
+    for pattern in marked:
+        pattern.is_public = True
+        pattern.callback = _public_view(pattern.callback)
+    return marked
 
 
-@receiver(file_changed)
-def _forget_release(**kwargs) -> None:
-    current_release.cache_clear()
+def private(patterns: Iterable[URLPattern | URLResolver]) -> list[URLPattern | URLResolver]:
+    """Mark addresses, or all below a prefix, whose pages depend on who asks or are secret."""
+    marked = list(patterns)
+    for pattern in marked:
+        pattern.is_public = False
+    return marked
 
 
-@dataclass(frozen=True, slots=True)
-class SiteState:
-    """What all public pages together depend on: a name that changes with any of it, and when it last changed."""
-
-    name: str
-    changed_at: datetime
+def never_changes(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Mark a view whose addresses show the same forever: it needs no validators, so its answers cost no query."""
+    view.needs_validators = False
+    return view
 
 
-def site_state(at: datetime | None = None) -> SiteState:
-    """The state that the public sees at a moment, by default now: one query, however long the history.
+def _public_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Return a marked copy of a view, so that the view itself can also be used at a private address."""
 
-    A new interval has a higher key than all before it, one that begins or ends by itself has the latest date, and one
-    that is ended or removed is one fewer of those that have not ended. A skill that is renamed or merged says when. A
-    guide that is deleted, or brought back, answers otherwise than one that was only taken off the site; so does a
-    version of a job description that was removed.
-    """
-    moment, release = at or timezone.now(), current_release()
-    intervals = LiveInterval.objects.order_by()
-    not_ended = intervals.filter(Q(live_until__gt=moment) | Q(live_until=None)).annotate(one=Value(1)).values("one")
-    deleted = Role.objects.order_by().exclude(deleted_at=None).annotate(one=Value(1)).values("one")
-    removed = JobDescription.objects.order_by().exclude(removed_at=None).annotate(one=Value(1)).values("one")
-    found = intervals.values_list(
-        _first(intervals.order_by("-pk"), "pk"),
-        Subquery(not_ended.annotate(number=Count("pk")).values("number")),
-        Subquery(deleted.annotate(number=Count("pk")).values("number")),
-        _first(JobDescription.objects.order_by("-pk"), "pk"),
-        Subquery(removed.annotate(number=Count("pk")).values("number")),
-        _first(intervals.filter(live_from__lte=moment).order_by("-live_from"), "live_from"),
-        _first(intervals.filter(live_until__lte=moment).order_by("-live_until"), "live_until"),
-        _first(Skill.objects.exclude(changed_at=None).order_by("-changed_at"), "changed_at"),
-        _first(Role.objects.exclude(deleted_at=None).order_by("-deleted_at"), "deleted_at"),
-        _first(JobDescription.objects.exclude(removed_at=None).order_by("-removed_at"), "removed_at"),
-    )
-    state = found.first() or ()
-    dates = [date for date in state[5:] if date is not None]
-    return SiteState(repr((release.name, state)), max([release.changed_at, *dates]))
+    @wraps(view)
+    def shown_to_all(*args, **kwargs) -> HttpResponse:
+        return view(*args, **kwargs)
 
-
-def _first(queryset: QuerySet, column: str) -> Subquery:
-    return Subquery(queryset.values(column)[:1])
+    shown_to_all.is_public = True
+    return shown_to_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,32 +94,8 @@ class Validators:
             response["Last-Modified"] = self.last_modified
 
 
-def private(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view outside the admin that shows what is not public: no validators, kept by nobody, named by no search."""
-
-    @wraps(view)
-    def kept_nowhere(*args, **kwargs) -> HttpResponse:
-        response = view(*args, **kwargs)
-        response["Cache-Control"] = "no-store"
-        response["X-Robots-Tag"] = "noindex"
-        return response
-
-    kept_nowhere.has_no_validators = True
-    return kept_nowhere
-
-
-def never_changes(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view whose addresses show the same for ever: it needs no validators, so its answers cost no query."""
-    view.has_no_validators = True
-    return view
-
-
 class ConditionalRequests:
-    """Middleware: validators on whatever the public reads, and 304 before a view runs.
-
-    It covers every address outside the admin, so that a new page has validators without asking for them. Browsers and
-    proxies keep pages but ask each time; a view that knows better sets Cache-Control itself.
-    """
+    """Middleware: validators and 304 for public addresses, `private, no-store` for everything else."""
 
     def __init__(self, get_response) -> None:
         self.get_response = get_response
@@ -163,21 +103,61 @@ class ConditionalRequests:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        validators = getattr(request, "validators", None)
-        if validators is None:
-            return response
-        if response.status_code in (200, 304):
-            validators.write(response)
-        if response.status_code == 304:
-            del response["Content-Length"]  # it would be that of the answer that is not sent
-        if not response.has_header("Cache-Control"):
-            response["Cache-Control"] = "no-cache"
+        if not _is_public(request):
+            _keep_private(request, response)
+        elif looks_at_reader(request, response):
+            _withdraw(request, response)
+        elif response.status_code in SAME_FOR_ALL:
+            _write_public(request, response)
+        else:
+            response.headers.setdefault("Cache-Control", PRIVATE)
         return response
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
-        if request.method not in ("GET", "HEAD") or "admin" in request.resolver_match.app_names:
-            return None
-        if getattr(view, "has_no_validators", False):
+        if not _is_public(request) or not getattr(view, "needs_validators", True):
             return None
         request.validators = Validators.of(request)
         return HttpResponseNotModified() if request.validators.match(request) else None
+
+
+def _is_public(request: HttpRequest) -> bool:
+    """Return whether a request reads a public address. The answer to a POST belongs to its sender alone."""
+    view = request.resolver_match and request.resolver_match.func
+    return getattr(view, "is_public", False) and request.method in ("GET", "HEAD")
+
+
+def looks_at_reader(request: HttpRequest, response: HttpResponse) -> bool:
+    """Return whether an answer depends on who asks: on the session and its user, the form token or the messages.
+
+    Django reads all of these from cookies and says so in `Vary`, unless it looked for messages and found none. A view
+    that reads a cookie itself needs `vary_on_cookie`. A streamed answer can still look at the reader later.
+    """
+    messages = getattr(request, "_messages", None)
+    return (
+        has_vary_header(response, "Cookie")
+        or bool(response.cookies)
+        or hasattr(messages, "_loaded_data")
+        or response.streaming
+    )
+
+
+def _write_public(request: HttpRequest, response: HttpResponse) -> None:
+    validators = getattr(request, "validators", None)
+    if validators and response.status_code in (200, 304):
+        validators.write(response)
+    if response.status_code == 304:
+        del response["Content-Length"]  # it would be that of the answer that is not sent
+    response.headers.setdefault("Cache-Control", ASK_EACH_TIME)
+
+
+def _keep_private(request: HttpRequest, response: HttpResponse) -> None:
+    response.headers.setdefault("Cache-Control", PRIVATE)
+    if request.resolver_match:
+        response.headers.setdefault("X-Robots-Tag", "noindex")
+
+
+def _withdraw(request: HttpRequest, response: HttpResponse) -> None:
+    """Make an answer private although its address is marked public, and report the mistake."""
+    logger.error("%s is marked public but looks at who reads it.", request.resolver_match.route)
+    del response["ETag"], response["Last-Modified"]
+    response["Cache-Control"] = PRIVATE

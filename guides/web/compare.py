@@ -7,7 +7,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from guides.finding.comparing import FEWEST, MOST, compare
-from guides.finding.neighbours import nearest, skills_of
+from guides.finding.neighbors import nearest, skills_of
 from guides.models import GuideIndex
 
 MOST_ASKED = 12  # slugs that are looked up; more are certainly too many

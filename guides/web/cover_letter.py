@@ -35,7 +35,7 @@ def example(request: HttpRequest, revision: Revision) -> HttpResponse:
     title = choose_rung(document, template, choice.number).level.title
     page = draw_letter(example_of(document, title, choice.tone_name))
     if wanted := request.GET.get("as"):
-        return download_or_404(page, wanted, revision, f"{document.slug}-cover-letter-example")
+        return download_or_404(page, wanted, revision, f"{document.slug}-{COVER_LETTER.path}-example")
     context = {
         "choice": choice,
         "sheet": write_marked_html(page),
@@ -54,7 +54,9 @@ def build(request: HttpRequest, revision: Revision) -> HttpResponse:
         return _page(request, revision, {"form": LetterForm(document, request.POST, grows="needs")})
     form = LetterForm(document, request.POST)
     if wanted in FORMS and form.is_valid():
-        return download(draw_letter(form.application()), FORMS[wanted], revision, f"{document.slug}-cover-letter")
+        return download(
+            draw_letter(form.application()), FORMS[wanted], revision, f"{document.slug}-{COVER_LETTER.path}"
+        )
     return _page(request, revision, drawn(form))
 
 

@@ -9,10 +9,10 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
+from guides.document.numbers import whole_number
 from guides.editing.picture_uploads import MOST_BYTES, PictureForm, store, too_large
 from guides.models import Picture
 from guides.rendering.markdown import render_markdown
-from guides.web.caching import private
 
 FORM_BYTES = 100_000  # what a form may weigh besides its file
 
@@ -41,8 +41,8 @@ def preview(request: HttpRequest) -> HttpResponse:
 @editors_only
 def upload(request: HttpRequest) -> HttpResponse:
     """Keep a picture. The answer holds the Markdown that shows it, or says what is wrong field by field."""
-    length = request.META.get("CONTENT_LENGTH") or "0"
-    if not length.isdigit() or int(length) > MOST_BYTES + FORM_BYTES:
+    length = whole_number(request.META.get("CONTENT_LENGTH") or "0")
+    if length is None or length > MOST_BYTES + FORM_BYTES:
         return JsonResponse({"image": [too_large()]}, status=413)
     return _upload(request)
 
@@ -58,7 +58,6 @@ def _upload(request: HttpRequest) -> HttpResponse:
     return JsonResponse({"image_code": picture.markdown})
 
 
-@private
 @require_safe
 @editors_only
 def lead_picture(request: HttpRequest, pk: int) -> HttpResponse:

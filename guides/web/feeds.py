@@ -2,6 +2,7 @@
 
 from uuid import UUID, uuid5
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.db.models import F
 from django.urls import reverse, reverse_lazy
@@ -21,9 +22,9 @@ class GuideFeed(Feed):
     """The guides that changed last, newest first."""
 
     feed_type = Atom1Feed
-    title = "Careerguide: new and revised guides"
+    title = f"{settings.SITE_NAME}: new and revised guides"
     subtitle = "What jobs pay, where they lead, what speaks against them."
-    author_name = "Careerguide"
+    author_name = settings.SITE_NAME
     feed_guid = NAMES.urn
     link = reverse_lazy("guide_list")
 

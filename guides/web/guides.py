@@ -6,18 +6,17 @@ from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from guides.document import GuideDocument
 from guides.editing.publishing import publication_dates
-from guides.finding.neighbours import neighbours_of
+from guides.finding.neighbors import neighbors_of
 from guides.models import PublishedSlug, Revision
 from guides.pages import guide_page
 from guides.pages.share_images import share_card
 from guides.pages.structured_data import guide_data
 from guides.rendering.pictures import picture_file
-from guides.web.browse import role_in_preparation
+from guides.web.browse import draft
 
 
 @require_safe
@@ -27,7 +26,7 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             return redirect_to_present(request, slug)
         except Http404:
-            return role_in_preparation(request, slug)
+            return draft(request, slug)
     return render_guide(request, revision.guide, published=revision.published, revised=revision.live_since)
 
 
@@ -43,7 +42,7 @@ def render_guide(
     """A guide page: of a live revision, or with `preview` of what is not public: a revision, else the working copy."""
     page = guide_page(
         document,
-        neighbours=neighbours_of(document, preview=preview),
+        neighbors=neighbors_of(document, preview=preview),
         published=published,
         revised=revised,
         preview=preview,
@@ -78,7 +77,7 @@ def redirect_to_present(request: HttpRequest, slug: str) -> HttpResponse:
     The address of a guide that was deleted says so with 410. What was sent by POST is sent again by the browser.
     """
     live = Revision.objects.live().filter(role=OuterRef("role")).values("index__slug")[:1]
-    addresses = PublishedSlug.objects.at(timezone.now()).filter(slug=slug)
+    addresses = PublishedSlug.objects.at().filter(slug=slug)
     present, deleted_at = addresses.values_list(Subquery(live), "role__deleted_at").first() or (None, None)
     if present is None and deleted_at:
         return render(request, "410.html", status=410)

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import SplitResult, urlencode, urlsplit
 
 from csp.decorators import csp_replace
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
@@ -21,6 +22,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from guides.document import GuideDocument
+from guides.document.numbers import whole_number
 from guides.document.tools import JOB_DESCRIPTION
 from guides.editing.job_descriptions import NoneLeft, Shelf, open_shelf
 from guides.models import JobDescription
@@ -101,7 +103,7 @@ def job_description(request: HttpRequest, slug: str) -> HttpResponse:
         return removed(request)
     if shelf is None:
         return redirect_to_present(request, slug)
-    asked = shelf.version(_number(data.get("version")))
+    asked = shelf.version(whole_number(data.get("version")))
     if asked and asked.removed_at:
         return removed(request)
     version = asked or shelf.present
@@ -111,26 +113,18 @@ def job_description(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, description: Description, data: QueryDict) -> HttpResponse:
     if wanted := data.get("as"):
-        response = take_away(description, wanted)
-    elif data.get("embed") == "1":
-        response = embedded(request, description)
-    elif request.method == "POST" and not description.is_too_long:
+        return take_away(description, wanted)
+    if data.get("embed") == "1":
+        return embedded(request, description)
+    if request.method == "POST" and not description.is_too_long:
         return redirect(description.address)
-    else:
-        response = page(request, description, data)
-    if request.method == "POST":
-        response["Cache-Control"] = "no-store"
-    return response
+    return page(request, description, data)
 
 
 def _form(template: Template, data: QueryDict) -> PostingForm:
     """The form with what an address says, or as it is before anything was said."""
     said = any(name in data for name in (*PostingForm.base_fields, "drop"))
     return PostingForm(template, data if said else None)
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 def page(request: HttpRequest, description: Description, data: QueryDict) -> HttpResponse:
@@ -154,7 +148,7 @@ def page(request: HttpRequest, description: Description, data: QueryDict) -> Htt
 
 
 def _is(version: JobDescription, data: QueryDict) -> bool:
-    return _number(data.get("version")) == version.number
+    return whole_number(data.get("version")) == version.number
 
 
 def _forms(description: Description) -> list[tuple[str, str, str]]:
@@ -250,7 +244,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
     width, height = (_at_most(request.GET.get(f"max{side}"), size) for side, size in EMBED_SIZE.items())
     source = request.build_absolute_uri(f"{reverse(JOB_DESCRIPTION.kind, args=(shelf.slug,))}?{query.urlencode()}")
     frame = format_html('<iframe src="{}" title="{}" width="{}" height="{}"></iframe>', source, title, width, height)
-    about = {"version": "1.0", "type": "rich", "title": title, "provider_name": "Careerguide"}
+    about = {"version": "1.0", "type": "rich", "title": title, "provider_name": settings.SITE_NAME}
     provider = request.build_absolute_uri(reverse("home"))
     answer = JsonResponse({**about, "provider_url": provider, "html": frame, "width": width, "height": height})
     answer["Access-Control-Allow-Origin"] = "*"
@@ -271,4 +265,4 @@ def _address_here(request: HttpRequest, url: str) -> tuple[SplitResult, Shelf]:
 
 
 def _at_most(limit: str | None, size: int) -> int:
-    return min(_number(limit) or size, size)
+    return min(whole_number(limit) or size, size)

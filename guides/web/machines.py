@@ -15,7 +15,6 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from guides.models import PublishedSlug, Revision
@@ -88,7 +87,7 @@ def openapi_json(request: HttpRequest) -> HttpResponse:
 @require_safe
 def share_image(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """The picture of a guide; the address of an older one, or with a former slug, leads to the present one."""
-    role = PublishedSlug.objects.at(timezone.now()).filter(slug=slug).values("role")
+    role = PublishedSlug.objects.at().filter(slug=slug).values("role")
     revision = Revision.objects.live().filter(role__in=role).first()
     if revision is None:
         raise Http404

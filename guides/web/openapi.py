@@ -5,6 +5,8 @@ import typing
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
+from django.conf import settings
+
 from guides.document import GuideDocument
 from guides.web.catalog import Catalog
 
@@ -20,7 +22,7 @@ def openapi(server: str) -> dict[str, typing.Any]:
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": "Careerguide",
+            "title": settings.SITE_NAME,
             "version": "1",
             "description": "Career guides as data. Read only, for everybody, from any origin. "
             "Amounts are whole units of `currency` a year; null is what a guide does not state.",

@@ -5,11 +5,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from guides.editing.preview_links import LIFETIME, revision_for
-from guides.web.caching import private
 from guides.web.guides import render_guide
 
 
-@private
 @require_safe
 def shared_preview(request: HttpRequest, token: str) -> HttpResponse:
     """The page of a revision, as the public would see it; 410 once the link is over."""

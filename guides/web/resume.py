@@ -39,7 +39,7 @@ def example(request: HttpRequest, revision: Revision) -> HttpResponse:
     rung = choose_rung(document, template, choice.number)
     page = draw_example(document, rung)
     if wanted := request.GET.get("as"):
-        return download_or_404(page, wanted, revision, f"{document.slug}-resume-example")
+        return download_or_404(page, wanted, revision, f"{document.slug}-{RESUME.path}-example")
     context = {
         "choice": choice,
         "rung": rung,
@@ -60,9 +60,9 @@ def build(request: HttpRequest, revision: Revision) -> HttpResponse:
         return _page(request, revision, {"form": ResumeForm(request.POST, grows=name)})
     form = ResumeForm(request.POST)
     if form.is_valid() and wanted == "json":
-        return as_file(write_resume(form.person()), "application/json", f"{revision.guide.slug}-resume.json")
+        return as_file(write_resume(form.person()), "application/json", f"{revision.guide.slug}-{RESUME.path}.json")
     if form.is_valid() and wanted in FORMS:
-        return download(draw_resume(form.person()), FORMS[wanted], revision, f"{revision.guide.slug}-resume")
+        return download(draw_resume(form.person()), FORMS[wanted], revision, f"{revision.guide.slug}-{RESUME.path}")
     return _page(request, revision, drawn(revision, form))
 
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from guides.document.numbers import whole_number
 from guides.finding.paging import NumberedPaginator
 from guides.finding.search import LONGEST_QUERY, PAGE, search, suggest
 
@@ -13,8 +14,7 @@ HIGHEST_PAGE = 10_000  # of any number that an address may say
 
 @require_safe
 def search_page(request: HttpRequest) -> HttpResponse:
-    asked = request.GET.get("page", "")
-    number = min(max(int(asked), 1), HIGHEST_PAGE) if asked.isdecimal() and len(asked) < 10 else 1
+    number = min(whole_number(request.GET.get("page")) or 1, HIGHEST_PAGE)
     results = search(request.GET.get("q", ""), offset=(number - 1) * PAGE)
     page = NumberedPaginator(range(results.total), PAGE).get_page(number)
     parameters = QueryDict(urlencode({"q": results.query.text}))

@@ -6,7 +6,6 @@ from functools import cached_property
 from django.contrib.sitemaps import Sitemap
 from django.db.models import F, Max
 from django.urls import reverse
-from django.utils import timezone
 
 from guides.document.tools import PACK, TOOLS
 from guides.models import LiveInterval, Skill
@@ -25,7 +24,7 @@ class DatedSitemap(Sitemap):
 
     @cached_property
     def newest(self) -> datetime | None:
-        return LiveInterval.objects.at(timezone.now()).aggregate(newest=Max("live_from"))["newest"]
+        return LiveInterval.objects.at().aggregate(newest=Max("live_from"))["newest"]
 
     def get_latest_lastmod(self):
         return self.newest
@@ -50,7 +49,7 @@ class GuidePages(DatedSitemap):
     names = ("guide", *(tool.kind for tool in TOOLS if tool != PACK))
 
     def items(self):
-        live = LiveInterval.objects.at(timezone.now()).annotate(slug=F("revision__index__slug"))
+        live = LiveInterval.objects.at().annotate(slug=F("revision__index__slug"))
         guides = live.values_list("slug", "live_from", named=True).order_by("slug")
         return [(guide, name) for guide in guides for name in self.names]
 
@@ -68,7 +67,7 @@ class SkillPages(DatedSitemap):
 
     def items(self):
         interval = "index_rows__guide__revision__live_intervals"
-        live = Skill.objects.filter(**{f"{interval}__in": LiveInterval.objects.at(timezone.now())})
+        live = Skill.objects.filter(**{f"{interval}__in": LiveInterval.objects.at()})
         return live.annotate(live_since=Max(f"{interval}__live_from")).order_by("slug")
 
     def location(self, item):

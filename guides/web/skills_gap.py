@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from guides.document import GuideDocument
 from guides.document.tools import SKILLS_GAP
-from guides.finding.neighbours import nearest, same_skills, skills_of
+from guides.finding.neighbors import nearest, same_skills, skills_of
 from guides.models import GuideIndex, Revision
 from guides.toolkit import skills_gap as rules
 from guides.web.toolkit import for_live_guide, kept_revision, render_tool

@@ -43,10 +43,7 @@ def stateless(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def kept_nowhere(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
         request.upload_handlers = [KeptInMemory(request)]
-        response = view(request, *args, **options)
-        if request.method == "POST":
-            response["Cache-Control"] = "no-store"
-        return response
+        return view(request, *args, **options)
 
     return kept_nowhere
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from guides.document import GuideDocument
+from guides.document.numbers import whole_number
 from guides.document.tools import TOOLS, Tool
 from guides.models import Revision
 from guides.toolkit.outline import Outline
@@ -62,11 +62,11 @@ def as_file(content: bytes, content_type: str, name: str) -> HttpResponse:
 def kept_revision(request: HttpRequest, live: Revision, name: str = "v") -> tuple[Revision, bool]:
     """The revision that an address says it was made with (its number), if that was ever public; else the live one, and
     whether the address named another in vain."""
-    number = request.GET.get(name, "")
-    if number in ("", str(live.number)):
+    asked = request.GET.get(name, "")
+    if asked in ("", str(live.number)):
         return live, False
-    if not (number.isascii() and number.isdigit() and len(number) < 10):
+    number = whole_number(asked)
+    if number is None:
         return live, True
-    public = Revision.objects.filter(role=live.role_id, live_intervals__live_from__lte=timezone.now())
-    found = public.filter(number=number).first()
+    found = Revision.objects.ever_public().filter(role=live.role_id, number=number).first()
     return (found, False) if found else (live, True)

@@ -20,16 +20,16 @@ function tellPlace(row) {
   announce(`“${titleOf(row)}” is now ${rows.indexOf(row) + 1} of ${rows.length}.`);
 }
 
-/** Move the neighbour past the row, so that the row keeps the focus. */
+/** Move the neighbor past the row, so that the row keeps the focus. */
 function move(row, direction) {
   const rows = rowsOf(row.closest(".parts"));
-  const neighbour = rows[rows.indexOf(row) + (direction === "up" ? -1 : 1)];
-  if (!neighbour) {
+  const neighbor = rows[rows.indexOf(row) + (direction === "up" ? -1 : 1)];
+  if (!neighbor) {
     announce(`“${titleOf(row)}” is ${direction === "up" ? "first" : "last"} already.`);
     return;
   }
-  if (direction === "up") row.after(neighbour);
-  else row.before(neighbour);
+  if (direction === "up") row.after(neighbor);
+  else row.before(neighbor);
   number(row.closest(".parts"));
   tellPlace(row);
 }

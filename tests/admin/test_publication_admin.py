@@ -313,7 +313,7 @@ def test_a_reviewer_without_an_account_reads_a_revision_by_its_link(editor_clien
     editor_client.logout()
     answer = editor_client.get(link)
     assert make_document().summary in answer.content.decode()
-    assert (answer["Cache-Control"], answer["X-Robots-Tag"]) == ("no-store", "noindex")
+    assert (answer["Cache-Control"], answer["X-Robots-Tag"]) == ("private, no-store", "noindex")
     assert "ETag" not in answer.headers
     assert not answer.cookies
 

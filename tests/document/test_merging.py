@@ -178,7 +178,7 @@ def test_paragraphs_that_lie_apart_are_merged():
     assert not merged.conflicts
 
 
-def test_neighbouring_paragraphs_are_a_conflict():
+def test_neighboring_paragraphs_are_a_conflict():
     base = replace(BASE, summary="One.\n\nTwo.\n\nThree.")
     merged = merge(base, replace(base, summary="1.\n\nTwo.\n\nThree."), replace(base, summary="One.\n\n2.\n\nThree."))
     assert len(merged.conflicts) == 1

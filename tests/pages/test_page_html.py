@@ -29,7 +29,7 @@ from guides.document.shape import (
     Specialization,
     Step,
 )
-from guides.pages import Neighbours, guide_page, list_rows
+from guides.pages import Neighbors, guide_page, list_rows
 from guides.pages.blocks import USUAL_ORDER
 from guides.parsing import parse_guide
 from guides.rendering import charts
@@ -351,7 +351,7 @@ def test_a_related_role_with_a_guide_is_compared():
         skills=(Skill(kind="technical", name="knots"),),
         related=(RelatedRole(title="Diver", slug="diver"),),
     )
-    text = shown(document, neighbours=Neighbours(related={"diver": make_card()}))
+    text = shown(document, neighbors=Neighbors(related={"diver": make_card()}))
     assert "$50,000 median a year +$2,000 against this role 1 skill in common, of 1 and 3" in text
 
 
@@ -359,7 +359,7 @@ def test_pay_in_another_currency_is_not_compared():
     document = make_guide(
         key_facts=KeyFacts(currency="EUR", median_salary=48_000), related=(RelatedRole(title="Diver", slug="diver"),)
     )
-    assert "against this role" not in shown(document, neighbours=Neighbours(related={"diver": make_card()}))
+    assert "against this role" not in shown(document, neighbors=Neighbors(related={"diver": make_card()}))
 
 
 def test_a_related_role_without_a_guide_is_no_link_in_a_preview():

@@ -209,7 +209,7 @@ def test_figures_are_those_of_the_text(path: Path):
 
 
 @each_text
-def test_last_and_first_of_neighbouring_lists_stay_apart(path: Path):
+def test_last_and_first_of_neighboring_lists_stay_apart(path: Path):
     document = parse_guide(path.read_bytes())
     first_level = 36_000 if path.stem.endswith("operator") else 35_000
     assert document.skills[10].name == "Active Listening"

@@ -265,7 +265,7 @@ def test_a_guide_that_the_text_names_is_not_told_twice(client):
     assert "Nearest Guides" not in guide_html(client)
 
 
-def test_one_skill_in_common_makes_no_neighbour(client):
+def test_one_skill_in_common_makes_no_neighbor(client):
     make_live()
     patience = (Skill(kind="soft", name="Patience"),)
     make_live(title="Angler", slug="angler", skills=patience, salary_levels=(), career_path=(), related=())

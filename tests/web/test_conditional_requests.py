@@ -12,8 +12,8 @@ from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
 from guides.editing.vocabulary import merge_skills
 from guides.models import LiveInterval, Revision, Skill
-from guides.web import caching
-from tests.builders import make_document, make_live, make_role
+from guides.web import site_state
+from tests.builders import make_document, make_live
 
 pytestmark = pytest.mark.django_db
 
@@ -99,18 +99,6 @@ def test_a_new_revision_changes_the_tag(client):
     assert etag(client) != before
 
 
-def test_a_scheduled_revision_changes_the_tag_when_it_begins_and_when_it_ends(db):
-    role = make_role()
-    start = timezone.now() + timedelta(hours=1)
-    publish(role.revisions.latest(), at=start)
-    unpublish(role, at=start + timedelta(hours=1))
-    states = [caching.site_state(start + timedelta(minutes=m)).name for m in (-40, -1, 0, 30, 59, 60, 90)]
-    assert states[0] == states[1]
-    assert states[2] == states[3] == states[4]
-    assert states[5] == states[6]
-    assert len(set(states)) == 3
-
-
 def test_an_edit_of_the_rows_leaves_the_tag(client):
     role = make_live()
     before = etag(client)
@@ -139,22 +127,9 @@ def test_a_merge_of_skills_is_dated(client):
 def test_another_release_changes_the_tag(client, monkeypatch):
     make_live()
     before = etag(client)
-    release = caching.Release("another", timezone.now())
-    monkeypatch.setattr(caching, "current_release", lambda: release)
+    release = site_state.Release("another", timezone.now())
+    monkeypatch.setattr(site_state, "current_release", lambda: release)
     assert etag(client) != before
-
-
-def test_a_release_is_known_by_its_files(settings, tmp_path):
-    for folder in caching.RELEASED:
-        (tmp_path / folder).mkdir()
-    page = tmp_path / "templates" / "page.html"
-    page.write_text("old")
-    settings.BASE_DIR = tmp_path
-    names = set()
-    for words in ("old", "new"):
-        page.write_text(words)
-        names.add(caching.current_release.__wrapped__().name)
-    assert len(names) == 2
 
 
 def test_head_is_answered_like_get_without_content(client):

@@ -86,7 +86,7 @@ def test_a_post_leaves_no_cookie_no_session_no_file_and_no_line_in_a_log(guide, 
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     caplog.set_level(logging.DEBUG)
     response = Client(enforce_csrf_checks=True).post(PAGE, {**TYPED, "do": do})
-    assert (response.status_code, response["Cache-Control"]) == (200, "no-store")
+    assert (response.status_code, response["Cache-Control"]) == (200, "private, no-store")
     assert not response.cookies
     assert Session.objects.count() == 0
     assert list(tmp_path.iterdir()) == []

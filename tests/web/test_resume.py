@@ -210,7 +210,7 @@ def test_a_post_leaves_no_cookie_no_session_no_file_and_no_line_in_a_log(guide, 
     content = json.dumps({"basics": {"name": SECRET}}).encode()
     response = post(client, do=do, file=SimpleUploadedFile("resume.json", content))
     assert response.status_code == 200
-    assert response["Cache-Control"] == "no-store"
+    assert response["Cache-Control"] == "private, no-store"
     assert not response.has_header("ETag")
     assert not response.cookies
     assert Session.objects.count() == 0

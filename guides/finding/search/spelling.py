@@ -22,7 +22,7 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 
 
 def distance(one: str, other: str) -> int:
-    """How many letters to add, drop, replace or swap with their neighbour make one word the other."""
+    """How many letters to add, drop, replace or swap with their neighbor make one word the other."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):

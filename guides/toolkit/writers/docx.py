@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from django.conf import settings
 from docx import Document
 from docx.document import Document as DocxDocument
 from docx.oxml.ns import qn
@@ -37,9 +38,9 @@ def _words(text: str) -> str:
 def _set_up(document: DocxDocument, title: str, date: datetime) -> None:
     """Properties that say what it is, and styles in black ink of one font."""
     properties = document.core_properties
-    properties.title, properties.author, properties.comments = _words(title)[:255], "Careerguide", ""
+    properties.title, properties.author, properties.comments = _words(title)[:255], settings.SITE_NAME, ""
     properties.created = properties.modified = date
-    properties.last_modified_by, properties.revision = "Careerguide", 1
+    properties.last_modified_by, properties.revision = settings.SITE_NAME, 1
     for name in ("Title", "Heading 1", "Heading 2", "Heading 3", "Normal"):
         font = document.styles[name].font
         font.name, font.color.rgb = FONT, RGBColor(0, 0, 0)

@@ -10,22 +10,22 @@ from django.db.models.functions import Coalesce
 
 from guides.document import GuideDocument
 from guides.models import CareerStepIndex, GuideIndex, SalaryLevelIndex, Skill, SkillAlias, SkillIndex
-from guides.pages import Neighbours, Reached
+from guides.pages import Neighbors, TitleMatch
 
 MOST_NEAREST = 6
-FEWEST_SHARED = 2  # skills; one alone, such as teamwork, makes no neighbour
+FEWEST_SHARED = 2  # skills; one alone, such as teamwork, makes no neighbor
 MOST_LOOKED_AT = 24  # of the guides that share most skills
 # How near these bring a guide, in shared skills.
 WORTH_OF_A_LADDER, WORTH_OF_A_CATEGORY = 4, 2
 
 
-def neighbours_of(document: GuideDocument, *, preview: bool = False) -> Neighbours:
+def neighbors_of(document: GuideDocument, *, preview: bool = False) -> Neighbors:
     """Everything that the page of a guide says about other guides, in four queries."""
     own = skills_of(document)
     related = live_related(document, own)
     reached = titles_elsewhere(_own_titles(document), besides=document.slug)
     named = {document.slug, *(card.slug for card in related.values())}
-    return Neighbours(
+    return Neighbors(
         related=related,
         nearest=nearest(document, own, {entry.slug for entries in reached.values() for entry in entries}, named),
         reached=reached,
@@ -89,7 +89,7 @@ def _own_titles(document: GuideDocument) -> set[str]:
     return {document.title, *(step.title for step in (*document.salary_levels, *document.career_path))}
 
 
-def titles_elsewhere(titles: Iterable[str], *, besides: str = "") -> dict[str, tuple[Reached, ...]]:
+def titles_elsewhere(titles: Iterable[str], *, besides: str = "") -> dict[str, tuple[TitleMatch, ...]]:
     """For each title the live guides that have it, or a level or a rung of it, in any case: the guide itself first."""
     keys = {title: title.casefold() for title in titles}
     live = GuideIndex.objects.live().order_by()
@@ -100,14 +100,14 @@ def titles_elsewhere(titles: Iterable[str], *, besides: str = "") -> dict[str, t
         .values_list("title_key", "guide__title", "guide__slug")
         for model in (SalaryLevelIndex, CareerStepIndex)
     )
-    found: dict[str, list[Reached]] = {}
+    found: dict[str, list[TitleMatch]] = {}
     for key, role, slug in guides.union(*ladders):
         if slug != besides:
-            found.setdefault(key, []).append(Reached(role, slug, is_guide=role.casefold() == key))
+            found.setdefault(key, []).append(TitleMatch(role, slug, is_guide=role.casefold() == key))
     return {title: tuple(sorted(found[key], key=_guide_first)) for title, key in keys.items() if key in found}
 
 
-def _guide_first(entry: Reached) -> tuple[bool, str]:
+def _guide_first(entry: TitleMatch) -> tuple[bool, str]:
     return (not entry.is_guide, entry.title.casefold())
 
 

@@ -1,4 +1,4 @@
-"""Roles that live guides name and that have no live guide: what is known of them, without guessing the rest."""
+"""Drafts: roles that live guides name and that have no live guide. Their pages show what is known and guess nothing."""
 
 from dataclasses import dataclass
 
@@ -21,8 +21,11 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class PreparationPage:
-    """`skills` are those that two of the guides which name the role ask for, or the only one, with how many do."""
+class DraftPage:
+    """A role without a live guide, and what `number` guides say about it.
+
+    `skills` are those that at least two of these guides ask for, or the only one, each with the number of guides.
+    """
 
     title: str
     mentions: tuple[Mention, ...]
@@ -30,13 +33,13 @@ class PreparationPage:
     skills: tuple[Skill, ...]
 
 
-def preparation_page(slug: str) -> PreparationPage | None:
-    """The page of a role in preparation, in two queries; None where no live guide names it under this slug."""
-    naming = RelatedRoleIndex.objects.in_preparation().filter(slug=slug)
+def draft_page(slug: str) -> DraftPage | None:
+    """Return the page of a role without a live guide, in two queries, or None if no live guide names the slug."""
+    naming = RelatedRoleIndex.objects.drafts().filter(slug=slug)
     rows = list(naming.select_related("guide").order_by("guide__title_key", "pk"))
     if not rows:
         return None
-    return PreparationPage(
+    return DraftPage(
         title=rows[0].title,
         mentions=tuple(
             Mention(row.guide.title, row.guide.slug, render_markdown(row.blurb)) for row in rows[:MOST_MENTIONS]

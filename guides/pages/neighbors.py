@@ -26,7 +26,7 @@ class GuideCard(Protocol):
     remote_work: str | None
 
 
-class NeighbourCard(GuideCard, Protocol):
+class NeighborCard(GuideCard, Protocol):
     """The card of a guide beside another: how many skills it asks for, and how many of them the other does too."""
 
     skill_count: int
@@ -34,7 +34,7 @@ class NeighbourCard(GuideCard, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Reached:
+class TitleMatch:
     """A guide that has the title of a rung of another, as its own (`is_guide`) or as one of its levels."""
 
     title: str
@@ -43,17 +43,17 @@ class Reached:
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbors:
     """What other guides have to do with one: `related` are the published ones among its related roles by slug,
     `nearest` others by shared skills and ladders, `reached` guides by the title of a rung, `growths` the growth that
     guides state, in per cent; `slug` is where the guide itself is read, empty for a preview.
     """
 
-    related: Mapping[str, NeighbourCard] = field(default_factory=dict)
-    nearest: Sequence[NeighbourCard] = ()
-    reached: Mapping[str, tuple[Reached, ...]] = field(default_factory=dict)
+    related: Mapping[str, NeighborCard] = field(default_factory=dict)
+    nearest: Sequence[NeighborCard] = ()
+    reached: Mapping[str, tuple[TitleMatch, ...]] = field(default_factory=dict)
     growths: Sequence[int | float] = ()
     slug: str = ""
 
 
-NO_NEIGHBOURS = Neighbours()
+NO_NEIGHBORS = Neighbors()

@@ -1,0 +1,11 @@
+"""The site itself, for templates that may have no context."""
+
+from django import template
+from django.conf import settings
+
+register = template.Library()
+
+
+@register.simple_tag
+def site_name() -> str:
+    return settings.SITE_NAME

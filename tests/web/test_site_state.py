@@ -1,0 +1,81 @@
+"""The state of the site: which changes it knows of, and what it costs to ask."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from guides.editing.deletion import delete_role
+from guides.editing.job_descriptions import set_removed
+from guides.editing.publishing import publish, unpublish
+from guides.editing.vocabulary import merge_skills
+from guides.models import JobDescription, Role, Skill
+from guides.models.state import number_of, value_of
+from guides.web import site_state
+from tests.builders import make_live, make_role
+
+pytestmark = pytest.mark.django_db
+
+# A change that a source alone tells, by the name of the source.
+CHANGES = {
+    "publications": lambda: unpublish(Role.objects.get(slug="lighthouse-keeper")),
+    "deletions": lambda: delete_role(Role.objects.get(slug="lighthouse-keeper")),
+    "skills": lambda: merge_skills(Skill.objects.first(), [Skill.objects.last()]),
+    "job descriptions": lambda: set_removed(JobDescription.objects.all()),
+}
+
+
+@pytest.mark.parametrize("source", site_state.SOURCES)
+def test_each_source_tells_its_change_and_when_it_was(source, monkeypatch):
+    make_live()
+    monkeypatch.setattr(site_state, "SOURCES", {source: site_state.SOURCES[source]})
+    before, began = site_state.site_state(), timezone.now()
+    CHANGES[source]()
+    after = site_state.site_state()
+    assert after.name != before.name
+    assert after.changed_at >= began
+
+
+def test_a_source_counts_once_it_is_named(monkeypatch):
+    titles = {"newest": value_of(Role.objects.order_by("-pk"), "title"), "roles": number_of(Role.objects.all())}
+    monkeypatch.setitem(site_state.SOURCES, "titles", lambda at: titles)
+    before = site_state.site_state()
+    make_role()
+    assert site_state.site_state().name != before.name
+
+
+def test_the_state_costs_one_query_with_and_without_guides(django_assert_num_queries):
+    for _ in range(2):
+        with django_assert_num_queries(1):
+            site_state.site_state()
+        make_live()
+
+
+def test_the_state_without_a_change_is_that_of_the_release():
+    state, release = site_state.site_state(), site_state.current_release()
+    assert state.changed_at == release.changed_at
+
+
+def test_a_scheduled_revision_changes_the_state_when_it_begins_and_when_it_ends():
+    role = make_role()
+    start = timezone.now() + timedelta(hours=1)
+    publish(role.revisions.latest(), at=start)
+    unpublish(role, at=start + timedelta(hours=1))
+    states = [site_state.site_state(start + timedelta(minutes=m)).name for m in (-40, -1, 0, 30, 59, 60, 90)]
+    assert states[0] == states[1]
+    assert states[2] == states[3] == states[4]
+    assert states[5] == states[6]
+    assert len(set(states)) == 3
+
+
+def test_a_release_is_known_by_its_files(settings, tmp_path):
+    for folder in site_state.RELEASED:
+        (tmp_path / folder).mkdir()
+    page = tmp_path / "templates" / "page.html"
+    page.write_text("old")
+    settings.BASE_DIR = tmp_path
+    names = set()
+    for words in ("old", "new"):
+        page.write_text(words)
+        names.add(site_state.current_release.__wrapped__().name)
+    assert len(names) == 2
