@@ -17,7 +17,8 @@ from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from guides.document.shape import GuideDocument, KeyFacts, Picture, SalaryLevel
-from guides.rendering.charts import PayStrip, format_money, pay_strip
+from guides.rendering.charts import PayStrip, pay_strip
+from guides.rendering.money import format_money
 from guides.rendering.pictures import picture_file
 
 SITE_NAME = "Careerguide"

@@ -13,7 +13,7 @@ from django.http import QueryDict
 from guides.document.figures import read_money
 from guides.document.lines import NOT_TEXT, plain_line
 from guides.document.shape import CURRENCIES
-from guides.rendering.charts import format_money
+from guides.rendering.money import format_money
 from guides.toolkit.fields import LinesField, WordsField
 from guides.toolkit.job_description.template import LISTS, Template
 
