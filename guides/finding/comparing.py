@@ -10,7 +10,7 @@ from guides.document import GuideDocument
 from guides.document.shape import KeyFacts
 from guides.models import GuideIndex, Skill
 from guides.rendering import charts
-from guides.rendering.money import format_growth, format_money
+from guides.rendering.money import format_growth, format_money, format_range
 from guides.rendering.words import REMOTE_WORK_WORDS
 
 FEWEST, MOST = 2, 4
@@ -149,8 +149,7 @@ def _range(document: GuideDocument) -> str:
         format_money(amount, facts.currency) if amount is not None else ""
         for amount in (facts.salary_low, facts.salary_high)
     )
-    more = " and more" if facts.salary_high_is_open else ""
-    return f"{low} to {high}{more}" if low and high else f"from {low}" if low else f"up to {high}{more}" if high else ""
+    return format_range(low, high + (" and more" if facts.salary_high_is_open else ""))
 
 
 def _growth(document: GuideDocument) -> str:

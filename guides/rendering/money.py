@@ -22,6 +22,13 @@ def _fraction(part: float) -> str:
     return f"{part:.3f}".rstrip("0").lstrip("0").rstrip(".")
 
 
+def format_range(low: str, high: str) -> str:
+    """`$29,000 to $56,000`, `from $29,000`, `up to $56,000`; each end is written already, or empty if unknown."""
+    if low and high:
+        return f"{low} to {high}"
+    return f"from {low}" if low else f"up to {high}" if high else ""
+
+
 def format_difference(amount: int, currency: str | None) -> str:
     """`+$2,880`, `−$400`, or words where there is none."""
     if amount == 0:

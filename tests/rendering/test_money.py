@@ -2,7 +2,7 @@
 
 import pytest
 
-from guides.rendering.money import format_difference, format_growth, format_money, format_money_short
+from guides.rendering.money import format_difference, format_growth, format_money, format_money_short, format_range
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,20 @@ def test_money_on_an_axis_is_short(amount, words):
 @pytest.mark.parametrize(("percent", "words"), [(5, "+5%"), (-2.5, "−2.5%"), (0, "0%"), (1200, "+1,200%")])
 def test_growth_is_written_with_a_true_minus(percent, words):
     assert format_growth(percent) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        ("$29,000", "$56,000", "$29,000 to $56,000"),
+        ("$29,000", "$56,000 and more", "$29,000 to $56,000 and more"),
+        ("$29,000", "", "from $29,000"),
+        ("", "$56,000+", "up to $56,000+"),
+        ("", "", ""),
+    ],
+)
+def test_a_range_is_written_with_the_ends_that_are_known(low, high, words):
+    assert format_range(low, high) == words
 
 
 @pytest.mark.parametrize(("amount", "words"), [(2_880, "+$2,880"), (-400, "−$400"), (0, "the same")])

@@ -40,12 +40,8 @@ def fact_blocks(facts: KeyFacts) -> Blocks:
 def _pay_facts(facts: KeyFacts) -> Blocks:
     low, high, currency = facts.salary_low, facts.salary_high, facts.currency
     blocks = [] if facts.median_salary is None else [figures.write_money(facts.median_salary, currency)]
-    if low is not None and high is not None:
-        blocks.append(f"Range: {figures.write_range(low, high, currency, is_open=facts.salary_high_is_open)}")
-    elif low is not None:
-        blocks.append(f"Range: from {figures.write_money(low, currency)}")
-    elif high is not None:
-        blocks.append(f"Range: up to {figures.write_money(high, currency, is_open=facts.salary_high_is_open)}")
+    if pay_range := figures.write_range(low, high, currency, is_open=facts.salary_high_is_open):
+        blocks.append(f"Range: {pay_range}")
     yield from [FACT_LABELS["median"], *blocks] if blocks else []
 
 
