@@ -185,8 +185,17 @@ def write_money(amount: int, currency: str | None, *, is_open: bool = False, in_
     return f"{OWN_SYMBOLS[currency]}{figure} {currency}" if currency else figure
 
 
-def write_range(low: int, high: int, currency: str | None, *, is_open: bool) -> str:
-    """`$29k - $56k+ USD`, both in thousands or neither: `$29 - $56k` says neither 29 nor 29k."""
+def write_range(low: int | None, high: int | None, currency: str | None, *, is_open: bool) -> str:
+    """`$29k - $56k+ USD`, `from $29k USD`, `up to $56k+ USD`; nothing without an end.
+
+    Both ends are in thousands or neither: in `$29 - $56k` the first amount could be 29 or 29k.
+    """
+    if low is None or high is None:
+        ends = (
+            "" if low is None else f"from {write_money(low, currency)}",
+            "" if high is None else f"up to {write_money(high, currency, is_open=is_open)}",
+        )
+        return "".join(ends)
     in_thousands = is_round(low) and is_round(high)
     bottom = write_money(low, currency, in_thousands=in_thousands).removesuffix(f" {currency}")
     return f"{bottom} - {write_money(high, currency, is_open=is_open, in_thousands=in_thousands)}"

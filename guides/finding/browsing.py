@@ -16,6 +16,7 @@ from django.http import QueryDict
 from guides.finding.paging import query_of
 from guides.models import GuideIndex
 from guides.rendering import charts
+from guides.rendering.money import format_growth, format_money
 from guides.rendering.words import REMOTE_WORK_WORDS
 
 PAGE_SIZE = 24
@@ -93,7 +94,7 @@ def _pay_band(currency: str, low: int | None, high: int | None) -> Band:
         condition &= Q(median_salary__gte=low * 1000)
     if high:
         condition &= Q(median_salary__lt=high * 1000)
-    ends = [charts.format_money(end * 1000, currency) for end in (low, high) if end]
+    ends = [format_money(end * 1000, currency) for end in (low, high) if end]
     label = " to ".join(ends) if len(ends) == 2 else f"{ends[0]} and more" if low else f"Below {ends[0]}"
     return Band(f"{currency.lower()}-{low or 0}-{high or ''}".rstrip("-"), f"{label} ({currency})", condition)
 
@@ -101,13 +102,13 @@ def _pay_band(currency: str, low: int | None, high: int | None) -> Band:
 def _outlook_bands() -> tuple[Band, ...]:
     low, high = STEADY
     return (
-        Band("shrinking", f"Shrinking (below {charts.format_growth(low)})", Q(growth_percent__lt=low)),
+        Band("shrinking", f"Shrinking (below {format_growth(low)})", Q(growth_percent__lt=low)),
         Band(
             "steady",
-            f"Steady ({charts.format_growth(low)} to {charts.format_growth(high)})",
+            f"Steady ({format_growth(low)} to {format_growth(high)})",
             Q(growth_percent__gte=low, growth_percent__lte=high),
         ),
-        Band("growing", f"Growing (above {charts.format_growth(high)})", Q(growth_percent__gt=high)),
+        Band("growing", f"Growing (above {format_growth(high)})", Q(growth_percent__gt=high)),
     )
 
 

@@ -10,6 +10,7 @@ from guides.document import GuideDocument
 from guides.document.shape import KeyFacts
 from guides.models import GuideIndex, Skill
 from guides.rendering import charts
+from guides.rendering.money import format_growth, format_money, format_range
 from guides.rendering.words import REMOTE_WORK_WORDS
 
 FEWEST, MOST = 2, 4
@@ -128,7 +129,7 @@ def _shared_by_some(
 
 def _median(document: GuideDocument) -> str:
     facts = document.key_facts
-    return "" if facts.median_salary is None else charts.format_money(facts.median_salary, facts.currency)
+    return "" if facts.median_salary is None else format_money(facts.median_salary, facts.currency)
 
 
 def _median_difference(first: KeyFacts, other: KeyFacts) -> str:
@@ -139,22 +140,21 @@ def _median_difference(first: KeyFacts, other: KeyFacts) -> str:
     amount = other.median_salary - first.median_salary
     share = round(100 * abs(amount) / first.median_salary)
     more = "more" if amount > 0 else "less"
-    return f"{charts.format_money(abs(amount), first.currency)} ({share}%) {more} than" if amount else "the same as"
+    return f"{format_money(abs(amount), first.currency)} ({share}%) {more} than" if amount else "the same as"
 
 
 def _range(document: GuideDocument) -> str:
     facts = document.key_facts
     low, high = (
-        charts.format_money(amount, facts.currency) if amount is not None else ""
+        format_money(amount, facts.currency) if amount is not None else ""
         for amount in (facts.salary_low, facts.salary_high)
     )
-    more = " and more" if facts.salary_high_is_open else ""
-    return f"{low} to {high}{more}" if low and high else f"from {low}" if low else f"up to {high}{more}" if high else ""
+    return format_range(low, high + (" and more" if facts.salary_high_is_open else ""))
 
 
 def _growth(document: GuideDocument) -> str:
     facts = document.key_facts
-    number = "" if facts.growth_percent is None else charts.format_growth(facts.growth_percent)
+    number = "" if facts.growth_percent is None else format_growth(facts.growth_percent)
     return ", ".join(filter(None, (number, facts.growth_note)))
 
 

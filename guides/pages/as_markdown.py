@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from guides.document.shape import CareerStep, Details, GuideDocument, KeyFacts, SalaryLevel, Skill, Source
 from guides.pages import READINESS_RESOURCES, guide_page
-from guides.rendering.charts import format_growth, format_money
 from guides.rendering.markdown import markdown_words
+from guides.rendering.money import format_growth, format_money
 from guides.rendering.pictures import markdown_code, picture_file
 from guides.rendering.words import REMOTE_WORK_WORDS
 

@@ -12,6 +12,7 @@ from guides.pages.figures import SourceLine, sources_of
 from guides.pages.neighbors import GuideCard, NeighborCard, Neighbors, TitleMatch
 from guides.rendering import charts
 from guides.rendering.markdown import render_markdown
+from guides.rendering.money import format_money
 from guides.rendering.words import description_of
 
 READINESS_RESOURCES = ("skills_gap", "readiness")
@@ -185,7 +186,7 @@ def _pay_notes(document: GuideDocument) -> tuple[str, ...]:
     own = [level.median for level in document.salary_levels if level.title.casefold() == document.title.casefold()]
     if facts.median_salary is None or not own or own[0] == facts.median_salary:
         return ()
-    here, there = (charts.format_money(amount, facts.currency) for amount in (own[0], facts.median_salary))
+    here, there = (format_money(amount, facts.currency) for amount in (own[0], facts.median_salary))
     return (f"The key facts give {there} as the median of this role; this table gives {here} for the same title.",)
 
 

@@ -18,7 +18,8 @@ from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from guides.document.shape import GuideDocument, KeyFacts, Picture, SalaryLevel
-from guides.rendering.charts import PayStrip, format_money, pay_strip
+from guides.rendering.charts import PayStrip, pay_strip
+from guides.rendering.money import format_money, format_range
 from guides.rendering.pictures import picture_file
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 72
@@ -235,10 +236,7 @@ def _draw_pay(pen: ImageDraw.ImageDraw, card: ShareCard, left: int, right: int) 
 
 def _range(card: ShareCard) -> str:
     """`$29,000 to $56,000+`, or the end that is known."""
-    low, high = _ends(card)
-    if low and high:
-        return f"{low} to {high}"
-    return f"from {low}" if low else f"up to {high}" if high else ""
+    return format_range(*_ends(card))
 
 
 def _ends(card: ShareCard) -> tuple[str, str]:

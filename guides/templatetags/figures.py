@@ -1,16 +1,16 @@
-"""How templates write figures and titles; the rules are in `guides.charts` and `guides.parsing.words`."""
+"""How templates write figures and titles; the rules are in `guides.rendering.money` and `guides.document.words`."""
 
 from django import template
 
 from guides.document.words import with_article
-from guides.rendering import charts
+from guides.rendering.money import format_difference, format_growth, format_money, format_money_short
 
 register = template.Library()
 
-register.filter("money", charts.format_money)
-register.filter("money_short", charts.format_money_short)
-register.filter("money_difference", charts.format_difference)
-register.filter("growth", charts.format_growth)
+register.filter("money", format_money)
+register.filter("money_short", format_money_short)
+register.filter("money_difference", format_difference)
+register.filter("growth", format_growth)
 register.filter("with_article", with_article)
 
 

@@ -32,8 +32,8 @@ from guides.document.shape import (
 from guides.pages import Neighbors, guide_page, list_rows
 from guides.pages.blocks import USUAL_ORDER
 from guides.parsing import parse_guide
-from guides.rendering import charts
 from guides.rendering.markdown import render_markdown
+from guides.rendering.money import format_growth, format_money
 from guides.rendering.words import LONGEST_DESCRIPTION
 
 TEXTS = sorted((Path(settings.BASE_DIR) / "fixtures" / "texts").glob("*.txt"))
@@ -197,9 +197,9 @@ def strings(value, name=""):
 def expected(name, value, currency):
     """A value as the page writes it."""
     if name in AMOUNTS:
-        return charts.format_money(value, currency)
+        return format_money(value, currency)
     if name == "growth_percent":
-        return charts.format_growth(value)
+        return format_growth(value)
     if name == "annual_openings":
         return f"{value:,}"
     if name in BODIES:

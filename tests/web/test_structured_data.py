@@ -16,7 +16,7 @@ from guides.editing.publishing import publish
 from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
 from guides.models import LiveInterval, Revision
-from guides.rendering.charts import format_money
+from guides.rendering.money import format_money
 from tests.builders import make_document, make_live
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from django.http import QueryDict
 from guides.document.figures import read_money
 from guides.document.lines import NOT_TEXT, plain_line
 from guides.document.shape import CURRENCIES
-from guides.rendering.charts import format_money
+from guides.rendering.money import format_money, format_range
 from guides.toolkit.fields import LinesField, WordsField
 from guides.toolkit.job_description.template import LISTS, Template
 
@@ -47,11 +47,8 @@ class Pay:
     period: str = "year"
 
     def __str__(self) -> str:
-        low, high = (None if end is None else format_money(end, self.currency) for end in (self.low, self.high))
-        if low and high:
-            words = low if low == high else f"{low} to {high}"
-        else:
-            words = f"from {low}" if low else f"up to {high}"
+        low, high = ("" if end is None else format_money(end, self.currency) for end in (self.low, self.high))
+        words = low if low == high else format_range(low, high)
         return f"{words} {PERIODS[self.period]}"
 
 

@@ -11,8 +11,8 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from guides.document.shape import CareerStep, GuideDocument, SalaryLevel, Skill
-from guides.rendering.charts import format_money
 from guides.rendering.markdown import plain_lines
+from guides.rendering.money import format_money
 from guides.rendering.passages import split_sentences
 
 RULES = 1  # count up with every change of what a template says

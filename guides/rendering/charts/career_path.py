@@ -1,0 +1,119 @@
+"""The levels of a career path on an axis of years."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from guides.document.shape import CareerStep, SalaryLevel
+from guides.rendering.charts.axes import Mark, percent, round_step
+
+
+@dataclass(frozen=True, slots=True)
+class LadderRung:
+    """A level on the axis of years: a bar, or a `point` if its first and last year are the same; its pay if known.
+
+    `rise` is its median as a percentage of the highest median, for the drawing of pay over the years.
+    """
+
+    title: str
+    experience: str
+    start: float | None
+    width: float | None
+    point: float | None
+    is_open: bool
+    median: int | None
+    average: int | None
+    rise: float | None = None
+
+    @property
+    def top(self) -> float:
+        """The distance of its pay column from the top."""
+        return 100 - (self.rise or 0)
+
+    @property
+    def is_placed(self) -> bool:
+        return self.start is not None or self.point is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """`span` is the length of the axis in years; `has_unplaced` is true if some levels state no years."""
+
+    currency: str | None
+    span: float
+    marks: tuple[Mark, ...]
+    rungs: tuple[LadderRung, ...]
+
+    @property
+    def has_placed(self) -> bool:
+        return any(rung.is_placed for rung in self.rungs)
+
+    @property
+    def has_unplaced(self) -> bool:
+        return not all(rung.is_placed for rung in self.rungs)
+
+    @property
+    def has_pay(self) -> bool:
+        return any(rung.median is not None for rung in self.rungs)
+
+    @property
+    def columns(self) -> tuple[LadderRung, ...]:
+        """The levels whose pay can be drawn over the years; a single one shows no growth."""
+        drawn = tuple(rung for rung in self.rungs if rung.start is not None and rung.rise is not None)
+        return drawn if len(drawn) > 1 else ()
+
+
+def ladder(
+    steps: Sequence[CareerStep], levels: Sequence[SalaryLevel], currency: str | None, *, span: float | None = None
+) -> Ladder:
+    """The levels of a career path on one axis of years, each with the pay of the same title.
+
+    The axis ends with the last level, or after `span` years, so that several career paths can share it.
+    """
+    span = span or years_span(steps)
+    pay: dict[str, SalaryLevel] = {}
+    for level in levels:
+        pay.setdefault(level.title.casefold(), level)
+    rungs = _with_rise([_rung(step, pay.get(step.title.casefold()), span) for step in steps])
+    return Ladder(currency=currency, span=span, marks=_year_marks(span), rungs=rungs)
+
+
+def _with_rise(rungs: Sequence[LadderRung]) -> tuple[LadderRung, ...]:
+    highest = max((rung.median or 0 for rung in rungs), default=0)
+    return tuple(
+        replace(rung, rise=percent(rung.median, 0, highest)) if rung.median is not None else rung for rung in rungs
+    )
+
+
+def years_span(steps: Sequence[CareerStep]) -> float:
+    """Years from zero to the last one stated, plus some room if a level is open there."""
+    years = [year for step in steps for year in (step.years_min, step.years_max) if year is not None]
+    last = max(years, default=0)
+    is_open = any(step.years_max is None and step.years_min == last for step in steps)
+    return max(last + (max(1, last * 0.12) if is_open else 0), 1)
+
+
+def _year_marks(span: float) -> tuple[Mark, ...]:
+    step = round_step(span / 6)
+    return tuple(Mark(year, percent(year, 0, span)) for year in range(0, math.floor(span) + 1, step))
+
+
+def _rung(step: CareerStep, level: SalaryLevel | None, span: float) -> LadderRung:
+    first, last = step.years_min, step.years_max
+    if first is None and last is not None:
+        first = 0  # "up to 2 years"
+    start = end = point = None
+    if first is not None and first == last:
+        point = percent(first, 0, span)
+    elif first is not None:
+        start, end = percent(first, 0, span), 100.0 if last is None else percent(last, 0, span)
+    return LadderRung(
+        title=step.title,
+        experience=step.experience,
+        start=start,
+        width=None if start is None or end is None else round(end - start, 2),
+        point=point,
+        is_open=start is not None and last is None,
+        median=level.median if level else None,
+        average=level.average if level else None,
+    )

@@ -1,0 +1,42 @@
+"""How amounts of money and growth are written."""
+
+SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "CAD": "CA$", "AUD": "A$", "INR": "₹"}
+MINUS = "−"
+
+
+def format_money(amount: int, currency: str | None) -> str:
+    """`$39,120`; a code that has no symbol here stands in front: `CHF 40,000`."""
+    symbol = SYMBOLS.get(currency or "", f"{currency} " if currency else "")
+    return f"{MINUS if amount < 0 else ''}{symbol}{abs(amount):,}"
+
+
+def format_money_short(amount: int, currency: str | None) -> str:
+    """For the marks of an axis: `$20k`, `$1.5M`."""
+    for unit, letter in ((10**9, "bn"), (10**6, "M"), (10**3, "k")):
+        if amount >= unit:
+            return format_money(amount // unit, currency) + _fraction(amount % unit / unit) + letter
+    return format_money(amount, currency)
+
+
+def _fraction(part: float) -> str:
+    return f"{part:.3f}".rstrip("0").lstrip("0").rstrip(".")
+
+
+def format_range(low: str, high: str) -> str:
+    """`$29,000 to $56,000`, `from $29,000`, `up to $56,000`; each end is written already, or empty if unknown."""
+    if low and high:
+        return f"{low} to {high}"
+    return f"from {low}" if low else f"up to {high}" if high else ""
+
+
+def format_difference(amount: int, currency: str | None) -> str:
+    """`+$2,880`, `−$400`, or words where there is none."""
+    if amount == 0:
+        return "the same"
+    return ("+" if amount > 0 else "") + format_money(amount, currency)
+
+
+def format_growth(percent: int | float) -> str:
+    """`+5%`, `−2.5%`, `0%`."""
+    sign = "+" if percent > 0 else MINUS if percent < 0 else ""
+    return f"{sign}{abs(percent):,}%"
