@@ -8,8 +8,8 @@ const announce = (words) => { news.textContent = words; };
 
 // Rows
 
-const rowsOf = (parts) => [...parts.querySelectorAll(".part:not(.empty-form)")];
-const titleOf = (row) => row.querySelector(".part__title").textContent;
+const rowsOf = (parts) => [...parts.querySelectorAll(".part-row:not(.empty-form)")];
+const titleOf = (row) => row.querySelector(".part-row__title").textContent;
 
 function number(parts) {
   rowsOf(parts).forEach((row, index) => { row.querySelector("input.place").value = index + 1; });
@@ -44,37 +44,37 @@ function title(row) {
   const fields = names.map((name) => row.querySelector(`[name$="-${name}"]`)).filter(Boolean);
   const said = fields.map(words).filter(Boolean).join(" · ");
   const spoken = said.split(/\s+/);
-  if (said) row.querySelector(".part__title").textContent = spoken.slice(0, 16).join(" ") + (spoken.length > 16 ? " …" : "");
+  if (said) row.querySelector(".part-row__title").textContent = spoken.slice(0, 16).join(" ") + (spoken.length > 16 ? " …" : "");
 }
 
 form.classList.add("has-part-tools");
 
 form.addEventListener("click", (event) => {
-  const button = event.target.closest(".part__move");
-  if (button) move(button.closest(".part"), button.dataset.move);
+  const button = event.target.closest(".part-row__move");
+  if (button) move(button.closest(".part-row"), button.dataset.move);
 });
 
 form.addEventListener("change", (event) => {
-  if (!event.target.matches(".part__delete input")) return;
-  const row = event.target.closest(".part");
+  if (!event.target.matches(".part-row__delete input")) return;
+  const row = event.target.closest(".part-row");
   announce(`“${titleOf(row)}” ${event.target.checked ? "will be deleted when you save" : "stays"}.`);
 });
 
 // Select2 tells jQuery alone of a choice.
-django.jQuery(form).on("input change", ".part__fields :input", (event) => title(event.target.closest(".part")));
+django.jQuery(form).on("input change", ".part-row__fields :input", (event) => title(event.target.closest(".part-row")));
 
 document.addEventListener("formset:added", (event) => {
   const row = event.target;
-  if (!row.matches(".part")) return;
+  if (!row.matches(".part-row")) return;
   const parts = row.closest(".parts");
   const index = row.id.slice(row.id.lastIndexOf("-") + 1);
   for (const described of row.querySelectorAll("[aria-describedby]")) {
     const ids = described.getAttribute("aria-describedby");
     described.setAttribute("aria-describedby", ids.replaceAll("__prefix__", index));
   }
-  row.querySelector(".part__fields").open = true;
+  row.querySelector(".part-row__fields").open = true;
   parts.querySelector(".parts__count").textContent = rowsOf(parts).length;
-  row.querySelector(".part__fields .form-row:not(.field-place) :is(input, select, textarea)")?.focus();
+  row.querySelector(".part-row__fields .form-row:not(.field-place) :is(input, select, textarea)")?.focus();
   announce(`A new row, ${rowsOf(parts).length} of ${rowsOf(parts).length}.`);
 });
 
@@ -83,17 +83,17 @@ document.addEventListener("formset:added", (event) => {
 let dragged = null;
 
 form.addEventListener("pointerdown", (event) => {
-  const handle = event.target.closest(".part__handle");
+  const handle = event.target.closest(".part-row__handle");
   if (!handle || event.button !== 0) return;
   event.preventDefault();
   handle.setPointerCapture(event.pointerId);
-  dragged = handle.closest(".part");
-  dragged.classList.add("part--dragged");
+  dragged = handle.closest(".part-row");
+  dragged.classList.add("part-row--dragged");
 });
 
 form.addEventListener("pointermove", (event) => {
   if (!dragged) return;
-  const over = document.elementFromPoint(event.clientX, event.clientY)?.closest(".part:not(.empty-form)");
+  const over = document.elementFromPoint(event.clientX, event.clientY)?.closest(".part-row:not(.empty-form)");
   if (!over || over === dragged || over.closest(".parts") !== dragged.closest(".parts")) return;
   const box = over.getBoundingClientRect();
   const isLowerHalf = event.clientY > box.top + box.height / 2;
@@ -106,7 +106,7 @@ form.addEventListener("pointermove", (event) => {
 for (const end of ["pointerup", "pointercancel"]) {
   form.addEventListener(end, () => {
     if (!dragged) return;
-    dragged.classList.remove("part--dragged");
+    dragged.classList.remove("part-row--dragged");
     number(dragged.closest(".parts"));
     tellPlace(dragged);
     dragged = null;

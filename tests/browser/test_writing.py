@@ -61,7 +61,7 @@ def stored(slug="customer-service-operator") -> GuideDocument:
 
 def add_row(page, part, values):
     page.click(f"#{part}-group .add-row a")
-    row = f"{part}-{page.locator(f'#{part}-group .part:not(.empty-form)').count() - 1}"
+    row = f"{part}-{page.locator(f'#{part}-group .part-row:not(.empty-form)').count() - 1}"
     for name, value in values.items():
         field = page.locator(f"#id_{row}-{name}")
         if name in ("industry", "target"):
@@ -75,7 +75,7 @@ def add_row(page, part, values):
 
 
 def titles(page, part) -> list[str]:
-    return page.locator(f"#{part}-group .part:not(.empty-form) .part__title").all_inner_texts()
+    return page.locator(f"#{part}-group .part-row:not(.empty-form) .part-row__title").all_inner_texts()
 
 
 def check(page) -> str:
@@ -193,9 +193,9 @@ def test_rows_are_moved_by_keyboard_announced_and_saved_in_their_new_order(open_
 def test_rows_are_moved_by_drag_and_deleted(open_form):
     page = open_form(change_path())
     before = stored().steps
-    page.locator("#steps-0 .part__handle").scroll_into_view_if_needed()
+    page.locator("#steps-0 .part-row__handle").scroll_into_view_if_needed()
     target = page.locator("#steps-1").bounding_box()
-    page.locator("#steps-0 .part__handle").hover()
+    page.locator("#steps-0 .part-row__handle").hover()
     page.mouse.down()
     page.mouse.move(target["x"] + 20, target["y"] + target["height"] - 4, steps=5)
     page.mouse.up()
