@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from guides.models import JobDescription, LiveInterval, PublishedSlug, Revision, Role
 from guides.models.revision import number_after
-from guides.toolkit.job_description.template import RULES, draw_template
+from guides.toolkit.job_description.template import RULES, build_template
 
 
 @transaction.atomic
@@ -20,7 +20,7 @@ def write_version(revision: Revision, *, at: datetime | None = None) -> JobDescr
     if stored:
         return stored
     newest = role.job_descriptions.order_by("-number").first()
-    template = draw_template(revision.guide)
+    template = build_template(revision.guide)
     return JobDescription.objects.create(
         role=role,
         revision=revision,
@@ -99,7 +99,7 @@ def _shelf_of(interval: LiveInterval, *, live: bool) -> Shelf:
 
 def _unstored(interval: LiveInterval) -> JobDescription:
     """A version without a number, of a guide that was published before versions were kept."""
-    template = draw_template(interval.revision.guide)
+    template = build_template(interval.revision.guide)
     return JobDescription(
         role=interval.role,
         revision=interval.revision,

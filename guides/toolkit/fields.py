@@ -1,4 +1,4 @@
-"""Fields that the forms of several tools have: words as a page can show them."""
+"""Form fields shared by the tools; they drop characters that a page cannot show."""
 
 import re
 from typing import Any
@@ -19,13 +19,13 @@ TO_THIS_DAY = {"present", "today", "now", "current", "ongoing", "to date"}
 
 
 class WordsField(forms.CharField):
-    """Words on one line; what no page can show is left out."""
+    """A line of text without characters that a page cannot show."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"required": False, "max_length": LONGEST_WORDS, **options})
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        """None: with maxlength browsers would cut what is pasted, and say nothing."""
+        """Return no attributes: with maxlength, browsers would silently cut pasted text."""
         return {}
 
     def to_python(self, value: Any) -> str:
@@ -33,7 +33,7 @@ class WordsField(forms.CharField):
 
 
 class LinesField(forms.CharField):
-    """Several points, a line each; a tuple of lines in Python."""
+    """Several points, one per line; a tuple of lines in Python."""
 
     widget = forms.Textarea(attrs={"rows": 3})
 
@@ -51,11 +51,11 @@ class LinesField(forms.CharField):
         return found
 
     def run_validators(self, value: Any) -> None:
-        """None besides: control characters are left out already."""
+        """Run no further validators: `to_python` already drops control characters."""
 
 
 class MonthField(WordsField):
-    """A year, a month or a day as people write it; in Python the ISO form of as much as was said: 2021-03."""
+    """A year, month or day in common notations; in Python, ISO with the given precision: 2021-03."""
 
     def to_python(self, value: Any) -> str:
         words = super().to_python(value)
@@ -67,7 +67,7 @@ class MonthField(WordsField):
 
 
 def read_month(words: str) -> str | None:
-    """Words as an ISO date, a month or a year; nothing where they are none."""
+    """Parse a day, month or year as ISO; return None if it is not a date."""
     match = ISO_DATE.fullmatch(words) or MONTH_FIRST.fullmatch(words)
     if match is None:
         return None
@@ -80,6 +80,6 @@ def read_month(words: str) -> str | None:
 
 
 def _month_named(name: str) -> int:
-    """The number of a month by its name or the beginning of it; 0 for none."""
+    """Return the number of a month by its name or prefix, 0 if unknown."""
     wanted = name.capitalize()
     return next((number for number, month in enumerate(MONTHS, start=1) if month.startswith(wanted)), 0)

@@ -1,11 +1,11 @@
-"""What a tool finds when it looks at what was drawn up."""
+"""Findings: the result of checking a resume, letter or job description."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """`state` is `fix`, `note` or `good`."""
+    """One result of a check; `state` is `fix`, `note` or `good`."""
 
     state: str
     what: str

@@ -1,4 +1,4 @@
-"""Gaps: what only the reader knows stands in square brackets, in every form, until the reader fills it in."""
+"""Gaps: placeholders in square brackets, in every format, for facts that only the reader knows."""
 
 import re
 
@@ -12,16 +12,16 @@ GAP = re.compile(r"\[[^\[\]<>\n]+\]")
 
 
 def gap(words: str) -> str:
-    """Words as a gap; brackets within become round ones, so that a gap ends where it ends."""
+    """Wrap words as a gap; inner square brackets become round ones, so the gap ends at the last bracket."""
     return f"[{words.replace('[', '(').replace(']', ')')}]"
 
 
 def gaps_in(page: Outline) -> list[str]:
-    """The gaps of an outline, each once, in reading order, without their brackets."""
+    """List the gaps of an outline without brackets, each once, in reading order."""
     return list(dict.fromkeys(found[1:-1] for found in GAP.findall(write_plain(page))))
 
 
 def write_marked_html(page: Outline) -> SafeString:
-    """The outline as HTML with its gaps marked. Tags hold no brackets, and words that do are escaped already."""
+    """Write the outline as HTML with its gaps marked. Safe: tags contain no brackets, and all words are escaped."""
     html = write_html(page)
     return mark_safe(GAP.sub(lambda match: f'<mark class="sheet__blank">{match[0]}</mark>', html))

@@ -13,7 +13,7 @@ from guides.document.needs import skills_by_importance
 from guides.document.shape import GuideDocument
 from guides.rendering.markdown import plain_lines
 from guides.rendering.passages import split_sentences
-from guides.toolkit.job_description.template import draw_template
+from guides.toolkit.job_description.template import build_template
 from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, outline
 
 RULES = 2  # count up with every change of what is asked or said of it
@@ -75,7 +75,7 @@ class Group:
     questions: tuple[Question, ...]
 
 
-def draw_interview(document: GuideDocument) -> tuple[Group, ...]:
+def build_interview(document: GuideDocument) -> tuple[Group, ...]:
     """The groups that have questions, those about what one did first and those to ask back last."""
     groups = (
         Group(
@@ -111,9 +111,9 @@ def draw_interview(document: GuideDocument) -> tuple[Group, ...]:
 
 
 def interview_outline(document: GuideDocument) -> Outline:
-    """All groups as a page of text."""
+    """Build an outline of all groups."""
     blocks: list[Block] = []
-    for group in draw_interview(document):
+    for group in build_interview(document):
         blocks += [Heading(group.name), Paragraph(group.about), Heading("How a good answer is built", 2)]
         blocks += [Items(group.answer, numbered=True), Heading("The questions", 2)]
         blocks += [Items(tuple(f"{question.asks} ({question.tests})" for question in group.questions), numbered=True)]
@@ -178,7 +178,7 @@ def _to_ask_back(document: GuideDocument) -> Iterator[Question]:
         f"What should a new {document.title} have achieved here after three months?",
         "It tells you by what your work will be judged.",
     )
-    if schedule := draw_template(document).schedule:
+    if schedule := build_template(document).schedule:
         tests = f"It tells you how this employer compares with the guide, which says: {_quoted(schedule[0])}"
         yield Question("Which hours and which place does the team work in?", tests)
     for lower, upper in islice(pairwise(document.career_path), 2):

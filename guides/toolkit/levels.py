@@ -1,4 +1,4 @@
-"""Choosing an example by the rung of the ladder that it is for."""
+"""The form for choosing an example by level."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from guides.toolkit.job_description.template import Template
 
 
 class LevelForm(forms.Form):
-    """The rungs of a template, counted from 1. What an address does not say is the usual."""
+    """The levels of a template, counted from 1; defaults apply to missing parameters."""
 
     usual: dict[str, str] = {}
 
@@ -23,16 +23,16 @@ class LevelForm(forms.Form):
 
     def __init__(self, template: Template, data: QueryDict) -> None:
         usual = {"level": f"{template.usual_level + 1}", **self.usual}
-        is_said = any(name in data for name in self.base_fields)
-        super().__init__({**usual, **data.dict()} if is_said else None, initial=usual, auto_id="choice-%s")
+        is_chosen = any(name in data for name in self.base_fields)
+        super().__init__({**usual, **data.dict()} if is_chosen else None, initial=usual, auto_id="choice-%s")
         self.fields["level"].choices = [(number, level.title) for number, level in enumerate(template.levels, start=1)]
 
     def _post_clean(self) -> None:
-        """Where a choice is wrong the form shows the usual one, of which the example is."""
+        """Replace invalid choices with the defaults, so that the form matches the example shown."""
         self.data = {**self.data, **{name: self.initial[name] for name in self.errors}}
 
-    def said(self, name: str) -> Any:
-        """What the address says rightly; else nothing."""
+    def given(self, name: str) -> Any:
+        """Return the valid value from the address, else None."""
         self.is_valid()
         return self.cleaned_data.get(name) if self.is_bound else None
 
@@ -42,10 +42,10 @@ class LevelForm(forms.Form):
 
     @property
     def number(self) -> int | None:
-        return self.said("level")
+        return self.given("level")
 
     @property
     def query(self) -> str:
-        """What an address says to show the same example in another form."""
-        said = ((name, self.said(name)) for name in self.base_fields)
-        return "".join(f"{name}={value}&" for name, value in said if value)
+        """Return the query string for the same example in another format."""
+        given = ((name, self.given(name)) for name in self.base_fields)
+        return "".join(f"{name}={value}&" for name, value in given if value)

@@ -1,4 +1,4 @@
-"""What is wrong in the forms of a tool, each with the field that it is about."""
+"""Errors in the forms of a tool, each with its field."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from django import forms
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """`target` is the id of the field, empty where there is none."""
+    """An error; `target` is the id of its field, empty if it belongs to the whole form."""
 
     target: str
     words: str
 
 
 def mistakes_of(form: forms.Form, parts: Mapping[str, str]) -> Iterator[Mistake]:
-    """The mistakes of a form; where it is a row of one of the `parts`, they say of which and its number."""
+    """List the errors of a form; in a row of one of the `parts`, each starts with the part and row number."""
     part, _, number = (form.prefix or "").partition("-")
     row = f"{parts[part]} {int(number) + 1}, " if part in parts and number else ""
     for field in form:

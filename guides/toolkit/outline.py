@@ -1,6 +1,6 @@
-"""A page of text, as any tool makes it and any writer writes it: a title, then blocks of plain words.
+"""A page of text that tools build and writers format: a title, then blocks of plain text.
 
-Words are words: no writer reads markup in them. Empty lists and empty words are left out when an outline is made.
+Writers never interpret markup in the text. Building an outline leaves out empty blocks.
 """
 
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """`level` 1 is right below the title; there are three levels."""
+    """A heading; `level` runs from 1, right below the title, to 3."""
 
     text: str
     level: int = 1
@@ -22,7 +22,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list of points, or of steps where they are `numbered`."""
+    """A list of points, or of steps if `numbered`."""
 
     texts: tuple[str, ...]
     numbered: bool = False
@@ -30,7 +30,7 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Lines of a label and its value."""
+    """Rows of a label and its value."""
 
     rows: tuple[tuple[str, str], ...]
 
@@ -45,7 +45,7 @@ class Outline:
 
 
 def outline(title: str, blocks: Iterable[Block]) -> Outline:
-    """An outline of the blocks that say something; a heading stays only above something of its own."""
+    """Build an outline without empty blocks and without headings that have no content below."""
     return Outline(title, tuple(_with_something_below([block for block in blocks if _says_something(block)])))
 
 

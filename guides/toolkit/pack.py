@@ -1,4 +1,4 @@
-"""The pack: a plan from the two assessments, checklists and interview questions, to stand before the guide itself."""
+"""The print pack: a plan from the two assessments, checklists and interview questions, then the guide itself."""
 
 from collections.abc import Iterator
 
@@ -13,14 +13,14 @@ from guides.toolkit.writers import write_markdown
 BOX = "☐"
 
 
-def draw_plan(document: GuideDocument, answers: Answers) -> Outline:
-    """What was assessed and what follows from it; without answers the checklists hold all that the guide asks for."""
+def draft_plan(document: GuideDocument, answers: Answers) -> Outline:
+    """Draft the plan from the assessments; without answers, the checklists list all requirements of the guide."""
     return outline(f"{document.title}: your plan", (*_standing(document, answers), *_to_do(document, answers)))
 
 
 def write_pack(document: GuideDocument, answers: Answers) -> str:
-    """Plan, questions and the whole guide as one Markdown text."""
-    outlines = (draw_plan(document, answers), interview_outline(document))
+    """Write plan, questions and the whole guide as one Markdown text."""
+    outlines = (draft_plan(document, answers), interview_outline(document))
     written = (write_markdown(page) for page in outlines if page.blocks)
     return "\n".join([*written, write_guide_markdown(document)])
 

@@ -123,7 +123,7 @@ def _by_skills(place: int, rungs: tuple[CareerStep, ...], gap: Gap, reasons: lis
 
 
 def _asked(gap: Gap) -> tuple[Rated, ...]:
-    """The skills that rungs above the first are held to."""
+    """List the skills required above the first level."""
     essential = tuple(row for row in gap.rows if row.skill.importance == "essential")
     return essential or gap.rows
 
@@ -137,7 +137,7 @@ def _at_needed_step(asked: tuple[Rated, ...]) -> int:
 
 
 def _enough(asked: tuple[Rated, ...]) -> int:
-    """The fewest skills that are the share which rungs above the first need."""
+    """Return the minimum number of skills for levels above the first."""
     part, whole = ENOUGH_SKILLS
     return -(-len(asked) * part // whole)
 
@@ -176,7 +176,7 @@ def _open(document: GuideDocument, answers: Answers) -> Iterator[str]:
 
 
 def _first_year(rung: CareerStep) -> int | None:
-    """Where a rung begins: `up to 2 years` begins at none."""
+    """Return the years at which a level starts; `up to 2 years` starts at 0."""
     return 0 if rung.years_min is None and rung.years_max is not None else rung.years_min
 
 

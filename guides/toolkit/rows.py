@@ -1,4 +1,4 @@
-"""Forms with rows that a button adds, without JavaScript: it sends the form, which comes back with one row more."""
+"""Forms with a button for more rows, without JavaScript: it submits the form, which returns with one more row."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ MOST_ROWS = 12
 
 
 class LaidOutForm(forms.Form):
-    """A form whose `layout` says which fields stand side by side."""
+    """A form whose `layout` groups fields side by side."""
 
     layout: tuple[tuple[str, ...], ...]
 
@@ -48,7 +48,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A part as the page shows it."""
+    """A part prepared for the page."""
 
     part: Part
     formset: BaseFormSet
@@ -58,7 +58,7 @@ class Rows:
         return len(self.formset.forms) >= MOST_ROWS
 
     def facts(self) -> Iterator[Any]:
-        """What valid rows say; those that say nothing are left out."""
+        """Return the values of valid rows, without empty ones."""
         for form in self.formset.forms:
             said = {name: value for name, value in form.cleaned_data.items() if value}
             if said:

@@ -116,7 +116,7 @@ def skill_key(name: str) -> str:
 
 
 def skills_of(document: GuideDocument) -> tuple[Skill, ...]:
-    """The skills that a guide asks for, each once, in its order."""
+    """List the skills of a guide, each once, in its order."""
     found: dict[str, Skill] = {}
     texts = [(step.number, step.text.casefold()) for step in document.steps]
     for skill in document.skills:
@@ -156,7 +156,7 @@ def read_ratings(query: Mapping[str, str], skills: Iterable[Skill]) -> Ratings:
 
 
 def unchanged(ratings: Mapping[str, int]) -> dict[str, int]:
-    """Ratings as parameters of an address."""
+    """Return ratings as query parameters."""
     return {PREFIX + key: step for key, step in ratings.items()}
 
 

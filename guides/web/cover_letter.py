@@ -9,12 +9,12 @@ from guides.document.tools import COVER_LETTER
 from guides.models import Revision
 from guides.toolkit.cover_letter import RULES
 from guides.toolkit.cover_letter.form import ExampleForm, LetterForm, as_data
-from guides.toolkit.cover_letter.letter import check_letter, draw_letter, draw_notes, example_of
+from guides.toolkit.cover_letter.letter import build_notes, check_letter, draft_letter, example_of
 from guides.toolkit.gaps import write_marked_html
-from guides.toolkit.job_description.template import draw_template
+from guides.toolkit.job_description.template import build_template
 from guides.toolkit.mistakes import mistakes_of
 from guides.toolkit.resume.example import choose_rung
-from guides.toolkit.resume.keywords import draw_keywords
+from guides.toolkit.resume.keywords import build_keywords
 from guides.toolkit.writers import FORMS, write_plain
 from guides.web.stateless import FileForm, stateless
 from guides.web.toolkit import download, download_or_404, for_live_guide, render_tool
@@ -30,16 +30,16 @@ def cover_letter(request: HttpRequest, revision: Revision) -> HttpResponse:
 
 def example(request: HttpRequest, revision: Revision) -> HttpResponse:
     """The example for `level` and `tone`; `as` takes it away in a form."""
-    document, template = revision.guide, draw_template(revision.guide)
+    document, template = revision.guide, build_template(revision.guide)
     choice = ExampleForm(template, request.GET)
     title = choose_rung(document, template, choice.number).level.title
-    page = draw_letter(example_of(document, title, choice.tone_name))
+    page = draft_letter(example_of(document, title, choice.tone_name))
     if wanted := request.GET.get("as"):
         return download_or_404(page, wanted, revision, f"{document.slug}-{COVER_LETTER.path}-example")
     context = {
         "choice": choice,
         "sheet": write_marked_html(page),
-        "notes": draw_notes(document),
+        "notes": build_notes(document),
         "form": LetterForm(document, position=title, tone=choice.tone_name),
     }
     return _page(request, revision, context)
@@ -55,7 +55,7 @@ def build(request: HttpRequest, revision: Revision) -> HttpResponse:
     form = LetterForm(document, request.POST)
     if wanted in FORMS and form.is_valid():
         return download(
-            draw_letter(form.application()), FORMS[wanted], revision, f"{document.slug}-{COVER_LETTER.path}"
+            draft_letter(form.application()), FORMS[wanted], revision, f"{document.slug}-{COVER_LETTER.path}"
         )
     return _page(request, revision, drawn(form))
 
@@ -75,7 +75,7 @@ def drawn(form: LetterForm) -> dict[str, Any]:
     if not form.is_valid():
         return {"form": form, "mistakes": form.mistakes()}
     application = form.application()
-    page = draw_letter(application)
+    page = draft_letter(application)
     findings = check_letter(application, page)
     return {"form": form, "own_sheet": write_marked_html(page), "text": write_plain(page), "findings": findings}
 
@@ -87,7 +87,7 @@ def _page(request: HttpRequest, revision: Revision, context: dict[str, Any]) -> 
         "rules": RULES,
         "forms": FORMS.values(),
         "file": FileForm(),
-        "keywords": [(keyword, False) for keyword in draw_keywords(document)],
+        "keywords": [(keyword, False) for keyword in build_keywords(document)],
         "has_marks": has_marks(document),
     }
     return render_tool(request, TEMPLATE, COVER_LETTER, document, {**shared, **context})

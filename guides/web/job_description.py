@@ -29,7 +29,7 @@ from guides.models import JobDescription
 from guides.toolkit.job_description import exports
 from guides.toolkit.job_description.checks import check
 from guides.toolkit.job_description.posting import Posting, PostingForm, lines_of
-from guides.toolkit.job_description.sheet import draw_sheet
+from guides.toolkit.job_description.sheet import draft_sheet
 from guides.toolkit.job_description.template import Template, differences
 from guides.toolkit.outline import Outline
 from guides.toolkit.writers import FORMS, write_html, write_plain
@@ -59,7 +59,7 @@ class Description:
 
     @cached_property
     def sheet(self) -> Outline:
-        return draw_sheet(self.template, self.posting)
+        return draft_sheet(self.template, self.posting)
 
     @property
     def path(self) -> str:

@@ -8,7 +8,7 @@ from guides.document.tools import PACK
 from guides.models import Revision
 from guides.pages import guide_page
 from guides.toolkit.interview import interview_outline
-from guides.toolkit.pack import draw_plan, write_pack
+from guides.toolkit.pack import draft_plan, write_pack
 from guides.toolkit.readiness import Answers
 from guides.toolkit.skills_gap import skills_changed
 from guides.toolkit.writers import FORMS, write_html
@@ -23,8 +23,8 @@ def pack(request: HttpRequest, revision: Revision) -> HttpResponse:
     used, is_unknown = kept_revision(request, revision)
     document, answers = used.guide, answers_of(request, used.guide)
     if wanted := request.GET.get("as"):
-        return take_away(document, answers, wanted)
-    plan = draw_plan(document, answers)
+        return download_pack(document, answers, wanted)
+    plan = draft_plan(document, answers)
     context = {
         "is_result": True,  # and the guide once more, which has a page of its own
         "revision": used,
@@ -40,7 +40,7 @@ def pack(request: HttpRequest, revision: Revision) -> HttpResponse:
     return render_tool(request, "guides/pack.html", PACK, revision.guide, context)
 
 
-def take_away(document: GuideDocument, answers: Answers, wanted: str) -> HttpResponse:
+def download_pack(document: GuideDocument, answers: Answers, wanted: str) -> HttpResponse:
     """The pack as Markdown; 404 for any other form."""
     if wanted != "md":
         raise Http404

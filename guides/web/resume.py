@@ -8,16 +8,16 @@ from guides.document.needs import has_marks
 from guides.document.tools import RESUME
 from guides.models import Revision
 from guides.toolkit.gaps import write_marked_html
-from guides.toolkit.job_description.template import draw_template
+from guides.toolkit.job_description.template import build_template
 from guides.toolkit.levels import LevelForm
 from guides.toolkit.mistakes import mistakes_of
 from guides.toolkit.resume import RULES
 from guides.toolkit.resume.checks import check_resume
-from guides.toolkit.resume.example import choose_rung, draw_example, draw_notes
+from guides.toolkit.resume.example import build_notes, choose_rung, draft_example
 from guides.toolkit.resume.form import ResumeForm, as_data
 from guides.toolkit.resume.json_resume import write_resume
-from guides.toolkit.resume.keywords import draw_keywords, stands_in
-from guides.toolkit.resume.own import draw_resume
+from guides.toolkit.resume.keywords import build_keywords, stands_in
+from guides.toolkit.resume.own import draft_resume
 from guides.toolkit.writers import FORMS, write_plain
 from guides.web.stateless import FileForm, stateless
 from guides.web.toolkit import as_file, download, download_or_404, for_live_guide, render_tool
@@ -34,17 +34,17 @@ def resume(request: HttpRequest, revision: Revision) -> HttpResponse:
 
 def example(request: HttpRequest, revision: Revision) -> HttpResponse:
     """The example for `level`; `as` takes it away in a form."""
-    document, template = revision.guide, draw_template(revision.guide)
+    document, template = revision.guide, build_template(revision.guide)
     choice = LevelForm(template, request.GET)
     rung = choose_rung(document, template, choice.number)
-    page = draw_example(document, rung)
+    page = draft_example(document, rung)
     if wanted := request.GET.get("as"):
         return download_or_404(page, wanted, revision, f"{document.slug}-{RESUME.path}-example")
     context = {
         "choice": choice,
         "rung": rung,
         "sheet": write_marked_html(page),
-        "notes": draw_notes(document, rung),
+        "notes": build_notes(document, rung),
         "form": ResumeForm(headline=rung.level.title),
     }
     return _page(request, revision, context)
@@ -62,7 +62,7 @@ def build(request: HttpRequest, revision: Revision) -> HttpResponse:
     if form.is_valid() and wanted == "json":
         return as_file(write_resume(form.person()), "application/json", f"{revision.guide.slug}-{RESUME.path}.json")
     if form.is_valid() and wanted in FORMS:
-        return download(draw_resume(form.person()), FORMS[wanted], revision, f"{revision.guide.slug}-{RESUME.path}")
+        return download(draft_resume(form.person()), FORMS[wanted], revision, f"{revision.guide.slug}-{RESUME.path}")
     return _page(request, revision, drawn(revision, form))
 
 
@@ -81,7 +81,7 @@ def drawn(revision: Revision, form: ResumeForm) -> dict[str, Any]:
     if not form.is_valid():
         return {"form": form, "mistakes": form.mistakes()}
     document, person = revision.guide, form.person()
-    page = draw_resume(person)
+    page = draft_resume(person)
     return {
         "form": form,
         "own_sheet": write_marked_html(page),
@@ -93,7 +93,7 @@ def drawn(revision: Revision, form: ResumeForm) -> dict[str, Any]:
 def _page(request: HttpRequest, revision: Revision, context: dict[str, Any]) -> HttpResponse:
     document = revision.guide
     words = context.get("text")
-    keywords = [(keyword, words is not None and stands_in(keyword, words)) for keyword in draw_keywords(document)]
+    keywords = [(keyword, words is not None and stands_in(keyword, words)) for keyword in build_keywords(document)]
     shared = {
         "revision": revision,
         "rules": RULES,

@@ -10,9 +10,9 @@ from guides.toolkit.cover_letter.letter import (
     OCCASION,
     Application,
     Evidence,
+    build_notes,
     check_letter,
-    draw_letter,
-    draw_notes,
+    draft_letter,
     example_of,
     needs_of,
 )
@@ -38,7 +38,7 @@ SAID = {
 
 
 def letter(tone, **changes):
-    return draw_letter(Application(**{**SAID, "tone": tone, **changes}))
+    return draft_letter(Application(**{**SAID, "tone": tone, **changes}))
 
 
 @pytest.mark.parametrize("tone", TONES)
@@ -64,7 +64,7 @@ def test_words_within_a_sentence_bring_no_second_full_stop(tone):
 
 @pytest.mark.parametrize("tone", TONES)
 def test_what_was_not_said_is_a_gap(tone):
-    gaps = gaps_in(draw_letter(Application(tone=tone)))
+    gaps = gaps_in(draft_letter(Application(tone=tone)))
     for words in ("Your name", "email, telephone, town", "Employer", "position", "employer", ANY_OCCASION):
         assert words in gaps
 
@@ -72,7 +72,7 @@ def test_what_was_not_said_is_a_gap(tone):
 @pytest.mark.parametrize("tone", TONES)
 def test_an_example_shows_no_need_by_anything_but_a_gap(tone):
     document = make_document()
-    lines = write_plain(draw_letter(example_of(document, document.title, tone))).splitlines()
+    lines = write_plain(draft_letter(example_of(document, document.title, tone))).splitlines()
     about = [line for line in lines if any(need in line for need in needs_of(document))]
     assert len(about) == 2
     assert all(line.endswith(f"[{OCCASION}]") for line in about)
@@ -104,9 +104,9 @@ def test_braces_and_brackets_of_a_reader_stay_what_they_are():
 
 
 def test_a_guide_that_says_little_has_a_letter_with_gaps():
-    page = draw_letter(example_of(SPARSE, "Diver", "direct"))
+    page = draft_letter(example_of(SPARSE, "Diver", "direct"))
     assert f"[{ANY_OCCASION}]" in write_plain(page)
-    assert draw_notes(SPARSE)
+    assert build_notes(SPARSE)
 
 
 def test_the_form_begins_with_the_needs_of_the_guide():

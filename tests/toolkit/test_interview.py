@@ -4,18 +4,18 @@ from dataclasses import replace
 
 from guides.document import GuideDocument
 from guides.document.shape import Details, Section, Skill
-from guides.toolkit.interview import MOST_SKILLS, draw_interview, interview_outline
+from guides.toolkit.interview import MOST_SKILLS, build_interview, interview_outline
 from guides.toolkit.writers import write_plain
 from tests.builders import make_document
 
 
 def questions(document, kind):
-    return [question for group in draw_interview(document) if group.kind == kind for question in group.questions]
+    return [question for group in build_interview(document) if group.kind == kind for question in group.questions]
 
 
 def test_every_question_quotes_the_guide_it_is_from():
     document = make_document()
-    asked = " ".join(question.asks for group in draw_interview(document) for question in group.questions)
+    asked = " ".join(question.asks for group in build_interview(document) for question in group.questions)
     for words in ("Trim the wick.", "Patience", "Lamp Maintenance", "Fresnel lenses", "The stairs", "Assistant Keeper"):
         assert words in asked
 
@@ -38,7 +38,7 @@ def test_a_guide_with_a_hundred_skills_gives_no_hundred_questions():
 
 
 def test_no_two_questions_of_a_guide_are_the_same():
-    asked = [question.key for group in draw_interview(make_document()) for question in group.questions]
+    asked = [question.key for group in build_interview(make_document()) for question in group.questions]
     assert len(asked) == len(set(asked))
 
 
@@ -49,7 +49,7 @@ def test_a_skill_that_a_guide_names_twice_is_asked_for_once():
 
 def test_a_guide_that_says_little_gives_no_questions_that_it_does_not_carry():
     document = GuideDocument(title="Diver", slug="diver", sections=(Section(kind="other", heading="Sea", body="Wet."),))
-    assert [group.kind for group in draw_interview(document)] == ["ask_back"]
+    assert [group.kind for group in build_interview(document)] == ["ask_back"]
 
 
 def test_the_key_of_a_question_stays_when_others_come_and_go():
@@ -62,6 +62,6 @@ def test_the_key_of_a_question_stays_when_others_come_and_go():
 def test_the_page_of_text_holds_every_question_and_what_it_tests():
     document = make_document()
     text = write_plain(interview_outline(document))
-    for group in draw_interview(document):
+    for group in build_interview(document):
         assert all(question.asks in text and question.tests in text for question in group.questions)
         assert all(step in text for step in group.answer)

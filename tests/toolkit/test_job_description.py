@@ -12,8 +12,8 @@ from guides.document.shape import Details, KeyFacts, SalaryLevel, Section, Skill
 from guides.toolkit.job_description import exports, wording
 from guides.toolkit.job_description.checks import MOST_MUST_HAVES, check
 from guides.toolkit.job_description.posting import Pay, Posting, PostingForm
-from guides.toolkit.job_description.sheet import draw_sheet
-from guides.toolkit.job_description.template import Template, differences, draw_template
+from guides.toolkit.job_description.sheet import draft_sheet
+from guides.toolkit.job_description.template import Template, build_template, differences
 from guides.toolkit.writers import write_plain
 from tests.builders import make_document
 
@@ -78,15 +78,15 @@ COMPLETE = Posting(
 
 
 def drawn(document=None, posting=None):
-    return write_plain(draw_sheet(draw_template(document or make_document()), posting or Posting()))
+    return write_plain(draft_sheet(build_template(document or make_document()), posting or Posting()))
 
 
 def form(query="", document=None):
-    return PostingForm(draw_template(document or make_document()), QueryDict(query) if query else None)
+    return PostingForm(build_template(document or make_document()), QueryDict(query) if query else None)
 
 
 def findings(state, document=None, posting=None):
-    found = check(draw_template(document or make_document()), posting or Posting())
+    found = check(build_template(document or make_document()), posting or Posting())
     return [finding.what for finding in found if finding.state == state]
 
 
@@ -107,7 +107,7 @@ def test_a_guide_gives_a_complete_description():
 
 
 def test_marks_part_must_haves_from_what_is_useful_and_the_rest_keeps_its_order():
-    template = draw_template(MARKED)
+    template = build_template(MARKED)
     assert (template.essential, template.useful) == (("Radio certificate",), ("Patience",))
     assert template.unmarked == ("Lamp Maintenance",)
     assert "Also asked for" in drawn(MARKED)
@@ -115,12 +115,12 @@ def test_marks_part_must_haves_from_what_is_useful_and_the_rest_keeps_its_order(
 
 
 def test_only_sentences_about_time_and_place_are_taken_from_the_work_environment():
-    schedule = draw_template(MARKED).schedule
+    schedule = build_template(MARKED).schedule
     assert schedule == ("Remote work in this role: rare.", "Shifts are long.", "You live on site.")
 
 
 def test_every_rung_of_ladder_and_pay_table_can_be_hired_for():
-    levels = draw_template(make_document()).levels
+    levels = build_template(make_document()).levels
     assert [level.title for level in levels] == ["Lighthouse Keeper", "Assistant Keeper", "Principal Keeper"]
     assert levels[0].pay == "Typical pay in this role: median €41,000 a year (IE)."
     assert levels[1].pay == "Typical pay at this level: median €34,000, average €35,000 a year (IE)."
@@ -130,26 +130,26 @@ def test_every_rung_of_ladder_and_pay_table_can_be_hired_for():
 
 def test_the_level_with_the_title_of_the_guide_is_the_usual_one():
     document = make_document(salary_levels=(SalaryLevel(title="lighthouse keeper", median=4, average=5),))
-    template = draw_template(document)
+    template = build_template(document)
     assert [level.title for level in template.levels] == ["Assistant Keeper", "Principal Keeper", "lighthouse keeper"]
     assert template.usual_level == 2
 
 
 def test_a_guide_with_a_title_and_one_section_has_a_description_without_gaps():
     assert drawn(BARE) == (
-        "Diver\n=====\n\nEqual opportunity\n-----------------\n\n" + draw_template(BARE).equal_opportunity + "\n"
+        "Diver\n=====\n\nEqual opportunity\n-----------------\n\n" + build_template(BARE).equal_opportunity + "\n"
     )
 
 
 def test_a_template_is_stored_and_read_again_as_it_was():
-    template = draw_template(MARKED)
+    template = build_template(MARKED)
     assert Template.from_json(template.canonical()) == template
-    assert template.sha256() == draw_template(MARKED).sha256()
+    assert template.sha256() == build_template(MARKED).sha256()
 
 
 def test_differences_name_the_part_and_its_words():
-    before = draw_template(make_document())
-    after = draw_template(make_document(responsibilities=("Trim the wick.", "Paint the tower.")))
+    before = build_template(make_document())
+    after = build_template(make_document(responsibilities=("Trim the wick.", "Paint the tower.")))
     (found,) = differences(before, after)
     assert found.part == "responsibilities"
     assert (found.only_before, found.only_after) == (("Log every ship.",), ("Paint the tower.",))
@@ -257,7 +257,7 @@ def test_more_than_seven_must_haves_are_told():
 
 def test_wording_that_leaves_people_out_is_told_with_its_source():
     document = make_document(responsibilities=("Work with the foreman.", "For a recent college graduate."))
-    found = [finding for finding in check(draw_template(document), COMPLETE) if finding.state == "fix"]
+    found = [finding for finding in check(build_template(document), COMPLETE) if finding.state == "fix"]
     assert ["foreman" in finding.what or "recent college graduate" in finding.what for finding in found] == [True, True]
     assert "9 November 1973" in found[0].why
     assert "United States, 29 CFR 1625.4(a) as of 6 July 2007" in found[1].why
@@ -265,7 +265,7 @@ def test_wording_that_leaves_people_out_is_told_with_its_source():
 
 def test_more_masculine_than_feminine_wording_is_told_with_its_source():
     document = make_document(responsibilities=("Be competitive, aggressive and superior.",))
-    (found,) = [finding for finding in check(draw_template(document), COMPLETE) if finding.state == "fix"]
+    (found,) = [finding for finding in check(build_template(document), COMPLETE) if finding.state == "fix"]
     assert "competitive, aggressive, superior" in found.what
     assert "doi:10.1037/a0022530" in found.why
 
@@ -280,13 +280,13 @@ def test_stems_match_at_the_beginning_of_words_alone():
 @pytest.mark.parametrize("document", [make_document(), MARKED, BARE])
 @pytest.mark.parametrize("posting", [Posting(), COMPLETE])
 def test_the_job_schema_of_json_resume_is_kept(document, posting):
-    data = exports.job_schema(draw_template(document), posting, drawn=DRAWN, address="https://example.org/", version=3)
+    data = exports.job_schema(build_template(document), posting, drawn=DRAWN, address="https://example.org/", version=3)
     jsonschema_rs.validate(JOB_SCHEMA, data)
     assert data["date"] == "2025-05-31"
 
 
 def test_a_job_posting_has_what_schema_org_asks_for():
-    data = exports.job_posting(draw_template(make_document()), COMPLETE, drawn=date(2025, 5, 31))
+    data = exports.job_posting(build_template(make_document()), COMPLETE, drawn=date(2025, 5, 31))
     assert {"title", "description", "datePosted", "hiringOrganization", "jobLocation"} <= set(data)
     assert data["jobLocation"]["address"] == {
         "@type": "PostalAddress",
@@ -305,7 +305,7 @@ def test_a_job_posting_has_what_schema_org_asks_for():
 
 def test_a_remote_job_posting_says_where_applicants_may_be():
     posting = replace(COMPLETE, workplace="remote", place="", country="Ireland")
-    data = exports.job_posting(draw_template(make_document()), posting, drawn=date(2025, 5, 31))
+    data = exports.job_posting(build_template(make_document()), posting, drawn=date(2025, 5, 31))
     assert data["jobLocationType"] == "TELECOMMUTE"
     assert data["applicantLocationRequirements"] == {"@type": "Country", "name": "Ireland"}
     assert "jobLocation" not in data

@@ -4,7 +4,7 @@ import pytest
 
 from guides.document import GuideDocument
 from guides.document.shape import CareerStep, Details, Skill, Step
-from guides.toolkit.pack import draw_plan, write_pack
+from guides.toolkit.pack import draft_plan, write_pack
 from guides.toolkit.readiness import assess, read_answers
 from guides.toolkit.skills_gap import skill_key
 from guides.toolkit.writers import write_plain
@@ -118,13 +118,13 @@ def test_answers_that_the_guide_does_not_ask_for_are_left_out():
 
 
 def test_the_plan_holds_the_result_and_a_box_for_everything_open():
-    plan = write_plain(draw_plan(DOCUMENT, answers({"years": 3, **rated({**SKILLED, "knots": 1})})))
+    plan = write_plain(draft_plan(DOCUMENT, answers({"years": 3, **rated({**SKILLED, "knots": 1})})))
     for words in ("The rung that fits now: Keeper.", "☐ Knots: from step 1 to step 3", "☐ Step 1: Learn the tides."):
         assert words in plan
 
 
 def test_the_plan_counts_one_skill_as_one():
-    assert "in the 1 skill that you rated" in write_plain(draw_plan(DOCUMENT, answers(rated({"lamps": 3}))))
+    assert "in the 1 skill that you rated" in write_plain(draft_plan(DOCUMENT, answers(rated({"lamps": 3}))))
 
 
 def test_the_pack_as_text_holds_plan_questions_and_the_whole_guide():

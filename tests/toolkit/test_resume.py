@@ -14,14 +14,14 @@ from guides.document import GuideDocument
 from guides.document.shape import Details, Section, Skill
 from guides.toolkit.fields import read_month
 from guides.toolkit.gaps import GAP, gap, gaps_in, write_marked_html
-from guides.toolkit.job_description.template import draw_template
+from guides.toolkit.job_description.template import build_template
 from guides.toolkit.outline import Paragraph, outline
 from guides.toolkit.resume.checks import check_resume
-from guides.toolkit.resume.example import choose_rung, draw_example, draw_notes
+from guides.toolkit.resume.example import build_notes, choose_rung, draft_example
 from guides.toolkit.resume.form import ResumeForm, as_data
 from guides.toolkit.resume.json_resume import LARGEST_FILE, ResumeFileError, read_resume, write_resume
-from guides.toolkit.resume.keywords import draw_keywords, stands_in
-from guides.toolkit.resume.own import draw_resume
+from guides.toolkit.resume.keywords import build_keywords, stands_in
+from guides.toolkit.resume.own import draft_resume
 from guides.toolkit.resume.person import Certificate, Job, Person, Project, Study, is_backwards, period
 from guides.toolkit.writers import FORMS, write_docx, write_plain
 from tests.builders import make_document
@@ -45,7 +45,7 @@ ADA = Person(
 
 
 def example(document, number=None):
-    return draw_example(document, choose_rung(document, draw_template(document), number))
+    return draft_example(document, choose_rung(document, build_template(document), number))
 
 
 def read_into_form(content):
@@ -88,7 +88,7 @@ def test_what_the_guide_says_of_a_rung_is_a_gap_to_fill_and_no_claim():
 def test_a_guide_that_says_little_has_an_example_of_gaps():
     page = example(SPARSE)
     assert "Diver, [employer], [town]" in write_plain(page)
-    assert draw_notes(SPARSE, choose_rung(SPARSE, draw_template(SPARSE), None))
+    assert build_notes(SPARSE, choose_rung(SPARSE, build_template(SPARSE), None))
 
 
 @pytest.mark.parametrize("name", FORMS)
@@ -107,7 +107,7 @@ def test_gaps_are_marked_on_the_page_and_words_with_tags_stay_words():
 
 
 def test_keywords_are_the_title_then_the_skills_with_the_names_of_tools():
-    names = [(keyword.name, keyword.others) for keyword in draw_keywords(make_document())]
+    names = [(keyword.name, keyword.others) for keyword in build_keywords(make_document())]
     assert names == [
         ("Lighthouse Keeper", ("Light Keeper", "Wickie")),
         ("Lamp Maintenance", ("Fresnel lenses",)),
@@ -117,20 +117,20 @@ def test_keywords_are_the_title_then_the_skills_with_the_names_of_tools():
 
 def test_a_keyword_ends_where_its_explanation_begins():
     skill = Skill(kind="technical", name="Phone Systems (Five9, Genesys) for calls in both directions")
-    found = draw_keywords(make_document(skills=(skill,)))[1]
+    found = build_keywords(make_document(skills=(skill,)))[1]
     assert (found.name, found.others) == ("Phone Systems", ("Five9", "Genesys"))
 
 
 @pytest.mark.parametrize(("text", "stands"), [("fresnel LENSES!", True), ("LAMP-maintenance", True), ("lamp", False)])
 def test_a_keyword_stands_in_a_text_by_whole_words_in_any_case(text, stands):
-    assert stands_in(draw_keywords(make_document())[1], text) is stands
+    assert stands_in(build_keywords(make_document())[1], text) is stands
 
 
 # One's own
 
 
 def test_a_resume_says_all_that_its_person_says_and_leaves_no_gap():
-    page = draw_resume(ADA)
+    page = draft_resume(ADA)
     text = write_plain(page)
     for words in ("Ada Byron", "Helper, Port", "Since March 2020", "Lit 40 lamps", "First aid, Red Cross, May 2021"):
         assert words in text
@@ -138,24 +138,24 @@ def test_a_resume_says_all_that_its_person_says_and_leaves_no_gap():
 
 
 def test_a_resume_of_nobody_is_a_name_and_a_contact_to_fill_in():
-    assert gaps_in(draw_resume(Person())) == ["Your name", "email, telephone, town"]
+    assert gaps_in(draft_resume(Person())) == ["Your name", "email, telephone, town"]
 
 
 def test_points_of_a_job_without_a_title_stay_its_own():
     jobs = (Job(position="Helper", employer="Port", start="2020"), Job(highlights=("Dug wells",)))
-    text = write_plain(draw_resume(replace(ADA, jobs=jobs)))
+    text = write_plain(draft_resume(replace(ADA, jobs=jobs)))
     assert "[position], [employer]\n\n[from when to when]\n\n• Dug wells" in text
 
 
 def test_hostile_words_stay_words_in_word_and_on_the_page():
-    page = draw_resume(replace(ADA, name="<script>\x00 \u202eabc 🍞"))
+    page = draft_resume(replace(ADA, name="<script>\x00 \u202eabc 🍞"))
     assert "<script>" not in write_marked_html(page)
     assert "<script>" in Document(BytesIO(write_docx(page, datetime(2025, 5, 31, tzinfo=UTC)))).paragraphs[0].text
 
 
 def test_what_is_missing_is_told_with_its_reason():
     document = make_document(details=Details(essential=("Lamp Maintenance", "Patience")))
-    found = [finding.what for finding in check_resume(document, Person(skills=("patience",)), draw_resume(Person()))]
+    found = [finding.what for finding in check_resume(document, Person(skills=("patience",)), draft_resume(Person()))]
     assert found[0] == "Still to be filled in: Your name, email, telephone, town."
     assert "Not named: Lamp Maintenance, Patience." in found
 

@@ -1,4 +1,4 @@
-"""The form for a letter; needs of the role stand in it to be answered, changed or emptied."""
+"""The form for a letter; it starts with needs of the role that people answer, change or clear."""
 
 from typing import Any
 
@@ -88,7 +88,7 @@ class LetterForm(FormWithRows):
 
 
 class ExampleForm(LevelForm):
-    """Which example is shown."""
+    """The choice of the example."""
 
     usual = {"tone": USUAL_TONE}
 
@@ -101,11 +101,11 @@ class ExampleForm(LevelForm):
 
     @property
     def tone_name(self) -> str:
-        return self.said("tone") or USUAL_TONE
+        return self.given("tone") or USUAL_TONE
 
 
 def as_data(resume: Resume) -> dict[str, str]:
-    """What a resume that was read says for a letter: who writes it, and what they do now."""
+    """Return the details of an uploaded resume that a letter needs: the person and their current job."""
     data = {name: resume.fields[name] for name in SenderForm.base_fields if name in resume.fields}
     present = next((job for job in resume.rows.get("jobs", ()) if not job.get("end")), {})
     if not present.get("position"):

@@ -1,4 +1,4 @@
-"""The letter itself, what it is for in each part, and what it lacks."""
+"""The letter, the purpose of each part, and checks for missing parts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ MOST_WORDS = 400  # one page
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What an employer asks for, and what somebody has done that shows it, in sentences of their own."""
+    """A requirement of the employer, and the applicant's own sentences that show it."""
 
     need: str = ""
     shown: str = ""
@@ -30,7 +30,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Application:
-    """What a person says for a letter; everything may be missing. `now`, `found` and `available` complete sentences."""
+    """A person's details for a letter; everything may be missing. `now`, `found` and `available` complete sentences."""
 
     tone: str = USUAL_TONE
     name: str = ""
@@ -64,8 +64,8 @@ def example_of(document: GuideDocument, position: str, tone: str) -> Application
     return Application(tone=tone, position=position, needs=tuple(Evidence(need=need) for need in needs_of(document)))
 
 
-def draw_letter(application: Application) -> Outline:
-    """The letter in reading order, under the name of who writes it."""
+def draft_letter(application: Application) -> Outline:
+    """Draft the letter in reading order, titled with the applicant's name."""
     tone = TONES[application.tone]
     contact = [said for said in (application.email, application.phone, application.place) if said]
     blocks: list[Block] = [
@@ -121,7 +121,7 @@ def _close(application: Application, tone: Tone) -> str:
 # What is to be said about it
 
 
-def draw_notes(document: GuideDocument) -> tuple[Note, ...]:
+def build_notes(document: GuideDocument) -> tuple[Note, ...]:
     marked = "its must-haves first" if document.details.essential else "in its order"
     return (
         Note("Greeting", "A name shows that you have looked. Where none is to be found, greet the team."),
@@ -137,7 +137,7 @@ def draw_notes(document: GuideDocument) -> tuple[Note, ...]:
 
 
 def check_letter(application: Application, page: Outline) -> list[Finding]:
-    """What is missing in a letter, or could say more: each finding says why."""
+    """List missing or weak parts of a letter; each finding gives a reason."""
     return [*_gaps(page), *_left_out(application), *_length(page)]
 
 

@@ -1,1 +1,1 @@
-"""The job description: a template drawn up from a guide, filled in by who hires, checked, and taken away."""
+"""The job description: a template from a guide that recruiters fill in, check and download."""

@@ -1,4 +1,4 @@
-"""Whether a description is complete and open to all: each finding says what and why."""
+"""Checks that a job description is complete and inclusive; each finding gives a reason."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,7 +6,7 @@ from guides.rendering.passages import Passage, grade_of, words_of
 from guides.toolkit.findings import Finding
 from guides.toolkit.job_description import wording
 from guides.toolkit.job_description.posting import Posting
-from guides.toolkit.job_description.sheet import draw_sheet, lines, place_words
+from guides.toolkit.job_description.sheet import draft_sheet, lines, place_words
 from guides.toolkit.job_description.template import Template
 from guides.toolkit.outline import Facts, Items, Outline
 
@@ -19,8 +19,8 @@ Check = Callable[[Template, Posting, Outline], Iterator[Finding]]
 
 
 def check(template: Template, posting: Posting) -> list[Finding]:
-    """All findings, in the order of the checks; what has to be mended first."""
-    sheet = draw_sheet(template, posting)
+    """List all findings in the order of the checks, those to fix first."""
+    sheet = draft_sheet(template, posting)
     checks: tuple[Check, ...] = (
         _pay,
         _place,
@@ -91,7 +91,7 @@ def _must_haves(template: Template, posting: Posting, sheet: Outline) -> Iterato
 
 
 def _text(sheet: Outline) -> list[str]:
-    """Every line of the words, without headings and facts."""
+    """List all lines of text without facts."""
     found = [sheet.title]
     for block in sheet.blocks:
         found += block.texts if isinstance(block, Items) else () if isinstance(block, Facts) else (block.text,)

@@ -1,10 +1,10 @@
-"""The description as data: JSON Resume's job schema, and a JobPosting of schema.org."""
+"""The job description as data: the job schema of JSON Resume, and a schema.org JobPosting."""
 
 from datetime import date, datetime
 from typing import Any
 
 from guides.toolkit.job_description.posting import EMPLOYMENT, Posting
-from guides.toolkit.job_description.sheet import chosen_level, draw_sheet, lines, pay_words
+from guides.toolkit.job_description.sheet import chosen_level, draft_sheet, lines, pay_words
 from guides.toolkit.job_description.template import Template
 from guides.toolkit.writers import write_html, write_plain
 
@@ -21,7 +21,7 @@ EMPLOYMENT_TYPES = {
 def job_schema(
     template: Template, posting: Posting, *, drawn: datetime, address: str, version: int | None
 ) -> dict[str, Any]:
-    """By https://jsonresume.org/job-description-schema; what is not known is not there."""
+    """Export as https://jsonresume.org/job-description-schema, without unknown values."""
     level = chosen_level(template, posting)
     data = {
         "title": level.title,
@@ -58,13 +58,13 @@ def _skills(template: Template, posting: Posting) -> list[dict[str, Any]]:
 
 
 def can_be_posted(posting: Posting) -> bool:
-    """Whether a JobPosting can be written: who hires is known, and where, for remote work the country."""
+    """Tell whether employer and place (for remote work, the country) are known, as a JobPosting requires."""
     return bool(posting.employer and (posting.country if posting.workplace == "remote" else posting.place))
 
 
 def job_posting(template: Template, posting: Posting, *, drawn: date) -> dict[str, Any]:
     """A JobPosting; its date is the stated day of posting, else the one on which the version was drawn up."""
-    sheet = draw_sheet(template, posting)
+    sheet = draft_sheet(template, posting)
     data = {
         "@context": "https://schema.org",
         "@type": "JobPosting",
@@ -110,4 +110,4 @@ def _base_salary(posting: Posting) -> dict[str, Any] | None:
 
 
 def plain_text(template: Template, posting: Posting) -> str:
-    return write_plain(draw_sheet(template, posting))
+    return write_plain(draft_sheet(template, posting))

@@ -1,4 +1,4 @@
-"""What who hires says: the form, and what it comes to. The address of a filled form is the description."""
+"""The recruiter's form and its result. The address of a filled form identifies the job description."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -73,7 +73,7 @@ class Posting:
 
 
 class DayInput(forms.DateInput):
-    """The browser's own calendar, which takes no words but a day's."""
+    """The browser's date picker, which accepts ISO dates only."""
 
     input_type = "date"
 
@@ -106,7 +106,7 @@ class AmountField(forms.CharField):
         return money
 
     def run_validators(self, value: Any) -> None:
-        """None besides: what is no amount was refused."""
+        """Run no further validators: `to_python` already rejects invalid amounts."""
 
 
 def _choices(first: str, values: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -192,13 +192,13 @@ class PostingForm(forms.Form):
 
     @property
     def dropped(self) -> list[str]:
-        """The names of lines to leave out; names of no line are not looked at."""
+        """Return the names of lines to leave out, ignoring unknown names."""
         names = self.data.getlist("drop") if self.is_bound else []
         known = {f"{part}-{number}" for part in LISTS for number in range(1, len(getattr(self.template, part)) + 1)}
         return [name for name in dict.fromkeys(names) if name in known]
 
     def query(self, version: int | None) -> str:
-        """The shortest query that says the same: the version, then what was typed and is not the usual."""
+        """Return the shortest equivalent query: the version, then all values that differ from the defaults."""
         pairs: list[tuple[str, object]] = [("version", version)] if version else []
         for name in self.fields:
             value = self.data.get(name, "") if self.is_bound else ""

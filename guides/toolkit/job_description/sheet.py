@@ -1,4 +1,4 @@
-"""The description itself: a template for a level, with what the recruiter said, as an outline."""
+"""The job description as an outline: the template for a level with the recruiter's details."""
 
 from guides.toolkit.job_description.posting import EMPLOYMENT, WORKPLACES, Posting, keyed_lines
 from guides.toolkit.job_description.template import Level, Template
@@ -15,8 +15,8 @@ HEADINGS = {
 ALSO = "Also asked for"  # where the guide marks some of what it asks for, over what it does not mark
 
 
-def draw_sheet(template: Template, posting: Posting) -> Outline:
-    """The description in reading order."""
+def draft_sheet(template: Template, posting: Posting) -> Outline:
+    """Draft the job description in reading order."""
     level = chosen_level(template, posting)
     blocks: list[Block] = [
         Facts(tuple(_facts(level, posting))),
@@ -46,13 +46,13 @@ def chosen_level(template: Template, posting: Posting) -> Level:
 
 
 def lines(template: Template, posting: Posting, part: str) -> tuple[str, ...]:
-    """The lines of a list that stay, then those that were added."""
+    """List the kept lines of a list, then the added ones."""
     kept = (text for key, text in keyed_lines(template, part) if key not in posting.dropped)
     return (*kept, *posting.added.get(part, ()))
 
 
 def pay_words(template: Template, posting: Posting) -> str:
-    """What the employer pays, else what the guide states for the level."""
+    """Return the employer's pay, else the guide's pay for the level."""
     words = str(posting.pay) if posting.pay else ""
     return f"{words[:1].upper()}{words[1:]}." if words else chosen_level(template, posting).pay
 

@@ -118,7 +118,7 @@ def _level_in_words(level: Level) -> str:
 # From a document
 
 
-def draw_template(document: GuideDocument) -> Template:
+def build_template(document: GuideDocument) -> Template:
     """The template of a guide; a guide that says little gives a short one."""
     levels = tuple(_levels(document))
     titles = [level.title.casefold() for level in levels]

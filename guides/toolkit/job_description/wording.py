@@ -1,11 +1,11 @@
-"""Words that may keep people from applying, with the publications that name them."""
+"""Words that may discourage applicants, with the publications that list them."""
 
 import re
 
 # Danielle Gaucher, Justin Friesen and Aaron C. Kay: Evidence That Gendered Wording in Job Advertisements Exists and
 # Sustains Gender Inequality. Journal of Personality and Social Psychology 101 (1), 2011, pages 109-128,
-# doi:10.1037/a0022530. Stems out of the lists of its appendix, not all of them: those only that are certain to be in it
-# and that are no everyday words of a description (“lead”, “child”, “kind”, “share”) in another sense.
+# doi:10.1037/a0022530. A selection of the stems in its appendix: only those that are certain to be in it
+# and that are not everyday words of a description (“lead”, “child”, “kind”, “share”) in another sense.
 MASCULINE = (
     "adventurous", "aggress", "ambitio", "analy", "assert", "athlet", "autonom", "boast", "challeng", "compet",
     "confident", "courag", "decisive", "determin", "domina", "greedy", "headstrong", "hierarch", "hostil", "impulsive",
@@ -22,7 +22,7 @@ GENDER_SOURCE = (
     "Gaucher, Friesen and Kay, Journal of Personality and Social Psychology 101 (1), 2011, doi:10.1037/a0022530"
 )
 
-# Words that speak to one sex or one age, with what to write instead, as two publications name them.
+# Words that address one sex or one age group, with replacements from two publications.
 TITLES = {
     r"foreman|foremen": "supervisor",
     r"salesman|salesmen": "salesperson",
@@ -50,11 +50,11 @@ _EXCLUDING = [
 
 
 def gendered(text: str, kind: str) -> list[str]:
-    """The words of a text that begin with a stem of a list, each once, in order; `kind` is masculine or feminine."""
+    """List the words of a text that start with a stem of a list, each once; `kind` is masculine or feminine."""
     return list(dict.fromkeys(word.lower() for word in _STEMS[kind].findall(text)))
 
 
 def excluding(text: str) -> list[tuple[str, str, str]]:
-    """Words that leave somebody out, with what to write instead and who says so."""
+    """List words that exclude people, each with its replacement and source."""
     found = ((words.search(text), instead, source) for words, instead, source in _EXCLUDING)
     return [(match[0], instead, source) for match, instead, source in found if match]

@@ -1,7 +1,7 @@
-"""The resume: an example for each rung of a guide's ladder, and one drawn up from what a person says.
+"""The resume: an example for each level of a guide, and one from a person's own details.
 
-Nothing is invented: figures, employers, schools and results are gaps in the example, and what a person does not say is
-not in their resume.
+Nothing is invented: figures, employers, schools and results are gaps in the example, and a person's resume contains
+only what they entered.
 """
 
-RULES = 1  # count up with every change of what is drawn up
+RULES = 1  # increase with every change of the output

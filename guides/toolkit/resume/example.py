@@ -1,4 +1,4 @@
-"""The example for a rung: the guide's words where it has some, gaps for all that only the reader knows."""
+"""The example for a level: text from the guide, and gaps for facts that only the reader knows."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ RESULTS = (
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Why a part of the resume is there."""
+    """The reason for a part of the resume."""
 
     part: str
     why: str
@@ -49,8 +49,8 @@ def choose_rung(document: GuideDocument, template: Template, number: int | None)
     return Rung(level, below=ladder[place - 1] if place else "", is_entry=place == 0)
 
 
-def draw_example(document: GuideDocument, rung: Rung) -> Outline:
-    """A resume for the rung in reading order."""
+def draft_example(document: GuideDocument, rung: Rung) -> Outline:
+    """Draft a resume for the level, in reading order."""
     blocks: list[Block] = [
         Paragraph(rung.level.title),
         Paragraph(" · ".join(map(gap, ("email", "telephone", "town", "profile or portfolio")))),
@@ -83,7 +83,7 @@ def _profile(document: GuideDocument, rung: Rung) -> str:
 
 
 def _experience(document: GuideDocument, rung: Rung) -> Iterator[Block]:
-    """A job at the rung, and one at the rung below with the rest of the duties."""
+    """Yield a job at the level, and one at the level below with the other duties."""
     duties = [_with_result(*pair) for pair in zip(document.responsibilities, cycle(RESULTS), strict=False)]
     shown = [gap(f"Something you achieved that shows this: {words}") for words in _expected(rung.level)]
     title = gap("Your last job, training or voluntary work") if rung.is_entry else rung.level.title
@@ -127,7 +127,7 @@ def _education(document: GuideDocument) -> Iterator[str]:
 # Notes
 
 
-def draw_notes(document: GuideDocument, rung: Rung) -> tuple[Note, ...]:
+def build_notes(document: GuideDocument, rung: Rung) -> tuple[Note, ...]:
     """Why each part is there, with what the guide says about it; a part on which it is silent has general words."""
     return (
         Note("Name and contact", "One way to reach you that you look at every day is enough, and the town."),

@@ -1,4 +1,4 @@
-"""The builder: the form for a person."""
+"""The form of the resume builder."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from guides.toolkit.rows import FormWithRows, LaidOutForm, Part, RowForm
 
 
 class PersonForm(LaidOutForm):
-    """What there is one of."""
+    """The fields that occur once."""
 
     layout = (("name", "headline"), ("email", "phone"), ("place", "url"), ("summary",))
 
@@ -31,7 +31,7 @@ class PersonForm(LaidOutForm):
 
 
 class KnowledgeForm(LaidOutForm):
-    """Lists that need no rows."""
+    """Simple lists, without rows."""
 
     layout = (("skills",), ("languages",))
 
@@ -40,7 +40,7 @@ class KnowledgeForm(LaidOutForm):
 
 
 class PeriodForm(RowForm):
-    """A row with a beginning and an end."""
+    """A row with a start and an end."""
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -95,7 +95,7 @@ class CertificateForm(RowForm):
 
 
 class ResumeForm(FormWithRows):
-    """The whole form. Its rows stand between its two fixed forms."""
+    """The whole form: rows between two fixed forms."""
 
     parts = (
         Part("jobs", "Experience", "Job", "Add a job", JobForm),
@@ -105,7 +105,7 @@ class ResumeForm(FormWithRows):
     )
 
     def __init__(self, data: QueryDict | dict[str, str] | None = None, *, headline: str = "", grows: str = "") -> None:
-        """`headline` is what stands there before anything was said."""
+        """Create the form; `headline` is the initial headline."""
         super().__init__(data, grows)
         self.person_form = PersonForm(self.data, initial={"headline": headline})
         self.knowledge = KnowledgeForm(self.data)
@@ -116,7 +116,7 @@ class ResumeForm(FormWithRows):
 
 
 def as_data(resume: Resume) -> dict[str, str]:
-    """A resume that was read, as if it had been typed in."""
+    """Return an uploaded resume as form data."""
     data = dict(resume.fields)
     for name, rows in resume.rows.items():
         data[f"{name}-TOTAL_FORMS"] = f"{len(rows)}"

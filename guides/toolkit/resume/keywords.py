@@ -1,4 +1,4 @@
-"""The words by which recruiters look for people in a role, and whether they stand in a text."""
+"""The keywords that recruiters search for in a role, and whether a text contains them."""
 
 import re
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ WORD = re.compile(r"\w+(?:[+#]+|\b)")
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """A name, and the names that say the same or a part of it, such as those of tools."""
+    """A name with its synonyms and parts, such as names of tools."""
 
     name: str
     others: tuple[str, ...]
@@ -23,8 +23,8 @@ class Keyword:
     importance: str
 
 
-def draw_keywords(document: GuideDocument) -> tuple[Keyword, ...]:
-    """The title, then technical and soft skills, each by their marks and else in the guide's order."""
+def build_keywords(document: GuideDocument) -> tuple[Keyword, ...]:
+    """List the title, then technical and soft skills, each by importance, then in the guide's order."""
     title = Keyword(document.title, document.details.alternative_titles, "title", "")
     skills = (skill for kind in ("technical", "soft") for skill in skills_by_importance(document, kind))
     return (title, *(_keyword(document, skill) for skill in skills))
@@ -39,9 +39,9 @@ def _keyword(document: GuideDocument, skill: Skill) -> Keyword:
 
 
 def stands_in(keyword: Keyword, text: str) -> bool:
-    """Whether the words of the name, or of one of the others, stand in a text one after the other, in any case."""
-    said = _spaced(text)
-    return any(_spaced(name).strip() and _spaced(name) in said for name in (keyword.name, *keyword.others))
+    """Tell whether a text contains the name or one of the others as consecutive words, in any case."""
+    spaced = _spaced(text)
+    return any(_spaced(name).strip() and _spaced(name) in spaced for name in (keyword.name, *keyword.others))
 
 
 def _spaced(text: str) -> str:

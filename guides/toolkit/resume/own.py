@@ -1,4 +1,4 @@
-"""The resume of a person, drawn up from what they say and nothing else."""
+"""The resume of a person, from their own details only."""
 
 from collections.abc import Iterable, Iterator
 
@@ -7,9 +7,9 @@ from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, ou
 from guides.toolkit.resume.person import Certificate, Job, Person, Project, Study, date_in_words, period
 
 
-def draw_resume(person: Person) -> Outline:
-    """What was not said is left out; name, contact, and the lines of a job without which it says nothing are gaps."""
-    contact = [said for said in (person.email, person.phone, person.place, person.url) if said]
+def draft_resume(person: Person) -> Outline:
+    """Draft the resume without missing parts; name, contact and the basic facts of a job become gaps instead."""
+    contact = [value for value in (person.email, person.phone, person.place, person.url) if value]
     blocks: list[Block] = [
         Paragraph(person.headline),
         Paragraph(" · ".join(contact) or gap("email, telephone, town")),
@@ -33,7 +33,7 @@ def draw_resume(person: Person) -> Outline:
 
 def _job(job: Job) -> Iterator[Block]:
     yield Heading(f"{job.position or gap('position')}, {job.employer or gap('employer')}", 2)
-    yield Paragraph(_joined((_capitalised(period(job.start, job.end)) or gap("from when to when"), job.place), " · "))
+    yield Paragraph(_joined((_capitalized(period(job.start, job.end)) or gap("from when to when"), job.place), " · "))
     yield Items(job.highlights)
 
 
@@ -55,5 +55,5 @@ def _joined(parts: Iterable[str], between: str) -> str:
     return between.join(filter(None, parts))
 
 
-def _capitalised(words: str) -> str:
+def _capitalized(words: str) -> str:
     return words[:1].upper() + words[1:]

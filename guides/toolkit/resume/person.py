@@ -1,4 +1,4 @@
-"""What a person says of themselves: everything may be missing. Dates are ISO, as much of one as was said."""
+"""A person's details; everything may be missing. Dates are ISO with the given precision."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from guides.toolkit.fields import MONTHS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A job; one without an end goes on."""
+    """A job; without an end, it is current."""
 
     position: str = ""
     employer: str = ""
@@ -60,7 +60,7 @@ class Person:
 
 
 def date_in_words(date: str) -> str:
-    """2021-03 as March 2021."""
+    """Format 2021-03 as March 2021."""
     year, *rest = date.split("-")
     return " ".join([*_day_and_month(rest), year])
 
@@ -73,7 +73,7 @@ def _day_and_month(rest: list[str]) -> Iterator[str]:
 
 
 def period(start: str, end: str) -> str:
-    """From when to when, in words; nothing where neither is known."""
+    """Format a period in words; empty if neither date is known."""
     if start and end:
         return f"{date_in_words(start)} – {date_in_words(end)}"
     if start:
@@ -82,6 +82,6 @@ def period(start: str, end: str) -> str:
 
 
 def is_backwards(start: str, end: str) -> bool:
-    """Whether something ends before it begins, as far as both dates say."""
+    """Tell whether the end is before the start, at the precision of both dates."""
     said = min(len(start), len(end))
     return end[:said] < start[:said]
