@@ -1,4 +1,4 @@
-"""Small guides, texts and accounts for tests; every argument replaces what the builder would say itself."""
+"""Small guides, texts and accounts for tests; each argument replaces a default."""
 
 from dataclasses import replace
 from io import BytesIO
@@ -96,7 +96,7 @@ def make_text(**overrides) -> bytes:
 
 
 def make_role(document: GuideDocument | None = None, import_key: str = "", **overrides) -> Role:
-    """A role with rows and its first revision; one that was in preparation under the slug is filled in place."""
+    """A role with rows and its first revision; a draft with the same slug is filled in place."""
     document = replace(document, **overrides) if document else make_document(**overrides)
     key = import_key or document.slug
     role = write_document(Role.objects.filter(import_key=key).first() or Role(import_key=key), document)

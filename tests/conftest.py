@@ -59,13 +59,13 @@ def media(settings, tmp_path):
 
 @pytest.fixture
 def editor_client(client, db):
-    """A browser's session of an editor who may publish."""
+    """A test client, logged in as an editor who may publish."""
     client.force_login(make_editor())
     return client
 
 
 @pytest.fixture
 def generate(monkeypatch):
-    """The module that makes the guides which benchmarks are run on."""
+    """The module that generates guides for benchmarks."""
     monkeypatch.syspath_prepend(settings.BASE_DIR / "benchmarks")
     return importlib.import_module("generate")

@@ -20,7 +20,7 @@ MOST_QUERIES = 6
 
 
 class Needed(HTMLParser):
-    """The addresses of what a browser fetches for a page besides it: style sheets, scripts, icons, images."""
+    """The addresses of the files that a browser fetches for a page: style sheets, scripts, icons, images."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
