@@ -8,8 +8,8 @@ DATABASE_URL      such as postgres://user@host:5432/name; by default the SQLite 
 MEDIA_ROOT        where uploaded files are kept
 CORRECTIONS_EMAIL the address for corrections, shown on the page About
 SITE_ADDRESS      where the site is, for links in mails; by default http://127.0.0.1:8000
-EMAIL_HOST        the server that sends emails, with EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD and EMAIL_USE_TLS=1
-                  as it requires; without it, emails are printed. DEFAULT_FROM_EMAIL is their sender
+EMAIL_HOST        the server that sends emails, with EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD and
+                  EMAIL_USE_TLS=1 as it requires; without it, emails are printed. DEFAULT_FROM_EMAIL is their sender
 SESSION_HOURS     how long a login lasts, by default 12
 TWO_FACTOR=1      require a one-time code at login, from an authenticator app that is set up at the first one
 CLIENT_ADDRESS    the header whose last entry is the client's address, written by the proxy, such as X-Forwarded-For;
