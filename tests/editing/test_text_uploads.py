@@ -1,4 +1,4 @@
-"""Texts uploaded in the admin: read with limits, previewed, confirmed, imported a few at a time."""
+"""Uploaded texts: read within limits, and imported a few at a time."""
 
 import zipfile
 
