@@ -359,7 +359,7 @@ CONS = (
     "Deadlines come all at once.",
     "Noise cannot be avoided.",
     "Paperwork takes a third of the time.",
-    "The first rungs are crowded.",
+    "The first levels are crowded.",
 )
 
 

@@ -3,17 +3,17 @@
 PRODUCTION=1      served to the public (set by `careerguide/wsgi.py`), behind a proxy that speaks HTTPS and sets
                   X-Forwarded-Proto itself: SECRET_KEY and ALLOWED_HOSTS are required
 SECRET_KEY        a long random string
-ALLOWED_HOSTS     host names, parted by commas
+ALLOWED_HOSTS     host names, separated by commas
 DATABASE_URL      such as postgres://user@host:5432/name; by default the SQLite file db.sqlite3
 MEDIA_ROOT        where uploaded files are kept
-CORRECTIONS_EMAIL where readers send corrections, named on the page About
+CORRECTIONS_EMAIL the address for corrections, shown on the page About
 SITE_ADDRESS      where the site is, for links in mails; by default http://127.0.0.1:8000
-EMAIL_HOST        the server that sends mails, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD and EMAIL_USE_TLS=1 as
-                  it wants them; without it mails are printed. DEFAULT_FROM_EMAIL is who they come from
+EMAIL_HOST        the server that sends emails, with EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD and
+                  EMAIL_USE_TLS=1 as it requires; without it, emails are printed. DEFAULT_FROM_EMAIL is their sender
 SESSION_HOURS     how long a login lasts, by default 12
-TWO_FACTOR=1      who logs in also gives a number from an authenticator app, set up at the first login
-CLIENT_ADDRESS    the header in which the proxy writes, as the last entry, whom it answers, such as X-Forwarded-For;
-                  without it wrong logins are counted for the address that connects, which may be the proxy's own
+TWO_FACTOR=1      require a one-time code at login, from an authenticator app that is set up at the first one
+CLIENT_ADDRESS    the header whose last entry is the client's address, written by the proxy, such as X-Forwarded-For;
+                  without it, failed logins count against the connecting address, which may be the proxy's
 DEBUG=1           Django's own error pages, for developers
 """
 

@@ -1,4 +1,4 @@
-"""Small guides, texts and accounts for tests; every argument replaces what the builder would say itself."""
+"""Small guides, texts and accounts for tests; each argument replaces a default."""
 
 from dataclasses import replace
 from io import BytesIO
@@ -22,11 +22,12 @@ from guides.document.shape import (
     Specialization,
     Step,
 )
-from guides.editing.importing import remember
+from guides.editing.importing import Importer, Options, remember
 from guides.editing.picture_uploads import encode, store
 from guides.editing.publishing import publish
 from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
+from guides.finding.search.words import words_of
 from guides.models import Picture, Revision, Role
 from guides.parsing import write_guide
 
@@ -95,7 +96,7 @@ def make_text(**overrides) -> bytes:
 
 
 def make_role(document: GuideDocument | None = None, import_key: str = "", **overrides) -> Role:
-    """A role with rows and its first revision; one that was in preparation under the slug is filled in place."""
+    """A role with rows and its first revision; a draft with the same slug is filled in place."""
     document = replace(document, **overrides) if document else make_document(**overrides)
     key = import_key or document.slug
     role = write_document(Role.objects.filter(import_key=key).first() or Role(import_key=key), document)
@@ -139,3 +140,37 @@ def make_editor(*, may_publish: bool = True):
     permissions = Permission.objects.filter(content_type__app_label="guides")
     user.user_permissions.set(permissions if may_publish else permissions.exclude(codename="publish_role"))
     return user
+
+
+def keeper() -> Role:
+    """The role of `make_document`, as it is stored now."""
+    return Role.objects.with_parts().get(import_key="lighthouse-keeper")
+
+
+def disagree(ours: dict, theirs: dict) -> Role:
+    """The role of `make_document`, edited, in conflict with a text that was imported after that."""
+    role = make_role()
+    write_document(role, make_document(**ours))
+    record_revision(role, Revision.Kind.EDIT)
+    Importer(Options()).import_text(make_text(**theirs), "guide.txt")
+    return keeper()
+
+
+def make_bare_guide(title, **parts):
+    """A live guide that says nothing but its title and what is given."""
+    empty = {
+        "summary": "",
+        "details": Details(),
+        "sections": (),
+        "responsibilities": (),
+        "education_requirements": (),
+        "skills": (),
+        "steps": (),
+        "career_path": (),
+        "specializations": (),
+        "pros": (),
+        "cons": (),
+        "faqs": (),
+        "related": (),
+    }
+    return make_live(title=title, slug="-".join(words_of(title)) or "x", **{**empty, **parts})

@@ -5,12 +5,12 @@ from html.parser import HTMLParser
 
 import pytest
 from django.contrib.staticfiles import finders
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from whitenoise.compress import Compressor
 
 from tests.builders import make_live_unedited
+from tests.fixture_guides import load_guides
 from tests.page_types import ADDRESSES, NOT_FOUND, WHOLE_PAGES, addresses_of
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ MOST_QUERIES = 6
 
 
 class Needed(HTMLParser):
-    """The addresses of what a browser fetches for a page besides it: style sheets, scripts, icons, images."""
+    """The addresses of the files that a browser fetches for a page: style sheets, scripts, icons, images."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -64,7 +64,7 @@ def beyond_limits(found):
 
 @pytest.fixture
 def two_guides(db):
-    call_command("loaddata", "guides", verbosity=0)
+    load_guides()
 
 
 @pytest.fixture

@@ -8,15 +8,15 @@ from urllib.parse import quote
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.urls import reverse
 
 from guides.document import GuideDocument
 from guides.document.shape import Section
 from guides.document.tools import COVER_LETTER, RESUME
 from tests.builders import make_live_unedited
+from tests.fixture_guides import load_guides
+from tests.hostile import hostile_document
 from tests.page_types import ADDRESSES, FRAGMENTS, addresses_of
-from tests.pages.test_page_html import hostile_document
 
 JAR = settings.BASE_DIR / ".node/node_modules/vnu-jar/build/dist/vnu.jar"
 IS_HERE = JAR.exists() and shutil.which("java") is not None
@@ -50,7 +50,7 @@ def complaints(folder):
 @pytest.mark.django_db
 def test_every_page_is_valid_html_with_any_guides(client, generate, tmp_path):
     assert IS_HERE, "there is no Nu HTML checker on this machine"
-    call_command("loaddata", "guides", verbosity=0)
+    load_guides()
     write_pages(client, tmp_path / "few", ADDRESSES)
     documents = [*generate.generate(60), hostile_document(), SPARSE]
     for document in documents:

@@ -12,33 +12,10 @@ from guides.document.shape import RelatedRole, SalaryLevel
 from guides.editing.rows import read_document
 from guides.editing.vocabulary import skills_named
 from guides.models import Revision, Role, Skill
+from tests.admin.forms import change_url, form_data, stored
 from tests.builders import make_document, make_editor, make_live, make_role
 
 pytestmark = pytest.mark.django_db
-
-
-def change_url(role):
-    return reverse("admin:guides_role_change", args=(role.pk,))
-
-
-def form_data(client, url, **changes) -> dict[str, str]:
-    """What a browser would post of the form at an address, with some fields changed."""
-    response = client.get(url)
-    assert response.status_code == 200
-    data = {}
-    forms = [response.context["adminform"].form]
-    for inline in response.context["inline_admin_formsets"]:
-        forms += [inline.formset.management_form, *inline.formset.forms]
-    for form in forms:
-        for field in form:
-            value = field.value()
-            if value is not None and value is not False:
-                data[field.html_name] = "on" if value is True else str(value)
-    return {**data, **changes}
-
-
-def stored(role) -> Role:
-    return Role.objects.with_parts().get(pk=role.pk)
 
 
 def test_every_address_of_the_admin_asks_for_a_login(client):

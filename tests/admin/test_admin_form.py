@@ -9,7 +9,7 @@ from guides.admin.figures import AmountField, CountField, PercentageField, Range
 from guides.document.shape import KeyFacts, SalaryLevel
 from guides.editing.rows import read_document
 from guides.models import Revision, Role, Skill
-from tests.admin.test_admin import change_url, form_data, stored
+from tests.admin.forms import change_url, form_data, stored
 from tests.builders import make_document, make_editor, make_role
 
 pytestmark = pytest.mark.django_db

@@ -5,10 +5,10 @@ import pytest
 from django.urls import reverse
 
 from guides.models import Role, Upload
-from tests.admin.test_text_conflicts_page import disagree
+from tests.admin.uploads import upload
 from tests.admin_pages import admin_pages, inline_code, make_boss
-from tests.builders import make_document, make_live, make_picture, make_text
-from tests.editing.test_text_uploads import file_of, upload
+from tests.builders import disagree, make_document, make_live, make_picture, make_text
+from tests.uploads import file_of
 
 pytestmark = pytest.mark.django_db
 

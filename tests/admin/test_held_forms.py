@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from guides.editing.deletion import delete_role, restore_role
 from guides.editing.rows import read_document
-from tests.admin.test_admin import change_url, form_data, stored
+from tests.admin.forms import change_url, form_data, stored
 from tests.builders import make_editor, make_role
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,7 @@ from guides.editing.reviews import send_to_review
 from guides.editing.revisions import record_revision
 from guides.editing.rows import read_document, write_document
 from guides.models import Revision
-from tests.admin.test_admin import change_url, form_data, stored
+from tests.admin.forms import change_url, form_data, stored
 from tests.builders import make_document, make_editor, make_live, make_role
 
 pytestmark = pytest.mark.django_db

@@ -16,7 +16,7 @@ from guides.editing.deletion import delete_role
 from guides.editing.publishing import publish, set_end
 from guides.editing.reviews import send_to_review
 from guides.models import PublishedSlug, Revision, Role
-from tests.admin.test_admin import change_url, form_data
+from tests.admin.forms import change_url, form_data
 from tests.builders import make_editor, make_live, make_role
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from guides.document.shape import FAQ, KeyFacts
 from guides.editing.revisions import replace_document
 from guides.editing.rows import read_document
 from guides.models import Revision, Role
-from tests.admin.test_admin import change_url, form_data, stored
+from tests.admin.forms import change_url, form_data, stored
 from tests.builders import make_document, make_editor, make_role
 
 pytestmark = pytest.mark.django_db

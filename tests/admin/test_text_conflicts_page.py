@@ -7,25 +7,12 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from guides.document.shape import FAQ
-from guides.editing.importing import Importer, Options
 from guides.editing.revisions import record_revision
 from guides.editing.rows import read_document, write_document
 from guides.models import Revision, Role
-from tests.builders import make_document, make_role, make_text
+from tests.builders import disagree, keeper, make_document, make_role
 
 pytestmark = pytest.mark.django_db
-
-
-def keeper() -> Role:
-    return Role.objects.with_parts().get(import_key="lighthouse-keeper")
-
-
-def disagree(ours: dict, theirs: dict) -> Role:
-    role = make_role()
-    write_document(role, make_document(**ours))
-    record_revision(role, Revision.Kind.EDIT)
-    Importer(Options()).import_text(make_text(**theirs), "guide.txt")
-    return keeper()
 
 
 def address(role: Role) -> str:

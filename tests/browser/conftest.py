@@ -4,8 +4,8 @@ import os
 import shutil
 
 import pytest
-from django.core.management import call_command
 
+from tests.fixture_guides import load_guides
 from tests.page_types import NOT_FOUND
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -32,7 +32,7 @@ def browser_type_launch_args():
 @pytest.fixture
 def site(live_server, transactional_db):
     """The address of a running site with the guides of the fixtures."""
-    call_command("loaddata", "guides", verbosity=0)
+    load_guides()
     return live_server.url
 
 

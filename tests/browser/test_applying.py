@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_every_page import RULES, axe
+from tests.browser.accessibility import RULES, axe
 
 RESUME = "/guides/customer-service-operator/resume/"
 LETTER = "/guides/customer-service-operator/cover-letter/"

@@ -1,18 +1,13 @@
 """What holds for every page in Chromium."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.accessibility import RULES, axe
 from tests.page_types import NOT_FOUND, PAGES, USUAL, WHOLE_PAGES
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OTHER_STATES = [PAGES["guide"][2], PAGES["search"][2], PAGES["compare"][2], NOT_FOUND[0]]
 OTHER_STATES += [PAGES["skills_gap"][-1], PAGES["readiness"][-2]]
 NEEDS_SCRIPTS = ".practice, [data-copies]"  # what can be done with scripts alone, and says nothing else
-
-
-def axe(page, **run_only):
-    return [found["id"] for found in Axe().run(page, options={"runOnly": run_only}).response["violations"]]
 
 
 # Dark and light differ by colours, which are the same tokens at any width: both themes and both layouts, not all four.

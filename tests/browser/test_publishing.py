@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 
 from guides.editing.groups import make_groups
 from guides.models import Role
-from tests.browser.test_every_page import RULES
+from tests.browser.accessibility import RULES
 
 SLUG = "customer-service-operator"
 PASSWORD = "a keeper of the light"

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from docx import Document
 
-from tests.browser.test_every_page import RULES
+from tests.browser.accessibility import RULES
 
 PAGE = "/guides/customer-service-operator/job-description/"
 FILLED = f"{PAGE}?version=1&employer=Harbor+Board&place=Cork&pay_low=much&benefits=House"

@@ -10,7 +10,7 @@ from guides.document.shape import GuideDocument
 from guides.editing.groups import make_groups
 from guides.editing.rows import read_document
 from guides.models import Role
-from tests.browser.test_every_page import RULES
+from tests.browser.accessibility import RULES
 from tests.builders import make_image
 
 PASSWORD = "a keeper of the light"

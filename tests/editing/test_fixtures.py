@@ -1,23 +1,25 @@
 """The fixtures: built out of the texts, loaded into an empty database, a working site."""
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import transaction
 
 from guides.editing.rows import read_document
 from guides.management.commands.build_fixtures import FIXTURE, build
 from guides.models import Revision, Role, RolePart
 from guides.parsing import parse_guide
-from tests.editing.test_revisions import index_says
+from tests.editing.index import index_says
+from tests.fixture_guides import load_guides
 
 TEXTS = sorted((settings.BASE_DIR / "fixtures" / "texts").glob("*.txt"))
-pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def loaded():
+def loaded(db):
     call_command("loaddata", "guides", verbosity=0)
 
 
@@ -50,3 +52,17 @@ def test_loading_twice_changes_nothing(loaded):
     before = list(Revision.objects.values()), Role.objects.count()
     call_command("loaddata", "guides", verbosity=0)
     assert (list(Revision.objects.values()), Role.objects.count()) == before
+
+
+def dumped_after(load) -> str:
+    out = StringIO()
+    with transaction.atomic():
+        load()
+        call_command("dumpdata", "guides", "--natural-foreign", "--natural-primary", stdout=out)
+        transaction.set_rollback(True)
+    return out.getvalue()
+
+
+def test_the_rows_that_tests_insert_are_those_of_the_fixture(db):
+    dumped_after(load_guides)
+    assert dumped_after(load_guides) == dumped_after(lambda: call_command("loaddata", "guides", verbosity=0))

@@ -11,8 +11,7 @@ from django.utils import timezone
 
 from guides.editing.publishing import PublishError, publish, unpublish, write_index
 from guides.editing.revisions import record_revision
-from guides.editing.rows import column_values, read_document, write_document
-from guides.editing.search_entries import entry_columns
+from guides.editing.rows import read_document, write_document
 from guides.models import (
     GuideIndex,
     LiveInterval,
@@ -20,28 +19,12 @@ from guides.models import (
     Revision,
     Role,
     SalaryLevelIndex,
-    SearchEntry,
     SkillIndex,
 )
 from tests.builders import make_document, make_live, make_role
+from tests.editing.index import index_says
 
 pytestmark = pytest.mark.django_db
-
-
-def index_says(revision) -> bool:
-    """Whether every index row of a revision says what its document says."""
-    guide, document = revision.index, revision.guide
-    columns = {name: getattr(guide, name) for name in column_values(document)}
-    levels = [(row.title, row.median, row.average) for row in guide.levels.all()]
-    skills = [(row.kind, row.name) for row in guide.skills.all()]
-    related = [(row.title, row.slug) for row in guide.related_roles.all()]
-    return (
-        (guide.title, guide.slug, columns) == (document.title, document.slug, column_values(document))
-        and levels == [(level.title, level.median, level.average) for level in document.salary_levels]
-        and skills == [(skill.kind, skill.name) for skill in document.skills]
-        and related == [(role.title, role.slug) for role in document.related]
-        and SearchEntry.objects.filter(revision=revision, **entry_columns(document)).exists()
-    )
 
 
 def test_a_revision_holds_the_canonical_document_and_its_name():

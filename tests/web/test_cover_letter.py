@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.builders import make_live
-from tests.web.test_resume import text, values
+from tests.web.reading import text, values
 
 pytestmark = pytest.mark.django_db
 

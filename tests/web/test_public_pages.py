@@ -7,7 +7,6 @@ from html.parser import HTMLParser
 import html5lib
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.urls import reverse
 
 from guides.document import GuideDocument
@@ -17,6 +16,7 @@ from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
 from guides.models import Revision
 from tests.builders import make_document, make_live, make_role
+from tests.fixture_guides import load_guides
 
 pytestmark = pytest.mark.django_db
 
@@ -187,7 +187,7 @@ def test_public_pages_are_only_read(client, method):
 
 
 def test_the_real_pages_are_valid_and_load_nothing_from_elsewhere(client):
-    call_command("loaddata", "guides", verbosity=0)
+    load_guides()
     slugs = [path.stem for path in (settings.BASE_DIR / "fixtures" / "texts").glob("*.txt")]
     for path in ("/", reverse("guide_list"), "/nowhere/", *map(address, slugs)):
         html = client.get(path).content.decode()
@@ -200,7 +200,7 @@ def test_the_real_pages_are_valid_and_load_nothing_from_elsewhere(client):
 
 
 def test_every_link_of_the_real_pages_leads_somewhere(client):
-    call_command("loaddata", "guides", verbosity=0)
+    load_guides()
     seen, queue = set(), ["/"]
     while queue:
         path = queue.pop()

@@ -25,6 +25,7 @@ from guides.toolkit.resume.form import ResumeForm
 from guides.toolkit.resume.json_resume import LARGEST_FILE
 from guides.toolkit.rows import MOST_ROWS
 from tests.builders import make_document, make_live
+from tests.web.reading import text, values
 
 pytestmark = pytest.mark.django_db
 
@@ -54,19 +55,8 @@ def upload(client, content, **typed):
     return post(client, do="read", file=SimpleUploadedFile("resume.json", content), **typed)
 
 
-def values(response):
-    """What stands in the fields of a page, by their names."""
-    tree = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
-    inputs = {field.get("name"): field.get("value") for field in tree.iter("input")}
-    return inputs | {field.get("name"): (field.text or "").strip("\r\n") for field in tree.iter("textarea")}
-
-
 def chosen_rung(response):
     return re.search(r'<option value="(\d+)" selected', response.content.decode())[1]
-
-
-def text(response):
-    return response.content.decode()
 
 
 # The example

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 import html5lib
 import pytest
-from django.core.management import call_command
 from django.template import Context, Template
 from django.urls import reverse
 
@@ -18,6 +17,7 @@ from guides.editing.rows import write_document
 from guides.models import LiveInterval, Revision
 from guides.rendering.money import format_money
 from tests.builders import make_document, make_live
+from tests.fixture_guides import load_guides
 
 pytestmark = pytest.mark.django_db
 
@@ -80,7 +80,7 @@ def is_seen(name, value, currency, body, links, times):
 
 @pytest.mark.parametrize("slug", ["customer-service-operator", "customer-service-specialist", "lighthouse-keeper"])
 def test_every_value_is_one_that_the_page_shows(client, slug):
-    call_command("loaddata", "guides", verbosity=0)
+    load_guides()
     role = make_live(faqs=(FAQ(question="Is *it* <b>?", answer="A **bold** `code` & [link](https://example.org)."),))
     write_document(role, replace(role.revisions.latest().guide, summary="A & B keep *the* light."))
     publish(record_revision(role, Revision.Kind.EDIT))

@@ -9,11 +9,11 @@ from guides.editing.backup import BackupError, count_files, count_rows, write_ba
 
 
 class Command(BaseCommand):
-    help = "Write everything that the site keeps, pictures included, into one archive, and check what was written."
+    help = "Write all data of the site, including pictures, to one archive, and verify it."
 
     def add_arguments(self, parser):
-        parser.add_argument("file", type=Path, help="where the archive goes; it holds accounts: keep it to yourself")
-        parser.add_argument("--replace", action="store_true", help="write over an archive that is there already")
+        parser.add_argument("file", type=Path, help="the archive to write; it includes accounts, so keep it private")
+        parser.add_argument("--replace", action="store_true", help="overwrite an existing archive")
 
     def handle(self, *, file, replace, **options):
         if file.exists() and not replace:

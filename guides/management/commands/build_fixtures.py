@@ -16,7 +16,7 @@ MOMENT = "2026-11-21T00:00:00+00:00"
 
 
 class Command(BaseCommand):
-    help = "Build the fixture out of the texts, in a database of its own; the same texts give the same bytes."
+    help = "Build the fixture from the texts in a temporary database; the same texts give the same bytes."
 
     def add_arguments(self, parser):
         parser.add_argument("--check", action="store_true", help="write nothing, fail when the fixture has drifted")

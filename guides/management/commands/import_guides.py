@@ -12,16 +12,16 @@ from guides.editing.importing import Importer, Options, Outcome, Status, find_te
 
 
 class Command(BaseCommand):
-    help = "Import guide texts: files, and every .txt file in folders. Texts that are refused leave the others alone."
+    help = "Import guide texts from files and from the .txt files in folders. A rejected text does not stop the others."
 
     def add_arguments(self, parser):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         parser.add_argument("--dry-run", action="store_true", help="show what would change, field by field")
         parser.add_argument("--publish", action="store_true", help="make what is imported live")
         parser.add_argument(
-            "--overwrite", action="store_true", help="take the text where an editor changed a guide, too"
+            "--overwrite", action="store_true", help="use the text even where an editor changed the guide"
         )
-        parser.add_argument("--date", type=datetime.fromisoformat, help="the moment to write down instead of now")
+        parser.add_argument("--date", type=datetime.fromisoformat, help="the date and time to record instead of now")
 
     def handle(self, *, paths, dry_run, publish, overwrite, date, **options):
         if date and date.tzinfo is None:

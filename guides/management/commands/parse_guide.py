@@ -10,7 +10,7 @@ from guides.parsing import GuideError, read_guide
 
 
 class Command(BaseCommand):
-    help = "Read a guide text and print its document as JSON; what is wrong with it goes to standard error."
+    help = "Read a guide text and print its document as JSON; warnings and errors go to standard error."
     requires_system_checks = ()
 
     def add_arguments(self, parser):

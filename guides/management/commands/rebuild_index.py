@@ -1,4 +1,4 @@
-"""`manage.py rebuild_index`: the index tables anew, out of the revisions, and the job descriptions that are missing."""
+"""`manage.py rebuild_index`: rebuild the index tables from the revisions, and create missing job descriptions."""
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
@@ -9,7 +9,7 @@ from guides.editing.publishing import published_revisions, write_index
 
 
 class Command(BaseCommand):
-    help = "Write the index of all published revisions anew, and their job descriptions under the present rules."
+    help = "Rebuild the index of all published revisions, and create their job descriptions under the current rules."
 
     @transaction.atomic
     def handle(self, **options):
@@ -17,4 +17,4 @@ class Command(BaseCommand):
         for revision in tqdm(revisions.iterator(), total=revisions.count(), unit="guide", leave=False, disable=None):
             write_index(revision)
         self.stdout.write(f"{revisions.count()} revisions indexed.")
-        self.stdout.write(f"{write_missing_versions()} job descriptions drawn up.")
+        self.stdout.write(f"{write_missing_versions()} job descriptions created.")

@@ -13,7 +13,7 @@ TIDY = {"sqlite": "ANALYZE", "postgresql": "VACUUM ANALYZE guides_searchentry, g
 
 
 class Command(BaseCommand):
-    help = "Write the search entries of all published revisions, and the known words, anew."
+    help = "Rebuild the search entries of all published revisions, and the known words."
 
     @transaction.atomic
     def handle(self, **options):

@@ -12,11 +12,11 @@ from guides.editing.aging import due_by_owner
 
 
 class Command(BaseCommand):
-    help = "Mail each owner the guides of theirs whose figures are old or of no known date: one mail an owner."
+    help = "Send each owner one email that lists their guides with old or undated figures."
 
     def add_arguments(self, parser):
         parser.add_argument("--days", type=int, default=365, help="figures older than this are old (365)")
-        parser.add_argument("--dry-run", action="store_true", help="say who would be reminded of what, send nothing")
+        parser.add_argument("--dry-run", action="store_true", help="list the reminders, send nothing")
 
     def handle(self, *, days, dry_run, **options):
         if not 0 <= days <= 36_500:

@@ -9,7 +9,7 @@ from guides.editing.backup import BackupError, check_backup, count_rows, restore
 
 
 class Command(BaseCommand):
-    help = "Replace everything that the site keeps by an archive that `backup` made: all of it, or nothing."
+    help = "Replace everything on the site with an archive made by `backup`: all of it or nothing."
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path)

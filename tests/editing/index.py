@@ -1,0 +1,21 @@
+"""Whether the index says what its guides say."""
+
+from guides.editing.rows import column_values
+from guides.editing.search_entries import entry_columns
+from guides.models import SearchEntry
+
+
+def index_says(revision) -> bool:
+    """Whether every index row of a revision says what its document says."""
+    guide, document = revision.index, revision.guide
+    columns = {name: getattr(guide, name) for name in column_values(document)}
+    levels = [(row.title, row.median, row.average) for row in guide.levels.all()]
+    skills = [(row.kind, row.name) for row in guide.skills.all()]
+    related = [(row.title, row.slug) for row in guide.related_roles.all()]
+    return (
+        (guide.title, guide.slug, columns) == (document.title, document.slug, column_values(document))
+        and levels == [(level.title, level.median, level.average) for level in document.salary_levels]
+        and skills == [(skill.kind, skill.name) for skill in document.skills]
+        and related == [(role.title, role.slug) for role in document.related]
+        and SearchEntry.objects.filter(revision=revision, **entry_columns(document)).exists()
+    )
