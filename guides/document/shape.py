@@ -3,7 +3,8 @@
 Field names and their order are a public contract. Amounts are whole units of `key_facts.currency` a year,
 `growth_percent` is a percentage, years are whole years. `None` means that the text says nothing. A key that is OPTIONAL
 came later than the contract: it stands in the data only where the guide says something there, so that documents
-without it stay what they were, byte for byte.
+without it stay what they were, byte for byte. The type of a field says of which kind it is (`kinds.py`), that of a list
+how its rows are told apart; everything else that has to know follows from that.
 """
 
 import hashlib
@@ -11,6 +12,29 @@ import json
 import types
 import typing
 from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Annotated
+
+from guides.document.kinds import (
+    Amount,
+    Count,
+    Country,
+    Date,
+    Flag,
+    Line,
+    Markdown,
+    Name,
+    Percent,
+    Place,
+    Question,
+    Rows,
+    Share,
+    Slug,
+    StoredPicture,
+    Subject,
+    WebAddress,
+    one_of,
+    read_from,
+)
 
 SCHEMA = 1
 OPTIONAL = {"optional": True}
@@ -61,10 +85,10 @@ class DocumentError(ValueError):
 class Source:
     """Where figures are from: `covers` names them (`key_facts`), `as_of` is YYYY, YYYY-MM or YYYY-MM-DD."""
 
-    covers: str
-    name: str
-    url: str | None = None
-    as_of: str | None = None
+    covers: Subject
+    name: Name
+    url: WebAddress | None = None
+    as_of: Date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,11 +96,11 @@ class Details:
     """What is said about the guide. `essential` and `useful` are the names of skills and the words of requirements
     that an editor marked so, in the guide's order."""
 
-    category: str | None = None
-    alternative_titles: tuple[str, ...] = ()
-    education_level: str | None = None
-    remote_work: str | None = None
-    sources: tuple[Source, ...] = ()
+    category: Name | None = None
+    alternative_titles: Annotated[tuple[Name, ...], Rows(by_name_alone=True)] = ()
+    education_level: Name | None = None
+    remote_work: Annotated[str, one_of(REMOTE_WORK, longest=10)] | None = None
+    sources: Annotated[tuple[Source, ...], Rows("name", second="covers")] = ()
     essential: tuple[str, ...] = field(default=(), metadata=OPTIONAL)
     useful: tuple[str, ...] = field(default=(), metadata=OPTIONAL)
 
@@ -89,18 +113,18 @@ def marked_needs(marks: typing.Iterable[tuple[str, str]]) -> dict[str, tuple[str
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFacts:
-    currency: str | None = None
-    country: str | None = None
-    median_salary: int | None = None
-    salary_low: int | None = None
-    salary_high: int | None = None
-    salary_high_is_open: bool = False
-    growth_percent: int | float | None = None
-    growth_note: str = ""
-    annual_openings: int | None = None
-    annual_openings_is_approximate: bool = False
-    top_industries: tuple[str, ...] = ()
-    typical_education: str = ""
+    currency: Annotated[str, one_of(CURRENCIES, longest=3)] | None = None
+    country: Country | None = None
+    median_salary: Amount | None = None
+    salary_low: Amount | None = None
+    salary_high: Amount | None = None
+    salary_high_is_open: Flag = False
+    growth_percent: Percent | None = None
+    growth_note: Name = ""
+    annual_openings: Count | None = None
+    annual_openings_is_approximate: Flag = False
+    top_industries: Annotated[tuple[Name, ...], Rows(by_name_alone=True)] = ()
+    typical_education: Line = ""
 
 
 KEY_FACT_NAMES = {"key_facts", "pay", "growth", "outlook", "openings", "education", "industries"} | set(
@@ -112,69 +136,69 @@ KEY_FACT_NAMES = {"key_facts", "pay", "growth", "outlook", "openings", "educatio
 class Section:
     """A part of the text in words; `body` is Markdown."""
 
-    kind: str
-    heading: str
-    body: str
+    kind: Annotated[str, one_of(SECTION_KINDS, longest=30)]
+    heading: Name
+    body: Markdown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skill:
-    kind: str
-    name: str
-    detail: str = ""
+    kind: Annotated[str, one_of(SKILL_KINDS, longest=10)]
+    name: Name
+    detail: Line = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    number: int
-    text: str
+    number: Place
+    text: Markdown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SalaryLevel:
     """Pay of one rung, whole units of the guide's currency a year."""
 
-    title: str
-    median: int
-    average: int
+    title: Name
+    median: Amount
+    average: Amount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CareerStep:
     """One rung of the ladder; the years are read off the words in `experience`."""
 
-    title: str
-    experience: str = ""
-    years_min: int | None = None
-    years_max: int | None = None
-    description: str = ""
-    focus_areas: str = ""
+    title: Name
+    experience: Name = ""
+    years_min: Annotated[int, read_from("experience")] | None = None
+    years_max: Annotated[int, read_from("experience")] | None = None
+    description: Markdown = ""
+    focus_areas: Markdown = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Specialization:
-    name: str
-    description: str = ""
+    name: Name
+    description: Markdown = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FAQ:
-    question: str
-    answer: str = ""
+    question: Question
+    answer: Markdown = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
-    kind: str
-    title: str
-    blurb: str = ""
+    kind: Annotated[str, one_of(RESOURCE_KINDS, longest=20)]
+    title: Name
+    blurb: Markdown = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedRole:
-    title: str
-    slug: str
-    blurb: str = ""
+    title: Name
+    slug: Slug
+    blurb: Markdown = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,33 +206,33 @@ class Picture:
     """The lead picture: `name` is that of the stored file (`<uuid>-<width>x<height>`), `focus_x` and `focus_y` are
     where its point of interest is, in percent from the left and from the top."""
 
-    name: str
-    alt: str
-    focus_x: int = 50
-    focus_y: int = 50
+    name: StoredPicture
+    alt: Name
+    focus_x: Share = 50
+    focus_y: Share = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuideDocument:
     schema: int = SCHEMA
-    title: str
-    slug: str
-    summary: str = ""
+    title: Name
+    slug: Slug
+    summary: Markdown = ""
     details: Details = Details()
     key_facts: KeyFacts = KeyFacts()
-    sections: tuple[Section, ...] = ()
-    responsibilities: tuple[str, ...] = ()
-    education_requirements: tuple[str, ...] = ()
-    skills: tuple[Skill, ...] = ()
+    sections: Annotated[tuple[Section, ...], Rows("heading", second="kind")] = ()
+    responsibilities: tuple[Line, ...] = ()
+    education_requirements: Annotated[tuple[Line, ...], Rows(can_be_marked=True)] = ()
+    skills: Annotated[tuple[Skill, ...], Rows("name", can_be_marked=True)] = ()
     steps: tuple[Step, ...] = ()
-    salary_levels: tuple[SalaryLevel, ...] = ()
-    career_path: tuple[CareerStep, ...] = ()
-    specializations: tuple[Specialization, ...] = ()
-    pros: tuple[str, ...] = ()
-    cons: tuple[str, ...] = ()
-    faqs: tuple[FAQ, ...] = ()
-    resources: tuple[Resource, ...] = ()
-    related: tuple[RelatedRole, ...] = ()
+    salary_levels: Annotated[tuple[SalaryLevel, ...], Rows("title", by_name_alone=True)] = ()
+    career_path: Annotated[tuple[CareerStep, ...], Rows("title")] = ()
+    specializations: Annotated[tuple[Specialization, ...], Rows("name")] = ()
+    pros: tuple[Line, ...] = ()
+    cons: tuple[Line, ...] = ()
+    faqs: Annotated[tuple[FAQ, ...], Rows("question")] = ()
+    resources: Annotated[tuple[Resource, ...], Rows("title", second="kind")] = ()
+    related: Annotated[tuple[RelatedRole, ...], Rows("title", key="slug", by_name_alone=True)] = ()
     picture: Picture | None = field(default=None, metadata=OPTIONAL)
 
     @property
@@ -273,7 +297,8 @@ def _build(kind: typing.Any, data: object, path: str) -> typing.Any:
             raise DocumentError(f"{path}: expected a list, found {type(data).__name__}")
         item = typing.get_args(kind)[0]
         return tuple(_build(item, value, f"{path}[{index}]") for index, value in enumerate(data))
-    allowed = typing.get_args(kind) if isinstance(kind, types.UnionType) else (kind,)
+    is_union = typing.get_origin(kind) in (typing.Union, types.UnionType)
+    allowed = typing.get_args(kind) if is_union else (kind,)
     if is_dataclass(allowed[0]) and data is not None:
         return _build_dataclass(allowed[0], data, path)
     if type(data) not in allowed:  # not isinstance: True is no amount

@@ -1,5 +1,12 @@
-"""Rows and documents: the one place where a role's rows are read into a guide document and written from one."""
+"""Rows and documents: the one place where a role's rows are read into a guide document and written from one.
 
+Columns have the names of the document's fields, and both directions follow its dataclasses. What differs is here by
+name: what some lists are called, pros and cons in one table, the industries and skills that roles share, the marks of
+needs, related roles, and the lead picture.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from django.db import transaction
@@ -7,13 +14,26 @@ from django.db import transaction
 from guides import models
 from guides.document import GuideDocument
 from guides.document import shape as doc
+from guides.document.kinds import Field, fields_of, lists_of
 from guides.editing.positions import save_in_order
 from guides.editing.vocabulary import industries_named, skills_named
 from guides.models import ProCon, Role, RolePart
 
 FACT_COLUMNS = tuple(field.name for field in models.KeyFactColumns._meta.fields)
-DETAIL_COLUMNS = ("category", "education_level", "remote_work")
-KEY_FACT_COLUMNS = tuple(name for name in FACT_COLUMNS if name not in (*DETAIL_COLUMNS, "summary"))
+# Lists whose rows have another name among the parts of a role.
+ROW_NAMES = {
+    "details.sources": "sources",
+    "key_facts.top_industries": "industries",
+    "career_path": "career_steps",
+    "pros": "pros_cons",
+    "cons": "pros_cons",
+    "related": "related_roles",
+}
+NOT_IN_ROWS = {"details.alternative_titles", "details.essential", "details.useful"}
+LISTS = {path: field for path, field in lists_of(GuideDocument) if path not in NOT_IN_ROWS}
+KINDS = {"pros": ProCon.Kind.PRO, "cons": ProCon.Kind.CON}
+
+Rows = Mapping[str, Sequence[Any]]  # by the name of the relation (`faqs`, `career_steps`), in the order of the guide
 
 
 class ConflictError(ValueError):
@@ -23,60 +43,57 @@ class ConflictError(ValueError):
 
 def read_document(role: Role) -> GuideDocument:
     """The document of a role's rows. Fetch the role `with_parts()`, or every part costs a query of its own."""
-    pros_cons = list(role.pros_cons.all())
+    names = {ROW_NAMES.get(path, path) for path in LISTS}
+    return document_from_rows(role, {name: list(getattr(role, name).all()) for name in names})
+
+
+def document_from_rows(role: Role, rows: Rows) -> GuideDocument:
+    """The document of a role's columns and of these rows, which may be unsaved; asks the database for nothing."""
+    lists = {path: tuple(_read_rows(path, field, rows)) for path, field in LISTS.items()}
     return GuideDocument(
         title=role.title,
         slug=role.slug,
         summary=role.summary,
-        details=_read_details(role),
-        key_facts=_read_key_facts(role),
-        sections=tuple(doc.Section(kind=row.kind, heading=row.heading, body=row.body) for row in role.sections.all()),
-        responsibilities=tuple(row.text for row in role.responsibilities.all()),
-        education_requirements=tuple(row.text for row in role.education_requirements.all()),
-        skills=tuple(doc.Skill(kind=row.kind, name=row.name, detail=row.detail) for row in role.skills.all()),
-        steps=tuple(doc.Step(number=row.position, text=row.text) for row in role.steps.all()),
-        salary_levels=tuple(
-            doc.SalaryLevel(title=row.title, median=row.median, average=row.average) for row in role.salary_levels.all()
-        ),
-        career_path=tuple(
-            doc.CareerStep(
-                title=row.title,
-                experience=row.experience,
-                years_min=row.years_min,
-                years_max=row.years_max,
-                description=row.description,
-                focus_areas=row.focus_areas,
-            )
-            for row in role.career_steps.all()
-        ),
-        specializations=tuple(
-            doc.Specialization(name=row.name, description=row.description) for row in role.specializations.all()
-        ),
-        pros=tuple(row.text for row in pros_cons if row.kind == ProCon.Kind.PRO),
-        cons=tuple(row.text for row in pros_cons if row.kind == ProCon.Kind.CON),
-        faqs=tuple(doc.FAQ(question=row.question, answer=row.answer) for row in role.faqs.all()),
-        resources=tuple(doc.Resource(kind=row.kind, title=row.title, blurb=row.blurb) for row in role.resources.all()),
-        related=tuple(
-            doc.RelatedRole(title=row.title, slug=row.slug, blurb=row.blurb) for row in role.related_roles.all()
-        ),
+        details=_read_details(role, rows, lists),
+        key_facts=_read_key_facts(role, lists),
         picture=_read_picture(role),
+        **{path: parts for path, parts in lists.items() if "." not in path},
     )
 
 
-def _read_details(role: Role) -> doc.Details:
+def _read_rows(path: str, field: Field, rows: Rows) -> Iterator[Any]:
+    wanted = [row for row in rows[ROW_NAMES.get(path, path)] if path not in KINDS or row.kind == KINDS[path]]
+    for place, row in enumerate(wanted, start=1):
+        if path == "key_facts.top_industries":
+            yield row.industry.name
+        else:
+            yield field.type(**_read_columns(field.type, row, place)) if field.is_part else row.text
+
+
+def _read_columns(owner: Any, row: Any, place: int = 0) -> dict[str, Any]:
+    """The texts and numbers of a part out of the columns of a row; `place` is that of the row in its list."""
+    values = {}
+    for name, field in fields_of(owner).items():
+        if field.kind and field.kind.form == "place":
+            values[name] = place
+        elif field.kind and not field.rows:
+            value = getattr(row, name)
+            values[name] = None if value == "" and field.default is None else value
+    return values
+
+
+def _read_details(role: Role, rows: Rows, lists: dict[str, tuple[Any, ...]]) -> doc.Details:
+    marks = [
+        (getattr(row, field.rows.name), row.importance)
+        for path, field in LISTS.items()
+        if field.rows and field.rows.can_be_marked
+        for row in rows[path]
+    ]
     return doc.Details(
-        **{name: getattr(role, name) or None for name in DETAIL_COLUMNS},
+        **_read_columns(doc.Details, role),
         alternative_titles=tuple(role.alternative_titles),
-        sources=tuple(
-            doc.Source(covers=row.covers, name=row.name, url=row.url or None, as_of=row.as_of or None)
-            for row in role.sources.all()
-        ),
-        **doc.marked_needs(
-            [
-                *((row.text, row.importance) for row in role.education_requirements.all()),
-                *((row.name, row.importance) for row in role.skills.all()),
-            ]
-        ),
+        sources=lists["details.sources"],
+        **doc.marked_needs(marks),
     )
 
 
@@ -88,13 +105,12 @@ def _read_picture(role: Role) -> doc.Picture | None:
     )
 
 
-def _read_key_facts(role: Role) -> doc.KeyFacts:
-    columns = {name: getattr(role, name) for name in KEY_FACT_COLUMNS}
+def _read_key_facts(role: Role, lists: dict[str, tuple[Any, ...]]) -> doc.KeyFacts:
+    columns = _read_columns(doc.KeyFacts, role)
     amounts = (role.median_salary, role.salary_low, role.salary_high)
-    has_amounts = any(amount is not None for amount in amounts) or role.salary_levels.all()
-    columns["currency"] = (role.currency or None) if has_amounts else None
-    columns["country"] = role.country or None
-    return doc.KeyFacts(**columns, top_industries=tuple(row.industry.name for row in role.industries.all()))
+    if not lists["salary_levels"] and all(amount is None for amount in amounts):
+        columns["currency"] = None
+    return doc.KeyFacts(**columns, top_industries=lists["key_facts.top_industries"])
 
 
 @transaction.atomic
@@ -117,10 +133,16 @@ def write_document(role: Role, document: GuideDocument) -> Role:
 
 def column_values(document: GuideDocument) -> dict[str, Any]:
     """The facts of a document as values of KeyFactColumns."""
-    facts, details = document.key_facts, document.details
-    values = {name: getattr(facts, name) for name in KEY_FACT_COLUMNS}
-    values |= {name: getattr(details, name) or "" for name in DETAIL_COLUMNS}
-    values |= {"summary": document.summary, "currency": facts.currency or "", "country": facts.country or ""}
+    return {"summary": document.summary, **_columns(document.details), **_columns(document.key_facts)}
+
+
+def _columns(part: Any) -> dict[str, Any]:
+    """The texts and numbers of a part as columns of a row."""
+    values = {}
+    for name, field in fields_of(type(part)).items():
+        if field.kind and not field.rows and field.kind.form != "place":
+            value = getattr(part, name)
+            values[name] = "" if value is None and field.type is str else value
     return values
 
 
@@ -141,45 +163,29 @@ def _picture_values(picture: doc.Picture | None) -> dict[str, Any]:
 
 def _row_values(role: Role, document: GuideDocument) -> dict[type[RolePart], list[dict[str, Any]]]:
     """For each model the columns of its rows, in order."""
+    values: dict[type[RolePart], list[dict[str, Any]]] = {}
+    for path in LISTS:
+        model = Role._meta.get_field(ROW_NAMES.get(path, path)).related_model
+        values.setdefault(model, []).extend(_list_values(path, document))
     skills = skills_named(skill.name for skill in document.skills)
-    industries = industries_named(document.key_facts.top_industries)
-    return {
-        models.Source: [
-            {"covers": source.covers, "name": source.name, "url": source.url or "", "as_of": source.as_of or ""}
-            for source in document.details.sources
-        ],
-        models.RoleIndustry: [{"industry": industries[name]} for name in document.key_facts.top_industries],
-        models.Section: _columns(document.sections, "kind", "heading", "body"),
-        models.Responsibility: [{"text": text} for text in document.responsibilities],
-        models.EducationRequirement: [
-            {"text": text, "importance": document.importance(text)} for text in document.education_requirements
-        ],
-        models.RoleSkill: [
-            {
-                "kind": skill.kind,
-                "name": skill.name,
-                "detail": skill.detail,
-                "importance": document.importance(skill.name),
-                "skill": skills[skill.name],
-            }
-            for skill in document.skills
-        ],
-        models.Step: _columns(document.steps, "text"),
-        models.SalaryLevel: _columns(document.salary_levels, "title", "median", "average"),
-        models.CareerStep: _columns(
-            document.career_path, "title", "experience", "years_min", "years_max", "description", "focus_areas"
-        ),
-        models.Specialization: _columns(document.specializations, "name", "description"),
-        ProCon: [{"kind": ProCon.Kind.PRO, "text": text} for text in document.pros]
-        + [{"kind": ProCon.Kind.CON, "text": text} for text in document.cons],
-        models.FAQ: _columns(document.faqs, "question", "answer"),
-        models.Resource: _columns(document.resources, "kind", "title", "blurb"),
-        models.RelatedRole: _related_values(role, document),
-    }
+    for row in values[models.RoleSkill]:
+        row["skill"] = skills[row["name"]]
+    values[models.RelatedRole] = _related_values(role, document)
+    return values
 
 
-def _columns(parts: tuple, *names: str) -> list[dict[str, Any]]:
-    return [{name: getattr(part, name) for name in names} for part in parts]
+def _list_values(path: str, document: GuideDocument) -> list[dict[str, Any]]:
+    """The columns of a list's rows."""
+    parts, rows = attrgetter(path)(document), LISTS[path].rows
+    if path == "key_facts.top_industries":
+        industries = industries_named(parts)
+        return [{"industry": industries[name]} for name in parts]
+    values = [{"text": part} if isinstance(part, str) else _columns(part) for part in parts]
+    if path in KINDS:
+        return [{"kind": KINDS[path], **row} for row in values]
+    if rows and rows.can_be_marked:
+        return [{**row, "importance": document.importance(row[rows.name])} for row in values]
+    return values
 
 
 def _related_values(role: Role, document: GuideDocument) -> list[dict[str, Any]]:

@@ -8,9 +8,9 @@ from django.db import IntegrityError, transaction
 
 from guides import models
 from guides.document import validate
-from guides.document.shape import RelatedRole
+from guides.document.shape import FAQ, RelatedRole, Step
 from guides.editing.positions import save_in_order
-from guides.editing.rows import ConflictError, read_document, write_document
+from guides.editing.rows import LISTS, ROW_NAMES, ConflictError, document_from_rows, read_document, write_document
 from guides.models import Role, RolePart
 from tests.builders import make_document, make_live, make_role
 
@@ -132,6 +132,28 @@ def test_reading_rows_costs_the_same_queries_however_many_there_are(django_asser
     for role in (short, long):
         with django_assert_num_queries(16):
             read_document(Role.objects.with_parts().get(pk=role.pk))
+
+
+def test_a_document_is_made_of_rows_that_are_not_saved_without_asking_the_database(django_assert_num_queries):
+    role = make_role()
+    rows = {name: list(getattr(role, name).all()) for name in {ROW_NAMES.get(path, path) for path in LISTS}}
+    rows["responsibilities"] = [models.Responsibility(text="Sing."), *rows["responsibilities"]]
+    rows["steps"] = [models.Step(text="Learn."), models.Step(text="Climb.")]
+    rows["faqs"] = [models.FAQ(question="Is it lonely?")]
+    rows["industries"] = [models.RoleIndustry(industry=models.Industry(name="Shipping"))]
+    rows["pros_cons"] = [models.ProCon(kind="con", text="Fog"), models.ProCon(kind="pro", text="Sea")]
+    with django_assert_num_queries(0):
+        document = document_from_rows(role, rows)
+    before = make_document()
+    assert document == replace(
+        before,
+        responsibilities=("Sing.", *before.responsibilities),
+        steps=(Step(number=1, text="Learn."), Step(number=2, text="Climb.")),
+        faqs=(FAQ(question="Is it lonely?"),),
+        key_facts=replace(before.key_facts, top_industries=("Shipping",)),
+        pros=("Sea",),
+        cons=("Fog",),
+    )
 
 
 def test_words_are_stored_with_single_spaces_in_nfc():

@@ -1,0 +1,145 @@
+"""Kinds of fields: what each text and number of the document is, given once as metadata of its type.
+
+`answer: Markdown` in `shape.py` is all that anybody has to write: rules, tables, the mapping between rows and document,
+the merge and the editors' forms read it with `fields_of`.
+"""
+
+import dataclasses
+import types
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any
+
+from guides.document.lines import LONGEST_QUESTION
+
+LONGEST_NAME, LONGEST_URL, LONGEST_COUNTRY = 200, 500, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a field holds: `form` names its rule, `longest` is in characters, `values` is the vocabulary of a choice.
+
+    `source` is the other field of the row that the value is read from.
+    """
+
+    form: str
+    longest: int | None = None
+    values: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """How the rows of a list are told apart.
+
+    `name` is the field that people know a row by, `key` the one that identifies it (the same by default), `second` one
+    that identifies it under a new name. With `by_name_alone` another name is another row; with `can_be_marked` editors
+    mark rows as essential or useful. Rows of words alone have one field, `text`.
+    """
+
+    name: str = "text"
+    key: str = ""
+    second: str = ""
+    by_name_alone: bool = False
+    can_be_marked: bool = False
+
+
+Line = Annotated[str, Kind("line")]
+Name = Annotated[str, Kind("line", longest=LONGEST_NAME)]
+Question = Annotated[str, Kind("line", longest=LONGEST_QUESTION)]
+Country = Annotated[str, Kind("line", longest=LONGEST_COUNTRY)]
+Markdown = Annotated[str, Kind("markdown")]
+Slug = Annotated[str, Kind("slug", longest=LONGEST_NAME)]
+Subject = Annotated[str, Kind("subject", longest=LONGEST_NAME)]
+WebAddress = Annotated[str, Kind("address", longest=LONGEST_URL)]
+Date = Annotated[str, Kind("date", longest=len("2025-05-31"))]
+StoredPicture = Annotated[str, Kind("picture")]
+Amount = Annotated[int, Kind("amount")]
+Count = Annotated[int, Kind("count")]
+Percent = Annotated[int | float, Kind("percent")]
+Share = Annotated[int, Kind("share")]
+Place = Annotated[int, Kind("place")]
+Flag = Annotated[bool, Kind("flag")]
+
+
+def one_of(values: tuple[str, ...], longest: int) -> Kind:
+    """The kind of a word out of a vocabulary; `longest` leaves room for words to come."""
+    return Kind("choice", longest, values)
+
+
+def read_from(source: str) -> Kind:
+    """The kind of a year that is read from the words of another field."""
+    return Kind("years", source=source)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a dataclass: its kind, where it is a text or a number, and how its rows are told apart, in a list.
+
+    `type` is that of the value, or of one row of a list.
+    """
+
+    name: str
+    type: Any
+    kind: Kind | None
+    rows: Rows | None
+    default: Any
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the value, or each row, has fields of its own."""
+        return dataclasses.is_dataclass(self.type)
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether the field may be "" or None."""
+        return self.default in ("", None)
+
+
+@cache
+def fields_of(owner: Any) -> dict[str, Field]:
+    """The fields of a dataclass by name."""
+    hints = typing.get_type_hints(owner, include_extras=True)
+    return {part.name: _field(part, hints[part.name]) for part in dataclasses.fields(owner)}
+
+
+def _field(part: "dataclasses.Field[Any]", hint: Any) -> Field:
+    hint, rows = _split(hint, Rows)
+    is_list = typing.get_origin(hint) is tuple
+    if is_list or typing.get_origin(hint) in (typing.Union, types.UnionType):
+        hint = typing.get_args(hint)[0]
+    hint, kind = _split(hint, Kind)
+    return Field(part.name, hint, kind, (rows or Rows()) if is_list else None, part.default)
+
+
+def _split(hint: Any, wanted: type) -> tuple[Any, Any]:
+    """A type and what it was annotated with."""
+    if typing.get_origin(hint) is not Annotated:
+        return hint, None
+    plain, *notes = typing.get_args(hint)
+    found = next((note for note in notes if isinstance(note, wanted)), None)
+    return (plain if found else hint), found
+
+
+def lists_of(owner: Any, prefix: str = "") -> Iterator[tuple[str, Field]]:
+    """The lists of a dataclass and of the parts in it by path, such as `faqs` and `details.sources`."""
+    for name, field in fields_of(owner).items():
+        if field.rows:
+            yield f"{prefix}{name}", field
+        elif field.is_part:
+            yield from lists_of(field.type, f"{prefix}{name}.")
+
+
+def values_of(part: Any, prefix: str = "") -> Iterator[tuple[str, Field, Any]]:
+    """Every text and number in a dataclass: path, field and value; what is None is left out."""
+    owner: Any = type(part)
+    for name, field in fields_of(owner).items():
+        value, path = getattr(part, name), f"{prefix}{name}"
+        held = [(f"{path}[{index}]", row) for index, row in enumerate(value)] if field.rows else [(path, value)]
+        for at, item in held:
+            if field.is_part and item is not None:
+                yield from values_of(item, f"{at}.")
+            elif item is not None:
+                yield at, field, item
