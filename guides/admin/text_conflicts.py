@@ -202,7 +202,7 @@ def value_fields(conflict: Conflict) -> Iterator[tuple[str, forms.Field]]:
 def _owner(place: Place, name: str) -> tuple[typing.Any, str]:
     """The type that has a field of a value, and what the field is called there."""
     if place.row is not None:
-        return LISTS[place.path], name
+        return LISTS[place.path].type, name
     outer, _, inner = name.rpartition(".")
     return OWNERS[outer], inner
 

@@ -14,11 +14,12 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from guides.document import GuideDocument
-from guides.document.merging import Flat, Row, flatten, row_name, unflatten, words_of
+from guides.document.merging import LISTS, Flat, Row, flatten, row_name, unflatten, words_of
 
 MOST_MATCHED = 1_000
 MOST_PAIRS = 50_000  # a thousand words of prose have some 10,000
-DERIVED = {"years_min", "years_max"}  # read off the words of a rung
+# Values that are read from the words beside them.
+DERIVED = {name for rows in LISTS.values() for name, field in rows.parts.items() if field.kind.source}
 
 Block = tuple[str, int, int, int, int]
 
@@ -50,7 +51,7 @@ class Difference:
         label = words_of(self.path.rpartition(".")[2])
         if self.old_at is None:
             return label
-        rows, at = (self.new, self.new_at) if self.new else (self.old, self.old_at)
+        rows, at = (self.new, self.new_at or 0) if self.new else (self.old, self.old_at)
         numbers = f"{at + 1}" if len(rows) == 1 else f"{at + 1} to {at + len(rows)}"
         return f"{label} {numbers}"
 
@@ -62,7 +63,7 @@ class Difference:
 def differences(old: GuideDocument, new: GuideDocument) -> list[Difference]:
     """All that two documents say differently, in the order of the page."""
     before, after = flatten(old), flatten(new)
-    found = []
+    found: list[Difference] = []
     for path, now in after.items():
         was = before[path]
         if isinstance(now, list):
@@ -128,7 +129,7 @@ def _mark_block(old: str, new: str, left: list[Piece], right: list[Piece]) -> No
                 pieces.append(Piece(text, tag != "equal"))
 
 
-def _match(old: Iterable, new: Iterable) -> list[Block]:
+def _match(old: Iterable[str], new: Iterable[str]) -> list[Block]:
     """As SequenceMatcher.get_opcodes, with what is alike at both ends set aside, and no search in what is too long."""
     old, new = list(old), list(new)
     start = _alike(old, new)
@@ -145,12 +146,12 @@ def _match(old: Iterable, new: Iterable) -> list[Block]:
     return blocks
 
 
-def _is_too_long(old: Sequence, new: Sequence) -> bool:
+def _is_too_long(old: Sequence[str], new: Sequence[str]) -> bool:
     times = Counter(old)
     return max(len(old), len(new)) > MOST_MATCHED or sum(times[item] for item in new) > MOST_PAIRS
 
 
-def _alike(old: Sequence, new: Sequence) -> int:
+def _alike(old: Sequence[str], new: Sequence[str]) -> int:
     """How many items are the same from the start."""
     number = 0
     for was, now in zip(old, new, strict=False):
@@ -185,7 +186,7 @@ def _key(row: Row) -> str:
     return json.dumps(row, ensure_ascii=False, sort_keys=True)
 
 
-def in_words(value) -> str:
+def in_words(value: Any) -> str:
     """A value as lines of words: of one field what it says, of several each with its name."""
     if isinstance(value, dict):
         said = {name: item for name, item in value.items() if name not in DERIVED and item not in (None, "", [])}

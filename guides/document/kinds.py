@@ -35,8 +35,9 @@ class Rows:
     """How the rows of a list are told apart.
 
     `name` is the field that people know a row by, `key` the one that identifies it (the same by default), `second` one
-    that identifies it under a new name. With `by_name_alone` another name is another row; with `can_be_marked` editors
-    mark rows as essential or useful. Rows of words alone have one field, `text`.
+    that identifies it under a new name where no other row of the list has the same. With `by_name_alone` another name
+    is another row; with `can_be_marked` editors mark rows as essential or useful. Rows of words alone have one field,
+    `text`.
     """
 
     name: str = "text"
@@ -46,6 +47,7 @@ class Rows:
     can_be_marked: bool = False
 
 
+OTHER = Kind("other")
 Line = Annotated[str, Kind("line")]
 Name = Annotated[str, Kind("line", longest=LONGEST_NAME)]
 Question = Annotated[str, Kind("line", longest=LONGEST_QUESTION)]
@@ -76,16 +78,21 @@ def read_from(source: str) -> Kind:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a dataclass: its kind, where it is a text or a number, and how its rows are told apart, in a list.
+    """A field of a dataclass: its kind, which is OTHER for a part, and how its rows are told apart, if it is a list.
 
     `type` is that of the value, or of one row of a list.
     """
 
     name: str
     type: Any
-    kind: Kind | None
+    kind: Kind
     rows: Rows | None
     default: Any
+
+    @property
+    def is_value(self) -> bool:
+        """Whether it is one text or number."""
+        return self.kind != OTHER and self.rows is None
 
     @property
     def is_part(self) -> bool:
@@ -93,9 +100,14 @@ class Field:
         return dataclasses.is_dataclass(self.type)
 
     @property
+    def parts(self) -> "dict[str, Field]":
+        """The fields of the value, or of each row, by name; none where they are words alone."""
+        return fields_of(self.type) if self.is_part else {}
+
+    @property
     def may_be_empty(self) -> bool:
-        """Whether the field may be "" or None."""
-        return self.default in ("", None)
+        """Whether a text may be ""."""
+        return bool(self.default == "")
 
 
 @cache
@@ -111,7 +123,7 @@ def _field(part: "dataclasses.Field[Any]", hint: Any) -> Field:
     if is_list or typing.get_origin(hint) in (typing.Union, types.UnionType):
         hint = typing.get_args(hint)[0]
     hint, kind = _split(hint, Kind)
-    return Field(part.name, hint, kind, (rows or Rows()) if is_list else None, part.default)
+    return Field(part.name, hint, kind or OTHER, (rows or Rows()) if is_list else None, part.default)
 
 
 def _split(hint: Any, wanted: type) -> tuple[Any, Any]:

@@ -1,21 +1,26 @@
-"""What a guide document must keep to. `validate` is the one place for these rules."""
+"""What a guide document must keep to. `validate` is the one place for these rules.
+
+What a single field may hold follows from its kind; what fields must be together, or must be to be written as text, is a
+function for each rule.
+"""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from guides.document import shape
 from guides.document.errors import quoted
 from guides.document.figures import ends_in_amount, read_header, read_years, write_header
-from guides.document.lines import LONGEST_QUESTION, is_plain, plain_body, plain_line
-from guides.document.shape import CareerStep, Details, GuideDocument, KeyFacts, Source
+from guides.document.kinds import LONGEST_NAME, Field, values_of
+from guides.document.lines import is_plain, plain_body, plain_line
+from guides.document.shape import CareerStep, GuideDocument, KeyFacts
 from guides.document.words import PICTURE_NAME, read_source, write_source
 
-LONGEST_NAME, LONGEST_URL = 200, 500
 HIGHEST_AMOUNT = 10**12
 HIGHEST_GROWTH, GROWTH_DECIMALS = 10_000, 3
 SLUG = re.compile(r"[a-z0-9_-]+")
-COVERS = re.compile(r"[a-z]+(?:_[a-z]+)*")
+SUBJECT = re.compile(r"[a-z]+(?:_[a-z]+)*")
 DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 WEB_ADDRESS = re.compile(r"https?://[^\s,]+")
 
@@ -50,38 +55,44 @@ def validate(document: GuideDocument) -> list[Finding]:
     8. A picture has the name of a stored file, words that say what it shows, and its focus within its edges.
     """
     rules: tuple[Callable[[GuideDocument], Iterator[Finding]], ...] = (
-        _texts,
-        _vocabularies,
-        _slugs,
-        _details,
-        _figures,
+        _schema,
+        _fields,
+        _written_as_text,
+        _range,
+        _openings,
         _currency,
         _steps,
         _ladder,
         _importance,
         _related,
-        _picture,
     )
     return [finding for rule in rules for finding in rule(document)]
 
 
-def check_line(path: str, text: str, *, longest: int | None = LONGEST_NAME, empty: bool = False) -> Iterator[Finding]:
-    """The rules for words on one line."""
+# What a single field may hold, by the form of its kind
+
+
+def _fields(document: GuideDocument) -> Iterator[Finding]:
+    for path, field, value in values_of(document):
+        if check := CHECKS.get(field.kind.form):
+            yield from check(path, value, field)
+
+
+def _line(path: str, text: str, field: Field) -> Iterator[Finding]:
     if not text:
-        if not empty:
+        if not field.may_be_empty:
             yield Finding(path, "words", "nothing")
     elif not is_plain(text):
         yield Finding(path, "plain text", quoted(ascii(text)))
     elif plain_line(text) != text:
         yield Finding(path, "one line with single spaces in NFC", quoted(text))
-    elif longest and len(text) > longest:
-        yield Finding(path, f"at most {longest} characters", f"{len(text)}")
+    elif field.kind.longest and len(text) > field.kind.longest:
+        yield Finding(path, f"at most {field.kind.longest} characters", f"{len(text)}")
 
 
-def check_body(path: str, text: str, *, empty: bool = True) -> Iterator[Finding]:
-    """The rules for Markdown."""
+def _markdown(path: str, text: str, field: Field) -> Iterator[Finding]:
     if not text:
-        if not empty:
+        if not field.may_be_empty:
             yield Finding(path, "words", "nothing")
     elif not is_plain(text):
         yield Finding(path, "plain text", quoted(ascii(text)))
@@ -89,143 +100,104 @@ def check_body(path: str, text: str, *, empty: bool = True) -> Iterator[Finding]
         yield Finding(path, "Markdown with one blank line between blocks and indentation in lists alone", quoted(text))
 
 
-def _texts(document: GuideDocument) -> Iterator[Finding]:
-    yield from check_line("title", document.title)
-    yield from check_body("summary", document.summary)
-    for path, text in _names(document):
-        yield from check_line(path, text)
-    for path, text in _items(document):
-        yield from check_line(path, text, longest=None)
-    for path, text, empty in _bodies(document):
-        yield from check_body(path, text, empty=empty)
-    for index, faq in enumerate(document.faqs):
-        yield from check_line(f"faqs[{index}].question", faq.question, longest=LONGEST_QUESTION)
-    facts = document.key_facts
-    yield from check_line("key_facts.growth_note", facts.growth_note, empty=True)
-    yield from check_line("key_facts.typical_education", facts.typical_education, longest=None, empty=True)
-    for index, skill in enumerate(document.skills):
-        yield from check_line(f"skills[{index}].detail", skill.detail, longest=None, empty=True)
-    for index, rung in enumerate(document.career_path):
-        yield from check_line(f"career_path[{index}].experience", rung.experience, empty=True)
+def _choice(path: str, value: str, field: Field) -> Iterator[Finding]:
+    if value not in field.kind.values:
+        yield Finding(path, f"one of {', '.join(field.kind.values)}", quoted(value))
 
 
-def _names(document: GuideDocument) -> Iterator[tuple[str, str]]:
-    lists = {
-        "sections": "heading",
-        "skills": "name",
-        "salary_levels": "title",
-        "career_path": "title",
-        "specializations": "name",
-        "resources": "title",
-        "related": "title",
-    }
-    for name, field in lists.items():
-        for index, part in enumerate(getattr(document, name)):
-            yield f"{name}[{index}].{field}", getattr(part, field)
-    for index, industry in enumerate(document.key_facts.top_industries):
-        yield f"key_facts.top_industries[{index}]", industry
-    details = document.details
-    for field in ("category", "education_level"):
-        if getattr(details, field) is not None:
-            yield f"details.{field}", getattr(details, field)
-    for index, title in enumerate(details.alternative_titles):
-        yield f"details.alternative_titles[{index}]", title
-    for index, source in enumerate(details.sources):
-        yield f"details.sources[{index}].name", source.name
+def _slug(path: str, slug: str, field: Field) -> Iterator[Finding]:
+    if not SLUG.fullmatch(slug) or len(slug) > LONGEST_NAME:
+        yield Finding(path, "a slug of a-z, 0-9, - and _", quoted(slug))
 
 
-def _items(document: GuideDocument) -> Iterator[tuple[str, str]]:
-    for name in ("responsibilities", "education_requirements", "pros", "cons"):
-        for index, text in enumerate(getattr(document, name)):
-            yield f"{name}[{index}]", text
+def _subject(path: str, words: str, field: Field) -> Iterator[Finding]:
+    if not SUBJECT.fullmatch(words) or len(words) > LONGEST_NAME:
+        yield Finding(path, "the name of what it covers, such as key_facts", quoted(words))
 
 
-def _bodies(document: GuideDocument) -> Iterator[tuple[str, str, bool]]:
-    lists = (
-        ("sections", "body", False),
-        ("steps", "text", False),
-        ("career_path", "description", True),
-        ("career_path", "focus_areas", True),
-        ("specializations", "description", True),
-        ("faqs", "answer", True),
-        ("resources", "blurb", True),
-        ("related", "blurb", True),
-    )
-    for name, field, empty in lists:
-        for index, part in enumerate(getattr(document, name)):
-            yield f"{name}[{index}].{field}", getattr(part, field), empty
+def _address(path: str, url: str, field: Field) -> Iterator[Finding]:
+    yield from _line(path, url, field)
+    if not WEB_ADDRESS.fullmatch(url):
+        yield Finding(path, "an address that begins with https:// and has no comma", quoted(url))
 
 
-def _vocabularies(document: GuideDocument) -> Iterator[Finding]:
-    lists = {
-        "sections": shape.SECTION_KINDS,
-        "skills": shape.SKILL_KINDS,
-        "resources": shape.RESOURCE_KINDS,
-    }
-    for name, kinds in lists.items():
-        for index, part in enumerate(getattr(document, name)):
-            yield from _one_of(f"{name}[{index}].kind", part.kind, kinds)
-    if document.details.remote_work is not None:
-        yield from _one_of("details.remote_work", document.details.remote_work, shape.REMOTE_WORK)
-    if document.key_facts.currency is not None:
-        yield from _one_of("key_facts.currency", document.key_facts.currency, shape.CURRENCIES)
+def _date(path: str, date: str, field: Field) -> Iterator[Finding]:
+    if not DATE.fullmatch(date):
+        yield Finding(path, "a date such as 2025, 2025-05 or 2025-05-31", quoted(date))
+
+
+def _picture(path: str, name: str, field: Field) -> Iterator[Finding]:
+    if not PICTURE_NAME.fullmatch(name):
+        yield Finding(path, "the name of a stored picture", quoted(name))
+
+
+def _amount(path: str, amount: int, field: Field) -> Iterator[Finding]:
+    if not 0 < amount <= HIGHEST_AMOUNT:
+        yield Finding(path, f"an amount from 1 to {HIGHEST_AMOUNT:,}", f"{amount:,}")
+
+
+def _count(path: str, count: int, field: Field) -> Iterator[Finding]:
+    if not 0 <= count <= HIGHEST_AMOUNT:
+        yield Finding(path, f"a count up to {HIGHEST_AMOUNT:,}", f"{count:,}")
+
+
+def _percent(path: str, percent: float, field: Field) -> Iterator[Finding]:
+    if not abs(percent) <= HIGHEST_GROWTH:  # nor is it NaN
+        yield Finding(path, f"a percentage from {-HIGHEST_GROWTH:,} to {HIGHEST_GROWTH:,}", f"{percent}")
+    elif round(percent, GROWTH_DECIMALS) != percent:
+        yield Finding(path, "a percentage with at most three decimals", f"{percent}")
+    if isinstance(percent, float) and percent.is_integer():
+        yield Finding(path, "a whole number written as an integer", f"{percent}")
+
+
+def _share(path: str, share: int, field: Field) -> Iterator[Finding]:
+    if not 0 <= share <= 100:
+        yield Finding(path, "a percentage from 0 to 100", f"{share}")
+
+
+CHECKS: dict[str, Callable[[str, Any, Field], Iterator[Finding]]] = {
+    "line": _line,
+    "markdown": _markdown,
+    "choice": _choice,
+    "slug": _slug,
+    "subject": _subject,
+    "address": _address,
+    "date": _date,
+    "picture": _picture,
+    "amount": _amount,
+    "count": _count,
+    "percent": _percent,
+    "share": _share,
+}
+
+
+# What fields must be together
+
+
+def _schema(document: GuideDocument) -> Iterator[Finding]:
     if document.schema != shape.SCHEMA:
         yield Finding("schema", f"{shape.SCHEMA}", f"{document.schema}")
 
 
-def _one_of(path: str, value: str, choices: tuple[str, ...]) -> Iterator[Finding]:
-    if value not in choices:
-        yield Finding(path, f"one of {', '.join(choices)}", quoted(value))
-
-
-def _slugs(document: GuideDocument) -> Iterator[Finding]:
-    slugs = [("slug", document.slug)]
-    slugs += [(f"related[{index}].slug", role.slug) for index, role in enumerate(document.related)]
-    for path, slug in slugs:
-        if not SLUG.fullmatch(slug) or len(slug) > LONGEST_NAME:
-            yield Finding(path, "a slug of a-z, 0-9, - and _", quoted(slug))
-
-
-def _details(document: GuideDocument) -> Iterator[Finding]:
-    details: Details = document.details
+def _written_as_text(document: GuideDocument) -> Iterator[Finding]:
+    """What would not be read back from a guide text as it is."""
+    details, country = document.details, document.key_facts.country
     for index, title in enumerate(details.alternative_titles):
         if ";" in title:
             yield Finding(f"details.alternative_titles[{index}]", "a title without a semicolon", quoted(title))
     for index, source in enumerate(details.sources):
-        yield from _source(f"details.sources[{index}]", source)
-
-
-def _source(path: str, source: Source) -> Iterator[Finding]:
-    if not COVERS.fullmatch(source.covers) or len(source.covers) > LONGEST_NAME:
-        yield Finding(f"{path}.covers", "the name of what it covers, such as key_facts", quoted(source.covers))
-    if source.url is not None:
-        yield from check_line(f"{path}.url", source.url, longest=LONGEST_URL)
-        if not WEB_ADDRESS.fullmatch(source.url):
-            yield Finding(f"{path}.url", "an address that begins with https:// and has no comma", quoted(source.url))
-    if source.as_of is not None and not DATE.fullmatch(source.as_of):
-        yield Finding(f"{path}.as_of", "a date such as 2025, 2025-05 or 2025-05-31", quoted(source.as_of))
-    if read_source(write_source(source.name, None, None))[0] != source.name:
-        yield Finding(f"{path}.name", "a name that does not end in an address or a date", quoted(source.name))
-
-
-def _figures(document: GuideDocument) -> Iterator[Finding]:
-    for path, amount in _amounts(document):
-        if not 0 < amount <= HIGHEST_AMOUNT:
-            yield Finding(path, f"an amount from 1 to {HIGHEST_AMOUNT:,}", f"{amount:,}")
+        if read_source(write_source(source.name, None, None))[0] != source.name:
+            path = f"details.sources[{index}].name"
+            yield Finding(path, "a name that does not end in an address or a date", quoted(source.name))
     for index, level in enumerate(document.salary_levels):
         if ends_in_amount(level.title):
             yield Finding(f"salary_levels[{index}].title", "a title and two amounts", quoted(level.title))
-    facts = document.key_facts
-    yield from _range(facts)
-    yield from _openings(facts)
-    yield from _growth(facts)
-    if facts.country is not None:
-        yield from check_line("key_facts.country", facts.country, longest=40)
-        if read_header(write_header(facts.country)) != (True, facts.country):
-            yield Finding("key_facts.country", "the name of a country in letters", quoted(facts.country))
+    if country is not None and read_header(write_header(country)) != (True, country):
+        yield Finding("key_facts.country", "the name of a country in letters", quoted(country))
 
 
-def _range(facts: KeyFacts) -> Iterator[Finding]:
+def _range(document: GuideDocument) -> Iterator[Finding]:
+    facts: KeyFacts = document.key_facts
     low, high = facts.salary_low, facts.salary_high
     if low is not None and high is not None and low > high:
         yield Finding("key_facts.salary_low", f"a range with the lower amount first, not above {high:,}", f"{low:,}")
@@ -233,41 +205,16 @@ def _range(facts: KeyFacts) -> Iterator[Finding]:
         yield Finding("key_facts.salary_high_is_open", "an upper amount that is open", "none")
 
 
-def _openings(facts: KeyFacts) -> Iterator[Finding]:
-    if facts.annual_openings is None:
-        if facts.annual_openings_is_approximate:
-            yield Finding("key_facts.annual_openings_is_approximate", "a count that is approximate", "none")
-    elif not 0 <= facts.annual_openings <= HIGHEST_AMOUNT:
-        yield Finding("key_facts.annual_openings", f"a count up to {HIGHEST_AMOUNT:,}", f"{facts.annual_openings:,}")
-
-
-def _growth(facts: KeyFacts) -> Iterator[Finding]:
-    growth = facts.growth_percent
-    if growth is None:
-        return
-    if not abs(growth) <= HIGHEST_GROWTH:  # nor is it NaN
-        limits = f"a percentage from {-HIGHEST_GROWTH:,} to {HIGHEST_GROWTH:,}"
-        yield Finding("key_facts.growth_percent", limits, f"{growth}")
-    elif round(growth, GROWTH_DECIMALS) != growth:
-        yield Finding("key_facts.growth_percent", "a percentage with at most three decimals", f"{growth}")
-    if isinstance(growth, float) and growth.is_integer():
-        yield Finding("key_facts.growth_percent", "a whole number written as an integer", f"{growth}")
-
-
-def _amounts(document: GuideDocument) -> Iterator[tuple[str, int]]:
-    facts = document.key_facts
-    for name in ("median_salary", "salary_low", "salary_high"):
-        if (amount := getattr(facts, name)) is not None:
-            yield f"key_facts.{name}", amount
-    for index, level in enumerate(document.salary_levels):
-        yield f"salary_levels[{index}].median", level.median
-        yield f"salary_levels[{index}].average", level.average
+def _openings(document: GuideDocument) -> Iterator[Finding]:
+    facts: KeyFacts = document.key_facts
+    if facts.annual_openings is None and facts.annual_openings_is_approximate:
+        yield Finding("key_facts.annual_openings_is_approximate", "a count that is approximate", "none")
 
 
 def _currency(document: GuideDocument) -> Iterator[Finding]:
-    amount = next(_amounts(document), None)
+    amount = next((path for path, field, _ in values_of(document) if field.kind.form == "amount"), None)
     if amount and document.key_facts.currency is None:
-        yield Finding("key_facts.currency", f"a currency for {amount[0]}", "none")
+        yield Finding("key_facts.currency", f"a currency for {amount}", "none")
     if not amount and document.key_facts.currency is not None:
         yield Finding("key_facts.currency", "no currency where there is no amount", document.key_facts.currency)
 
@@ -318,15 +265,3 @@ def _related(document: GuideDocument) -> Iterator[Finding]:
         if role.slug in seen:
             yield Finding(f"related[{index}].title", "another role, named once", quoted(role.title))
         seen.add(role.slug)
-
-
-def _picture(document: GuideDocument) -> Iterator[Finding]:
-    picture = document.picture
-    if picture is None:
-        return
-    if not PICTURE_NAME.fullmatch(picture.name):
-        yield Finding("picture.name", "the name of a stored picture", quoted(picture.name))
-    yield from check_line("picture.alt", picture.alt)
-    for name in ("focus_x", "focus_y"):
-        if not 0 <= getattr(picture, name) <= 100:
-            yield Finding(f"picture.{name}", "a percentage from 0 to 100", f"{getattr(picture, name)}")

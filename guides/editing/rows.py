@@ -74,9 +74,9 @@ def _read_columns(owner: Any, row: Any, place: int = 0) -> dict[str, Any]:
     """The texts and numbers of a part out of the columns of a row; `place` is that of the row in its list."""
     values = {}
     for name, field in fields_of(owner).items():
-        if field.kind and field.kind.form == "place":
+        if field.kind.form == "place":
             values[name] = place
-        elif field.kind and not field.rows:
+        elif field.is_value:
             value = getattr(row, name)
             values[name] = None if value == "" and field.default is None else value
     return values
@@ -140,7 +140,7 @@ def _columns(part: Any) -> dict[str, Any]:
     """The texts and numbers of a part as columns of a row."""
     values = {}
     for name, field in fields_of(type(part)).items():
-        if field.kind and not field.rows and field.kind.form != "place":
+        if field.is_value and field.kind.form != "place":
             value = getattr(part, name)
             values[name] = "" if value is None and field.type is str else value
     return values

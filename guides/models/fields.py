@@ -5,8 +5,9 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from guides.document.kinds import LONGEST_NAME
 from guides.document.lines import is_plain, plain_body, plain_line
-from guides.document.rules import GROWTH_DECIMALS, LONGEST_NAME
+from guides.document.rules import GROWTH_DECIMALS
 from guides.document.shape import CURRENCIES, IMPORTANCES, REMOTE_WORK
 
 

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from guides.document.rules import LONGEST_QUESTION, LONGEST_URL
+from guides.document.kinds import LONGEST_QUESTION, LONGEST_URL
 from guides.document.shape import IMPORTANCES, RESOURCE_KINDS, SECTION_KINDS, SKILL_KINDS
 from guides.models.fields import IMPORTANCE_CHOICES, BodyField, LineField, NameField, choices
 from guides.models.role import Role

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 
 from guides.document.errors import GuideError, Problem, quoted
+from guides.document.kinds import LONGEST_NAME
 from guides.document.lines import Line, Mark, decode, split_lines
-from guides.document.rules import LONGEST_NAME, validate
+from guides.document.rules import validate
 from guides.document.shape import SECTION_KINDS, GuideDocument
 from guides.document.words import follows_item, read_entry
 from guides.parsing import headings

@@ -6,19 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from guides.document import GuideDocument
+from guides.document.kinds import lists_of, values_of
 from guides.rendering.markdown import plain_lines
 
-BODIES = (
-    ("sections", "body"),
-    ("steps", "text"),
-    ("career_path", "description"),
-    ("career_path", "focus_areas"),
-    ("specializations", "description"),
-    ("faqs", "answer"),
-    ("resources", "blurb"),
-    ("related", "blurb"),
-)
-LISTS = ("responsibilities", "education_requirements", "pros", "cons")
+LISTS = tuple(path for path, field in lists_of(GuideDocument) if "." not in path and not field.is_part)
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|Mr|Mrs|Ms|Dr|St|No|approx|[A-Z])\.)$")
@@ -51,11 +42,8 @@ def passages(document: GuideDocument) -> tuple[Passage, ...]:
 
 
 def markdown_texts(document: GuideDocument) -> Iterator[tuple[str, str]]:
-    """Every Markdown text of a guide with its path."""
-    yield "summary", document.summary
-    for name, field in BODIES:
-        for index, part in enumerate(getattr(document, name)):
-            yield f"{name}[{index}].{field}", getattr(part, field)
+    """Every Markdown text of a guide with its path, in the order of the document."""
+    return ((path, text) for path, field, text in values_of(document) if field.kind.form == "markdown")
 
 
 def words_of(text: str) -> list[str]:

@@ -254,7 +254,7 @@ def _in_order(path: str, nodes: list[_Node], *lists: list[Row]) -> tuple[list[_N
         verdict = Verdict.TAKEN
     else:
         verdict = Verdict.KEPT if ids[2] == ids[0] else Verdict.CONFLICT
-    found = [Difference(Place(path, ORDER), verdict, *orders)] if verdict else []
+    found = [Difference(Place(path, ORDER), verdict, orders[0], orders[1], orders[2])] if verdict else []
     first, second = ("theirs", "ours") if verdict in (None, Verdict.TAKEN) else ("ours", "theirs")
     return _woven(nodes, first, second), found
 
@@ -291,7 +291,7 @@ def _keep_whole(
         if not set(names) <= set(ours):
             continue
         sides = [pick(side, names) for side in (base, ours, theirs)]
-        flat = {**flat, **sides[1]}
+        flat = {**flat, **{name: ours[name] for name in names}}
         differences = [found for found in differences if not set(fields_of(found.place.path)) & set(names)]
         differences.append(Difference(Place(group), Verdict.CONFLICT, *sides))
     return flat, differences

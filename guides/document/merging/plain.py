@@ -1,22 +1,20 @@
 """Guide documents as plain data: values and rows by path, which of them make one statement, what rows are called."""
 
-import typing
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, fields, is_dataclass
+from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
-from guides.document import GuideDocument
+from guides.document import GuideDocument, kinds
 from guides.document.shape import IMPORTANCES, marked_needs
 
 Row = dict[str, Any]
 Flat = dict[str, Any]  # by path: a value, or the rows of a list
 
-MARKS = tuple(f"details.{mark}" for mark in IMPORTANCES)
-
 ORDER = "order"
+MARKS = tuple(f"details.{mark}" for mark in IMPORTANCES)
+LISTS = {path: field for path, field in kinds.lists_of(GuideDocument) if path not in MARKS}
+# Parts of which each field has a path of its own; the picture is one value.
 NESTED = ("details", "key_facts")
-# What an editor may mark as essential or useful: here the mark is a field of the row, which it follows everywhere.
-MARKED = {"education_requirements": "text", "skills": "name"}
 # Fields that are one statement: half of it from either side would be a third statement that nobody made.
 COMPOUNDS = {
     "key_facts.salary_range": ("key_facts.salary_low", "key_facts.salary_high", "key_facts.salary_high_is_open"),
@@ -30,19 +28,6 @@ PAY = (
     "salary_levels",
 )
 WIDE = {"pay": PAY, "address": ("slug", "related")}
-ROW_COMPOUNDS = {"career_path": {"experience": ("experience", "years_min", "years_max")}}
-# What a row is called; rows of other lists are their words alone.
-NAMES = {
-    "details.sources": "name",
-    "sections": "heading",
-    "skills": "name",
-    "salary_levels": "title",
-    "career_path": "title",
-    "specializations": "name",
-    "faqs": "question",
-    "resources": "title",
-    "related": "slug",
-}
 
 
 def flatten(document: GuideDocument | None) -> Flat:
@@ -51,9 +36,9 @@ def flatten(document: GuideDocument | None) -> Flat:
     flat: Flat = {}
     for name, value in asdict(document).items():
         inner = {f"{name}.{key}": item for key, item in value.items()} if name in NESTED else {name: value}
-        flat |= {path: [_as_row(item) for item in held] if path in LISTS else held for path, held in inner.items()}
-    for path, name in MARKED.items():
-        flat[path] = [{**row, "importance": document.importance(row[name])} for row in flat[path]]
+        flat |= {path: _as_rows(path, held) if path in LISTS else held for path, held in inner.items()}
+    for path in MARKED:
+        flat[path] = [{**row, "importance": document.importance(row_name(path, row))} for row in flat[path]]
     return {path: value for path, value in flat.items() if path not in MARKS}
 
 
@@ -75,42 +60,44 @@ def unflatten(flat: Flat) -> GuideDocument:
 def _marks(flat: Flat) -> dict[str, str]:
     """The mark of each need; one that stands in the guide twice has one mark."""
     marks: dict[str, str] = {}
-    for path, name in MARKED.items():
+    for path in MARKED:
         for row in flat[path]:
-            marks[row[name]] = marks.get(row[name]) or row["importance"]
+            need = row_name(path, row)
+            marks[need] = marks.get(need) or row["importance"]
     return marks
 
 
-def _as_row(item: Any) -> Row:
-    return {"text": item} if isinstance(item, str) else {key: value for key, value in item.items() if key != "number"}
+def _as_rows(path: str, items: Iterable[Any]) -> list[Row]:
+    if not LISTS[path].is_part:
+        return [{"text": item} for item in items]
+    places = _places(path)
+    return [{name: value for name, value in item.items() if name not in places} for item in items]
 
 
 def _from_row(path: str, number: int, row: Row) -> Any:
-    if LISTS[path] is str:
+    if not LISTS[path].is_part:
         return row["text"]
-    if path == "steps":
-        return {"number": number, **row}
-    return {key: value for key, value in row.items() if key != "importance"}
+    places = dict.fromkeys(_places(path), number)
+    return places | {name: value for name, value in row.items() if name != "importance"}
 
 
-def _lists(kind: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
-    hints = typing.get_type_hints(kind)
-    for part in fields(kind):
-        hint, path = hints[part.name], prefix + part.name
-        if typing.get_origin(hint) is tuple:
-            yield path, typing.get_args(hint)[0]
-        elif is_dataclass(hint) and path in NESTED:
-            yield from _lists(hint, f"{path}.")
+def _places(path: str) -> list[str]:
+    """Fields that say which number a row has in its list, and so follow its order."""
+    return [name for name, field in LISTS[path].parts.items() if field.kind.form == "place"]
 
 
-LISTS: dict[str, Any] = {
-    path: kind for path, kind in _lists(GuideDocument) if path not in MARKS
-}  # by path: what its rows are
+def rows_of(path: str) -> kinds.Rows:
+    """How the rows of a list are told apart."""
+    return LISTS[path].rows or kinds.Rows()
+
+
+# What an editor may mark as essential or useful: here the mark is a field of the row, which it follows everywhere.
+MARKED = tuple(path for path in LISTS if rows_of(path).can_be_marked)
 
 
 def row_name(path: str, row: Row) -> str:
     """What a row is called among the others of its list."""
-    name: str = row["title"] if path == "related" else row[NAMES.get(path, "text")]
+    name: str = row[rows_of(path).name]
     return name
 
 
@@ -120,10 +107,10 @@ def fields_of(path: str) -> tuple[str, ...]:
 
 
 def row_units(path: str, row: Row) -> dict[str, tuple[str, ...]]:
-    """The fields of a row by the statement that they make."""
-    compounds = ROW_COMPOUNDS.get(path, {})
-    grouped = {name for names in compounds.values() for name in names}
-    return {name: (name,) for name in row if name not in grouped} | compounds
+    """The fields of a row by the statement that they make: what is read from a field goes with it."""
+    read = {name: field.kind.source for name, field in LISTS[path].parts.items() if field.kind.source}
+    alone = {name: (name,) for name in row if name not in read and name not in read.values()}
+    return alone | {source: (source, *(name for name in read if read[name] == source)) for source in read.values()}
 
 
 def pick(values: dict[str, Any] | None, names: Iterable[str]) -> dict[str, Any] | None:

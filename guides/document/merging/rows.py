@@ -1,33 +1,31 @@
 """Which rows of two lists are the same row."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-from guides.document.merging.plain import NAMES, Row
+from guides.document.merging.plain import Row, rows_of
 
-# What tells a row under a new name, where no other row of its list says the same.
-SECOND_NAMES = {"details.sources": "covers", "sections": "kind", "resources": "kind"}
-# Lists in which another name is another row.
-BY_NAME_ALONE = {"salary_levels", "related", "key_facts.top_industries", "details.alternative_titles"}
 ALIKE = 0.5  # the share of letters in threes that two rows have in common
 MOST_PAIRS = 10_000  # beyond, reworded rows count as removed and added: nothing is lost by that
 LETTERS_COMPARED = 500
+
+Key = Callable[[Row], Hashable]
 
 
 def align(path: str, old: Sequence[Row], new: Sequence[Row]) -> dict[int, int]:
     """Which row of the new list is which of the old one, by index: first equal rows, then names, then likeness."""
     pairs: dict[int, int] = {}
-    for key in _keys(path):
+    rows = rows_of(path)
+    for key in _keys(rows.key or rows.name):
         _pair_by(key, old, new, pairs)
-    if second := SECOND_NAMES.get(path):
-        _pair_single(second, old, new, pairs)
-    if path not in BY_NAME_ALONE:
+    if rows.second:
+        _pair_single(rows.second, old, new, pairs)
+    if not rows.by_name_alone:
         _pair_alike(old, new, pairs)
     return pairs
 
 
-def _keys(path: str):
-    name = NAMES.get(path, "text")
+def _keys(name: str) -> Iterator[Key]:
     yield lambda row: tuple(row.values())
     yield lambda row: row[name]
     yield lambda row: row[name].casefold()
@@ -38,7 +36,7 @@ def rest(rows: Sequence[object], taken: Iterable[int]) -> list[int]:
     return [index for index in range(len(rows)) if index not in known]
 
 
-def _pair_by(key, old: Sequence[Row], new: Sequence[Row], pairs: dict[int, int]) -> None:
+def _pair_by(key: Key, old: Sequence[Row], new: Sequence[Row], pairs: dict[int, int]) -> None:
     """Pair what has the same key, the first with the first and so on."""
     waiting = defaultdict(list)
     for index in reversed(rest(old, pairs)):
