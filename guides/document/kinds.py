@@ -104,6 +104,13 @@ class Field:
         """The fields of the value, or of each row, by name; none where they are words alone."""
         return fields_of(self.type) if self.is_part else {}
 
+    def name_and_text(self, row: Any) -> tuple[str, str]:
+        """What a row of this list is called, and its Markdown; a row of words alone is its name."""
+        if self.rows is None or not self.is_part:
+            return row, ""
+        texts = [name for name, part in self.parts.items() if part.kind.form == "markdown"]
+        return getattr(row, self.rows.name), getattr(row, texts[0]) if texts else ""
+
     @property
     def may_be_empty(self) -> bool:
         """Whether a text may be ""."""
@@ -120,10 +127,15 @@ def fields_of(owner: Any) -> dict[str, Field]:
 def _field(part: "dataclasses.Field[Any]", hint: Any) -> Field:
     hint, rows = _split(hint, Rows)
     is_list = typing.get_origin(hint) is tuple
-    if is_list or typing.get_origin(hint) in (typing.Union, types.UnionType):
+    if is_list or is_union(hint):
         hint = typing.get_args(hint)[0]
     hint, kind = _split(hint, Kind)
     return Field(part.name, hint, kind or OTHER, (rows or Rows()) if is_list else None, part.default)
+
+
+def is_union(hint: Any) -> bool:
+    """Whether a type is one of several, such as a text or None."""
+    return typing.get_origin(hint) in (typing.Union, types.UnionType)
 
 
 def _split(hint: Any, wanted: type) -> tuple[Any, Any]:

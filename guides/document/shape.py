@@ -9,7 +9,6 @@ how its rows are told apart; everything else that has to know follows from that.
 
 import hashlib
 import json
-import types
 import typing
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Annotated
@@ -32,6 +31,7 @@ from guides.document.kinds import (
     StoredPicture,
     Subject,
     WebAddress,
+    is_union,
     one_of,
     read_from,
 )
@@ -297,8 +297,7 @@ def _build(kind: typing.Any, data: object, path: str) -> typing.Any:
             raise DocumentError(f"{path}: expected a list, found {type(data).__name__}")
         item = typing.get_args(kind)[0]
         return tuple(_build(item, value, f"{path}[{index}]") for index, value in enumerate(data))
-    is_union = typing.get_origin(kind) in (typing.Union, types.UnionType)
-    allowed = typing.get_args(kind) if is_union else (kind,)
+    allowed = typing.get_args(kind) if is_union(kind) else (kind,)
     if is_dataclass(allowed[0]) and data is not None:
         return _build_dataclass(allowed[0], data, path)
     if type(data) not in allowed:  # not isinstance: True is no amount

@@ -14,23 +14,13 @@ from django.db import transaction
 from guides import models
 from guides.document import GuideDocument
 from guides.document import shape as doc
-from guides.document.kinds import Field, fields_of, lists_of
+from guides.document.kinds import Field, fields_of
 from guides.editing.positions import save_in_order
 from guides.editing.vocabulary import industries_named, skills_named
 from guides.models import ProCon, Role, RolePart
+from guides.models.columns import LISTS, relation_of
 
 FACT_COLUMNS = tuple(field.name for field in models.KeyFactColumns._meta.fields)
-# Lists whose rows have another name among the parts of a role.
-ROW_NAMES = {
-    "details.sources": "sources",
-    "key_facts.top_industries": "industries",
-    "career_path": "career_steps",
-    "pros": "pros_cons",
-    "cons": "pros_cons",
-    "related": "related_roles",
-}
-NOT_IN_ROWS = {"details.alternative_titles", "details.essential", "details.useful"}
-LISTS = {path: field for path, field in lists_of(GuideDocument) if path not in NOT_IN_ROWS}
 KINDS = {"pros": ProCon.Kind.PRO, "cons": ProCon.Kind.CON}
 
 Rows = Mapping[str, Sequence[Any]]  # by the name of the relation (`faqs`, `career_steps`), in the order of the guide
@@ -43,7 +33,7 @@ class ConflictError(ValueError):
 
 def read_document(role: Role) -> GuideDocument:
     """The document of a role's rows. Fetch the role `with_parts()`, or every part costs a query of its own."""
-    names = {ROW_NAMES.get(path, path) for path in LISTS}
+    names = {relation_of(path) for path in LISTS}
     return document_from_rows(role, {name: list(getattr(role, name).all()) for name in names})
 
 
@@ -62,7 +52,7 @@ def document_from_rows(role: Role, rows: Rows) -> GuideDocument:
 
 
 def _read_rows(path: str, field: Field, rows: Rows) -> Iterator[Any]:
-    wanted = [row for row in rows[ROW_NAMES.get(path, path)] if path not in KINDS or row.kind == KINDS[path]]
+    wanted = [row for row in rows[relation_of(path)] if path not in KINDS or row.kind == KINDS[path]]
     for place, row in enumerate(wanted, start=1):
         if path == "key_facts.top_industries":
             yield row.industry.name
@@ -165,7 +155,7 @@ def _row_values(role: Role, document: GuideDocument) -> dict[type[RolePart], lis
     """For each model the columns of its rows, in order."""
     values: dict[type[RolePart], list[dict[str, Any]]] = {}
     for path in LISTS:
-        model = Role._meta.get_field(ROW_NAMES.get(path, path)).related_model
+        model = Role._meta.get_field(relation_of(path)).related_model
         values.setdefault(model, []).extend(_list_values(path, document))
     skills = skills_named(skill.name for skill in document.skills)
     for row in values[models.RoleSkill]:
