@@ -5,15 +5,20 @@ from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 
+from guides.document.merging import LISTS
 from guides.document.shape import SECTION_KINDS, GuideDocument, KeyFacts, Resource
 from guides.document.tools import BY_KIND, Tool
 from guides.pages.anchors import Anchors
 from guides.pages.figures import SourceLine, sources_of
 from guides.pages.neighbours import GuideCard, NeighbourCard, Neighbours, Reached
+from guides.parsing.headings import DEFAULT_HEADINGS, HOSTS
 from guides.rendering import charts
 from guides.rendering.markdown import render_markdown
 from guides.rendering.words import description_of
 
+# Lists under a heading of their own whose partial gets more than names and texts.
+DRAWN = {"education_requirements", "salary_levels", "pros", "cons"}
+PLAIN_LISTS = {name: host for name, host in HOSTS.items() if name in LISTS and name not in DRAWN}
 READINESS_RESOURCES = ("skills_gap", "readiness")
 
 
@@ -125,6 +130,8 @@ def parts_of(document: GuideDocument, neighbours: Neighbours, anchors: Anchors) 
             *_nearest(document, neighbours, anchors),
         ],
     }
+    for name, host in PLAIN_LISTS.items():
+        found.setdefault(host, []).append(_plain_list(document, name, anchors))
     kept = {kind: [part for part in parts if part.items or part.chart] for kind, parts in found.items()}
     return {kind: parts for kind, parts in kept.items() if parts}
 
@@ -133,6 +140,13 @@ def _part(document: GuideDocument, kind: str, covers: str, items: tuple[object, 
     """A part whose sources are those that name its list and no section."""
     names = {covers} - set(SECTION_KINDS)
     return Part(kind, items=items, sources=sources_of(document, names) or None, **extra)
+
+
+def _plain_list(document: GuideDocument, name: str, anchors: Anchors) -> Part:
+    """A list that needs no more than the names of its rows and their text; rows of words alone have none."""
+    rows, heading = getattr(document, name), DEFAULT_HEADINGS[name]
+    items = tuple(Words(words, render_markdown(text)) for words, text in map(LISTS[name].name_and_text, rows))
+    return _part(document, name, name, items, heading=heading, anchor=anchors.take(heading)) if items else Part(name)
 
 
 def _qualification_parts(document: GuideDocument, anchors: Anchors) -> list[Part]:
