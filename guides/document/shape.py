@@ -32,6 +32,7 @@ from guides.document.kinds import (
     Subject,
     WebAddress,
     is_union,
+    lists_of,
     one_of,
     read_from,
 )
@@ -278,6 +279,11 @@ class GuideDocument:
             raise DocumentError(f"schema: expected {SCHEMA}, found {data.get('schema')!r}")
         document: GuideDocument = _build(cls, data, "document")
         return document
+
+
+# By path: the lists of a document. What is marked as essential or useful is one of the needs, no list of its own.
+MARKS = tuple(f"details.{mark}" for mark in IMPORTANCES)
+LISTS = {path: field for path, field in lists_of(GuideDocument) if path not in MARKS}
 
 
 def _plain(value: typing.Any) -> typing.Any:

@@ -18,7 +18,7 @@ from guides.document.kinds import Field, fields_of
 from guides.editing.positions import save_in_order
 from guides.editing.vocabulary import industries_named, skills_named
 from guides.models import ProCon, Role, RolePart
-from guides.models.columns import LISTS, relation_of
+from guides.models.columns import ROW_LISTS, relation_of
 
 FACT_COLUMNS = tuple(field.name for field in models.KeyFactColumns._meta.fields)
 KINDS = {"pros": ProCon.Kind.PRO, "cons": ProCon.Kind.CON}
@@ -33,13 +33,13 @@ class ConflictError(ValueError):
 
 def read_document(role: Role) -> GuideDocument:
     """The document of a role's rows. Fetch the role `with_parts()`, or every part costs a query of its own."""
-    names = {relation_of(path) for path in LISTS}
+    names = {relation_of(path) for path in ROW_LISTS}
     return document_from_rows(role, {name: list(getattr(role, name).all()) for name in names})
 
 
 def document_from_rows(role: Role, rows: Rows) -> GuideDocument:
     """The document of a role's columns and of these rows, which may be unsaved; asks the database for nothing."""
-    lists = {path: tuple(_read_rows(path, field, rows)) for path, field in LISTS.items()}
+    lists = {path: tuple(_read_rows(path, field, rows)) for path, field in ROW_LISTS.items()}
     return GuideDocument(
         title=role.title,
         slug=role.slug,
@@ -75,7 +75,7 @@ def _read_columns(owner: Any, row: Any, place: int = 0) -> dict[str, Any]:
 def _read_details(role: Role, rows: Rows, lists: dict[str, tuple[Any, ...]]) -> doc.Details:
     marks = [
         (getattr(row, field.rows.name), row.importance)
-        for path, field in LISTS.items()
+        for path, field in ROW_LISTS.items()
         if field.rows and field.rows.can_be_marked
         for row in rows[path]
     ]
@@ -154,7 +154,7 @@ def _picture_values(picture: doc.Picture | None) -> dict[str, Any]:
 def _row_values(role: Role, document: GuideDocument) -> dict[type[RolePart], list[dict[str, Any]]]:
     """For each model the columns of its rows, in order."""
     values: dict[type[RolePart], list[dict[str, Any]]] = {}
-    for path in LISTS:
+    for path in ROW_LISTS:
         model = Role._meta.get_field(relation_of(path)).related_model
         values.setdefault(model, []).extend(_list_values(path, document))
     skills = skills_named(skill.name for skill in document.skills)
@@ -166,7 +166,7 @@ def _row_values(role: Role, document: GuideDocument) -> dict[type[RolePart], lis
 
 def _list_values(path: str, document: GuideDocument) -> list[dict[str, Any]]:
     """The columns of a list's rows."""
-    parts, rows = attrgetter(path)(document), LISTS[path].rows
+    parts, rows = attrgetter(path)(document), ROW_LISTS[path].rows
     if path == "key_facts.top_industries":
         industries = industries_named(parts)
         return [{"industry": industries[name]} for name in parts]

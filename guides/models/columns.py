@@ -2,13 +2,12 @@
 
 from django.db import models
 
-from guides.document import GuideDocument
-from guides.document.kinds import Field, fields_of, lists_of
+from guides.document.kinds import Field, fields_of
+from guides.document.shape import LISTS
 from guides.models.fields import BodyField, LineField, NameField, PercentField, choices
 
-# The lists of the document that come in rows: the titles stand in a column, and marks beside what they mark.
-NOT_IN_ROWS = {"details.alternative_titles", "details.essential", "details.useful"}
-LISTS = {path: field for path, field in lists_of(GuideDocument) if path not in NOT_IN_ROWS}
+# The lists of the document that come in rows; alternative titles are in one column.
+ROW_LISTS = {path: field for path, field in LISTS.items() if path != "details.alternative_titles"}
 _OTHER_NAMES = {
     "key_facts.top_industries": "industries",
     "career_path": "career_steps",

@@ -7,8 +7,8 @@ what the document cannot know. A list without a model here gets one at the end.
 from django.db import models
 from django.db.models import F, Q
 
-from guides.document.shape import IMPORTANCES
-from guides.models.columns import LISTS, columns_of, relation_of
+from guides.document.shape import IMPORTANCES, LISTS
+from guides.models.columns import ROW_LISTS, columns_of, relation_of
 from guides.models.fields import IMPORTANCE_CHOICES
 from guides.models.role import Role
 from guides.models.vocabulary import Industry, Skill
@@ -218,4 +218,4 @@ def _model_of(path: str) -> type[RolePart]:
 
 
 _KNOWN = {model._meta.get_field("role").remote_field.related_name for model in RolePart.__subclasses__()}
-PLAIN_PARTS = tuple(_model_of(path) for path in LISTS if relation_of(path) not in _KNOWN)
+PLAIN_PARTS = tuple(_model_of(path) for path in ROW_LISTS if relation_of(path) not in _KNOWN)

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast, Coalesce, Greatest
 from django.utils import timezone
 
 from guides.document.shape import Details, GuideDocument, KeyFacts
-from guides.models.columns import LISTS, column, relation_of
+from guides.models.columns import ROW_LISTS, column, relation_of
 from guides.models.fields import NameField
 from guides.models.review import Review
 from guides.models.revision import LiveInterval, Revision
@@ -106,7 +106,7 @@ class RoleQuerySet(models.QuerySet):
 
     def with_parts(self):
         """Roles with all rows of their parts, one query a part."""
-        relations = dict.fromkeys(map(relation_of, LISTS))
+        relations = dict.fromkeys(map(relation_of, ROW_LISTS))
         return self.prefetch_related(*relations, "industries__industry", "lead_picture")
 
     def get_by_natural_key(self, import_key):

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from guides.document.merging import LISTS
-from guides.document.shape import CareerStep, Details, GuideDocument, KeyFacts, SalaryLevel, Skill, Source
+from guides.document.shape import LISTS, CareerStep, Details, GuideDocument, KeyFacts, SalaryLevel, Skill, Source
 from guides.pages import READINESS_RESOURCES, guide_page
 from guides.pages.parts import PLAIN_LISTS, Part
 from guides.rendering.charts import format_growth, format_money

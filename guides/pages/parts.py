@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 
-from guides.document.merging import LISTS
-from guides.document.shape import SECTION_KINDS, GuideDocument, KeyFacts, Resource
+from guides.document.shape import LISTS, SECTION_KINDS, GuideDocument, KeyFacts, Resource
 from guides.document.tools import BY_KIND, Tool
 from guides.pages.anchors import Anchors
 from guides.pages.figures import SourceLine, sources_of
