@@ -1,4 +1,4 @@
-"""A guide document in the making: what the parts of a text have found so far."""
+"""A guide document while its text is read: what the parts have found so far."""
 
 import re
 from collections.abc import Iterable
@@ -30,7 +30,7 @@ from guides.document.words import read_importance, read_skill, slugify, split_sk
 
 @dataclass(slots=True, eq=False)
 class SectionDraft:
-    """A section while it is read; `index` is its place among those that turned out to have a body."""
+    """A section while it is read; `index` is its position among the sections that have a body."""
 
     kind: str
     heading: str
@@ -40,7 +40,7 @@ class SectionDraft:
 
 @dataclass(slots=True)
 class Item:
-    """A bullet and the lines that it was wrapped into; `kind` is a skill's."""
+    """A bullet and the lines it wraps onto; `kind` is for skills."""
 
     line: Line
     kind: str = ""
@@ -51,7 +51,7 @@ class Item:
         return " ".join([self.line.text, *self.wrapped])
 
     def requirement(self) -> tuple[str, str]:
-        """Its words and its mark."""
+        """The words and their mark."""
         return read_importance(self.text)
 
     def skill(self) -> tuple[Skill, str]:
@@ -72,8 +72,8 @@ class Entry:
 
 
 @dataclass(slots=True)
-class Rung:
-    """A career step; experience is None while it may still come, focus until its label."""
+class LevelDraft:
+    """A level of the career path; `experience` is None until it is known, `focus` until its label is read."""
 
     title: str = ""
     experience: str | None = None
@@ -95,14 +95,14 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Warning:
-    """A line that was kept, but that nothing was planned for."""
+    """A line that was kept although the layout has no place for it."""
 
     line: int
     message: str
 
 
 class Draft:
-    """Everything that a text has given so far, and what is wrong or odd about it."""
+    """Everything read so far, with the problems and warnings."""
 
     def __init__(self, title: str) -> None:
         self.title = title
@@ -117,7 +117,7 @@ class Draft:
             name: [] for name in ("responsibilities", "education_requirements", "skills", "pros", "cons")
         }
         self.steps: list[list[Line]] = []
-        self.rungs: list[Rung] = []
+        self.career_path: list[LevelDraft] = []
         self.levels: list[SalaryLevel] = []
         self.money: list[tuple[Line, figures.Money]] = []
         self.entries: dict[str, list[Entry]] = {"specializations": [], "resources": [], "related": [], "faqs": []}
@@ -125,15 +125,16 @@ class Draft:
         self.warnings: list[Warning] = []
 
     def warn(self, line: Line, message: str) -> None:
-        """Tell the reader of something odd, once a line."""
+        """Add a warning; only the first one of a line counts."""
         if not self.warnings or self.warnings[-1].line != line.number:
             self.warnings.append(Warning(line.number, message))
 
     def refuse(self, line: Line, expected: str, found: str) -> None:
+        """Add a problem, for which the whole text is refused."""
         self.problems.append(Problem(line.number, expected, found))
 
     def currency(self, text: str) -> str | None:
-        """The one currency of all amounts; a bare `$` or number takes the code that stands with another amount."""
+        """The one currency of all amounts; a bare `$` or number takes the code of another amount."""
         if not self.money:
             return None
         code = next((money.code for _, money in self.money if money.code), None)
@@ -145,7 +146,7 @@ class Draft:
         return code
 
     def _currency_in_words(self, text: str) -> str | None:
-        """The one dollar that the words of the text name, where each amount has a bare `$`."""
+        """The currency named in the words of the text, if all amounts have a bare `$` and just one dollar is named."""
         codes = set(re.findall(rf"\b(?:{figures.CODE})\b", text)) & set(figures.DOLLARS)
         line, money = min(self.money, key=lambda stated: stated[1].dollar)  # a bare number first, if there is one
         if not money.dollar or len(codes) != 1:
@@ -156,7 +157,7 @@ class Draft:
         return code
 
     def document(self, currency: str | None) -> GuideDocument:
-        """The document; numbers the sections that have a body on the way."""
+        """The document; also numbers the sections that have a body."""
         requirements = [item.requirement() for item in self.lists["education_requirements"]]
         skills = [item.skill() for item in self.lists["skills"]]
         marks = [*requirements, *((skill.name, mark) for skill, mark in skills)]
@@ -173,12 +174,9 @@ class Draft:
             responsibilities=self._texts("responsibilities"),
             education_requirements=tuple(words for words, _ in requirements),
             skills=tuple(skill for skill, _ in skills),
-            steps=tuple(
-                Step(number=number, text=text)
-                for number, text in enumerate(filter(None, map(body_text, self.steps)), start=1)
-            ),
+            steps=self._steps(),
             salary_levels=tuple(self.levels),
-            career_path=tuple(rung.career_step() for rung in self.rungs if rung.title),
+            career_path=tuple(level.career_step() for level in self.career_path if level.title),
             specializations=tuple(
                 Specialization(name=entry.name, description=body_text(entry.lines))
                 for entry in self.entries["specializations"]
@@ -199,6 +197,10 @@ class Draft:
 
     def _texts(self, name: str) -> tuple[str, ...]:
         return tuple(item.text for item in self.lists[name])
+
+    def _steps(self) -> tuple[Step, ...]:
+        texts = filter(None, map(body_text, self.steps))
+        return tuple(Step(number=number, text=text) for number, text in enumerate(texts, start=1))
 
     def _details(self, marks: Iterable[tuple[str, str]]) -> Details:
         alternative = self.details.get("alternative_titles", "").split(";")

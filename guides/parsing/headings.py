@@ -5,13 +5,13 @@ import re
 from guides.document.shape import SECTION_KINDS
 from guides.document.words import with_article
 
-# Places that are lists inside a section, or no section at all; every section kind is a place too.
+# Places beside the kinds of section: lists inside a section, the key facts, the details, the sales block.
 KEY_FACTS, DETAILS, SALES = "key_facts", "details", "sales"
 RESPONSIBILITIES, EDUCATION = "responsibilities_list", "education_requirements"
 TECHNICAL, SOFT = "technical", "soft"
 SALARY_LEVELS, PROS, CONS = "salary_levels", "pros", "cons"
 
-# The section that a list belongs to: words which a list has no place for join that section.
+# The section of each list; words that the list cannot use join that section.
 HOSTS = {
     RESPONSIBILITIES: "responsibilities",
     EDUCATION: "qualifications",
@@ -21,6 +21,8 @@ HOSTS = {
     PROS: "pros_cons",
     CONS: "pros_cons",
 }
+# Some lists end in one more bullet that is the heading of the next list.
+BULLETS = (TECHNICAL, SOFT, PROS, CONS)
 
 # Short forms, after `_plain`. Sections also have long forms: `ROLE short form`, `short form for ROLEs`.
 _LISTS = {
@@ -128,7 +130,7 @@ def is_own(heading: str, title: str) -> bool:
 
 
 def names_role(heading: str, title: str) -> bool:
-    """Whether the guide's own role stands in a heading, in the singular or the plural."""
+    """Whether a heading names the guide's own role, in the singular or the plural."""
     return "§" in _without_role(heading, title)
 
 
@@ -146,12 +148,12 @@ def _any_number(word: str) -> str:
 
 
 def default_heading(place: str, title: str) -> str:
-    """The heading that a place has where the document names none."""
+    """The heading of a place if the document has none."""
     return DEFAULT_HEADINGS[place].format(role=title, a_role=with_article(title))
 
 
 def _plain(heading: str) -> str:
-    """A heading without case, years, ampersands and the colon that some texts close it with."""
+    """A heading without case, years, ampersands and a closing colon."""
     heading = heading.casefold().replace("&", " and ").removesuffix(":")
     heading = re.sub(r"\(?\b(?:19|20)\d\d\b\)?", " ", heading)
     return " ".join(heading.split())

@@ -1,11 +1,13 @@
-"""Reads a guide text line by line: a line is blank, a heading that opens a part, or goes to the part that is open."""
+"""Reads a guide text line by line: a heading opens a part, any other line goes to the open part."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from guides.document.errors import GuideError, Problem, quoted
 from guides.document.kinds import LONGEST_NAME
-from guides.document.lines import Line, Mark, decode, split_lines
+from guides.document.lines import Line, decode, split_lines
 from guides.document.rules import validate
 from guides.document.shape import SECTION_KINDS, GuideDocument
 from guides.document.words import follows_item, read_entry
@@ -14,13 +16,11 @@ from guides.parsing.draft import Draft, SectionDraft, Warning
 from guides.parsing.parts import LEFT_OUT, STRUCTURE, Facts, LeftOut, Part, PayTable, Place, Prose, Questions, part_for
 
 TITLE = re.compile(r"(?:#+ )?+(?:the )?+(?:complete )?+(?P<role>.+) career guide", re.IGNORECASE)
-# Some lists end in one more bullet that is the heading of the next list.
-BULLET_HEADINGS = (headings.TECHNICAL, headings.SOFT, headings.PROS, headings.CONS)
 
 
 @dataclass(frozen=True, slots=True)
 class LineReport:
-    """What became of a non-blank line: `content` at a path (`faqs[2].answer`), `structure` or `left out`."""
+    """Where a non-blank line went: `content` at a path (`faqs[2].answer`), `structure` or `left out`."""
 
     number: int
     kind: str
@@ -29,7 +29,7 @@ class LineReport:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with the class of each line of its text and what a reader of the text should look at."""
+    """A document, where each line of its text went, and the warnings."""
 
     document: GuideDocument
     lines: tuple[LineReport, ...]
@@ -42,7 +42,7 @@ def parse_guide(source: bytes | str, name: str = "guide") -> GuideDocument:
 
 
 def read_guide(source: bytes | str, name: str = "guide") -> Reading:
-    """As `parse_guide`, with the class of each line and the warnings."""
+    """Read a guide text like `parse_guide`, with the report of each line and the warnings."""
     text = decode(source, name)
     reader = Reader(split_lines(text), name)
     reader.read()
@@ -50,7 +50,7 @@ def read_guide(source: bytes | str, name: str = "guide") -> Reading:
 
 
 class Reader:
-    """One text on its way into a draft: its lines, the part that is open, and where each line went."""
+    """Reads one text into a draft; knows its lines, the open part, and where each line went."""
 
     def __init__(self, lines: list[Line], name: str) -> None:
         self.lines, self.name = lines, name
@@ -59,9 +59,10 @@ class Reader:
         self.hosts: dict[str, SectionDraft] = {}  # the last section of each kind
         self.following = _following(lines)
         self.item: Line | None = None  # the first line of the list item that the line above belongs to
-        self.facts: Facts | None = None  # the key facts, while nothing but unknown headings has followed them
+        self.facts: Facts | None = None  # the key facts, until another known heading follows them
 
     def read(self) -> None:
+        """Read all lines into the draft."""
         first = next(line for line in self.lines if not line.blank)
         self.draft = Draft(self.read_title(first))
         self.part: Part = Prose(self.draft, self.draft.summary)
@@ -76,45 +77,75 @@ class Reader:
                 self.item = None if place == STRUCTURE else line if begins_item else self.item
 
     def read_title(self, line: Line) -> str:
+        """The role named by the first line. Raises GuideError if there is none."""
         match = None if line.bullet or line.escaped else TITLE.fullmatch(line.text)
         if not match or len(match["role"]) > LONGEST_NAME:
             expected = "a first line such as “Complete ROLE Career Guide”"
             raise GuideError([Problem(line.number, expected, quoted(line.text))], self.name)
         return match["role"]
 
-    def take(self, line: Line) -> Place:
-        if self.part.claims(line):
-            return self.part.take(line)
-        if mark := line.mark:
-            place = self.take_mark(mark)
-            if place is not None:
-                return place
-        known = self.known_place(line)
-        if known and self.opens(known, line):
-            return self.open(known, line.text)
-        if self.facts and self.begins_block(line) and self.facts.lacks(line):
-            self.part = self.facts
-        elif not self.part.due and self.is_unknown_heading(line):
-            self.draft.warn(line, f"the heading {quoted(line.text)} is not known, kept as a section of its own")
-            return self.open("other", line.text)
-        place = self.part.take(line)
-        if known and place not in (STRUCTURE, LEFT_OUT) and not self.is_question(line):
-            self.draft.warn(line, f"{quoted(line.text)} may be a heading, kept as words because of the lines around it")
-        return place
+    def take_claimed(self, line: Line) -> Place | None:
+        """A line that the open part claims, even if it looks like a heading."""
+        return self.part.take(line) if self.part.claims(line) else None
 
-    def take_mark(self, mark: Mark) -> Place | None:
+    def take_marked(self, line: Line) -> Place | None:
+        """A line with a mark: an entry of the open part, or the heading of a section."""
+        mark = line.mark
+        if not mark:
+            return None
         place = self.part.take_mark(mark)
         if place is None and mark.kind in SECTION_KINDS and mark.argument is None:
             return self.open(mark.kind, mark.heading)
         return place
 
+    def take_known_heading(self, line: Line) -> Place | None:
+        """A known heading, if the lines around it allow one."""
+        known = self.known_place(line)
+        return self.open(known, line.text) if known and self.opens(known, line) else None
+
+    def take_missing_fact(self, line: Line) -> Place | None:
+        """The label of a missing key fact, after words that were read as an unknown heading."""
+        if not (self.facts and self.begins_block(line) and self.facts.lacks(line)):
+            return None
+        self.part = self.facts
+        return self.take_content(line)
+
+    def take_unknown_heading(self, line: Line) -> Place | None:
+        """A line that looks like a heading, unless the open part needs it."""
+        if self.part.due or not self.is_unknown_heading(line):
+            return None
+        self.draft.warn(line, f"the heading {quoted(line.text)} is not known, kept as a section of its own")
+        return self.open("other", line.text)
+
+    def take_content(self, line: Line) -> Place:
+        """Any other line: content of the open part, with a warning if it has the words of a known heading."""
+        place = self.part.take(line)
+        if place not in (STRUCTURE, LEFT_OUT) and not self.is_question(line) and self.known_place(line):
+            self.draft.warn(line, f"{quoted(line.text)} may be a heading, kept as words because of the lines around it")
+        return place
+
+    # The grammar: the first rule that takes a line decides where it goes; the last rule takes every line.
+    rules: ClassVar[tuple[Callable[["Reader", Line], Place | None], ...]] = (
+        take_claimed,
+        take_marked,
+        take_known_heading,
+        take_missing_fact,
+        take_unknown_heading,
+        take_content,
+    )
+
+    def take(self, line: Line) -> Place:
+        """Read a line that is not blank."""
+        places = (rule(self, line) for rule in self.rules)
+        return next(place for place in places if place is not None)
+
     def known_place(self, line: Line) -> str | None:
-        """The place that a line would open as a heading that is known."""
+        """The place whose heading has the words of a line, if any."""
         place = None if line.escaped else headings.recognise(line.text, exact=line.bullet)
-        return None if line.bullet and place not in BULLET_HEADINGS else place
+        return None if line.bullet and place not in headings.BULLETS else place
 
     def opens(self, place: str, line: Line) -> bool:
-        """Whether the lines around let a line of known words be a heading."""
+        """Whether the lines around a line let it be the heading of a place."""
         if line.bullet:
             return line.number == len(self.lines) or self.lines[line.number].blank
         if place == headings.SALES:
@@ -125,11 +156,11 @@ class Reader:
         return is_own or line.alone or (follows_item(line, self.lines[line.number - 2]) and not line.text[0].islower())
 
     def is_question(self, line: Line) -> bool:
-        """Whether a line asks something in the question section."""
+        """Whether a line is a question inside the question section."""
         return isinstance(self.part, Questions) and line.text.endswith("?")
 
     def begins_block(self, line: Line) -> bool:
-        """Whether the line above is none that this one could continue."""
+        """Whether a line cannot continue the line above."""
         above = self.lines[line.number - 2]
         return (
             above.blank
@@ -139,7 +170,7 @@ class Reader:
         )
 
     def is_unknown_heading(self, line: Line) -> bool:
-        """A short line standing alone in front of a block that could not itself be a heading."""
+        """Whether a line is short, alone, and followed by a block that cannot be a heading itself."""
         block = self.following[line.number - 1] if line.short else None
         if block is None or block.short or block.mark:
             return False
@@ -154,7 +185,7 @@ class Reader:
         return LEFT_OUT if isinstance(self.part, LeftOut) else STRUCTURE
 
     def section_for(self, place: str, heading: str) -> SectionDraft:
-        """The section of a heading: for a list the last one of the kind that hosts it, else one of its own."""
+        """The section of a heading: for a list, the last section of the kind it belongs to; otherwise a new one."""
         kind = headings.HOSTS.get(place, place if place in SECTION_KINDS else "other")
         if place in headings.HOSTS and kind in self.hosts:
             return self.hosts[kind]
@@ -163,6 +194,7 @@ class Reader:
         return section
 
     def finish(self, text: str) -> Reading:
+        """The document of the draft. Raises GuideError with every problem."""
         document = self.draft.document(self.draft.currency(text))
         reports = tuple(_report(number, place, self.draft) for number, place in self.places.items())
         problems = self.draft.problems + self.broken_rules(document, reports)
@@ -171,7 +203,7 @@ class Reader:
         return Reading(document, reports, tuple(sorted(self.draft.warnings, key=lambda warning: warning.line)))
 
     def broken_rules(self, document: GuideDocument, reports: tuple[LineReport, ...]) -> list[Problem]:
-        """The rules that the document breaks, each at the first line of the part in question."""
+        """The rules that the document breaks, each with the first line of the part that breaks it."""
         lines: dict[str, int] = {}
         for report in reversed(reports):
             lines[report.path] = lines[_root(report.path)] = report.number

@@ -1,0 +1,124 @@
+"""Entries of a name and a text: specializations, related roles, resources and questions."""
+
+from typing import ClassVar
+
+from guides.document.lines import LONGEST_QUESTION, Line, Mark
+from guides.document.words import follows_item, is_link_words, resource_kind
+from guides.parsing.draft import Draft, Entry, SectionDraft
+from guides.parsing.parts.base import STRUCTURE, Part, Place, add_gap
+
+
+class Entries(Part):
+    """Words, then entries of a name and a text; the words of a link (`View examples`) end an entry.
+
+    `due` is always true: a short line is a name here, never an unknown heading.
+    """
+
+    due = True
+    paths: ClassVar = {"specializations": ("name", "description"), "related": ("title", "blurb")}
+    mark_kinds: ClassVar = {"specializations": "specialization", "related": "related", "resources": "resource"}
+
+    def __init__(self, draft: Draft, section: SectionDraft, name: str) -> None:
+        super().__init__(draft, section)
+        self.name = name
+        self.name_field, self.text_field = self.paths.get(name, ("title", "blurb"))
+        self.entries = draft.entries[name]
+        self.entry: Entry | None = None  # the entry that the next line of words belongs to
+        self.closed = False  # whether link words have ended the last entry
+
+    def blank(self, line: Line) -> None:
+        add_gap(self.entry.lines if self.entry else self.section.lines, line)
+
+    def take(self, line: Line) -> Place:
+        if self.name != "specializations" and is_link_words(line) and (self.entry or self.closed):
+            self.entry, self.closed = None, True
+            return STRUCTURE
+        if line.short and (self.entry is None or self.entry.lines):
+            return self.begin(line)
+        if self.entry:
+            self.entry.lines.append(line)
+            return f"{self.name}[{len(self.entries) - 1}].{self.text_field}"
+        return self.take_stray(line) if self.closed else self.take_words(line)
+
+    def begin(self, line: Line) -> Place:
+        """Begin an entry with a line that looks like a name."""
+        return self.append(Entry(line.text))
+
+    def append(self, entry: Entry) -> Place:
+        """Add an entry and return the place of its name."""
+        self.entry, self.closed = entry, False
+        self.entries.append(entry)
+        return f"{self.name}[{len(self.entries) - 1}].{self.name_field}"
+
+    def take_mark(self, mark: Mark) -> Place | None:
+        if mark.kind != self.mark_kinds[self.name] or bool(mark.argument) is (self.name == "specializations"):
+            return None
+        return self.append(Entry(mark.heading, mark.argument))
+
+
+class Resources(Entries):
+    """Entries whose title says their kind (`Baker Resume Examples`); any other title is words."""
+
+    def __init__(self, draft: Draft, section: SectionDraft) -> None:
+        super().__init__(draft, section, "resources")
+
+    def begin(self, line: Line) -> Place:
+        kind = resource_kind(line.text, self.draft.title)
+        if kind is None:
+            self.entry, self.closed = None, True
+            return self.take_stray(line)
+        return self.append(Entry(line.text, kind))
+
+
+class Questions(Part):
+    """Words, then questions with their answers."""
+
+    def __init__(self, draft: Draft, section: SectionDraft) -> None:
+        super().__init__(draft, section)
+        self.entry: Entry | None = None
+        self.above: Line | None = None  # the line above in the same block
+        self.wraps = False  # whether the question continues to the end of its block
+
+    @property
+    def due(self) -> bool:
+        return self.entry is not None and not self.entry.lines
+
+    def claims(self, line: Line) -> bool:
+        return self.wraps
+
+    def blank(self, line: Line) -> None:
+        add_gap(self.entry.lines if self.entry else self.section.lines, line)
+        self.above, self.wraps = None, False
+
+    def take(self, line: Line) -> Place:
+        above, self.above = self.above, line
+        begins = above is None or follows_item(line, above)
+        if begins and not self.due and self.asks(line):
+            self.wraps = not line.text.endswith("?")
+            return self.append(line.text)
+        if not self.entry:
+            return self.take_words(line)
+        if self.wraps:
+            self.entry.name += f" {line.text}"
+            return self.path("question")
+        self.entry.lines.append(line)
+        return self.path("answer")
+
+    @staticmethod
+    def asks(line: Line) -> bool:
+        """Whether a line is a question or the start of one."""
+        short = line.text.endswith("?") and len(line.text) <= LONGEST_QUESTION
+        return line.asks or (short and not line.bullet and not line.escaped)
+
+    def take_mark(self, mark: Mark) -> Place | None:
+        return self.append(mark.heading) if mark.kind == "question" else None
+
+    def append(self, question: str) -> Place:
+        """Add a question and return its place."""
+        self.entry = Entry(question)
+        self.draft.entries["faqs"].append(self.entry)
+        return self.path("question")
+
+    def path(self, name: str) -> str:
+        """The place of a field of the last question."""
+        return f"faqs[{len(self.draft.entries['faqs']) - 1}].{name}"

@@ -1,0 +1,50 @@
+"""The pay table: what each level earns."""
+
+import re
+
+from guides.document import figures
+from guides.document.errors import quoted
+from guides.document.lines import Line
+from guides.document.shape import SalaryLevel
+from guides.parsing.parts.base import STRUCTURE, Part, Place
+
+
+class PayTable(Part):
+    """A header, then rows of a title and two amounts, up to the first blank line after them."""
+
+    rows = ended = gapped = False
+
+    def blank(self, line: Line) -> None:
+        super().blank(line)
+        self.gapped, self.ended = True, self.ended or self.rows
+
+    def claims(self, line: Line) -> bool:
+        return not self.ended and self.fits(line)
+
+    @staticmethod
+    def fits(line: Line) -> bool:
+        """Whether a line is a header or a row."""
+        return figures.read_header(line.text)[0] or figures.read_row(line.cells) is not None
+
+    def take(self, line: Line) -> Place:
+        is_header, country = figures.read_header(line.text)
+        if self.gapped and not (self.rows or is_header or re.search(r"\d", line.text)):
+            self.ended = True
+        if self.ended:
+            return self.take_stray(line)
+        if is_header and not self.rows and not line.escaped:
+            self.draft.facts["country"] = country
+            return STRUCTURE
+        self.rows = True
+        return self.take_row(line)
+
+    def take_row(self, line: Line) -> Place:
+        """Read a row, or refuse it."""
+        row = figures.read_row(line.cells)
+        if not row:
+            self.draft.refuse(line, "a title and two amounts", quoted(line.text))
+            return STRUCTURE
+        title, median, average = row
+        self.draft.levels.append(SalaryLevel(title=title, median=median.amount, average=average.amount))
+        self.draft.money += [(line, median), (line, average)]
+        return f"salary_levels[{len(self.draft.levels) - 1}]"

@@ -1,0 +1,94 @@
+"""Writes the guide's details, its key facts and its pay table."""
+
+from guides.document import figures
+from guides.document.lines import read_line
+from guides.document.shape import GuideDocument, KeyFacts, SalaryLevel
+from guides.document.words import FACT_LABELS, slugify, write_picture, write_source
+from guides.parsing import headings
+from guides.parsing.writer.layout import Blocks, own_line
+
+
+def details_blocks(document: GuideDocument) -> Blocks:
+    details = document.details
+    lines = {
+        "Slug": "" if document.slug == slugify(document.title) else document.slug,
+        "Category": details.category,
+        "Alternative titles": "; ".join(details.alternative_titles),
+        "Education level": details.education_level,
+        "Remote work": details.remote_work,
+    }
+    block = [f"{label}: {value}" for label, value in lines.items() if value]
+    for source in details.sources:
+        covers = source.covers.replace("_", " ")
+        block.append(f"Source ({covers}): {write_source(source.name, source.url, source.as_of)}")
+    if document.picture:
+        block.append(f"Picture: {write_picture(document.picture)}")
+    if block:
+        yield headings.DEFAULT_HEADINGS[headings.DETAILS]
+        yield "\n".join(block)
+
+
+def fact_blocks(facts: KeyFacts) -> Blocks:
+    blocks = [*_pay_facts(facts), *_growth(facts), *_openings(facts), *_industries(facts)]
+    if facts.typical_education:
+        blocks += [FACT_LABELS["education"], own_line(facts.typical_education)]
+    if blocks:
+        yield headings.DEFAULT_HEADINGS[headings.KEY_FACTS]
+        yield from blocks
+
+
+def _pay_facts(facts: KeyFacts) -> Blocks:
+    low, high, currency = facts.salary_low, facts.salary_high, facts.currency
+    blocks = [] if facts.median_salary is None else [figures.write_money(facts.median_salary, currency)]
+    if low is not None and high is not None:
+        blocks.append(f"Range: {figures.write_range(low, high, currency, is_open=facts.salary_high_is_open)}")
+    elif low is not None:
+        blocks.append(f"Range: from {figures.write_money(low, currency)}")
+    elif high is not None:
+        blocks.append(f"Range: up to {figures.write_money(high, currency, is_open=facts.salary_high_is_open)}")
+    yield from [FACT_LABELS["median"], *blocks] if blocks else []
+
+
+def _growth(facts: KeyFacts) -> Blocks:
+    if facts.growth_percent is None and not facts.growth_note:
+        return
+    yield FACT_LABELS["growth"]
+    if facts.growth_percent is not None:
+        yield f"{facts.growth_percent}%"
+    if facts.growth_note:
+        has_digit = any(character.isdigit() for character in facts.growth_note)
+        is_figure = facts.growth_percent is None and has_digit
+        yield f"\\{facts.growth_note}" if is_figure else own_line(facts.growth_note)
+
+
+def _openings(facts: KeyFacts) -> Blocks:
+    if facts.annual_openings is not None:
+        yield FACT_LABELS["openings"]
+        sign = "≈" if facts.annual_openings_is_approximate else ""
+        yield sign + figures.write_amount(facts.annual_openings)
+        yield "openings annually"
+
+
+def _industries(facts: KeyFacts) -> Blocks:
+    if facts.top_industries:
+        yield FACT_LABELS["industries"]
+        yield "\n".join(
+            f"{rank}\n{own_line(name) if not name[0].isdigit() else f'{chr(92)}{name}'}"
+            for rank, name in enumerate(facts.top_industries, start=1)
+        )
+
+
+def pay_blocks(levels: tuple[SalaryLevel, ...], facts: KeyFacts) -> Blocks:
+    yield headings.DEFAULT_HEADINGS[headings.SALARY_LEVELS]
+    rows = (_row(level, facts.currency) for level in levels)
+    yield "\n".join([figures.write_header(facts.country), *rows])
+
+
+def _row(level: SalaryLevel, currency: str | None) -> str:
+    cells = (level.title, figures.write_money(level.median, currency), figures.write_money(level.average, currency))
+    glued = "".join(cells)
+    row, line = figures.read_row(glued), read_line(glued)
+    plain = row and (row[0], row[1].amount, row[2].amount) == (level.title, level.median, level.average)
+    if plain and not line.bullet and not line.escaped:
+        return glued
+    return ("\\" if line.bullet or line.escaped else "") + "\t".join(cells)

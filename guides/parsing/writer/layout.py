@@ -1,0 +1,82 @@
+"""How words become lines of a guide text, with a mark or a backslash where they would be misread."""
+
+from collections.abc import Iterator
+
+from guides.document.lines import Line, is_short, read_line
+from guides.document.words import (
+    is_focus_label,
+    is_link_words,
+    is_number,
+    read_entry,
+    read_fact_label,
+    read_step_label,
+)
+from guides.parsing import headings
+
+# A text is a list of blocks with one blank line between them; a block is one or more lines.
+Blocks = Iterator[str]
+
+
+def own_line(words: str) -> str:
+    """Words on a line of their own, for example a name or a title."""
+    return f"\\{words}" if is_structure(words) or read_line(words).bullet else words
+
+
+def bullet(words: str) -> str:
+    """Words as an item of a list."""
+    is_heading = headings.recognise(words, exact=True) in headings.BULLETS
+    return f"• \\{words}" if is_heading or words.startswith("\\") else f"• {words}"
+
+
+def bullets(items: tuple[str, ...]) -> str:
+    """A list of items."""
+    return "\n".join(map(bullet, items))
+
+
+def body(text: str, *, questions: bool = False, entries: bool = False) -> str:
+    """Markdown as lines of the text; with `questions` or numbered `entries`, words that look like one are escaped."""
+    out = []
+    for block in text.split("\n\n"):
+        lines = block.split("\n")
+        for raw in lines:
+            words = raw.lstrip()
+            pad = raw[: len(raw) - len(words)]
+            misleads = (
+                is_structure(words)
+                or (len(lines) == 1 and is_short(words))
+                or (questions and (words.endswith("?") or block.endswith("?")))
+                or (entries and (read_entry(read_line(words)) or (0,))[0] == 1)
+            )
+            if words.startswith("- ") and len(words) > 2:
+                out.append(pad + bullet(words[2:]))
+            else:
+                out.append(f"{pad}\\{words}" if misleads else raw)
+        out.append("")
+    return "\n".join(out[:-1])
+
+
+def mark(words: str, kind: str, argument: str = "") -> str:
+    """A line that states its kind: `# Words {kind}` or `# Words {kind argument}`."""
+    return f"# {words} {{{f'{kind} {argument}' if argument else kind}}}"
+
+
+def is_plain_name(name: str) -> bool:
+    """Whether a name needs no mark to be read as a name."""
+    return is_short(name) and not is_structure(name) and not read_line(name).bullet
+
+
+def is_structure(words: str) -> bool:
+    """Whether words would be read as a heading, a label or a number anywhere in a text."""
+    line = read_line(words)
+    return bool(line.escaped or line.mark or is_label(line) or (not line.bullet and headings.recognise(words)))
+
+
+def is_label(line: Line) -> bool:
+    """Whether a line is a number, a label or the words of a link."""
+    return bool(
+        is_number(line)
+        or read_step_label(line)
+        or is_link_words(line)
+        or is_focus_label(line)
+        or read_fact_label(line)[0]
+    )
