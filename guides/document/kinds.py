@@ -104,12 +104,26 @@ class Field:
         """The fields of the value, or of each row, by name; none where they are words alone."""
         return fields_of(self.type) if self.is_part else {}
 
+    @property
+    def name_field(self) -> str:
+        """The field of a row that is its name."""
+        return self.rows.name if self.rows else "text"
+
+    @property
+    def text_field(self) -> str:
+        """The field of a row that is Markdown, if it has one."""
+        return next((name for name, part in self.parts.items() if part.kind.form == "markdown"), "")
+
+    def named(self, name: str, text: str) -> Any:
+        """A row of this list with a name and Markdown."""
+        words = {self.text_field: text} if self.text_field else {}
+        return self.type(**{self.name_field: name}, **words)
+
     def name_and_text(self, row: Any) -> tuple[str, str]:
         """What a row of this list is called, and its Markdown; a row of words alone is its name."""
-        if self.rows is None or not self.is_part:
+        if not self.is_part:
             return row, ""
-        texts = [name for name, part in self.parts.items() if part.kind.form == "markdown"]
-        return getattr(row, self.rows.name), getattr(row, texts[0]) if texts else ""
+        return getattr(row, self.name_field), getattr(row, self.text_field) if self.text_field else ""
 
     @property
     def may_be_empty(self) -> bool:

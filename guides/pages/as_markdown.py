@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from guides.document.shape import LISTS, CareerStep, Details, GuideDocument, KeyFacts, SalaryLevel, Skill, Source
 from guides.pages import READINESS_RESOURCES, guide_page
-from guides.pages.parts import PLAIN_LISTS, Part
+from guides.pages.parts import Part
+from guides.parsing.headings import PLAIN_LISTS
 from guides.rendering.charts import format_growth, format_money
 from guides.rendering.markdown import markdown_words
 from guides.rendering.pictures import markdown_code, picture_file

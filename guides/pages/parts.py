@@ -10,14 +10,11 @@ from guides.document.tools import BY_KIND, Tool
 from guides.pages.anchors import Anchors
 from guides.pages.figures import SourceLine, sources_of
 from guides.pages.neighbours import GuideCard, NeighbourCard, Neighbours, Reached
-from guides.parsing.headings import DEFAULT_HEADINGS, HOSTS
+from guides.parsing.headings import DEFAULT_HEADINGS, PLAIN_LISTS
 from guides.rendering import charts
 from guides.rendering.markdown import render_markdown
 from guides.rendering.words import description_of
 
-# Lists under a heading of their own whose partial gets more than names and texts.
-DRAWN = {"education_requirements", "salary_levels", "pros", "cons"}
-PLAIN_LISTS = {name: host for name, host in HOSTS.items() if name in LISTS and name not in DRAWN}
 READINESS_RESOURCES = ("skills_gap", "readiness")
 
 
