@@ -1,6 +1,5 @@
 """The page on which conflicts between a new text and an editor's work are decided, one by one or all at once."""
 
-import typing
 from collections.abc import Iterator
 
 from django import forms
@@ -10,16 +9,14 @@ from django.urls import path
 from guides.admin.pages import RolePages
 from guides.document import GuideDocument
 from guides.document.differences import DERIVED, in_words, mark_words
+from guides.document.kinds import Field, fields_of
 from guides.document.lines import is_plain, plain_body, plain_line
 from guides.document.merging import LISTS, Place, words_of
 from guides.document.rules import GROWTH_DECIMALS
-from guides.document.shape import Details, KeyFacts
 from guides.editing.rows import ConflictError
 from guides.editing.text_decisions import Decision, FindingsError, StaleError, decide
 from guides.models import Conflict, Role
 
-BODIES = {"summary", "body", "answer", "description", "focus_areas", "blurb"}
-OWNERS = {"details": Details, "key_facts": KeyFacts, "": GuideDocument}
 LONGEST = 200_000
 MOST_DECIDED = 50
 
@@ -193,28 +190,27 @@ def value_fields(conflict: Conflict) -> Iterator[tuple[str, forms.Field]]:
         return
     for name, value in sample.items():
         if name not in DERIVED:
-            owner, field_name = _owner(conflict.place, name)
-            field = _form_field(owner, field_name, conflict.path)
-            field.initial, field.label = value, words_of(field_name)
+            field = _form_field(_field_of(conflict.place, name))
+            field.initial, field.label = value, words_of(name.rpartition(".")[2])
             yield name, field
 
 
-def _owner(place: Place, name: str) -> tuple[typing.Any, str]:
-    """The type that has a field of a value, and what the field is called there."""
+def _field_of(place: Place, name: str) -> Field:
+    """The field of the document that a value is of; a mark belongs to its list."""
     if place.row is not None:
-        return LISTS[place.path].type, name
-    outer, _, inner = name.rpartition(".")
-    return OWNERS[outer], inner
+        return LISTS[place.path].parts.get(name, LISTS[place.path])
+    *parts, name = name.split(".")
+    owner = GuideDocument
+    for part in parts:
+        owner = fields_of(owner)[part].type
+    return fields_of(owner)[name]
 
 
-def _form_field(owner, name: str, path: str) -> forms.Field:
-    hint = str if owner is str else typing.get_type_hints(owner).get(name, str)
-    kinds = set(typing.get_args(hint)) or {hint}
-    if bool in kinds:
+def _form_field(field: Field) -> forms.Field:
+    if field.kind.form == "flag":
         return forms.BooleanField(required=False)
-    if float in kinds:
+    if field.kind.form == "percent":
         return PercentageField(required=False)
-    if int in kinds:
-        return forms.IntegerField(required=type(None) not in kinds)
-    is_body = name in BODIES or path == "steps"
-    return WordsField(is_body=is_body, is_nullable=type(None) in kinds)
+    if field.type is int:
+        return forms.IntegerField(required=field.default is not None)
+    return WordsField(is_body=field.kind.form == "markdown", is_nullable=field.default is None)

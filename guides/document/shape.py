@@ -11,6 +11,7 @@ import hashlib
 import json
 import typing
 from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cache
 from typing import Annotated
 
 from guides.document.kinds import (
@@ -311,10 +312,13 @@ def _build(kind: typing.Any, data: object, path: str) -> typing.Any:
     return data
 
 
+_type_hints = cache(typing.get_type_hints)
+
+
 def _build_dataclass(kind: typing.Any, data: object, path: str) -> typing.Any:
     names = [part.name for part in fields(kind)]
     required = {part.name for part in fields(kind) if not part.metadata}
     if not isinstance(data, dict) or not required <= set(data) <= set(names):
         raise DocumentError(f"{path}: expected an object with {', '.join(names)}")
-    hints = typing.get_type_hints(kind)
+    hints = _type_hints(kind)
     return kind(**{name: _build(hints[name], data[name], f"{path}.{name}") for name in names if name in data})
