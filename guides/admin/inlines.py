@@ -157,11 +157,7 @@ class PlainInline(PartInline):
     def has_change_permission(self, request, obj=None):
         return request.user.has_perm("guides.change_role")
 
-    def has_add_permission(self, request, obj=None):
-        return self.has_change_permission(request, obj)
-
-    def has_delete_permission(self, request, obj=None):
-        return self.has_change_permission(request, obj)
+    has_add_permission = has_delete_permission = has_change_permission
 
 
 def plain_inline(model: type[models.RolePart]) -> type[PlainInline]:
