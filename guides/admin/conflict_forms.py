@@ -10,8 +10,9 @@ from guides.document import GuideDocument
 from guides.document.differences import in_words, mark_words
 from guides.document.kinds import Field, fields_of
 from guides.document.lines import is_plain, plain_body, plain_line
-from guides.document.merging import LISTS, Difference, Place, words_of
+from guides.document.merging import Difference, Place, words_of
 from guides.document.rules import GROWTH_DECIMALS
+from guides.document.shape import LISTS
 from guides.editing.conflicts import Decision
 from guides.models import Conflict, Role
 

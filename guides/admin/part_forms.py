@@ -9,12 +9,10 @@ from django.utils.functional import cached_property
 
 from guides.admin.figures import AMOUNT_HELP, AmountField, check_currency
 from guides.admin.keys import KnownChoiceField, key_of
+from guides.admin.row_fields import title_fields
 from guides.document.figures import read_years
 from guides.document.lines import plain_line
 from guides.models import CareerStep, RelatedRole, RolePart, SalaryLevel
-
-# What a row is called in the form: of these fields those that it has, in this order.
-TITLE_FIELDS = ("kind", "title", "name", "heading", "question", "text", "target", "industry", "experience")
 
 
 class PartForm(forms.ModelForm):
@@ -68,7 +66,7 @@ class PartForm(forms.ModelForm):
     @property
     def row_title(self) -> str:
         """What the row says, as its title in the form; empty for a new one."""
-        words = (self.words_of(name) for name in TITLE_FIELDS if name in self.fields)
+        words = (self.words_of(name) for name in title_fields(type(self.instance)) if name in self.fields)
         return " · ".join(filter(None, words))
 
     def words_of(self, name: str) -> str:

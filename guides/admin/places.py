@@ -7,25 +7,15 @@ from dataclasses import dataclass
 from django.forms import ModelForm
 
 from guides.admin.part_forms import PartForm, PartFormSet
+from guides.admin.row_fields import form_field_of
+from guides.models.columns import relation_of
 
-# Lists of the document and the prefixes of their rows in the form.
-PARTS = {
-    "details.sources": "sources",
-    "key_facts.top_industries": "industries",
-    "career_path": "career_steps",
-    "pros": "pros_cons",
-    "cons": "pros_cons",
-    "related": "related_roles",
-}
 KINDS = {"pros": "pro", "cons": "con"}
 FIELDS = {
     "salary_low": "pay_range",
     "salary_high": "pay_range",
     "salary_high_is_open": "pay_range",
     "annual_openings_is_approximate": "annual_openings",
-    "years_min": "experience",
-    "years_max": "experience",
-    "number": "text",
 }
 ROW_FIELDS = {"relatedrole": {"title": "target", "slug": "target"}, "roleindustry": {"text": "industry"}}
 _PATH = re.compile(r"(?P<list>[a-z_.]+)(?:\[(?P<index>\d+)\](?:\.(?P<field>\w+))?)?")
@@ -52,7 +42,7 @@ class Places:
     def find(self, path: str) -> Place:
         match = _PATH.fullmatch(path)
         name = match["list"] if match else ""
-        formset = self.formsets.get(PARTS.get(name, name))
+        formset = self.formsets.get(relation_of(name))
         if formset is None:
             return self.find_field(name.rpartition(".")[2])
         rows = self.rows(formset)
@@ -90,7 +80,7 @@ class Places:
 def place_in_row(row: PartForm, number: int, name: str) -> Place:
     """A field of a row, by its own name or the document's; the first field where the row has none of that name."""
     options = row.instance._meta
-    name = ROW_FIELDS.get(options.model_name, {}).get(name, FIELDS.get(name, name))
+    name = ROW_FIELDS.get(options.model_name, {}).get(name) or form_field_of(type(row.instance), name)
     name = name if name in row.fields else next(field for field in row.fields if field != "place")
     label = f"{_capital(options.verbose_name)} {number}, {row[name].label.lower()}"
     return Place(row[name].auto_id, label, row, name)

@@ -30,3 +30,7 @@ class GuideError(ValueError):
 def quoted(words: str) -> str:
     """Words of a text as they stand in a message: in quotation marks, cut after 60 characters."""
     return f"“{words if len(words) <= 60 else words[:59] + '…'}”"
+
+
+class DocumentError(ValueError):
+    """Data that does not have the shape of a guide document."""

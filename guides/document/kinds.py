@@ -105,6 +105,27 @@ class Field:
         return fields_of(self.type) if self.is_part else {}
 
     @property
+    def name_field(self) -> str:
+        """The field of a row that is its name."""
+        return self.rows.name if self.rows else "text"
+
+    @property
+    def text_field(self) -> str:
+        """The field of a row that is Markdown, if it has one."""
+        return next((name for name, part in self.parts.items() if part.kind.form == "markdown"), "")
+
+    def named(self, name: str, text: str) -> Any:
+        """A row of this list with a name and Markdown."""
+        words = {self.text_field: text} if self.text_field else {}
+        return self.type(**{self.name_field: name}, **words)
+
+    def name_and_text(self, row: Any) -> tuple[str, str]:
+        """What a row of this list is called, and its Markdown; a row of words alone is its name."""
+        if not self.is_part:
+            return row, ""
+        return getattr(row, self.name_field), getattr(row, self.text_field) if self.text_field else ""
+
+    @property
     def may_be_empty(self) -> bool:
         """Whether a text may be ""."""
         return bool(self.default == "")
@@ -120,10 +141,15 @@ def fields_of(owner: Any) -> dict[str, Field]:
 def _field(part: "dataclasses.Field[Any]", hint: Any) -> Field:
     hint, rows = _split(hint, Rows)
     is_list = typing.get_origin(hint) is tuple
-    if is_list or typing.get_origin(hint) in (typing.Union, types.UnionType):
+    if is_list or is_union(hint):
         hint = typing.get_args(hint)[0]
     hint, kind = _split(hint, Kind)
     return Field(part.name, hint, kind or OTHER, (rows or Rows()) if is_list else None, part.default)
+
+
+def is_union(hint: Any) -> bool:
+    """Whether a type is one of several, such as a text or None."""
+    return typing.get_origin(hint) in (typing.Union, types.UnionType)
 
 
 def _split(hint: Any, wanted: type) -> tuple[Any, Any]:

@@ -9,11 +9,12 @@ how its rows are told apart; everything else that has to know follows from that.
 
 import hashlib
 import json
-import types
 import typing
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
+from guides.document.data import from_plain, to_plain
+from guides.document.errors import DocumentError
 from guides.document.kinds import (
     Amount,
     Count,
@@ -32,6 +33,7 @@ from guides.document.kinds import (
     StoredPicture,
     Subject,
     WebAddress,
+    lists_of,
     one_of,
     read_from,
 )
@@ -75,10 +77,6 @@ SECTION_KINDS = (
     "readiness",
     "other",
 )
-
-
-class DocumentError(ValueError):
-    """Data that does not have the shape of a guide document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,7 +249,7 @@ class GuideDocument:
 
     def to_dict(self) -> dict[str, typing.Any]:
         """The document as plain dicts and tuples, keys in the contract's order."""
-        data: dict[str, typing.Any] = _plain(self)
+        data: dict[str, typing.Any] = to_plain(self)
         return data
 
     def canonical(self) -> str:
@@ -276,40 +274,10 @@ class GuideDocument:
         """Build a document out of plain data. Raises DocumentError where key or type is not the contract's."""
         if isinstance(data, dict) and data.get("schema") != SCHEMA:
             raise DocumentError(f"schema: expected {SCHEMA}, found {data.get('schema')!r}")
-        document: GuideDocument = _build(cls, data, "document")
+        document: GuideDocument = from_plain(cls, data, "document")
         return document
 
 
-def _plain(value: typing.Any) -> typing.Any:
-    """A part of a document as plain data, without the optional keys that say nothing."""
-    if is_dataclass(value):
-        said = ((part, getattr(value, part.name)) for part in fields(value))
-        return {part.name: _plain(item) for part, item in said if item or not part.metadata}
-    return tuple(map(_plain, value)) if isinstance(value, tuple) else value
-
-
-def _build(kind: typing.Any, data: object, path: str) -> typing.Any:
-    """Data as `kind` says: a dataclass, a tuple of something, a plain type or a union of those."""
-    if is_dataclass(kind):
-        return _build_dataclass(kind, data, path)
-    if typing.get_origin(kind) is tuple:
-        if not isinstance(data, (list, tuple)):
-            raise DocumentError(f"{path}: expected a list, found {type(data).__name__}")
-        item = typing.get_args(kind)[0]
-        return tuple(_build(item, value, f"{path}[{index}]") for index, value in enumerate(data))
-    is_union = typing.get_origin(kind) in (typing.Union, types.UnionType)
-    allowed = typing.get_args(kind) if is_union else (kind,)
-    if is_dataclass(allowed[0]) and data is not None:
-        return _build_dataclass(allowed[0], data, path)
-    if type(data) not in allowed:  # not isinstance: True is no amount
-        raise DocumentError(f"{path}: unexpected {type(data).__name__}")
-    return data
-
-
-def _build_dataclass(kind: typing.Any, data: object, path: str) -> typing.Any:
-    names = [part.name for part in fields(kind)]
-    required = {part.name for part in fields(kind) if not part.metadata}
-    if not isinstance(data, dict) or not required <= set(data) <= set(names):
-        raise DocumentError(f"{path}: expected an object with {', '.join(names)}")
-    hints = typing.get_type_hints(kind)
-    return kind(**{name: _build(hints[name], data[name], f"{path}.{name}") for name in names if name in data})
+# By path: the lists of a document. What is marked as essential or useful is one of the needs, no list of its own.
+MARKS = tuple(f"details.{mark}" for mark in IMPORTANCES)
+LISTS = {path: field for path, field in lists_of(GuideDocument) if path not in MARKS}

@@ -15,22 +15,12 @@ from django.db.models import F
 from guides import models
 from guides.document import GuideDocument
 from guides.document import shape as doc
-from guides.document.kinds import Field, fields_of, lists_of
+from guides.document.kinds import Field, fields_of
 from guides.editing.vocabulary import industries_named, skills_named
 from guides.models import ProCon, Role, RolePart
+from guides.models.columns import ROW_LISTS, relation_of
 
 FACT_COLUMNS = tuple(field.name for field in models.KeyFactColumns._meta.fields)
-# Lists whose rows have another name among the parts of a role.
-ROW_NAMES = {
-    "details.sources": "sources",
-    "key_facts.top_industries": "industries",
-    "career_path": "career_steps",
-    "pros": "pros_cons",
-    "cons": "pros_cons",
-    "related": "related_roles",
-}
-NOT_IN_ROWS = {"details.alternative_titles", "details.essential", "details.useful"}
-LISTS = {path: field for path, field in lists_of(GuideDocument) if path not in NOT_IN_ROWS}
 KINDS = {"pros": ProCon.Kind.PRO, "cons": ProCon.Kind.CON}
 
 Rows = Mapping[str, Sequence[Any]]  # by the name of the relation (`faqs`, `career_steps`), in the order of the guide
@@ -43,13 +33,13 @@ class ConflictError(ValueError):
 
 def read_document(role: Role) -> GuideDocument:
     """The document of a role's rows. Fetch the role `with_parts()`, or every part costs a query of its own."""
-    names = {ROW_NAMES.get(path, path) for path in LISTS}
+    names = {relation_of(path) for path in ROW_LISTS}
     return document_from_rows(role, {name: list(getattr(role, name).all()) for name in names})
 
 
 def document_from_rows(role: Role, rows: Rows) -> GuideDocument:
     """The document of a role's columns and of these rows, which may be unsaved; asks the database for nothing."""
-    lists = {path: tuple(_read_rows(path, field, rows)) for path, field in LISTS.items()}
+    lists = {path: tuple(_read_rows(path, field, rows)) for path, field in ROW_LISTS.items()}
     return GuideDocument(
         title=role.title,
         slug=role.slug,
@@ -62,7 +52,7 @@ def document_from_rows(role: Role, rows: Rows) -> GuideDocument:
 
 
 def _read_rows(path: str, field: Field, rows: Rows) -> Iterator[Any]:
-    wanted = [row for row in rows[ROW_NAMES.get(path, path)] if path not in KINDS or row.kind == KINDS[path]]
+    wanted = [row for row in rows[relation_of(path)] if path not in KINDS or row.kind == KINDS[path]]
     for place, row in enumerate(wanted, start=1):
         if path == "key_facts.top_industries":
             yield row.industry.name
@@ -85,7 +75,7 @@ def _read_columns(owner: Any, row: Any, place: int = 0) -> dict[str, Any]:
 def _read_details(role: Role, rows: Rows, lists: dict[str, tuple[Any, ...]]) -> doc.Details:
     marks = [
         (getattr(row, field.rows.name), row.importance)
-        for path, field in LISTS.items()
+        for path, field in ROW_LISTS.items()
         if field.rows and field.rows.can_be_marked
         for row in rows[path]
     ]
@@ -200,8 +190,8 @@ def _picture_values(picture: doc.Picture | None) -> dict[str, Any]:
 def _row_values(document: GuideDocument, targets: list[Role]) -> dict[str, list[dict[str, Any]]]:
     """For each part of a role the columns of its rows, in order; `targets` are the roles behind the related ones."""
     values: dict[str, list[dict[str, Any]]] = {}
-    for path in LISTS:
-        values.setdefault(ROW_NAMES.get(path, path), []).extend(_list_values(path, document))
+    for path in ROW_LISTS:
+        values.setdefault(relation_of(path), []).extend(_list_values(path, document))
     skills = skills_named(skill.name for skill in document.skills)
     for row in values["skills"]:
         row["skill_id"] = skills[row["name"]].pk
@@ -212,7 +202,7 @@ def _row_values(document: GuideDocument, targets: list[Role]) -> dict[str, list[
 
 def _list_values(path: str, document: GuideDocument) -> list[dict[str, Any]]:
     """The columns of a list's rows."""
-    parts, rows = attrgetter(path)(document), LISTS[path].rows
+    parts, rows = attrgetter(path)(document), ROW_LISTS[path].rows
     if path == "key_facts.top_industries":
         industries = industries_named(parts)
         return [{"industry_id": industries[name].pk} for name in parts]

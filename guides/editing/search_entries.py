@@ -6,9 +6,11 @@ from itertools import chain
 from django.db import transaction
 
 from guides.document import GuideDocument
+from guides.document.shape import LISTS
 from guides.finding.search.spelling import SHORTEST
 from guides.finding.search.words import key, words_of
 from guides.models import Revision, SearchEntry, SearchWord
+from guides.parsing.headings import PLAIN_LISTS
 from guides.rendering.markdown import plain_lines
 
 LONGEST_COLUMN = 50_000  # characters; PostgreSQL refuses a vector of more than 1 MB
@@ -39,6 +41,7 @@ def entry_columns(document: GuideDocument) -> dict[str, str]:
         *chain.from_iterable((item.name, item.description) for item in document.specializations),
         *document.pros,
         *document.cons,
+        *chain.from_iterable(LISTS[name].name_and_text(row) for name in PLAIN_LISTS for row in getattr(document, name)),
     )
     sections = chain.from_iterable((section.heading, section.body) for section in document.sections)
     questions = chain.from_iterable((faq.question, faq.answer) for faq in document.faqs)

@@ -6,6 +6,7 @@ from guides.models.index import CareerStepIndex, GuideIndex, RelatedRoleIndex, S
 from guides.models.job_description import JobDescription
 from guides.models.parts import (
     FAQ,
+    PLAIN_PARTS,
     CareerStep,
     EducationRequirement,
     ProCon,
@@ -30,6 +31,7 @@ from guides.models.vocabulary import FormerSkillSlug, Industry, Skill, SkillAlia
 
 __all__ = [
     "FAQ",
+    "PLAIN_PARTS",
     "CareerStep",
     "CareerStepIndex",
     "Conflict",

@@ -8,7 +8,7 @@ from django.db import models
 from guides.document.kinds import LONGEST_NAME
 from guides.document.lines import is_plain, plain_body, plain_line
 from guides.document.rules import GROWTH_DECIMALS
-from guides.document.shape import CURRENCIES, IMPORTANCES, REMOTE_WORK
+from guides.document.shape import IMPORTANCES
 
 
 def validate_text(value: str) -> None:
@@ -92,9 +92,7 @@ def plain_number(value: Decimal) -> int | float:
 
 def choices(values: tuple[str, ...]) -> list[tuple[str, str]]:
     """A vocabulary of the document as choices of a field, with readable labels."""
-    return [(value, value.replace("_", " ").capitalize()) for value in values]
+    return [(value, value[:1].upper() + value[1:].replace("_", " ")) for value in values]
 
 
-CURRENCY_CHOICES = [(code, code) for code in CURRENCIES]
 IMPORTANCE_CHOICES = choices(IMPORTANCES)
-REMOTE_CHOICES = choices(REMOTE_WORK)

@@ -1,11 +1,15 @@
-"""The rows of a role: everything in a guide that comes in a list."""
+"""The rows of a role: everything in a guide that comes in a list.
+
+A model says which list of the document its rows are (`rows_of`) and has its columns from there; what it says itself is
+what the document cannot know. A list without a model here gets one at the end.
+"""
 
 from django.db import models
 from django.db.models import F, Q
 
-from guides.document.kinds import LONGEST_QUESTION, LONGEST_URL
-from guides.document.shape import IMPORTANCES, RESOURCE_KINDS, SECTION_KINDS, SKILL_KINDS
-from guides.models.fields import IMPORTANCE_CHOICES, BodyField, LineField, NameField, choices
+from guides.document.shape import IMPORTANCES, LISTS
+from guides.models.columns import ROW_LISTS, columns_of, relation_of
+from guides.models.fields import IMPORTANCE_CHOICES
 from guides.models.role import Role
 from guides.models.vocabulary import Industry, Skill
 
@@ -15,18 +19,32 @@ class RolePartManager(models.Manager):
         return self.get(role__import_key=import_key, position=position)
 
 
-class RolePart(models.Model):
+class RowsOfList(models.base.ModelBase):
+    """Gives the model of a list its role and its columns; `options` are those of columns, by name."""
+
+    def __new__(mcs, name, bases, attrs, rows_of="", options=None, **kwargs):
+        if rows_of:
+            role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name=relation_of(rows_of))
+            attrs = {"role": role, **columns_of(rows_of, options or {}), "rows_of": rows_of, **attrs}
+        return super().__new__(mcs, name, bases, attrs, **kwargs)
+
+
+class RolePart(models.Model, metaclass=RowsOfList):
     """A row of a role. Positions count from 1 without gaps; `editing.rows` writes them."""
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE)
     position = models.PositiveIntegerField()
 
     objects = RolePartManager()
+    rows_of = ""
 
     class Meta:
         abstract = True
         ordering = ("role_id", "position")
         constraints = (models.UniqueConstraint(fields=("role", "position"), name="%(class)s_position_unique"),)
+
+    def __str__(self):
+        return str(getattr(self, LISTS[self.rows_of].rows.name))
 
     def natural_key(self):
         return (self.role.import_key, self.position)
@@ -34,20 +52,14 @@ class RolePart(models.Model):
     natural_key.dependencies = ("guides.role",)
 
 
-class Source(RolePart):
+SOURCE_OPTIONS = {
+    "covers": {"default": "key_facts", "help_text": "What it covers: key_facts, salary_levels, …"},
+    "as_of": {"help_text": "2025, 2025-05 or 2025-05-31"},
+}
+
+
+class Source(RolePart, rows_of="details.sources", options=SOURCE_OPTIONS):
     """Where figures of the guide are from; `covers` names them, `as_of` is their year, month or day."""
-
-    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="sources")
-    covers = NameField(default="key_facts", help_text="What it covers: key_facts, salary_levels, …")
-    name = NameField()
-    url = models.URLField(max_length=LONGEST_URL, blank=True)
-    as_of = models.CharField(max_length=10, blank=True, help_text="2025, 2025-05 or 2025-05-31")
-
-    class Meta(RolePart.Meta):
-        pass
-
-    def __str__(self):
-        return self.name
 
 
 class RoleIndustry(RolePart):
@@ -63,30 +75,15 @@ class RoleIndustry(RolePart):
         return str(self.industry)
 
 
-class Section(RolePart):
+class Section(RolePart, rows_of="sections", options={"body": {"help_text": "Markdown"}}):
     """A part of the guide in words."""
 
-    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="sections")
-    kind = models.CharField(max_length=30, choices=choices(SECTION_KINDS))
-    heading = NameField()
-    body = BodyField(help_text="Markdown")
 
-    class Meta(RolePart.Meta):
-        pass
-
-    def __str__(self):
-        return self.heading
-
-
-class Responsibility(RolePart):
-    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="responsibilities")
-    text = LineField()
+class Responsibility(RolePart, rows_of="responsibilities"):
+    """A task of the day's work."""
 
     class Meta(RolePart.Meta):
         verbose_name_plural = "responsibilities"
-
-    def __str__(self):
-        return self.text
 
 
 class Marked(models.Model):
@@ -107,53 +104,31 @@ class Marked(models.Model):
         )
 
 
-class EducationRequirement(RolePart, Marked):
-    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="education_requirements")
-    text = LineField()
+class EducationRequirement(RolePart, Marked, rows_of="education_requirements"):
+    """A degree, a certificate or a license."""
 
     class Meta(Marked.Meta, RolePart.Meta):
         pass
 
-    def __str__(self):
-        return self.text
 
-
-class RoleSkill(RolePart, Marked):
+class RoleSkill(RolePart, Marked, rows_of="skills"):
     """A skill that the role asks for in the guide's own words, pointing at the skill that roles share."""
 
-    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="skills")
-    kind = models.CharField(max_length=10, choices=choices(SKILL_KINDS))
-    name = NameField()
-    detail = LineField(blank=True)
     skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="role_skills", editable=False)
 
     class Meta(Marked.Meta, RolePart.Meta):
         pass
 
-    def __str__(self):
-        return self.name
 
-
-class Step(RolePart):
+class Step(RolePart, rows_of="steps"):
     """A step to get in; the position is its number."""
-
-    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="steps")
-    text = BodyField()
-
-    class Meta(RolePart.Meta):
-        pass
 
     def __str__(self):
         return f"Step {self.position}"
 
 
-class SalaryLevel(RolePart):
+class SalaryLevel(RolePart, rows_of="salary_levels"):
     """Pay of a rung: whole units of the role's currency a year."""
-
-    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="salary_levels")
-    title = NameField()
-    median = models.PositiveBigIntegerField()
-    average = models.PositiveBigIntegerField()
 
     class Meta(RolePart.Meta):
         constraints = (
@@ -165,20 +140,12 @@ class SalaryLevel(RolePart):
             ),
         )
 
-    def __str__(self):
-        return self.title
+
+EXPERIENCE = {"help_text": "Such as 0-1 year, 5 years, 18+ years, up to 2 years."}
 
 
-class CareerStep(RolePart):
+class CareerStep(RolePart, rows_of="career_path", options={"experience": EXPERIENCE}):
     """A rung of the ladder; the years are read off the words in `experience` and written with them."""
-
-    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="career_steps")
-    title = NameField()
-    experience = NameField(blank=True, help_text="Such as 0-1 year, 5 years, 18+ years, up to 2 years.")
-    years_min = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
-    years_max = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
-    description = BodyField(blank=True)
-    focus_areas = BodyField(blank=True)
 
     class Meta(RolePart.Meta):
         constraints = (
@@ -190,74 +157,40 @@ class CareerStep(RolePart):
             ),
         )
 
-    def __str__(self):
-        return self.title
+
+class Specialization(RolePart, rows_of="specializations"):
+    """A direction that people in the role grow into."""
 
 
-class Specialization(RolePart):
-    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="specializations")
-    name = NameField()
-    description = BodyField(blank=True)
+class ProCon(RolePart, rows_of="pros"):
+    """An advantage or a disadvantage of the work: two lists of the document in one table."""
 
-    class Meta(RolePart.Meta):
-        pass
-
-    def __str__(self):
-        return self.name
-
-
-class ProCon(RolePart):
     class Kind(models.TextChoices):
         PRO = "pro", "Pro"
         CON = "con", "Con"
 
-    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="pros_cons")
     kind = models.CharField(max_length=3, choices=Kind)
-    text = LineField()
 
     class Meta(RolePart.Meta):
         verbose_name = "pro or con"
         verbose_name_plural = "pros and cons"
 
-    def __str__(self):
-        return self.text
 
-
-class FAQ(RolePart):
-    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="faqs")
-    question = NameField(max_length=LONGEST_QUESTION)
-    answer = BodyField(blank=True)
+class FAQ(RolePart, rows_of="faqs"):
+    """A question of readers and its answer."""
 
     class Meta(RolePart.Meta):
         verbose_name = "question"
 
-    def __str__(self):
-        return self.question
 
-
-class Resource(RolePart):
+class Resource(RolePart, rows_of="resources"):
     """A page that the guide promises to its reader."""
 
-    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="resources")
-    kind = models.CharField(max_length=20, choices=choices(RESOURCE_KINDS))
-    title = NameField()
-    blurb = BodyField(blank=True)
 
-    class Meta(RolePart.Meta):
-        pass
-
-    def __str__(self):
-        return self.title
-
-
-class RelatedRole(RolePart):
+class RelatedRole(RolePart, rows_of="related"):
     """Another role under the title and slug that this guide knows it by; `target` is that role today."""
 
-    role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="related_roles")
     target = models.ForeignKey(Role, on_delete=models.PROTECT, related_name="mentions")
-    title = NameField()
-    slug = models.SlugField(max_length=200)
-    blurb = BodyField(blank=True)
 
     class Meta(RolePart.Meta):
         constraints = (
@@ -275,5 +208,14 @@ class RelatedRole(RolePart):
             ),
         )
 
-    def __str__(self):
-        return self.title
+
+def _model_of(path: str) -> type[RolePart]:
+    """The model of a list that needs nothing of its own, named after its dataclass or, where it has none, the list."""
+    words = relation_of(path).replace("_", " ")
+    name = LISTS[path].type.__name__ if LISTS[path].is_part else words.title().replace(" ", "")
+    meta = type("Meta", (RolePart.Meta,), {"verbose_name_plural": words})
+    return RowsOfList(name, (RolePart,), {"__module__": __name__, "Meta": meta}, rows_of=path)
+
+
+_KNOWN = {model._meta.get_field("role").remote_field.related_name for model in RolePart.__subclasses__()}
+PLAIN_PARTS = tuple(_model_of(path) for path in ROW_LISTS if relation_of(path) not in _KNOWN)

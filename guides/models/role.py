@@ -9,7 +9,9 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Greatest
 from django.utils import timezone
 
-from guides.models.fields import CURRENCY_CHOICES, REMOTE_CHOICES, BodyField, LineField, NameField, PercentField
+from guides.document.shape import Details, GuideDocument, KeyFacts
+from guides.models.columns import ROW_LISTS, column, relation_of
+from guides.models.fields import NameField
 from guides.models.review import Review
 from guides.models.revision import LiveInterval, Revision
 from guides.models.state import number_of, value_of
@@ -18,21 +20,21 @@ from guides.models.state import number_of, value_of
 class KeyFactColumns(models.Model):
     """Facts as typed columns: amounts in whole units of `currency` a year, growth in percent; empty is not known."""
 
-    summary = BodyField(blank=True)
-    category = NameField(blank=True, db_index=True)
-    education_level = NameField(blank=True, db_index=True)
-    remote_work = models.CharField(max_length=10, blank=True, choices=REMOTE_CHOICES, db_index=True)
-    currency = models.CharField(max_length=3, blank=True, choices=CURRENCY_CHOICES)
-    country = NameField(max_length=40, blank=True, help_text="Whose pay this is, as in “US median”.")
-    median_salary = models.PositiveBigIntegerField(null=True, blank=True, db_index=True)
-    salary_low = models.PositiveBigIntegerField(null=True, blank=True)
-    salary_high = models.PositiveBigIntegerField(null=True, blank=True)
-    salary_high_is_open = models.BooleanField(default=False, verbose_name="and more")
-    growth_percent = PercentField(null=True, blank=True, db_index=True)
-    growth_note = NameField(blank=True)
-    annual_openings = models.PositiveBigIntegerField(null=True, blank=True, db_index=True)
-    annual_openings_is_approximate = models.BooleanField(default=False, verbose_name="approximately")
-    typical_education = LineField(blank=True)
+    summary = column(GuideDocument, "summary")
+    category = column(Details, "category", db_index=True)
+    education_level = column(Details, "education_level", db_index=True)
+    remote_work = column(Details, "remote_work", db_index=True)
+    currency = column(KeyFacts, "currency")
+    country = column(KeyFacts, "country", help_text="Whose pay this is, as in “US median”.")
+    median_salary = column(KeyFacts, "median_salary", db_index=True)
+    salary_low = column(KeyFacts, "salary_low")
+    salary_high = column(KeyFacts, "salary_high")
+    salary_high_is_open = column(KeyFacts, "salary_high_is_open", verbose_name="and more")
+    growth_percent = column(KeyFacts, "growth_percent", db_index=True)
+    growth_note = column(KeyFacts, "growth_note")
+    annual_openings = column(KeyFacts, "annual_openings", db_index=True)
+    annual_openings_is_approximate = column(KeyFacts, "annual_openings_is_approximate", verbose_name="approximately")
+    typical_education = column(KeyFacts, "typical_education")
 
     class Meta:
         abstract = True
@@ -105,23 +107,8 @@ class RoleQuerySet(models.QuerySet):
 
     def with_parts(self):
         """Roles with all rows of their parts, one query a part."""
-        return self.prefetch_related(
-            "sources",
-            "industries__industry",
-            "sections",
-            "responsibilities",
-            "education_requirements",
-            "skills",
-            "steps",
-            "salary_levels",
-            "career_steps",
-            "specializations",
-            "pros_cons",
-            "faqs",
-            "resources",
-            "related_roles",
-            "lead_picture",
-        )
+        relations = dict.fromkeys(map(relation_of, ROW_LISTS))
+        return self.prefetch_related(*relations, "industries__industry", "lead_picture")
 
     def get_by_natural_key(self, import_key):
         return self.get(import_key=import_key)

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from guides.document.shape import CareerStep, Details, GuideDocument, KeyFacts, SalaryLevel, Skill, Source
+from guides.document.shape import LISTS, CareerStep, Details, GuideDocument, KeyFacts, SalaryLevel, Skill, Source
 from guides.pages import READINESS_RESOURCES, guide_page
+from guides.pages.parts import Part
+from guides.parsing.headings import PLAIN_LISTS
 from guides.rendering.markdown import markdown_words
 from guides.rendering.money import format_growth, format_money
 from guides.rendering.pictures import markdown_code, picture_file
@@ -32,6 +34,9 @@ def _blocks(document: GuideDocument) -> Lines:
         if block.kind in kinds_with_section and (body := next(bodies).body):
             yield body
         yield from lists.pop(block.kind, _nothing)(document)
+        for part in block.parts:
+            if part.kind in PLAIN_LISTS:
+                yield from _plain_list(document, part)
 
 
 def _item(body: str, mark: str = "- ") -> str:
@@ -172,6 +177,13 @@ def _questions(document: GuideDocument) -> Lines:
         yield f"### {markdown_words(faq.question)}"
         if faq.answer:
             yield faq.answer
+
+
+def _plain_list(document: GuideDocument, part: Part) -> Lines:
+    field = LISTS[part.kind]
+    rows = map(field.name_and_text, getattr(document, part.kind))
+    named = (_named(name, text) if field.is_part else markdown_words(name) for name, text in rows)
+    return _bullets(part.heading, named)
 
 
 def _toolkit(document: GuideDocument) -> Lines:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 
-from guides.document.shape import SECTION_KINDS, GuideDocument, KeyFacts, Resource
+from guides.document.shape import LISTS, SECTION_KINDS, GuideDocument, KeyFacts, Resource
 from guides.document.tools import BY_KIND, Tool
 from guides.pages.anchors import Anchors
 from guides.pages.figures import SourceLine, sources_of
 from guides.pages.neighbors import GuideCard, NeighborCard, Neighbors, TitleMatch
+from guides.parsing.headings import DEFAULT_HEADINGS, PLAIN_LISTS
 from guides.rendering import charts
 from guides.rendering.markdown import render_markdown
 from guides.rendering.money import format_money
@@ -126,6 +127,8 @@ def parts_of(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) ->
             *_nearest(document, neighbors, anchors),
         ],
     }
+    for name, host in PLAIN_LISTS.items():
+        found.setdefault(host, []).append(_plain_list(document, name, anchors))
     kept = {kind: [part for part in parts if part.items or part.chart] for kind, parts in found.items()}
     return {kind: parts for kind, parts in kept.items() if parts}
 
@@ -134,6 +137,13 @@ def _part(document: GuideDocument, kind: str, covers: str, items: tuple[object, 
     """A part whose sources are those that name its list and no section."""
     names = {covers} - set(SECTION_KINDS)
     return Part(kind, items=items, sources=sources_of(document, names) or None, **extra)
+
+
+def _plain_list(document: GuideDocument, name: str, anchors: Anchors) -> Part:
+    """A list that needs no more than the names of its rows and their text; rows of words alone have none."""
+    rows, heading = getattr(document, name), DEFAULT_HEADINGS[name]
+    items = tuple(Words(words, render_markdown(text)) for words, text in map(LISTS[name].name_and_text, rows))
+    return _part(document, name, name, items, heading=heading, anchor=anchors.take(heading)) if items else Part(name)
 
 
 def _qualification_parts(document: GuideDocument, anchors: Anchors) -> list[Part]:

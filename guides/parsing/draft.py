@@ -1,7 +1,8 @@
 """A guide document while its text is read: what the parts have found so far."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +10,7 @@ from guides.document import figures
 from guides.document.errors import Problem, quoted
 from guides.document.lines import Line, body_text
 from guides.document.shape import (
-    FAQ,
+    LISTS,
     CareerStep,
     Details,
     GuideDocument,
@@ -21,11 +22,23 @@ from guides.document.shape import (
     Section,
     Skill,
     Source,
-    Specialization,
     Step,
     marked_needs,
 )
 from guides.document.words import read_importance, read_skill, slugify, split_skill
+
+# Lists whose rows hold more than a name and a text, so that a part has to know them.
+OTHER_LISTS = {
+    "sections",
+    "education_requirements",
+    "skills",
+    "steps",
+    "salary_levels",
+    "career_path",
+    "resources",
+    "related",
+}
+SIMPLE_LISTS = tuple(name for name in LISTS if "." not in name and name not in OTHER_LISTS)
 
 
 @dataclass(slots=True, eq=False)
@@ -113,14 +126,12 @@ class Draft:
         self.picture: Picture | None = None
         self.facts: dict[str, Any] = {}
         self.fact_words: dict[str, list[str]] = {"growth_note": [], "typical_education": [], "top_industries": []}
-        self.lists: dict[str, list[Item]] = {
-            name: [] for name in ("responsibilities", "education_requirements", "skills", "pros", "cons")
-        }
+        self.lists: dict[str, list[Item]] = defaultdict(list)
         self.steps: list[list[Line]] = []
         self.career_path: list[LevelDraft] = []
         self.levels: list[SalaryLevel] = []
         self.money: list[tuple[Line, figures.Money]] = []
-        self.entries: dict[str, list[Entry]] = {"specializations": [], "resources": [], "related": [], "faqs": []}
+        self.entries: dict[str, list[Entry]] = defaultdict(list)
         self.problems: list[Problem] = []
         self.warnings: list[Warning] = []
 
@@ -164,6 +175,7 @@ class Draft:
         bodies = [(section, body) for section in self.sections if (body := body_text(section.lines))]
         for index, (section, _) in enumerate(bodies):
             section.index = index
+        simple: dict[str, Any] = {name: tuple(self._rows(name)) for name in SIMPLE_LISTS}
         return GuideDocument(
             title=self.title,
             slug=self.details.get("slug") or slugify(self.title),
@@ -171,19 +183,11 @@ class Draft:
             details=self._details(marks),
             key_facts=self._key_facts(currency),
             sections=tuple(Section(kind=section.kind, heading=section.heading, body=body) for section, body in bodies),
-            responsibilities=self._texts("responsibilities"),
             education_requirements=tuple(words for words, _ in requirements),
             skills=tuple(skill for skill, _ in skills),
             steps=self._steps(),
             salary_levels=tuple(self.levels),
             career_path=tuple(level.career_step() for level in self.career_path if level.title),
-            specializations=tuple(
-                Specialization(name=entry.name, description=body_text(entry.lines))
-                for entry in self.entries["specializations"]
-            ),
-            pros=self._texts("pros"),
-            cons=self._texts("cons"),
-            faqs=tuple(FAQ(question=entry.name, answer=body_text(entry.lines)) for entry in self.entries["faqs"]),
             resources=tuple(
                 Resource(kind=entry.argument or "", title=entry.name, blurb=body_text(entry.lines))
                 for entry in self.entries["resources"]
@@ -193,10 +197,16 @@ class Draft:
                 for entry in self.entries["related"]
             ),
             picture=self.picture,
+            **simple,
         )
 
-    def _texts(self, name: str) -> tuple[str, ...]:
-        return tuple(item.text for item in self.lists[name])
+    def _rows(self, name: str) -> Iterator[Any]:
+        """The rows of a list of words, or of names with a text."""
+        field = LISTS[name]
+        if field.is_part:
+            yield from (field.named(entry.name, body_text(entry.lines)) for entry in self.entries[name])
+        else:
+            yield from (item.text for item in self.lists[name])
 
     def _steps(self) -> tuple[Step, ...]:
         texts = filter(None, map(body_text, self.steps))

@@ -2,7 +2,7 @@
 
 import re
 
-from guides.document.shape import SECTION_KINDS
+from guides.document.shape import LISTS, SECTION_KINDS
 from guides.document.words import with_article
 
 # Places beside the kinds of section: lists inside a section, the key facts, the details, the sales block.
@@ -112,6 +112,14 @@ DEFAULT_HEADINGS = {
     "faq": "Frequently Asked Questions",
     "related": "Related Careers",
     "readiness": "Assess your {role} readiness",
+}
+# The mark of an entry (`# Name {specialization}`), where it is not the name of its list.
+ENTRY_MARKS = {"specializations": "specialization", "resources": "resource"}
+# Lists under a heading of their own that need no code to be read, written or shown: bullets, or names with a text.
+PLAIN_LISTS = {
+    place: host
+    for place, host in HOSTS.items()
+    if place in LISTS and place not in (EDUCATION, SALARY_LEVELS, PROS, CONS)
 }
 KIND_ORDER = {kind: index for index, kind in enumerate(SECTION_KINDS)}
 

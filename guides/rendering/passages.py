@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from guides.document import GuideDocument
-from guides.document.kinds import lists_of, values_of
+from guides.document.kinds import values_of
+from guides.document.shape import LISTS as ALL_LISTS
 from guides.rendering.markdown import plain_lines
 
-LISTS = tuple(path for path, field in lists_of(GuideDocument) if "." not in path and not field.is_part)
+LISTS = tuple(path for path, field in ALL_LISTS.items() if "." not in path and not field.is_part)
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|Mr|Mrs|Ms|Dr|St|No|approx|[A-Z])\.)$")

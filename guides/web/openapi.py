@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from django.conf import settings
 
 from guides.document import GuideDocument
+from guides.document.kinds import is_union
 from guides.web.catalog import Catalog
 
 PLAIN_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
@@ -93,8 +94,8 @@ def _schema(hint: typing.Any) -> dict[str, typing.Any]:
         return _reference(hint)
     if typing.get_origin(hint) is tuple:
         return {"type": "array", "items": _schema(typing.get_args(hint)[0])}
-    if isinstance(hint, types.UnionType) and is_dataclass(typing.get_args(hint)[0]):
+    if is_union(hint) and is_dataclass(typing.get_args(hint)[0]):
         return _reference(typing.get_args(hint)[0])  # an optional object: there or not, but never null
-    if isinstance(hint, types.UnionType):
+    if is_union(hint):
         return {"type": [PLAIN_TYPES[kind] for kind in typing.get_args(hint)]}
     return {"type": PLAIN_TYPES[hint]}

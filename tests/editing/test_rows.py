@@ -13,8 +13,9 @@ from guides.document import validate
 from guides.document.shape import FAQ, RelatedRole, Step
 from guides.editing.publishing import publish
 from guides.editing.revisions import replace_document
-from guides.editing.rows import LISTS, ROW_NAMES, ConflictError, document_from_rows, read_document, write_document
+from guides.editing.rows import ConflictError, document_from_rows, read_document, write_document
 from guides.models import Revision, Role, RolePart
+from guides.models.columns import ROW_LISTS, relation_of
 from tests.builders import make_document, make_live, make_role
 
 pytestmark = pytest.mark.django_db
@@ -139,7 +140,7 @@ def test_reading_rows_costs_the_same_queries_however_many_there_are(django_asser
 
 def test_a_document_is_made_of_rows_that_are_not_saved_without_asking_the_database(django_assert_num_queries):
     role = make_role()
-    rows = {name: list(getattr(role, name).all()) for name in {ROW_NAMES.get(path, path) for path in LISTS}}
+    rows = {name: list(getattr(role, name).all()) for name in {relation_of(path) for path in ROW_LISTS}}
     rows["responsibilities"] = [models.Responsibility(text="Sing."), *rows["responsibilities"]]
     rows["steps"] = [models.Step(text="Learn."), models.Step(text="Climb.")]
     rows["faqs"] = [models.FAQ(question="Is it lonely?")]

@@ -2,7 +2,8 @@
 
 from guides.document.merging.merge import Difference, Merge, Verdict, combine, merge
 from guides.document.merging.places import Place, follow, locate, put, put_all, value_at, words_of
-from guides.document.merging.plain import LISTS, ORDER, Flat, Row, fields_of, flatten, row_name, row_units, unflatten
+from guides.document.merging.plain import ORDER, Flat, Row, fields_of, flatten, row_name, row_units, unflatten
+from guides.document.shape import LISTS
 
 __all__ = [
     "LISTS",

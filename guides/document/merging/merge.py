@@ -21,7 +21,6 @@ from guides.document.lines import plain_body
 from guides.document.merging.places import Place, fitted
 from guides.document.merging.plain import (
     COMPOUNDS,
-    LISTS,
     ORDER,
     PAY,
     WIDE,
@@ -36,6 +35,7 @@ from guides.document.merging.plain import (
     unflatten,
 )
 from guides.document.merging.rows import align, pair_rewritten, rest
+from guides.document.shape import LISTS
 
 MOST_PARAGRAPHS = 400
 

@@ -5,14 +5,12 @@ from dataclasses import asdict
 from typing import Any
 
 from guides.document import GuideDocument, kinds
-from guides.document.shape import IMPORTANCES, marked_needs
+from guides.document.shape import LISTS, MARKS, marked_needs
 
 Row = dict[str, Any]
 Flat = dict[str, Any]  # by path: a value, or the rows of a list
 
 ORDER = "order"
-MARKS = tuple(f"details.{mark}" for mark in IMPORTANCES)
-LISTS = {path: field for path, field in kinds.lists_of(GuideDocument) if path not in MARKS}
 # Parts of which each field has a path of its own; the picture is one value.
 NESTED = ("details", "key_facts")
 # Fields that are one statement: half of it from either side would be a third statement that nobody made.

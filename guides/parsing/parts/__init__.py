@@ -1,5 +1,6 @@
 """The parts of a guide text, one class for each layout; a part reads the lines under its heading."""
 
+from guides.document.shape import LISTS
 from guides.parsing import headings
 from guides.parsing.draft import Draft, SectionDraft
 from guides.parsing.parts.base import LEFT_OUT, STRUCTURE, LeftOut, Part, Place, Prose
@@ -23,15 +24,14 @@ __all__ = [
     "part_for",
 ]
 
-LISTS = {
+# The list that a place opens, where that is not its name or the place is a section, too; of skills also their kind.
+NAMES = {
     headings.RESPONSIBILITIES: ("responsibilities",),
-    headings.EDUCATION: ("education_requirements",),
     headings.TECHNICAL: ("skills", "technical"),
     headings.SOFT: ("skills", "soft"),
-    headings.PROS: ("pros",),
-    headings.CONS: ("cons",),
+    "emerging_specializations": ("specializations",),
+    "related": ("related",),
 }
-ENTRIES = {"emerging_specializations": "specializations", "related": "related"}
 PARTS: dict[str, type[Part]] = {
     headings.KEY_FACTS: Facts,
     headings.DETAILS: GuideDetails,
@@ -46,9 +46,10 @@ PARTS: dict[str, type[Part]] = {
 
 
 def part_for(place: str, draft: Draft, section: SectionDraft) -> Part:
-    """The part that a heading opens; a place without a layout of its own is prose."""
-    if place in LISTS:
-        return Items(draft, section, *LISTS[place])
-    if place in ENTRIES:
-        return Entries(draft, section, ENTRIES[place])
-    return PARTS.get(place, Prose)(draft, section)
+    """The part that a heading opens: its own class, a list of entries or of items, or prose."""
+    if place in PARTS:
+        return PARTS[place](draft, section)
+    if place not in NAMES and place not in headings.HOSTS:
+        return Prose(draft, section)
+    name, *kind = NAMES.get(place, (place,))
+    return Entries(draft, section, name) if LISTS[name].is_part and not kind else Items(draft, section, name, *kind)

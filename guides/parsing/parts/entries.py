@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 from guides.document.lines import LONGEST_QUESTION, Line, Mark
+from guides.document.shape import LISTS
 from guides.document.words import follows_item, is_link_words, resource_kind
+from guides.parsing import headings
 from guides.parsing.draft import Draft, Entry, SectionDraft
 from guides.parsing.parts.base import STRUCTURE, Part, Place, add_gap
 
@@ -15,13 +17,12 @@ class Entries(Part):
     """
 
     due = True
-    paths: ClassVar = {"specializations": ("name", "description"), "related": ("title", "blurb")}
-    mark_kinds: ClassVar = {"specializations": "specialization", "related": "related", "resources": "resource"}
+    links: ClassVar = ("related", "resources")  # lists whose entries lead somewhere
 
     def __init__(self, draft: Draft, section: SectionDraft, name: str) -> None:
         super().__init__(draft, section)
         self.name = name
-        self.name_field, self.text_field = self.paths.get(name, ("title", "blurb"))
+        self.field = LISTS[name]
         self.entries = draft.entries[name]
         self.entry: Entry | None = None  # the entry that the next line of words belongs to
         self.closed = False  # whether link words have ended the last entry
@@ -30,14 +31,14 @@ class Entries(Part):
         add_gap(self.entry.lines if self.entry else self.section.lines, line)
 
     def take(self, line: Line) -> Place:
-        if self.name != "specializations" and is_link_words(line) and (self.entry or self.closed):
+        if self.name in self.links and is_link_words(line) and (self.entry or self.closed):
             self.entry, self.closed = None, True
             return STRUCTURE
         if line.short and (self.entry is None or self.entry.lines):
             return self.begin(line)
         if self.entry:
             self.entry.lines.append(line)
-            return f"{self.name}[{len(self.entries) - 1}].{self.text_field}"
+            return self.path(self.field.text_field)
         return self.take_stray(line) if self.closed else self.take_words(line)
 
     def begin(self, line: Line) -> Place:
@@ -48,10 +49,14 @@ class Entries(Part):
         """Add an entry and return the place of its name."""
         self.entry, self.closed = entry, False
         self.entries.append(entry)
-        return f"{self.name}[{len(self.entries) - 1}].{self.name_field}"
+        return self.path(self.field.name_field)
+
+    def path(self, name: str) -> str:
+        return f"{self.name}[{len(self.entries) - 1}].{name}"
 
     def take_mark(self, mark: Mark) -> Place | None:
-        if mark.kind != self.mark_kinds[self.name] or bool(mark.argument) is (self.name == "specializations"):
+        is_entry = mark.kind == headings.ENTRY_MARKS.get(self.name, self.name)
+        if not is_entry or bool(mark.argument) is not (self.name in self.links):
             return None
         return self.append(Entry(mark.heading, mark.argument))
 

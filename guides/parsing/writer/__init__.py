@@ -8,7 +8,7 @@ from guides.document.lines import read_line
 from guides.document.shape import GuideDocument, Resource, Section
 from guides.document.words import RESOURCE_LINKS, read_detail_label, read_entry
 from guides.parsing import headings
-from guides.parsing.writer.entries import faq_blocks, related_blocks, resource_blocks, specialization_blocks
+from guides.parsing.writer.entries import entry_blocks, faq_blocks, plain_blocks, related_blocks, resource_blocks
 from guides.parsing.writer.facts import details_blocks, fact_blocks, pay_blocks
 from guides.parsing.writer.layout import Blocks, body, is_label, mark
 from guides.parsing.writer.lists import (
@@ -39,6 +39,7 @@ def _blocks(document: GuideDocument) -> Blocks:
             yield body(section.body, questions=kind == "faq", entries=kind in ("how_to_become", "career_path"))
         if kind in lists and kind not in written:
             yield from lists[kind]()
+            yield from plain_blocks(document, kind)
         written.add(kind)
 
 
@@ -66,14 +67,19 @@ def _lists(document: GuideDocument) -> dict[str, Callable[[], Blocks]]:
         "how_to_become": (document.steps, lambda: step_blocks(document)),
         "salary_outlook": (document.salary_levels or facts.country, lambda: pay_blocks(document.salary_levels, facts)),
         "career_path": (document.career_path, lambda: career_path_blocks(document.career_path)),
-        "emerging_specializations": (document.specializations, lambda: specialization_blocks(document)),
+        "emerging_specializations": (document.specializations, lambda: entry_blocks(document, "specializations")),
         "toolkit": (toolkit, lambda: resource_blocks(toolkit, document.title)),
         "pros_cons": (document.pros or document.cons, lambda: pros_and_cons_blocks(document)),
         "faq": (document.faqs, lambda: faq_blocks(document)),
         "related": (document.related, lambda: related_blocks(document)),
         "readiness": (readiness, lambda: resource_blocks(readiness, document.title)),
     }
-    return {kind: blocks for kind, (content, blocks) in lists.items() if content}
+    hosts = (host for name, host in headings.PLAIN_LISTS.items() if getattr(document, name))
+    return dict.fromkeys(hosts, _nothing) | {kind: blocks for kind, (content, blocks) in lists.items() if content}
+
+
+def _nothing() -> Blocks:
+    return iter(())
 
 
 def _split_resources(document: GuideDocument) -> tuple[list[Resource], list[Resource]]:

@@ -1,19 +1,29 @@
 """Writes entries of a name and a text: specializations, related roles, resources and questions."""
 
 from guides.document.lines import read_line
-from guides.document.shape import GuideDocument, Resource
+from guides.document.shape import LISTS, GuideDocument, Resource
 from guides.document.words import RELATED_LINK, RESOURCE_LINK, RESOURCE_LINKS, resource_kind, slugify
-from guides.parsing.writer.layout import Blocks, body, is_plain_name, is_structure, mark
+from guides.parsing import headings
+from guides.parsing.writer.layout import Blocks, body, bullets, is_plain_name, is_structure, mark
 
 
-def specialization_blocks(document: GuideDocument) -> Blocks:
+def entry_blocks(document: GuideDocument, name: str) -> Blocks:
+    """The rows of a list that are a name and a text."""
     name_is_due = True
-    for entry in document.specializations:
-        plain = name_is_due and is_plain_name(entry.name)
-        yield entry.name if plain else mark(entry.name, "specialization")
-        if entry.description:
-            yield body(entry.description)
-        name_is_due = bool(entry.description)
+    for words, text in map(LISTS[name].name_and_text, getattr(document, name)):
+        plain = name_is_due and is_plain_name(words)
+        yield words if plain else mark(words, headings.ENTRY_MARKS.get(name, name))
+        if text:
+            yield body(text)
+        name_is_due = bool(text)
+
+
+def plain_blocks(document: GuideDocument, kind: str) -> Blocks:
+    """The lists of a section that need no writer of their own: bullets, or names with a text."""
+    for name, host in headings.PLAIN_LISTS.items():
+        if host == kind and getattr(document, name):
+            yield headings.DEFAULT_HEADINGS[name]
+            yield from entry_blocks(document, name) if LISTS[name].is_part else [bullets(getattr(document, name))]
 
 
 def resource_blocks(resources: list[Resource], role: str) -> Blocks:

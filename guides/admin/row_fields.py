@@ -1,0 +1,40 @@
+"""The fields of a row's form: those of its list in the document, in that order."""
+
+from collections.abc import Iterator
+
+from guides.document.kinds import Field
+from guides.document.shape import LISTS
+from guides.models import ProCon, RelatedRole, RoleIndustry, RolePart
+
+# Rows whose form is not that of their list, with what such a row is called.
+_OWN_FIELDS = {ProCon: ("kind", "text"), RelatedRole: ("target", "blurb"), RoleIndustry: ("industry",)}
+_OWN_TITLES = {ProCon: ("kind", "text"), RelatedRole: ("target",), RoleIndustry: ("industry",)}
+
+
+def form_fields(model: type[RolePart]) -> tuple[str, ...]:
+    """What an editor fills in; what is read from other words and the number of a row are not."""
+    if model in _OWN_FIELDS:
+        return _OWN_FIELDS[model]
+    names = (name for name, field in _fields_of(model) if field.kind.form != "place" and not field.kind.source)
+    return (*names, "importance") if LISTS[model.rows_of].rows.can_be_marked else tuple(names)
+
+
+def title_fields(model: type[RolePart]) -> tuple[str, ...]:
+    """What the row is called in the form: its name, with its kind and with the words that years are read from."""
+    if model in _OWN_TITLES:
+        return _OWN_TITLES[model]
+    telling = {LISTS[model.rows_of].rows.name, *(field.kind.source for _, field in _fields_of(model))}
+    return tuple(name for name, field in _fields_of(model) if field.kind.form == "choice" or name in telling)
+
+
+def form_field_of(model: type[RolePart], name: str) -> str:
+    """The field of the form in which a field of the document is written."""
+    field = dict(_fields_of(model)).get(name) if model.rows_of else None
+    if field and field.kind.form == "place":
+        return LISTS[model.rows_of].rows.name
+    return field.kind.source or name if field else name
+
+
+def _fields_of(model: type[RolePart]) -> Iterator[tuple[str, Field]]:
+    field = LISTS[model.rows_of]
+    yield from field.parts.items() if field.is_part else [("text", field)]

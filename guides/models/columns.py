@@ -1,0 +1,67 @@
+"""Columns out of the fields of the document, and the relations of a role that hold the rows of its lists."""
+
+from django.db import models
+
+from guides.document.kinds import Field, fields_of
+from guides.document.shape import LISTS
+from guides.models.fields import BodyField, LineField, NameField, PercentField, choices
+
+# The lists of the document that come in rows; alternative titles are in one column.
+ROW_LISTS = {path: field for path, field in LISTS.items() if path != "details.alternative_titles"}
+_OTHER_NAMES = {
+    "key_facts.top_industries": "industries",
+    "career_path": "career_steps",
+    "pros": "pros_cons",
+    "cons": "pros_cons",
+    "related": "related_roles",
+}
+_COLUMNS = {
+    "line": LineField,
+    "name": NameField,
+    "slug": models.SlugField,
+    "subject": NameField,
+    "address": models.URLField,
+    "date": models.CharField,
+    "choice": models.CharField,
+    "markdown": BodyField,
+    "amount": models.PositiveBigIntegerField,
+    "count": models.PositiveBigIntegerField,
+    "percent": PercentField,
+    "years": models.PositiveSmallIntegerField,
+    "flag": models.BooleanField,
+}
+
+
+def relation_of(path: str) -> str:
+    """What the rows of a list are called among the parts of a role: `details.sources` is `sources`."""
+    return _OTHER_NAMES.get(path, path.rpartition(".")[2])
+
+
+def column(owner: type, name: str, **options) -> models.Field:
+    """The column of a field of the document; `options` are what its kind does not say, such as an index or help."""
+    return _column(fields_of(owner)[name], options)
+
+
+def columns_of(path: str, options: dict[str, dict]) -> dict[str, models.Field]:
+    """The columns of a list's rows; the number of a row is its position."""
+    fields = LISTS[path].parts or {"text": LISTS[path]}
+    own = {name: field for name, field in fields.items() if field.kind.form != "place"}
+    return {name: _column(field, options.get(name, {})) for name, field in own.items()}
+
+
+def _column(field: Field, options: dict) -> models.Field:
+    kind, given = field.kind, {}
+    form = "name" if kind.form == "line" and kind.longest else kind.form
+    if kind.longest:
+        given["max_length"] = kind.longest
+    if kind.values:
+        given["choices"] = choices(kind.values)
+    if kind.form == "flag":
+        given["default"] = field.default
+    elif field.default is None or field.default == "":
+        given["blank"] = True
+    if field.default is None and field.type is not str:
+        given["null"] = True
+    if kind.source:
+        given["editable"] = False
+    return _COLUMNS[form](**given, **options)
