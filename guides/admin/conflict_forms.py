@@ -34,7 +34,7 @@ class Sides:
 WITH_TEXT = Sides(
     "The guide says", "The text says", "The text before said", "Keep the guide's version", "Take the text's version"
 )
-WITH_EDITOR = Sides("Saved by others", "Your version", "Before both", "Keep theirs", "Use mine")
+WITH_EDITOR = Sides("Saved by others", "Your version", "Before both changes", "Keep theirs", "Use mine")
 
 
 class DecisionsForm(forms.Form):
