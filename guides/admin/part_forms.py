@@ -172,15 +172,12 @@ class PartFormSet(forms.BaseInlineFormSet):
     def known_choices(self) -> dict[str, Model]:
         """By key what the rows choose, fetched with one query."""
         name, field = next((n, f) for n, f in self.form.base_fields.items() if isinstance(f, KnownChoiceField))
-        keys = {
-            key_of(value)
-            for key, value in self.data.items()
-            if key.startswith(f"{self.prefix}-") and key.endswith(name)
-        }
-        return {str(choice.pk): choice for choice in field.queryset.filter(pk__in=keys - {None})}
+        posted = (self.data.get(f"{self.prefix}-{index}-{name}") for index in range(self.total_form_count()))
+        keys = {key_of(value) for value in posted} - {None}
+        return {str(choice.pk): choice for choice in field.queryset.filter(pk__in=keys)}
 
     def forms_in_order(self) -> list[PartForm]:
-        """The forms of rows that stay, in the order that the editor wants; new ones that were left empty are none."""
+        """The forms of rows that stay, in the order that the editor wants; new ones left empty do not count."""
         stay = [form for form in self.forms if not form.is_deleted and (not form.empty_permitted or form.has_changed())]
         return sorted(stay, key=PartForm.sort_key)
 
