@@ -73,9 +73,9 @@ def test_a_changed_text_is_imported_and_its_conflict_decided(log_in, width, them
     assert page.get_by_text("Keepers look after a light", exact=False).first.is_visible()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    page.get_by_label("Take what the text says").check()
-    page.click("text=Save these decisions")
-    page.get_by_text("1 decided. Revision 4 says so.").wait_for()
+    page.get_by_label("Take the text's version").check()
+    page.click("input[value='Save']")
+    page.get_by_text("1 decided. Saved as revision 4.").wait_for()
     document = Role.objects.get(slug="lighthouse-keeper").revisions.latest().guide
     assert (document.summary, document.pros) == ("Keepers look after a light.", ("The view", "The quiet"))
 

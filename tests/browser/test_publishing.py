@@ -61,20 +61,39 @@ def test_an_editor_sends_to_review_and_a_publisher_publishes(site, role, log_in,
     assert open_page(f"{site}/guides/{SLUG}/").get_by_text("Reviewed and found good.").first.is_visible()
 
 
-def test_the_second_editor_is_shown_both_versions_and_keeps_a_word_of_each(site, role, log_in, open_quietly):
+def two_edits(site, role, log_in, open_quietly, **typed):
+    """The window of an editor who typed something while another one saved a summary."""
     first, second = log_in("ben", "Editor"), log_in("anna", "Editor", open_quietly)
     first.goto(form_of(site, role))
     second.goto(form_of(site, role))
     first.fill("#id_summary", "The first summary.")
     first.locator("input[name=_save]").first.click()
     first.wait_for_selector(".messagelist .success")
-    second.fill("#id_category", "Second thoughts")
-    second.locator("input[name=_save]").first.click()
-    second.get_by_text("ben saved revision 2").wait_for()
-    assert second.locator("ins", has_text="Second").count() == 1
-    second.click("text=Save this choice")
-    second.wait_for_selector("#id_summary")
+    for name, words in typed.items():
+        second.fill(f"#id_{name}", words)
+    second.locator("input[name=_continue]").first.click()
+    return second
+
+
+def test_what_two_editors_changed_apart_from_each_other_is_combined(site, role, log_in, open_quietly):
+    second = two_edits(site, role, log_in, open_quietly, category="Second thoughts")
+    second.get_by_text("Your changes were combined with theirs.").wait_for()
     assert second.input_value("#id_summary") == "The first summary."
+    assert second.input_value("#id_category") == "Second thoughts"
+
+
+def test_the_second_editor_decides_what_both_changed_in_words_of_her_own(site, role, log_in, open_quietly):
+    second = two_edits(site, role, log_in, open_quietly, summary="The second summary.", category="Second thoughts")
+    second.get_by_text("ben saved revision 2").wait_for()
+    assert [mark.inner_text().strip() for mark in second.locator("mark").all()] == ["first", "second"]
+    answer = Axe().run(second, context="#content", options={"runOnly": {"type": "tag", "values": RULES}})
+    assert answer.response["violations"] == []
+    second.get_by_label("Write your own").check()
+    second.click("text=Your own words")
+    second.get_by_label("Summary").fill("A summary of both.")
+    second.click("input[value='Save']")
+    second.wait_for_selector("#id_summary")
+    assert second.input_value("#id_summary") == "A summary of both."
     assert second.input_value("#id_category") == "Second thoughts"
 
 
