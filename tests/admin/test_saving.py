@@ -7,8 +7,10 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from guides.editing.rows import read_document
 from guides.models import Role
-from tests.admin.test_admin import change_url, form_data
+from tests.admin.forms import change_url, form_data, stored
+from tests.builders import make_document, make_role
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 60
@@ -45,3 +47,42 @@ def test_an_edit_of_one_row_writes_that_row_alone(editor_client):
     assert {row.pk: row.answer for row in role.faqs.all()} == {**rows, second.pk: "Briefly: yes."}
     deleted = [sql for sql in queries if sql.startswith("DELETE")]
     assert deleted == [f'DELETE FROM "guides_faq" WHERE "guides_faq"."id" IN ({second.pk})']
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"faqs-TOTAL_FORMS": "9" * 30},
+        {"faqs-TOTAL_FORMS": "-1"},
+        {"faqs-INITIAL_FORMS": "999"},
+        {"faqs-INITIAL_FORMS": "-5"},
+        {"faqs-INITIAL_FORMS": "x"},
+        {"faqs-0-id": "99999"},
+        {"faqs-0-role": "99999"},
+        {"faqs-0-place": "9" * 40},
+        {"started_from": "9" * 40},
+        {"lock_token": "no token"},
+        {"related_roles-0-target": "\0"},
+    ],
+    ids=lambda forged: "-".join(forged),
+)
+def test_a_forged_form_is_answered_and_loses_nothing(editor_client, forged):
+    role = make_role()
+    answer = editor_client.post(change_url(role), form_data(editor_client, change_url(role)) | forged)
+    assert answer.status_code in (200, 302, 409)
+    assert read_document(stored(role)) == make_document()
+
+
+def test_a_row_that_was_emptied_is_an_error_and_not_a_deletion(editor_client):
+    role = make_role()
+    data = form_data(editor_client, change_url(role), **{"responsibilities-0-text": ""})
+    answer = editor_client.post(change_url(role), data)
+    assert "This field is required." in answer.content.decode()
+    assert read_document(stored(role)) == make_document()
+
+
+def test_a_related_role_keeps_the_words_that_a_guide_has_for_it(editor_client):
+    role = make_role()
+    Role.objects.filter(slug="harbor-pilot").update(title="Pilot of the Harbor")
+    editor_client.post(change_url(role), form_data(editor_client, change_url(role), summary="New."))
+    assert [related.title for related in read_document(stored(role)).related] == ["Harbor Pilot"]
