@@ -168,6 +168,12 @@ class PartFormSet(forms.BaseInlineFormSet):
                     field.known = self.known_choices
         return form
 
+    def clean(self):
+        """Refuse a part of which rows were lost on the way: they would count as deleted."""
+        super().clean()
+        if self.total_form_count() < self.known_rows:
+            raise ValidationError("Some rows did not arrive. Open the form again before you save.")
+
     @cached_property
     def known_choices(self) -> dict[str, Model]:
         """By key what the rows choose, fetched with one query."""
