@@ -5,8 +5,12 @@ import importlib
 import pytest
 from django.conf import settings
 from django.test.utils import override_settings
+from hypothesis import settings as hypothesis_settings
 
 from tests.builders import make_editor
+
+hypothesis_settings.register_profile("untimed", deadline=None)  # how fast a machine is, is no test
+hypothesis_settings.load_profile("untimed")
 
 # pytest-django refuses every query of a test that has neither of these: such a test is the same on any database.
 USES_A_DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}

@@ -57,9 +57,12 @@ class RolePage:
         self.roles.log_change(request, role, words)
 
 
-def render_page(roles, request, role: Role | None, template: str, title: str, *, status=200, **context) -> HttpResponse:
+def render_page(
+    model_admin, request, role: Role | None, template: str, title: str, *, status=200, **context
+) -> HttpResponse:
     """A page of the admin of roles, in the admin's frame."""
-    frame = {**roles.admin_site.each_context(request), "opts": roles.opts, "original": role, "title": title}
+    frame = model_admin.admin_site.each_context(request)
+    frame |= {"opts": model_admin.opts, "original": role, "title": title}
     return render(request, f"admin/guides/role/{template}.html", {**frame, **context}, status=status)
 
 

@@ -148,6 +148,11 @@ class PartFormSet(forms.BaseInlineFormSet):
         """How many of the posted rows the form was opened with."""
         return self.management_form.cleaned_data[INITIAL_FORM_COUNT]
 
+    @property
+    def opened_forms(self) -> list[PartForm]:
+        """The forms of the rows that the form was opened with, as it was."""
+        return self.forms[: self.known_rows] if self.is_bound else self.initial_forms
+
     def initial_form_count(self):
         return 0 if self.is_bound else super().initial_form_count()
 

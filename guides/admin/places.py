@@ -46,7 +46,7 @@ class Places:
         if formset is None:
             return self.find_field(name.rpartition(".")[2])
         rows = self.rows(formset)
-        wanted = [row for row in rows if self.kind(row) == KINDS[name]] if name in KINDS else rows
+        wanted = self.of_kind(KINDS[name], formset, rows) if name in KINDS else rows
         index = int(match["index"] or len(wanted))
         if index >= len(wanted):
             return Place(f"{formset.prefix}-group", _capital(formset.model._meta.verbose_name_plural))
@@ -60,10 +60,11 @@ class Places:
         return Place(self.form[name].auto_id, self.form[name].label, self.form, name)
 
     def rows(self, formset: PartFormSet) -> list[PartForm]:
-        return formset.forms_in_order() if self.typed else formset.initial_forms
+        return formset.forms_in_order() if self.typed else formset.opened_forms
 
-    def kind(self, row: PartForm) -> str:
-        return row.instance.kind if self.typed else row.initial["kind"]
+    def of_kind(self, kind: str, formset: PartFormSet, rows: list[PartForm]) -> list[PartForm]:
+        stored = (row.instance for row in rows) if self.typed else formset.get_queryset()
+        return [row for row, own in zip(rows, stored, strict=False) if own.kind == kind]
 
     def errors(self) -> Iterator[tuple[Place, str]]:
         """Every field with an error, and its words."""

@@ -110,8 +110,8 @@ def write_document(role: Role, document: GuideDocument) -> Role:
     roles that are new to the site are created as drafts. Raises ConflictError before anything is written.
     """
     known = refuse_misfit(role, document)
-    targets = [known.get(related.slug) or _draft(related) for related in document.related]
     _write_columns(role, document)
+    targets = [known.get(related.slug) or _draft(related) for related in document.related]
     for name, values in _row_values(document, targets).items():
         _write_rows(role, name, values)
     role._prefetched_objects_cache = {}  # what was fetched with the role is no longer true

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
+from playwright.sync_api import expect
 
 from guides.models import Picture, Role
 from tests.builders import make_image, make_picture
@@ -88,7 +89,7 @@ def test_a_picture_is_asked_for_its_words_shown_in_the_preview_and_published(for
     assert form.evaluate("document.activeElement.id") == "id_summary"
     form.click("input[name=_publish]")
     form.goto(f"{site}/guides/customer-service-operator/")
-    form.wait_for_function("document.querySelector('.guide-head img')?.naturalWidth > 0")
+    expect(form.locator(".guide-head img").first).not_to_have_js_property("naturalWidth", 0)
 
 
 @pytest.mark.parametrize("event", ["paste", "drop"])

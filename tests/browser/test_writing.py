@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from playwright.sync_api import expect
 
 from guides.document.shape import GuideDocument
 from guides.editing.groups import make_groups
@@ -133,7 +134,7 @@ def test_a_new_guide_is_written_checked_previewed_reviewed_and_published(open_fo
     publisher.click("button[value=publish]")
     publisher.get_by_text("Revision 1 is live now.").wait_for()
     page = open_page(f"{site}/guides/diver/")
-    page.wait_for_function("document.querySelector('img[alt=\"A diver\"]')?.naturalWidth > 0")
+    expect(page.get_by_alt_text("A diver").first).not_to_have_js_property("naturalWidth", 0)
     document = stored("diver")
     empty = GuideDocument(title="", slug="")
     parts = [name for name in document.__dataclass_fields__ if name not in ("schema", "picture")]

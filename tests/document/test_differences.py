@@ -63,7 +63,7 @@ def test_words_that_only_one_side_has_are_marked():
 
 
 @given(documents(), documents())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_taking_none_or_all_differences_gives_one_document_or_the_other(old, new):
     everything = range(len(differences(old, new)))
     assert compose(old, new, ()) == old

@@ -290,7 +290,7 @@ def variants(draw, document: GuideDocument) -> GuideDocument:
 
 pairs = documents().flatmap(lambda base: st.tuples(st.just(base), variants(base)))
 threes = documents().flatmap(lambda base: st.tuples(st.just(base), variants(base), variants(base)))
-unhurried = settings(deadline=None, max_examples=60)
+unhurried = settings(max_examples=60)
 
 
 def leaves(value: object) -> Iterator[str]:

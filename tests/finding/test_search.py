@@ -438,7 +438,7 @@ class AnyText(TestCase):
     """Hypothesis needs a transaction for each example."""
 
     @given(st.text())
-    @settings(deadline=None, max_examples=50)
+    @settings(max_examples=50)
     def test_any_text_is_answered(self, text):
         make_live()
         results = search(text)

@@ -12,7 +12,6 @@ from tests.parsing.strategies import documents, loose_texts
 many = settings(
     max_examples=250,
     derandomize=True,
-    deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -167,7 +167,7 @@ def test_what_means_nothing_is_told_and_left_out(client):
     assert "<strong>1</strong> guide." in html
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.dictionaries(
         st.sampled_from([*(filter_.name for filter_ in FILTERS), "sort", "page", "x"]),

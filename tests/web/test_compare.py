@@ -121,7 +121,7 @@ def test_a_former_address_of_a_guide_is_known(client):
     assert get(client, "diver", "pilot").context["comparison"].titles == ["Diver", "Pilot"]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text() | st.just("diver"), max_size=30), st.text())
 def test_any_input_is_answered(client, roles, title):
     assert get(client, *roles, title=title, find="").status_code in (200, 302, 404)

@@ -381,7 +381,7 @@ def check(operation):
     """Ask an operation with what its description allows and with what it does not."""
     cases = [operation.as_strategy(generation_mode=mode) for mode in schemathesis.GenerationMode]
 
-    @settings(max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=40, database=None, suppress_health_check=list(HealthCheck))
     @given(case=strategies.one_of(cases))
     def ask(case):
         case.call_and_validate(headers=UNPACKED)
