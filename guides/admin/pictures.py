@@ -6,7 +6,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse_lazy
 
-from guides.editing.picture_uploads import PictureForm, forget_files, is_in_use, store
+from guides.editing.picture_uploads import PictureForm, delete_files, is_in_use, store
 from guides.models import Picture, Role
 
 LEAD_PICTURE = (
@@ -90,7 +90,7 @@ class PictureAdmin(admin.ModelAdmin):
     def delete_model(self, request, obj):
         file = obj.file
         super().delete_model(request, obj)
-        transaction.on_commit(lambda: forget_files(file))
+        transaction.on_commit(lambda: delete_files(file))
 
     def has_module_permission(self, request):
         return request.user.has_perm("guides.change_role")

@@ -93,7 +93,7 @@ class PublicationPages(RolePage):
             kinds |= {"send": forms.SendForm} | ({"take_back": forms.TakeBackForm} if review else {})
         if self.roles.has_publish_permission(request):
             kinds |= {"publish": forms.PublishForm} | ({"decide": forms.DecisionForm} if review else {})
-            kinds |= {"unpublish": forms.TakeOffForm} if shown else {}
+            kinds |= {"unpublish": forms.UnpublishForm} if shown else {}
         return {name: form_of(kind, role, bound) for name, kind in kinds.items()}
 
 
@@ -205,7 +205,7 @@ ACTIONS = {
     "approve": Action(forms.DecisionForm, "publish", _close),
     "return": Action(forms.DecisionForm, "publish", _close),
     "publish": Action(forms.PublishForm, "publish", _publish),
-    "unpublish": Action(forms.TakeOffForm, "publish", _unpublish),
+    "unpublish": Action(forms.UnpublishForm, "publish", _unpublish),
     "move": Action(forms.MoveForm, "publish", _move),
     "cancel": Action(forms.CancelForm, "publish", _cancel),
     "end": Action(forms.EndForm, "publish", _set_end),

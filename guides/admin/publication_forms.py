@@ -68,7 +68,7 @@ class PublishForm(RoleActionForm):
         self.fields["revision"].label_from_instance = revision_label
 
 
-class TakeOffForm(RoleActionForm):
+class UnpublishForm(RoleActionForm):
     buttons = {"unpublish": "Take off the site"}
     at = HourField(label="At", required=False, help_text="Empty: now.")
 

@@ -22,9 +22,9 @@ from guides.editing.text_uploads import (
     MOST_TEXTS,
     MOST_UNPACKED,
     UploadError,
-    keep,
     read_upload,
     remove_old,
+    store_upload,
     waiting,
     work,
 )
@@ -125,7 +125,7 @@ class UploadAdmin(admin.ModelAdmin):
             raise PermissionDenied
         form = UploadForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
-            upload = keep(form.items, request.user)
+            upload = store_upload(form.items, request.user)
             list(work(upload))
             return self.to_page(upload)
         context = {"title": "Import texts", "form": form}

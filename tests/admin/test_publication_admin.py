@@ -156,7 +156,7 @@ def test_a_refused_publication_is_told_on_the_page(editor_client):
     publish(newer(role), at=timezone.now() + timedelta(hours=2))
     latest = newer(role, summary="Newest.")
     answer = act(editor_client, role, "publish", revision=latest.pk)
-    assert "move or cancel that first" in answer.content.decode()
+    assert "Move or cancel that first" in answer.content.decode()
 
 
 # -- who may --
@@ -257,7 +257,7 @@ def test_an_earlier_state_is_brought_back_with_all_its_parts(editor_client):
     editor_client.post(page("revert", role, 1), {"comment": "Too short"})
     assert read_document(stored(role)) == make_document()
     made = role.revisions.latest()
-    assert (made.number, made.kind, made.comment) == (3, "revert", "Back to revision 1: Too short")
+    assert (made.number, made.kind, made.comment) == (3, "revert", "Restored revision 1: Too short")
     assert made.created_by.username == "ed"
     assert logged() == "Went back to revision 1 with revision 3."
 

@@ -303,7 +303,7 @@ def test_an_owner_without_an_address_is_told_and_not_mailed(owner):
     type(owner).objects.update(email="")
     err = StringIO()
     call_command("remind_owners", stderr=err)
-    assert (err.getvalue(), mail.outbox) == ("ada: no address to write to, 2 to check\n", [])
+    assert (err.getvalue(), mail.outbox) == ("ada: no email address, 2 to check\n", [])
 
 
 def test_a_deleted_guide_reminds_nobody(owner):
