@@ -17,7 +17,7 @@ CHECK_BUTTON = "_check"
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Remarks of one topic, each with its place in the form."""
+    """The suggestions of one topic, each with its place in the form."""
 
     heading: str
     suggestions: list[tuple[Suggestion, Place]]

@@ -1,4 +1,4 @@
-"""Uploads of texts in the admin: preview, confirmation, and who may."""
+"""Uploads of texts in the admin: preview, confirmation and permissions."""
 
 from datetime import timedelta
 
@@ -100,7 +100,7 @@ def test_every_import_is_in_the_log(editor_client):
     assert "guide.txt" in entry.change_message
 
 
-def test_an_upload_without_files_is_told_at_the_field(editor_client):
+def test_an_upload_without_files_is_reported_at_the_field(editor_client):
     assert b"required" in editor_client.post(reverse(ADD), {}).content
 
 

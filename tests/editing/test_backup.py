@@ -1,4 +1,4 @@
-"""Backup and restore: everything comes back, from a sound archive alone, and all of it or nothing."""
+"""Backup and restore: everything is restored, only from an intact archive, all or nothing."""
 
 import hashlib
 import json
@@ -229,7 +229,7 @@ def test_an_archive_is_not_written_over_and_is_its_owners_alone(archive, tmp_pat
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["site.zip"]
 
 
-def test_a_picture_without_its_file_is_told_and_the_rest_is_kept(archive, media, tmp_path):
+def test_a_picture_without_its_file_is_reported_and_the_rest_is_kept(archive, media, tmp_path):
     missing = next(media.rglob("*.webp"))
     missing.unlink()
     errors = StringIO()

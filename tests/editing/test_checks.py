@@ -1,4 +1,4 @@
-"""What editors are told to look at: the checks on documents, beside other guides, and the command over all."""
+"""Suggestions: the checks on documents, compared with other guides, and the command for all guides."""
 
 import json
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A deleted guide is marked: off the site, its address its own, brought back whole."""
+"""Deletion: a deleted guide leaves the site, keeps its address and is restored completely."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""Guide texts into roles."""
+"""Importing guide texts into roles."""
 
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""Review: sent with words, taken back, approved, returned; at most one of a guide is open."""
+"""Reviews: sent, taken back, approved and returned; at most one per guide is open."""
 
 import pytest
 from django.db import IntegrityError, transaction

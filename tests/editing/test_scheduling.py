@@ -1,4 +1,4 @@
-"""Publication by the hour: nothing shows before its hour or after it, and nobody has to be awake."""
+"""Scheduled publication: nothing shows before its start or after its end."""
 
 import pytest
 
