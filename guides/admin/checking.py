@@ -1,4 +1,4 @@
-"""The suggestions panel beside the form of a role, with links to the fields."""
+"""The suggestions panel next to the form of a role, with links to the fields."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -59,8 +59,8 @@ class HistoryPages(RolePage):
         """Compare two revisions, by default the latest and the one before it."""
         role = self.role_to("view_or_change", request, pk)
         newest = role.revisions.select_related("created_by").order_by("-number").first()
-        new = revision_named(role, request.GET.get("new")) or newest
-        old = revision_named(role, request.GET.get("old")) or (new and revision_before(role, new))
+        new = revision_numbered(role, request.GET.get("new")) or newest
+        old = revision_numbered(role, request.GET.get("old")) or (new and revision_before(role, new))
         found = differences(old.guide, new.guide) if old and new else []
         context = {
             "old": old,
@@ -98,7 +98,7 @@ class HistoryPages(RolePage):
         return self.redirect_to("revisions", role)
 
 
-def revision_named(role: Role, number: str | None) -> Revision | None:
+def revision_numbered(role: Role, number: str | None) -> Revision | None:
     """The revision with the number given in an address."""
     return role.revisions.select_related("created_by").filter(number=key_of(number)).first()
 

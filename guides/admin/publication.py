@@ -50,7 +50,7 @@ class PublicationPages(RolePage):
             bound = action.form(role, request.POST)
             if bound.is_valid() and self.perform(request, role, action, bound):
                 return self.redirect_to("publication", role)
-        return self.render(request, role, "publication", f"Publish {role}", **self.dossier(request, role, bound))
+        return self.render(request, role, "publication", f"Publish {role}", **self.context(request, role, bound))
 
     def perform(self, request, role, action: Action, form) -> bool:
         try:
@@ -62,7 +62,7 @@ class PublicationPages(RolePage):
         messages.success(request, done)
         return True
 
-    def dossier(self, request, role, bound):
+    def context(self, request, role, bound):
         """The state of a role and the forms that the user may use; `bound` is the one with errors."""
         now = timezone.now()
         review = role.reviews.open().select_related("revision", "sent_by").first()
@@ -114,7 +114,7 @@ def response_for_button(roles, request, role) -> HttpResponse | None:
 
 
 def publish_role(roles, request, role) -> str:
-    """Publish the newest revision now. Raises PublishError and PermissionDenied."""
+    """Publish the latest revision now. Raises PublishError and PermissionDenied."""
     if not roles.has_publish_permission(request):
         raise PermissionDenied
     revision = role.revisions.order_by("-number").first()

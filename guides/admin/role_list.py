@@ -164,9 +164,9 @@ def for_each(roles, request, queryset, act) -> None:
             failed.append(str(error))
         except IntegrityError:
             failed.append(f"“{role}” was changed by somebody else at the same time. Try again.")
-    for say, lines in ((messages.success, done), (messages.error, failed)):
+    for report, lines in ((messages.success, done), (messages.error, failed)):
         if lines:
-            say(request, " ".join(lines))
+            report(request, " ".join(lines))
 
 
 def mark_role_checked(roles, request, role) -> str:

@@ -51,7 +51,7 @@ class _Encoder(DjangoJSONEncoder):
         return value.isoformat() if isinstance(value, (datetime, time)) else super().default(value)
 
 
-def kept_models() -> list[type[models.Model]]:
+def saved_models() -> list[type[models.Model]]:
     """Every table of the site except sessions."""
     return [model for model in apps.get_models(include_auto_created=True) if model is not Session]
 
@@ -62,7 +62,7 @@ def applied_migrations() -> list[str]:
 
 
 def count_rows() -> int:
-    return sum(_rows(model).count() for model in kept_models())
+    return sum(_rows(model).count() for model in saved_models())
 
 
 def count_files() -> int:
@@ -91,7 +91,7 @@ def write_backup(path: Path, progress: Progress) -> list[str]:
 def _write(path: Path, progress: Progress) -> list[str]:
     files: dict[str, str] = {}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, _snapshot():
-        rows = {model._meta.label_lower: _write_rows(archive, model, files, progress) for model in kept_models()}
+        rows = {model._meta.label_lower: _write_rows(archive, model, files, progress) for model in saved_models()}
         missing = _write_pictures(archive, files, progress)
         manifest = json.dumps(
             {
@@ -245,13 +245,13 @@ def restore_backup(path: Path, progress: Progress) -> None:
 
 def _replace_rows(archive: zipfile.ZipFile, manifest: dict[str, Any], progress: Progress) -> None:
     """Empty every table and fill it from the archive. Foreign keys are checked after all rows are written."""
-    for model in [*kept_models(), Session]:
+    for model in [*saved_models(), Session]:
         _rows(model).order_by()._raw_delete(connection.alias)
-    for model in kept_models():
+    for model in saved_models():
         _fill(archive, model, manifest["rows"][model._meta.label_lower], progress)
     connection.check_constraints()
     with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), kept_models()):
+        for statement in connection.ops.sequence_reset_sql(no_style(), saved_models()):
             cursor.execute(statement)
 
 

@@ -13,7 +13,7 @@ from guides.models import PublishedSlug, RelatedRoleIndex, Revision, Skill, Text
 Progress = Callable[[Iterable], Iterable]
 
 
-def newest_revisions() -> QuerySet[Revision]:
+def latest_revisions() -> QuerySet[Revision]:
     """The latest revision of every role that has one and is not deleted, by title."""
     newer = Revision.objects.filter(role=OuterRef("role")).order_by("-number").values("pk")
     revisions = Revision.objects.filter(pk=Subquery(newer[:1]), role__deleted_at=None)
@@ -39,7 +39,7 @@ def check_all(revisions: Iterable[Revision], progress: Progress = iter) -> Itera
 def update_prints(progress: Progress = iter) -> None:
     """Store the prints of roles whose latest revision has none yet."""
     known = TextPrints.objects.filter(role=OuterRef("role")).values("sha256")
-    stale = newest_revisions().annotate(known=Subquery(known)).filter(Q(known=None) | ~Q(known=F("sha256")))
+    stale = latest_revisions().annotate(known=Subquery(known)).filter(Q(known=None) | ~Q(known=F("sha256")))
     for revision in progress(list(stale.only("role", "sha256", "document", "role__slug"))):
         write_prints(revision)
 

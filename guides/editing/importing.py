@@ -15,7 +15,7 @@ from guides.document.merging import Difference, Merge, Verdict, combine, flatten
 from guides.editing.conflicts import close, still_open, store, superseded
 from guides.editing.publishing import PublishError, publish, refuse_to_publish
 from guides.editing.revisions import lock, replace_document
-from guides.editing.rows import ConflictError, read_document, refuse_misfit, role_known_as
+from guides.editing.rows import ConflictError, read_document, refuse_conflicts, role_known_as
 from guides.models import Conflict, ImportedText, Revision, Role
 from guides.models.revision import number_after
 from guides.parsing import GuideError, Reading, read_guide
@@ -200,13 +200,13 @@ def make_plan(document: GuideDocument, options: Options) -> Plan:
             raise ConflictError(f"slug: expected a guide that is not deleted, found “{role}”, which is deleted")
         present = read_document(role) if role.revisions.exists() else None
     merged = merged_with(role, present, document, options)
-    refuse_misfit(role, merged.document)
+    refuse_conflicts(role, merged.document)
     is_merge = present is not None and not options.overwrite
     open_conflicts = still_open(role, present, merged) + len(merged.conflicts) if is_merge else 0
     plan = Plan(role, document, present, merged, open_conflicts)
     if not options.publish:
         return plan
-    reason = "a conflict is open" if open_conflicts else may_not_go_live(plan)
+    reason = "a conflict is open" if open_conflicts else why_unpublished(plan)
     if not reason:
         refuse_to_publish(role, merged.document, options.at or timezone.now())
     return replace(plan, unpublished_because=reason)
@@ -232,7 +232,7 @@ def merged_with(role: Role, present: GuideDocument | None, document: GuideDocume
     return merge(last.guide if last else None, present, document)
 
 
-def may_not_go_live(plan: Plan) -> str:
+def why_unpublished(plan: Plan) -> str:
     """Why publishing would also show changes of editors that are not live yet; empty if it would not."""
     if plan.merge.document == plan.text:
         return ""

@@ -109,7 +109,7 @@ def write_document(role: Role, document: GuideDocument) -> Role:
     Call it in a transaction, and fetch the role `with_parts()`; otherwise every part needs a query. Unknown related
     roles are created as drafts. Raises ConflictError before it writes anything.
     """
-    known = refuse_misfit(role, document)
+    known = refuse_conflicts(role, document)
     targets = [known.get(related.slug) or _draft(related) for related in document.related]
     _write_columns(role, document)
     for name, values in _row_values(document, targets).items():
@@ -118,7 +118,7 @@ def write_document(role: Role, document: GuideDocument) -> Role:
     return role
 
 
-def refuse_misfit(role: Role, document: GuideDocument) -> dict[str, Role]:
+def refuse_conflicts(role: Role, document: GuideDocument) -> dict[str, Role]:
     """Raise ConflictError if a document does not fit the other roles and pictures of this site.
 
     Returns the known related roles by slug.

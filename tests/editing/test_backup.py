@@ -51,13 +51,13 @@ def kept(model):
 
 def everything(media):
     """All rows, column by column, and all files."""
-    tables = {model._meta.label: list(backup._rows(model).values_list(*kept(model))) for model in backup.kept_models()}
+    tables = {model._meta.label: list(backup._rows(model).values_list(*kept(model))) for model in backup.saved_models()}
     return tables | {path.name: path.read_bytes() for path in media.rglob("*") if path.is_file()}
 
 
 def destroy(media):
     with transaction.atomic():
-        for model in backup.kept_models():
+        for model in backup.saved_models():
             models.QuerySet(model)._raw_delete("default")
     for path in media.rglob("*.webp"):
         path.unlink()

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from guides.document import GuideDocument
 from guides.document.shape import FAQ, CareerStep, Details, KeyFacts, SalaryLevel, Section, Skill, Source, Step
-from guides.editing.checking import check_all, check_one, newest_revisions, update_prints
+from guides.editing.checking import check_all, check_one, latest_revisions, update_prints
 from guides.editing.checks import TOPICS, SiteContext, check_guide
 from guides.editing.checks.duplicates import index_prints, prints_of
 from guides.editing.revisions import record_revision
@@ -287,7 +287,7 @@ def test_a_link_to_a_guide_that_is_not_live_is_found():
 def test_all_guides_are_checked_and_those_that_share_text_are_found():
     for slug in ("keeper", "warden", "diver"):
         make_role(title=slug, slug=slug, related=(), summary=SHARED if slug != "diver" else "Under water.")
-    found = {revision.role.slug: suggestions for revision, suggestions in check_all(newest_revisions())}
+    found = {revision.role.slug: suggestions for revision, suggestions in check_all(latest_revisions())}
     doubled = {
         slug
         for slug, suggestions in found.items()
@@ -329,7 +329,7 @@ def test_the_command_is_content_where_nothing_is_found_and_names_what_it_does_no
 def test_a_role_without_a_revision_is_not_checked():
     make_role()
     assert Role.objects.count() == 2
-    assert [revision.role.slug for revision in newest_revisions()] == ["lighthouse-keeper"]
+    assert [revision.role.slug for revision in latest_revisions()] == ["lighthouse-keeper"]
 
 
 @pytest.mark.django_db
@@ -337,5 +337,5 @@ def test_a_deleted_role_is_neither_checked_nor_compared():
     keeper, warden = make_role(summary=SHARED), make_role(title="Warden", slug="warden", summary=SHARED)
     update_prints()
     Role.objects.filter(pk=warden.pk).update(deleted_at=timezone.now())
-    assert [revision.role for revision in newest_revisions()] == [keeper]
+    assert [revision.role for revision in latest_revisions()] == [keeper]
     assert not [r for r in check_one(keeper.revisions.latest().guide, keeper.pk) if r.topic == "duplicates"]

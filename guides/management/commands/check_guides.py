@@ -8,7 +8,7 @@ from functools import partial
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from guides.editing.checking import check_all, newest_revisions
+from guides.editing.checking import check_all, latest_revisions
 from guides.editing.checks import TOPICS, Suggestion
 
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--only", choices=tuple(TOPICS), action="append", help="check this topic only; repeatable")
 
     def handle(self, *, slugs, format, only, **options):
-        revisions = newest_revisions()
+        revisions = latest_revisions()
         if slugs:
             revisions = revisions.filter(role__slug__in=slugs)
             if unknown := sorted(set(slugs) - set(revisions.values_list("role__slug", flat=True))):

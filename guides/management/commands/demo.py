@@ -39,7 +39,7 @@ class Command(BaseCommand):
             call_command("runserver", address, use_reloader=False, skip_checks=True)
 
     def ensure_editor(self) -> None:
-        """Create the editor account once; its password is shown only now and stored nowhere in plain text."""
+        """Create the editor account once; its password is shown once and stored only as a hash."""
         users = get_user_model().objects
         if users.filter(username=EDITOR).exists():
             self.stdout.write(f"The account “{EDITOR}” already exists; its password was shown when it was created.")

@@ -27,6 +27,6 @@ class Command(BaseCommand):
 
 
 def tidy() -> None:
-    """Update the database after the transaction, because it cannot do so during one."""
+    """Tidy up after the transaction, because databases cannot do this during one."""
     with connection.cursor() as cursor:
         cursor.execute(TIDY[connection.vendor])
