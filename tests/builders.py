@@ -22,7 +22,7 @@ from guides.document.shape import (
     Specialization,
     Step,
 )
-from guides.editing.importing import Importer, Options, remember
+from guides.editing.importing import Importer, Options, store_text
 from guides.editing.picture_uploads import encode, store
 from guides.editing.publishing import publish
 from guides.editing.revisions import record_revision
@@ -101,7 +101,7 @@ def make_role(document: GuideDocument | None = None, import_key: str = "", **ove
     key = import_key or document.slug
     role = write_document(Role.objects.filter(import_key=key).first() or Role(import_key=key), document)
     record_revision(role, Revision.Kind.IMPORT)
-    remember(role, document)
+    store_text(role, document)
     return role
 
 

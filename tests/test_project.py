@@ -74,7 +74,7 @@ def test_demo_again_keeps_what_was_edited_and_the_account():
     password = get_user_model().objects.get().password
     out = StringIO()
     call_command("demo", "--no-serve", stdout=out)
-    assert "exists already" in out.getvalue()
+    assert "already exists" in out.getvalue()
     role.refresh_from_db()
     assert (role.title, get_user_model().objects.get().password) == ("Mine", password)
 

@@ -30,6 +30,18 @@ BANNED = {
     r"who hires": "employers, recruiters",
     r"keep it safe": "backup and restore",
     r"the way through the house": "architecture",
+    r"remarks?": "suggestion",
+    r"surroundings": "site context",
+    r"doubled": "duplicate",
+    r"br(ing|ings|inging|ought) (it |them )?back": "restore",
+    r"off the site": "unpublish",
+    r"whom": "who, in a shorter sentence",
+    r"words of one's own": "an edited version",
+    r"leads? nowhere": "is broken",
+    r"cancelled": "canceled",
+    r"colours?": "color",
+    r"licences?": "license",
+    r"grey": "gray",
 }
 # What keeps its name: it is taken out of a text before the phrases are looked for.
 EXEMPT = {

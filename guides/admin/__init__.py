@@ -1,4 +1,4 @@
-"""The editors' side: Django's admin, with a role edited together with all its parts."""
+"""The editors' side: Django's admin, with one form for a role and all its parts."""
 
 from django.conf import settings
 from django.contrib import admin

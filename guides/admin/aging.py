@@ -1,4 +1,4 @@
-"""The aging report: which figures are oldest, and one click to say that they are true still."""
+"""The aging report: guides with the oldest figures first, and a button to mark them as checked."""
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -14,7 +14,7 @@ GUIDES_ON_A_PAGE = 50
 
 
 class AgingPage(RolePage):
-    """Guides by the age of their figures."""
+    """Guides by age of figures."""
 
     def routes(self):
         yield "aging/", "aging", self.aging_view
@@ -28,9 +28,7 @@ class AgingPage(RolePage):
             self.check_one(request, guides)
             return HttpResponseRedirect(f"{reverse('admin:guides_role_aging')}?page={page.number}")
         may_change = self.roles.has_change_permission(request)
-        return self.render(
-            request, None, "aging", "Guides by the age of their figures", page=page, may_change=may_change
-        )
+        return self.render(request, None, "aging", "Guides by age of figures", page=page, may_change=may_change)
 
     def check_one(self, request, guides) -> None:
         if not self.roles.has_change_permission(request):

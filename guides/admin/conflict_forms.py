@@ -1,4 +1,4 @@
-"""The forms of conflicts: for each a choice between both versions, and fields for words of one's own."""
+"""Forms to resolve conflicts: a choice between both versions, and fields for an edited version."""
 
 import typing
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ OURS, THEIRS, EDITED = Conflict.Outcome.OURS, Conflict.Outcome.THEIRS, Conflict.
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """What the two versions, and the one before both, are called on the page, and the words that choose one."""
+    """Names for the two versions and their common base, and labels to choose a version."""
 
     ours: str
     theirs: str
@@ -32,7 +32,7 @@ class Sides:
 
 
 WITH_TEXT = Sides(
-    "The guide says", "The text says", "The text before said", "Keep the guide's version", "Take the text's version"
+    "The guide says", "The text says", "The previous text said", "Keep the guide's version", "Take the text's version"
 )
 WITH_EDITOR = Sides("Saved by others", "Your version", "Before both changes", "Keep theirs", "Use mine")
 
@@ -51,9 +51,9 @@ class DecisionsForm(forms.Form):
 
     def clean(self):
         side = self.cleaned_data.get("all")
-        are_valid = [choice.is_valid() for choice in self.choices]  # all of them, so that each shows what is wrong
+        are_valid = [choice.is_valid() for choice in self.choices]  # validate all, so that each shows its errors
         if not all(are_valid):
-            raise forms.ValidationError("Fix what is marked below.")
+            raise forms.ValidationError("Fix the errors below.")
         decisions = [choice.decision(side) for choice in self.choices]
         self.decisions = [decision for decision in decisions if decision]
         undecided = [choice for choice, made in zip(self.choices, decisions, strict=True) if not made]
@@ -61,8 +61,13 @@ class DecisionsForm(forms.Form):
             if not choice.may_wait:
                 choice.add_error("outcome", "Choose one of the versions.")
         if undecided and (not self.decisions or not all(choice.may_wait for choice in undecided)):
-            raise forms.ValidationError("Choose a version of at least one conflict.")
+            raise forms.ValidationError("Choose a version for at least one conflict.")
         return super().clean()
+
+    @property
+    def count(self) -> str:
+        """The number of decisions, in words."""
+        return f"{len(self.decisions)} conflict{'' if len(self.decisions) == 1 else 's'}"
 
     def refuse(self, reasons: Iterable[object]) -> None:
         for reason in reasons:
@@ -70,7 +75,7 @@ class DecisionsForm(forms.Form):
 
 
 class Choice(forms.Form):
-    """One conflict and the version that is to stay: the guide's, the other one, or an edited one."""
+    """One conflict and the version to keep: the guide's, the other one, or an edited one."""
 
     outcome = forms.ChoiceField(required=False, widget=forms.RadioSelect)
 
@@ -104,12 +109,12 @@ class Choice(forms.Form):
         return in_words(self.conflict.base)
 
     def versions(self):
-        """What each version says, with the words marked that only it has."""
+        """Both versions, with their differences marked."""
         return mark_words(in_words(self.conflict.ours), in_words(self.conflict.theirs))
 
     @property
     def sample(self) -> dict[str, typing.Any]:
-        """A value as one of the versions has it: what the fields do not show stays as it is there."""
+        """The value of one version, for the parts that the fields do not show."""
         return self.conflict.ours or self.conflict.theirs
 
     @property
@@ -117,7 +122,7 @@ class Choice(forms.Form):
         return [self[name] for name in self.value_fields]
 
     def decision(self, side: str = "") -> Decision | None:
-        """What was chosen, else `side`; None where neither was."""
+        """The decision for the chosen version, or else for `side`; None if there is neither."""
         outcome = self.cleaned_data["outcome"] or side
         if not outcome:
             return None
@@ -125,7 +130,7 @@ class Choice(forms.Form):
         return Decision(self.conflict, self.theirs, outcome, {**self.sample, **edited} if edited else None)
 
     def clean(self):
-        """What stands in the fields counts only where it is chosen."""
+        """Ignore errors in the fields unless the edited version is chosen."""
         cleaned = super().clean()
         if cleaned.get("outcome") != EDITED:
             for name in set(self.errors) - {"outcome"}:
@@ -135,7 +140,7 @@ class Choice(forms.Form):
 
 
 class WordsField(forms.CharField):
-    """Words of a document in their canonical form; None for nothing where the document wants that."""
+    """Canonical text for a document; empty text becomes None if the field is nullable."""
 
     def __init__(self, *, is_body: bool, is_nullable: bool, **kwargs):
         widget = forms.Textarea(attrs={"rows": 8 if is_body else 2})
@@ -158,18 +163,18 @@ class PercentageField(forms.FloatField):
 
 
 def value_fields(conflict: Conflict | Difference) -> Iterator[tuple[str, forms.Field]]:
-    """Form fields for the value of a conflict; none where it is an order or several parts at once."""
+    """Form fields for the value of a conflict; none for an order or for several parts at once."""
     sample = conflict.ours or conflict.theirs
     if not isinstance(sample, dict) or any(isinstance(value, (list, dict)) for value in sample.values()):
         return
     for name, value in sample.items():
         field = field_at(conflict.place, name)
-        if field and not field.kind.source:  # what is read from another field follows it
+        if field and not field.kind.source:  # derived fields follow their source
             yield name, form_field(field, initial=value, label=words_of(name.rpartition(".")[2]))
 
 
 def field_at(place: Place, name: str) -> Field | None:
-    """The field of the document behind a name in the value of a place; None for the mark of a row."""
+    """The document field for a name in the value of a place; None for the mark of a row."""
     if place.row is not None:
         rows = LISTS[place.path]
         return rows.parts.get(name) if rows.is_part else rows
@@ -178,7 +183,7 @@ def field_at(place: Place, name: str) -> Field | None:
 
 
 def form_field(field: Field, **options) -> forms.Field:
-    """The form field for a field of the document, by its kind."""
+    """The form field for a document field, by its kind."""
     if field.type is bool:
         return forms.BooleanField(required=False, **options)
     if field.kind.form == "percent":

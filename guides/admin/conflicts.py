@@ -1,4 +1,4 @@
-"""Deciding conflicts: places that a guide and a new text, or two editors at once, changed in different ways."""
+"""Resolving conflicts: places that a guide and a new text, or two editors at once, changed in different ways."""
 
 from django.contrib import messages
 from django.views.decorators.http import require_POST
@@ -18,10 +18,10 @@ MOST_DECIDED = 50
 
 
 class ConflictsPage(RolePage):
-    """The page on which conflicts are decided, all at once or, where they are stored, one by one."""
+    """The page to resolve conflicts, all at once or, if they are stored, one by one."""
 
     def decide(self, request, role: Role, form: DecisionsForm, save) -> bool:
-        """Carry out the decisions of a form; False where that is not possible, with the reason on the page."""
+        """Apply the decisions of a form; False if that is not possible, with the reason on the page."""
         if not form.is_valid():
             return False
         try:
@@ -36,17 +36,17 @@ class ConflictsPage(RolePage):
             form.refuse([error])
             return False
         saved = f"Saved as revision {revision.number}." if revision else "The guide stays as it is."
-        messages.success(request, f"{len(form.decisions)} decided. {saved}")
+        messages.success(request, f"Resolved {form.count}. {saved}")
         return True
 
     def show(self, request, role: Role, form: DecisionsForm, title: str, *, status=200, **context):
         if form.is_stale:
-            messages.warning(request, "The guide was changed in the meantime. These are the conflicts now.")
+            messages.warning(request, "The guide has changed since. These are the current conflicts.")
         return self.render(request, role, "conflicts", title, status=status, form=form, **context)
 
 
 class TextConflictsPage(ConflictsPage):
-    """Conflicts with a new text; they wait until somebody decides them."""
+    """Conflicts with a new text, stored until somebody resolves them."""
 
     def routes(self):
         yield "<int:pk>/conflicts/", "conflicts", self.conflicts_view
@@ -63,7 +63,7 @@ class TextConflictsPage(ConflictsPage):
             form = self.form_for(Role.objects.get(pk=role.pk))
             form.is_stale = True
         decided = role.conflicts.exclude(outcome=Conflict.Outcome.OPEN).select_related("decided_by")
-        title = f"Conflicts of {role} with a text"
+        title = f"Resolve conflicts of {role} with a text"
         return self.show(request, role, form, title, decided=decided.order_by("-decided_at")[:MOST_DECIDED])
 
     @staticmethod
@@ -78,14 +78,14 @@ class TextConflictsPage(ConflictsPage):
 class EditConflictsPage(ConflictsPage):
     """Conflicts of a form with what somebody else saved while it was open.
 
-    Nothing of them is stored: the page carries the edit, and each answer merges it anew.
+    They are not stored: the page contains the edit, and every answer merges it again.
     """
 
     def routes(self):
         yield "<int:pk>/resolve/", "resolve", require_POST(self.resolve_view)
 
     def ask(self, request, role: Role, edit: Edit, merged: Merge):
-        """The answer to a form that cannot be saved before its conflicts are decided."""
+        """Ask the editor to resolve the conflicts of a form before it is saved."""
         return self.show_edit(request, role, edit, edit_form(role, edit, merged))
 
     def resolve_view(self, request, pk):
@@ -101,13 +101,13 @@ class EditConflictsPage(ConflictsPage):
             form = edit_form(role, edit, edit.merged_into(role))
             form.is_stale = True
         elif self.decide(request, role, form, lambda role, **decided: save_decided(role, edit, **decided)):
-            self.log(request, role, f"Decided {len(form.decisions)} conflicts with another editor.")
+            self.log(request, role, f"Resolved {form.count} with another editor.")
             return self.redirect_to("change", role)
         return self.show_edit(request, role, edit, form)
 
     def show_edit(self, request, role: Role, edit: Edit, form: DecisionsForm):
         context = {"edit": edit, "saved_meanwhile": saved_meanwhile(role)}
-        return self.show(request, role, form, f"Two versions of {role}", status=409, **context)
+        return self.show(request, role, form, f"Resolve conflicts of {role} with another editor", status=409, **context)
 
 
 def edit_form(role: Role, edit: Edit, merged: Merge, data=None) -> DecisionsForm:
@@ -119,7 +119,7 @@ def edit_form(role: Role, edit: Edit, merged: Merge, data=None) -> DecisionsForm
 
 
 def posted_edit(data) -> Edit | None:
-    """The edit that the page carries; None where it is not one, as in a forged form."""
+    """The edit contained in the page; None if it is invalid, as in a forged form."""
     try:
         document = GuideDocument.from_json(data.get("yours", ""))
     except DocumentError:
@@ -129,7 +129,7 @@ def posted_edit(data) -> Edit | None:
 
 
 def saved_meanwhile(role: Role, own: Revision | None = None) -> str:
-    """Who saved what while a form was open, before its `own` revision."""
+    """A message about who saved what while a form was open, before its `own` revision."""
     others = role.revisions.exclude(pk=own and own.pk).select_related("created_by")
     latest = others.order_by("-number").first()
     if latest is None:

@@ -1,4 +1,4 @@
-"""Deleting a role marks it and bringing it back takes the mark away; Django's own delete is not used."""
+"""Deleting marks a role and restoring removes the mark; Django's own delete is not used."""
 
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
@@ -13,13 +13,13 @@ from guides.editing.deletion import DeletionError, delete_role, live_at_deletion
 
 
 class DeletionPages(RolePage):
-    """Deleting a role and restoring it."""
+    """Pages to delete and restore a role."""
 
     def routes(self):
         yield "<int:pk>/restore/", "restore", self.restore_view
 
     def delete_view(self, request, object_id):
-        """Say what will happen, then do it. What is live leaves the site, which only a publisher may decide."""
+        """Ask for confirmation, then delete. Only publishers may delete a live guide, because this unpublishes it."""
         role = self.role_to("delete", request, key_of(unquote(object_id)))
         is_live = role.live_sha256 is not None
         if is_live and not self.roles.has_publish_permission(request):
@@ -32,11 +32,11 @@ class DeletionPages(RolePage):
             messages.error(request, str(error))
             return self.redirect_to("publication", role)
         self.roles.log_deletions(request, [role])
-        messages.success(request, f"“{role}” is deleted. It can be brought back from the list of deleted guides.")
+        messages.success(request, f"“{role}” is deleted. You can restore it from the list of deleted guides.")
         return HttpResponseRedirect(reverse("admin:guides_role_changelist"))
 
     def restore_view(self, request, pk):
-        """Bring a role back, with what was live where a publisher does it."""
+        """Restore a role; publishers can also publish what was live."""
         role = self.role_to("view_or_change", request, pk)
         if not request.user.has_perm("guides.delete_role"):
             raise PermissionDenied
@@ -44,19 +44,19 @@ class DeletionPages(RolePage):
         if request.method != "POST":
             was_live = role.deleted_at and live_at_deletion(role)
             context = {"was_live": was_live, "may_publish": may_publish}
-            return self.render(request, role, "restore", f"Bring {role} back", **context)
+            return self.render(request, role, "restore", f"Restore {role}", **context)
         try:
             is_live = restore_role(role, by=request.user, and_publish=may_publish and "publish" in request.POST)
         except DeletionError as error:
             messages.error(request, str(error))
         else:
-            self.log(request, role, "Brought back, live again." if is_live else "Brought back.")
-            messages.success(request, f"“{role}” is back{', and live' if is_live else ''}.")
+            self.log(request, role, "Restored and published." if is_live else "Restored.")
+            messages.success(request, f"“{role}” is restored{' and live' if is_live else ''}.")
         return self.redirect_to("change", role)
 
 
 def resubmit_later(request, role):
-    """The answer to a form about a role that somebody else deleted: what was typed, to be sent again."""
+    """Offer to resubmit the form of a role that somebody else deleted."""
     who = role.deleted_by or "somebody"
     why = f"“{role}” was deleted by {who} while you were writing, so nothing was saved."
-    return resubmit(request, f"{why} Restore it in another window, then send this again.")
+    return resubmit(request, f"{why} Restore it in another window, then send this form again.")

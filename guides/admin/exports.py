@@ -1,4 +1,4 @@
-"""Guides of the list as files."""
+"""Exporting guides from the list as files."""
 
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -18,11 +18,11 @@ def export_json(roles, request, queryset):
 
 
 def _export(request, queryset, suffix):
-    """One guide as a file, several as an archive; a draft without a guide has nothing to export."""
+    """One guide as a file, or several as an archive; empty drafts are left out."""
     roles = queryset.exclude(latest_sha256=None).with_parts()
     count = roles.count()
     if not count:
-        messages.warning(request, "None of these has a guide yet.")
+        messages.warning(request, "The selected roles have no guide yet.")
         return None
     LogEntry.objects.log_actions(request.user.pk, roles.prefetch_related(None), CHANGE, f"Exported as {suffix}.")
     if count == 1:

@@ -1,4 +1,4 @@
-"""Form fields for figures as people write them; `guides.parsing.figures` reads them."""
+"""Form fields for figures as people write them, read by `guides.document.figures`."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,12 +10,12 @@ from guides.models.fields import validate_text
 
 AMOUNT_HELP = "Such as 39,120, $39,120 or 39k."
 RANGE_HELP = "Such as 29k - 56k, $29,000 - $56,000+ (and more), from 29k, up to 56k."
-COUNT_HELP = "Such as 1,200 or 330k; with ≈ or about where it is approximate."
-PERCENT_HELP = "Such as 5%, -2.5%."
+COUNT_HELP = "Such as 1,200 or 330k. Add ≈ or “about” if it is approximate."
+PERCENT_HELP = "Such as 5% or -2.5%."
 
 
 class FigureField(forms.Field):
-    """Words in the form, a figure in Python; what is empty or blank is None."""
+    """Text in the form, a figure in Python; blank text is None."""
 
     widget = forms.TextInput(attrs={"class": "figure"})
 
@@ -34,7 +34,7 @@ class FigureField(forms.Field):
             return True
 
     def read(self, words: str):
-        """The figure in words that are not empty. Raises ValidationError."""
+        """The figure in a text that is not blank. Raises ValidationError."""
         raise NotImplementedError
 
     def write(self, figure) -> str:
@@ -43,14 +43,14 @@ class FigureField(forms.Field):
 
 
 class AmountField(FigureField):
-    """An amount of money, as Money with the currency that was written with it."""
+    """An amount of money, as Money with the currency written with it."""
 
     def read(self, words):
         money = read_money(words)
         if money is None:
-            raise ValidationError(f"{quoted(words)} is no whole amount. {AMOUNT_HELP}")
+            raise ValidationError(f"{quoted(words)} is not a whole amount. {AMOUNT_HELP}")
         if money.is_open:
-            raise ValidationError("This is one amount, so it has no + behind it.")
+            raise ValidationError("Enter a single amount without a plus sign.")
         check_amount(money)
         return money
 
@@ -61,7 +61,7 @@ class RangeField(FigureField):
     def read(self, words):
         ends = read_range(words)
         if ends is None:
-            raise ValidationError(f"{quoted(words)} is no range. {RANGE_HELP}")
+            raise ValidationError(f"{quoted(words)} is not a range. {RANGE_HELP}")
         low, high = ends
         for money in filter(None, ends):
             check_amount(money)
@@ -83,7 +83,7 @@ class CountField(FigureField):
     def read(self, words):
         count = read_count(words)
         if count is None:
-            raise ValidationError(f"{quoted(words)} is no count. {COUNT_HELP}")
+            raise ValidationError(f"{quoted(words)} is not a count. {COUNT_HELP}")
         check_size(count[0])
         return count
 
@@ -93,12 +93,12 @@ class CountField(FigureField):
 
 
 class PercentageField(FigureField):
-    """A percentage, with or without its sign, and the words in parentheses behind it."""
+    """A percentage, with or without its sign, and a note in parentheses after it."""
 
     def read(self, words):
         percent = read_percent(words) or read_percent(f"{words}%")
         if percent is None:
-            raise ValidationError(f"{quoted(words)} is no percentage. {PERCENT_HELP}")
+            raise ValidationError(f"{quoted(words)} is not a percentage. {PERCENT_HELP}")
         return percent
 
     def write(self, figure):
@@ -107,17 +107,17 @@ class PercentageField(FigureField):
 
 def check_amount(money: Money) -> None:
     if money.amount == 0:
-        raise ValidationError("An amount must be above 0; leave it empty where it is not known.")
+        raise ValidationError("Enter an amount above 0, or leave the field empty.")
     check_size(money.amount)
 
 
 def check_size(figure: int) -> None:
     if figure > HIGHEST_AMOUNT:
-        raise ValidationError(f"A figure is at most {HIGHEST_AMOUNT:,}.")
+        raise ValidationError(f"The highest possible figure is {HIGHEST_AMOUNT:,}.")
 
 
 def check_currency(money: Money, currency: str) -> None:
-    """Raise ValidationError for an amount that was written in another currency than the guide's."""
+    """Raise ValidationError for an amount in another currency than the guide's."""
     if not money.may_be(currency):
         written = money.code or "dollars"
-        raise ValidationError(f"This amount is in {written}, the guide's currency is {currency}.")
+        raise ValidationError(f"This amount is in {written}, but the guide's currency is {currency}.")

@@ -1,4 +1,4 @@
-"""The forms of a role and its parts: what editors type becomes the typed, canonical columns."""
+"""The form of a role: converts what editors type to canonical columns."""
 
 from collections.abc import Sequence
 
@@ -24,21 +24,21 @@ from guides.document.lines import plain_line
 
 
 class MarkdownWidget(AdminMarkdownxWidget):
-    """Markdown with the site's own rendering beside it."""
+    """A Markdown editor with a preview rendered by the site."""
 
     class Media:
         js = ("js/markdown-editors.js",)
 
 
 class ShortTextarea(AdminTextareaWidget):
-    """Words on one line that are often longer than a line of the form."""
+    """A small text area for one-line texts that are often long."""
 
     def __init__(self, attrs=None):
         super().__init__({"rows": 2, **(attrs or {})})
 
 
 class TitlesField(forms.CharField):
-    """Several titles on one line, parted by semicolons; a list of words in Python."""
+    """Titles on one line, separated by semicolons; a list in Python."""
 
     def prepare_value(self, value):
         return "; ".join(value) if isinstance(value, list) else value
@@ -52,16 +52,16 @@ class TitlesField(forms.CharField):
 
 
 class RoleForm(LeadPictureForm):
-    """The role itself.
+    """The columns of a role.
 
-    `is_shown_again` keeps a submission that was not stored in the form; `refused` says why, where no field does.
+    `is_shown_again` shows a submission that was not stored; `refused` has reasons that belong to no field.
     """
 
     is_shown_again = False
     refused: Sequence[str] = ()
 
     alternative_titles = TitlesField(
-        required=False, help_text="Other names that people search for, parted by semicolons.", widget=ShortTextarea
+        required=False, help_text="Other names that people search for, separated by semicolons.", widget=ShortTextarea
     )
     median_salary = AmountField(required=False, label="Median pay a year", help_text=AMOUNT_HELP)
     pay_range = RangeField(required=False, label="Pay range a year", help_text=RANGE_HELP)
@@ -71,23 +71,23 @@ class RoleForm(LeadPictureForm):
         required=False,
         max_length=200,
         widget=AdminTextInputWidget,
-        help_text="What you changed and why, for the history of the guide.",
+        help_text="What you changed and why, for the guide's history.",
     )
-    # The state that the form was opened on; saving compares it with the present one.
+    # The state when the form was opened; saving compares it with the current one.
     lock_token = forms.UUIDField(required=False, widget=forms.HiddenInput)
     started_from = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta(LeadPictureForm.Meta):
         help_texts = {
-            "title": "The occupation in the singular, as readers search for it.",
-            "slug": "The end of the guide's address. A former address leads on to the new one.",
-            "summary": "Two or three sentences: what the work is and for whom. Search engines show them.",
-            "category": "The field that lists and filters put the role in, such as Healthcare.",
-            "education_level": "What most people in the role have, such as Bachelor's degree; used by filters.",
-            "remote_work": "How often the work can be done from home. Empty where nothing is known.",
+            "title": "The job title in the singular, as readers search for it.",
+            "slug": "The end of the guide's address. Old addresses redirect to the new one.",
+            "summary": "Two or three sentences: what the job is and who it suits. Search engines show them.",
+            "category": "The field for lists and filters, such as Healthcare.",
+            "education_level": "What most people in the role have, such as Bachelor's degree. Filters use it.",
+            "remote_work": "How often the job can be done from home. Leave empty if unknown.",
             "growth_note": "In words, such as “as fast as average”.",
             "typical_education": "What employers ask for, in a few words.",
-            "owner": "Who keeps the guide true, and is reminded when it ages.",
+            "owner": "Keeps the guide up to date and gets reminders when its figures are old.",
         }
 
     def __init__(self, *args, **kwargs):
@@ -108,13 +108,13 @@ class RoleForm(LeadPictureForm):
         for reason in self.refused:
             self.add_error(None, reason)
         super().clean()
-        self.take_pay()
-        self.take_openings()
-        self.take_growth()
+        self.set_pay()
+        self.set_openings()
+        self.set_growth()
         return self.cleaned_data
 
-    def take_pay(self):
-        """Amounts in their columns. A currency that stands with an amount is the guide's where none was chosen."""
+    def set_pay(self):
+        """Put amounts into their columns. If no currency was chosen, use the one written with an amount."""
         median, ends = self.cleaned_data.get("median_salary"), self.cleaned_data.get("pay_range") or (None, None)
         amounts = [("median_salary", median), *(("pay_range", end) for end in ends)]
         amounts = [(name, money) for name, money in amounts if money]
@@ -135,13 +135,13 @@ class RoleForm(LeadPictureForm):
         except ValidationError as error:
             self.add_error(name, error)
 
-    def take_openings(self):
+    def set_openings(self):
         count, is_approximate = self.cleaned_data.get("annual_openings") or (None, False)
         self.cleaned_data["annual_openings"] = count
         self.instance.annual_openings_is_approximate = is_approximate
 
-    def take_growth(self):
-        """Words in parentheses behind the percentage are its note, where there is none."""
+    def set_growth(self):
+        """Use the text in parentheses after the percentage as the note if the note is empty."""
         percent, note = self.cleaned_data.get("growth_percent") or (None, "")
         self.cleaned_data["growth_percent"] = percent
         self.cleaned_data["growth_note"] = self.cleaned_data.get("growth_note") or note

@@ -1,4 +1,4 @@
-"""The history of roles: revisions to look at, to compare, to go back to, and to show to a reviewer."""
+"""The history of roles: revisions to view, compare, restore and share with a reviewer."""
 
 from django.contrib import admin, messages
 from django.core.paginator import Paginator
@@ -21,7 +21,7 @@ REVISIONS_ON_A_PAGE = 50
 
 
 class HistoryPages(RolePage):
-    """The revisions of a role: listed, shown, compared, brought back, and linked for a reviewer."""
+    """Pages to list, preview, compare and restore revisions, and to create preview links."""
 
     def routes(self):
         base = "<int:pk>/revisions/"
@@ -35,9 +35,9 @@ class HistoryPages(RolePage):
         role = self.role_to("view_or_change", request, pk)
         revisions = role.revisions.select_related("created_by").defer("document").order_by("-number")
         now = timezone.now()
-        coming = role.live_intervals.not_ended(now)
+        current = role.live_intervals.not_ended(now)
         intervals: dict[int, list[LiveInterval]] = {}
-        for interval in coming:
+        for interval in current:
             intervals.setdefault(interval.revision_id, []).append(interval)
         page = Paginator(revisions, REVISIONS_ON_A_PAGE).get_page(request.GET.get("page"))
         rows = [(revision, intervals.get(revision.pk, ())) for revision in page]
@@ -50,17 +50,17 @@ class HistoryPages(RolePage):
         return self.render(request, role, "revisions", f"Revisions of {role}", **context)
 
     def revision_view(self, request, pk, number):
-        """A revision through the template of the public page."""
+        """Show a revision as the public page."""
         role = self.role_to("view_or_change", request, pk)
         revision = get_object_or_404(role.revisions, number=number)
         return render_guide(request, revision.guide, preview=True, revision=revision)
 
     def compare_view(self, request, pk):
-        """Two revisions side by side; without numbers the newest and the one before it."""
+        """Compare two revisions, by default the latest and the one before it."""
         role = self.role_to("view_or_change", request, pk)
         newest = role.revisions.select_related("created_by").order_by("-number").first()
-        new = revision_named(role, request.GET.get("new")) or newest
-        old = revision_named(role, request.GET.get("old")) or (new and revision_before(role, new))
+        new = revision_numbered(role, request.GET.get("new")) or newest
+        old = revision_numbered(role, request.GET.get("old")) or (new and revision_before(role, new))
         found = differences(old.guide, new.guide) if old and new else []
         context = {
             "old": old,
@@ -68,38 +68,38 @@ class HistoryPages(RolePage):
             "differences": found,
             "may_revert": old and old.sha256 != role.latest_sha256 and self.roles.has_change_permission(request, role),
         }
-        return self.render(request, role, "compare", f"Revisions of {role}, compared", **context)
+        return self.render(request, role, "compare", f"Compare revisions of {role}", **context)
 
     def revert_view(self, request, pk, number):
-        """Make an earlier state the working copy; the public sees it once it is published."""
+        """Restore an earlier revision as the working copy; it goes live when it is published."""
         role = self.role_to("change", request, pk)
         revision = get_object_or_404(role.revisions, number=number)
         comment = request.POST.get("comment", "").replace("\0", "").strip()
         try:
             made = revert(revision, by=request.user, comment=comment)
         except (ConflictError, InvalidDocument) as error:
-            messages.error(request, f"Revision {number} does not fit the other guides any more: {error}.")
+            messages.error(request, f"Revision {number} no longer fits the other guides: {error}.")
             return self.redirect_to("revisions", role)
         if made:
-            self.log(request, role, f"Went back to revision {number} with revision {made.number}.")
-            messages.success(request, f"Revision {made.number} says what revision {number} said.")
+            self.log(request, role, f"Restored revision {number} as revision {made.number}.")
+            messages.success(request, f"Restored revision {number} as revision {made.number}.")
         else:
-            messages.info(request, f"The guide says what revision {number} said already.")
+            messages.info(request, f"The guide is already the same as revision {number}.")
         return self.redirect_to("revisions", role)
 
     def link_view(self, request, pk, number):
-        """Make a link for a reviewer without an account."""
+        """Create a preview link for a reviewer without an account."""
         role = self.role_to("change", request, pk)
         revision = get_object_or_404(role.revisions, number=number)
         address = request.build_absolute_uri(reverse("shared_preview", args=(token_for(revision),)))
-        self.log(request, role, f"Made a link for a reviewer to revision {number}.")
-        words = "Whoever has this link can read revision {} for {} days: <a href='{}'>{}</a>"
+        self.log(request, role, f"Created a preview link to revision {number}.")
+        words = "Anyone with this link can read revision {} for {} days: <a href='{}'>{}</a>"
         messages.success(request, format_html(words, number, LIFETIME.days, address, address))
         return self.redirect_to("revisions", role)
 
 
-def revision_named(role: Role, number: str | None) -> Revision | None:
-    """The revision of a number as it stands in an address."""
+def revision_numbered(role: Role, number: str | None) -> Revision | None:
+    """The revision with the number given in an address."""
     return role.revisions.select_related("created_by").filter(number=key_of(number)).first()
 
 
@@ -110,7 +110,7 @@ def revision_before(role: Role, revision: Revision) -> Revision | None:
 
 @admin.register(Revision)
 class RevisionAdmin(ReadOnly, admin.ModelAdmin):
-    """The history of all roles, to look at."""
+    """The history of all roles, read-only."""
 
     list_display = ("role", "number", "kind", "created_at", "created_by", "comment")
     list_filter = ("kind", "created_at")

@@ -1,4 +1,4 @@
-"""The parts of a role as inlines of its form, in the order of the page."""
+"""The parts of a role as inlines of its form, in page order."""
 
 from django.contrib import admin
 from django.db.models import URLField
@@ -23,9 +23,9 @@ MOST_EMPTY_ROWS = 10
 
 
 class PartInline(KeyedFields, admin.StackedInline):
-    """The rows of one part: each folded under its own words, with tools to move and delete it.
+    """The rows of one part, each folded under its title, with tools to move and delete it.
 
-    `description` says what the part is for. Without JavaScript `?rows=3` asks for empty rows.
+    `description` explains the part to editors. Without JavaScript, `?rows=3` adds empty rows.
     """
 
     template = "admin/guides/role/parts.html"
@@ -48,20 +48,20 @@ class PartInline(KeyedFields, admin.StackedInline):
 
 
 class MarkdownInline(PartInline):
-    """Parts whose text is long enough for the Markdown editor."""
+    """Parts with text for the Markdown editor."""
 
     formfield_overrides = {BodyField: {"widget": MarkdownWidget}}
 
 
 class SourceInline(PartInline):
     model = models.Source
-    description = "Where the figures are from, so that a reader can look them up, and how old they are."
+    description = "Where the figures come from and how old they are."
     formfield_overrides = {URLField: {"assume_scheme": "https"}}
 
 
 class IndustryInline(PartInline):
     model = models.RoleIndustry
-    description = "The industries that employ most people in the role, the largest first."
+    description = "The industries that employ the most people in this role, largest first."
     autocomplete_fields = ("industry",)
 
     def get_queryset(self, request):
@@ -71,67 +71,67 @@ class IndustryInline(PartInline):
 class SectionInline(MarkdownInline):
     model = models.Section
     description = (
-        "The guide in words. The page puts each section where its kind belongs; kind “Other” stands where you put it."
+        "The text of the guide. Sections appear in the place of their kind, “Other” sections where you put them."
     )
 
 
 class ResponsibilityInline(PartInline):
     model = models.Responsibility
-    description = "What a day is made of: one task a row, the most important first."
+    description = "What people do on a typical day: one task in each row, most important first."
 
 
 class EducationRequirementInline(PartInline):
     model = models.EducationRequirement
-    description = "Degrees, certificates and licences, one a row."
+    description = "Degrees, certificates and licenses, one in each row."
 
 
 class SkillInline(PartInline):
     model = models.RoleSkill
-    description = "Skills connect the guide with others: use the name that other guides use."
+    description = "Skills link guides to each other. Use the same names as other guides."
 
 
 class StepInline(PartInline):
     model = models.Step
-    description = "The way into the work, one step a row, in order."
+    description = "How to get into the job, one step in each row, in order."
 
 
 class SalaryLevelInline(PartInline):
     model = models.SalaryLevel
-    description = "Pay by level, from the first to the last, in the currency of the key facts."
+    description = "Pay by level, from the lowest to the highest, in the currency of the key facts."
     form = SalaryLevelForm
     formset = PayFormSet
 
 
 class CareerStepInline(MarkdownInline):
     model = models.CareerStep
-    description = "The rungs of the ladder, from the first to the last."
+    description = "The levels of the career path, from the lowest to the highest."
     form = CareerStepForm
     formfield_overrides = PartInline.formfield_overrides
 
 
 class SpecializationInline(PartInline):
     model = models.Specialization
-    description = "Directions that people in the role grow into."
+    description = "Areas in which people in this role can specialize."
 
 
 class ProConInline(PartInline):
     model = models.ProCon
-    description = "What speaks for the work and what against it, with equal weight."
+    description = "Reasons for and against the job, balanced."
 
 
 class FAQInline(MarkdownInline):
     model = models.FAQ
-    description = "What readers ask, each answered in a few sentences."
+    description = "Questions that readers ask, each answered in a few sentences."
 
 
 class ResourceInline(PartInline):
     model = models.Resource
-    description = "The tools that the page offers to its reader."
+    description = "The tools that the page offers to readers."
 
 
 class RelatedRoleInline(PartInline):
     model = models.RelatedRole
-    description = "Where a reader goes whom this role does not fit."
+    description = "Where readers can go if this role isn't for them."
     form = RelatedRoleForm
     formset = RelatedRoleFormSet
     autocomplete_fields = ("target",)
@@ -141,7 +141,7 @@ class RelatedRoleInline(PartInline):
 
 
 class PlainInline(PartInline):
-    """A list without an inline of its own. Its dataclass says what it is for; who may change the role may change it."""
+    """A list without its own inline. Its dataclass describes it; users who can change roles can change it."""
 
     @property
     def description(self):

@@ -1,4 +1,4 @@
-"""The versions of job descriptions: to look at, and for publishers to take off the site."""
+"""Versions of job descriptions: read-only, except that publishers can remove and restore them."""
 
 from django.contrib import admin, messages
 
@@ -21,12 +21,12 @@ class JobDescriptionAdmin(ReadOnly, KeyedActions):
     def remove_selected(self, request, queryset):
         self.log(request, queryset.filter(removed_at=None), "Removed from the site.")
         number = set_removed(queryset, by=request.user)
-        messages.success(request, f"{number} removed; their addresses say so.")
+        messages.success(request, f"{number} removed. Their addresses now say so.")
 
-    @admin.action(description="Bring the selected versions back", permissions=("publish",))
+    @admin.action(description="Restore the selected versions", permissions=("publish",))
     def restore_selected(self, request, queryset):
-        self.log(request, queryset.exclude(removed_at=None), "Brought back to the site.")
-        messages.success(request, f"{set_restored(queryset)} brought back.")
+        self.log(request, queryset.exclude(removed_at=None), "Restored to the site.")
+        messages.success(request, f"{set_restored(queryset)} restored.")
 
     def log(self, request, versions, message):
         for version in versions:

@@ -1,4 +1,4 @@
-"""Keys of rows as they come in addresses and forms: anybody can make them up, and none of them may be an error."""
+"""Keys of rows in addresses and forms: anybody can forge them, and none may cause a server error."""
 
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -9,23 +9,23 @@ from django.forms import ModelChoiceField
 
 from guides.document.numbers import whole_number
 
-MOST_DIGITS = 18  # of a number that every database can compare with a key
+MOST_DIGITS = 18  # every database can compare such a number with a key
 
 
 def key_of(text: str | None) -> int | None:
-    """The key that a text is, or None."""
+    """The key in a text, or None if it is not a key."""
     return whole_number(text, MOST_DIGITS)
 
 
 class KeyedSelect(AutocompleteSelect):
-    """Django's own asks the database for whatever was sent."""
+    """A select that queries only valid keys, where Django queries whatever was sent."""
 
     def optgroups(self, name, value, attrs=None):
         return super().optgroups(name, [key for key in value if key_of(str(key)) is not None], attrs)
 
 
 class KnownChoiceField(ModelChoiceField):
-    """A choice among rows of which those that were chosen may be `known`, so that none needs a query of its own."""
+    """A choice among rows; chosen rows that are already `known` need no query."""
 
     known: dict[str, Model] = {}
 
@@ -34,7 +34,7 @@ class KnownChoiceField(ModelChoiceField):
 
 
 class KeyedFields(BaseModelAdmin):
-    """Forms whose autocompleted fields take a key that is none as a mistake like any other."""
+    """Forms whose autocomplete fields report an invalid key as an error of the field."""
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
@@ -44,7 +44,7 @@ class KeyedFields(BaseModelAdmin):
 
 
 class KeyedActions(admin.ModelAdmin):
-    """Lists whose actions pass over rows that are none."""
+    """Lists whose actions ignore invalid keys."""
 
     def response_action(self, request, queryset):
         request.POST = request.POST.copy()

@@ -1,4 +1,4 @@
-"""What the editors' pages have in common: finding the role, permissions, and the frame around the page."""
+"""Shared parts of the editors' pages: finding the role, permissions, and the admin's frame."""
 
 from collections.abc import Callable, Iterator
 
@@ -14,7 +14,7 @@ Route = tuple[str, str, Callable[..., HttpResponse]]
 
 
 class ReadOnly:
-    """Permissions for rows that the site writes: everybody may look at them, nobody may change them."""
+    """Permissions for rows that only the site writes: editors can view but not change them."""
 
     def has_add_permission(self, request):
         return False
@@ -27,13 +27,13 @@ class ReadOnly:
 
 
 class RolePage:
-    """One or more pages beside the form of a role; `roles` is the RoleAdmin."""
+    """One or more pages next to the form of a role; `roles` is the RoleAdmin."""
 
     def __init__(self, roles: admin.ModelAdmin) -> None:
         self.roles = roles
 
     def routes(self) -> Iterator[Route]:
-        """Address below the list of roles, name (after `guides_role_`) and view of each page."""
+        """Each page's address below the list of roles, its name (after `guides_role_`) and its view."""
         raise NotImplementedError
 
     def urls(self) -> list[URLPattern]:
@@ -41,7 +41,7 @@ class RolePage:
         return [path(address, wrap(view), name=f"guides_role_{name}") for address, name, view in self.routes()]
 
     def role_to(self, action: str, request, pk: int | None) -> Role:
-        """The role to view, change, publish or delete. Raises Http404 and PermissionDenied."""
+        """Fetch the role to view, change, publish or delete. Raises Http404 and PermissionDenied."""
         role = get_object_or_404(Role.objects.with_state(), pk=pk)
         if not getattr(self.roles, f"has_{action}_permission")(request, role):
             raise PermissionDenied
@@ -60,7 +60,7 @@ class RolePage:
 def render_page(
     model_admin, request, role: Role | None, template: str, title: str, *, status=200, **context
 ) -> HttpResponse:
-    """A page of the admin of roles, in the admin's frame."""
+    """Render a page about roles in the admin's frame."""
     frame = model_admin.admin_site.each_context(request)
     frame |= {"opts": model_admin.opts, "original": role, "title": title}
     return render(request, f"admin/guides/role/{template}.html", {**frame, **context}, status=status)

@@ -1,4 +1,4 @@
-"""The rows of a role's parts in its form: one form a row, one formset a part."""
+"""Forms for the rows of a role's parts: one form for each row, one formset for each part."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -16,7 +16,7 @@ from guides.models import CareerStep, RelatedRole, RolePart, SalaryLevel
 
 
 class PartForm(forms.ModelForm):
-    """A row of a role; `place` is where the editor wants it among the others."""
+    """A row of a part; `place` is its position as the editor wants it."""
 
     place = forms.IntegerField(
         required=False, min_value=1, widget=forms.NumberInput(attrs={"class": "place", "aria-label": "Place"})
@@ -27,14 +27,14 @@ class PartForm(forms.ModelForm):
         exclude = ("position",)
         help_texts = {
             "covers": "Which figures: key_facts, salary_levels, or the kind of a section.",
-            "url": "The page where a reader can look the figures up.",
+            "url": "The page where readers can check the figures.",
             "heading": "As readers see it above the text.",
-            "body": "Markdown. What stands under a heading is shown where the kind of the section belongs.",
+            "body": "Markdown. The page shows the text in the place of the section's kind.",
             "detail": "Technical: examples, such as names of tools. Soft: why the role needs it.",
-            "focus_areas": "What changes in the work on this rung.",
+            "focus_areas": "What changes in the work at this level.",
             "question": "As a reader would type it, with a question mark.",
-            "answer": "Markdown; the answer first, then the reasons.",
-            "blurb": "One sentence: what the reader finds there.",
+            "answer": "Markdown. Give the answer first, then the reasons.",
+            "blurb": "One sentence: what readers find there.",
         }
 
     def __init__(self, *args, **kwargs):
@@ -45,7 +45,7 @@ class PartForm(forms.ModelForm):
     def _post_clean(self):
         """Fill the instance as Django does, but without a query for each row.
 
-        What was chosen exists, as its field has found it, and `validate` has the rules of the tables.
+        Chosen rows exist, because their fields found them, and `validate` checks the rules of the tables.
         """
         chosen = {name for name, field in self.fields.items() if isinstance(field, forms.ModelChoiceField)}
         self.instance = construct_instance(self, self.instance, self._meta.fields, self._meta.exclude)
@@ -55,17 +55,17 @@ class PartForm(forms.ModelForm):
             self._update_errors(error)
 
     def has_changed(self):
-        """A new row that has a place and nothing else was left empty."""
+        """Whether the row was edited; a new row with only a place counts as empty."""
         return self.changed_data != ["place"] if not self.instance.pk and self.changed_data else super().has_changed()
 
     @property
     def is_deleted(self) -> bool:
-        """Whether the editor has marked the row for deletion; asked once the form was cleaned."""
+        """Whether the editor marked the row for deletion; call it after cleaning."""
         return bool(getattr(self, "cleaned_data", {}).get(DELETION_FIELD_NAME))
 
     @property
     def row_title(self) -> str:
-        """What the row says, as its title in the form; empty for a new one."""
+        """The title of the row in the form, from its fields; empty for a new row."""
         words = (self.words_of(name) for name in title_fields(type(self.instance)) if name in self.fields)
         return " · ".join(filter(None, words))
 
@@ -79,7 +79,7 @@ class PartForm(forms.ModelForm):
         return str(value or "")
 
     def sort_key(self) -> tuple[float, int]:
-        """Rows by their place, new ones last; a row that was moved comes in front of, or behind, who had its place."""
+        """Sort rows by place, new ones last; a moved row goes before or after the row that had its place."""
         place, before = self.cleaned_data.get("place"), self.initial.get("place")
         if place is None:
             return float("inf"), 0
@@ -120,7 +120,7 @@ class CareerStepForm(PartForm):
         experience = plain_line(self.cleaned_data["experience"])
         self.instance.years_min, self.instance.years_max = years = read_years(experience)
         if None not in years and years[0] > years[1]:
-            raise ValidationError("The years are upside down: the lower number comes first.")
+            raise ValidationError("Enter the lower number of years first.")
         return experience
 
 
@@ -132,20 +132,20 @@ class RelatedRoleForm(PartForm):
     def clean_target(self):
         target = self.cleaned_data["target"]
         if target.pk == self.instance.role_id:
-            raise ValidationError("A role is not related to itself.")
+            raise ValidationError("A role can't be related to itself.")
         return target
 
 
 class PartFormSet(forms.BaseInlineFormSet):
-    """All rows of one kind.
+    """All rows of a part.
 
-    What is posted is read without the rows in the database: every row is new, and knows its place among those that
-    the form was opened with.
+    Posted rows are read without the rows in the database: each is new, and keeps its position from when the form was
+    opened.
     """
 
     @property
     def known_rows(self) -> int:
-        """How many of the posted rows the form was opened with."""
+        """The number of posted rows that were there when the form was opened."""
         return self.management_form.cleaned_data[INITIAL_FORM_COUNT]
 
     @property
@@ -157,7 +157,7 @@ class PartFormSet(forms.BaseInlineFormSet):
         return 0 if self.is_bound else super().initial_form_count()
 
     def add_fields(self, form, index):
-        """Add what every row has; what is posted has neither its primary key nor its role."""
+        """Add the fields of every row; posted rows have neither a primary key nor a role."""
         super().add_fields(form, index)
         if self.is_bound:
             del form.fields[self.model._meta.pk.name], form.fields[self.fk.name]
@@ -181,14 +181,14 @@ class PartFormSet(forms.BaseInlineFormSet):
 
     @cached_property
     def known_choices(self) -> dict[str, Model]:
-        """By key what the rows choose, fetched with one query."""
+        """The objects that the rows choose, by key, fetched with one query."""
         name, field = next((n, f) for n, f in self.form.base_fields.items() if isinstance(f, KnownChoiceField))
         posted = (self.data.get(f"{self.prefix}-{index}-{name}") for index in range(self.total_form_count()))
         keys = {key_of(value) for value in posted} - {None}
         return {str(choice.pk): choice for choice in field.queryset.filter(pk__in=keys)}
 
     def forms_in_order(self) -> list[PartForm]:
-        """The forms of rows that stay, in the order that the editor wants; new ones left empty do not count."""
+        """The forms of rows to keep, in the editor's order, without deleted and empty new rows."""
         stay = [form for form in self.forms if not form.is_deleted and (not form.empty_permitted or form.has_changed())]
         return sorted(stay, key=PartForm.sort_key)
 
@@ -197,10 +197,10 @@ class PartFormSet(forms.BaseInlineFormSet):
 
 
 class RelatedRoleFormSet(PartFormSet):
-    """Related roles, each of them once."""
+    """Related roles, each only once."""
 
     def rows_in_order(self):
-        """The rows under the titles and slugs that they have; a role that is newly chosen brings its own."""
+        """The rows with their stored titles and slugs; newly chosen roles use their own."""
         stored = {row.target_id: row for row in self.instance.related_roles.all()} if self.instance.pk else {}
         rows = super().rows_in_order()
         for row in rows:
@@ -212,11 +212,11 @@ class RelatedRoleFormSet(PartFormSet):
         super().clean()
         targets = [form.instance.target_id for form in self.forms_in_order()]
         if len(targets) != len(set(targets)):
-            raise ValidationError("Each related role stands here once.")
+            raise ValidationError("List each related role only once.")
 
 
 class PayFormSet(PartFormSet):
-    """The pay table, whose amounts are in the role's currency."""
+    """The pay table, with amounts in the role's currency."""
 
     def get_form_kwargs(self, index):
         return {**super().get_form_kwargs(index), "currency": self.instance.currency}
@@ -224,4 +224,4 @@ class PayFormSet(PartFormSet):
     def clean(self):
         super().clean()
         if self.rows_in_order() and not self.instance.currency:
-            raise ValidationError("Choose a currency for the role: these amounts need one.")
+            raise ValidationError("Choose a currency for the role, because these amounts need one.")

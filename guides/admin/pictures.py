@@ -1,4 +1,4 @@
-"""Pictures in the admin: those that were uploaded, and a role's lead picture with its focus."""
+"""Pictures in the admin: uploaded pictures, and a role's lead picture with its focus."""
 
 from django import forms
 from django.contrib import admin
@@ -6,21 +6,20 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse_lazy
 
-from guides.editing.picture_uploads import PictureForm, forget_files, is_in_use, store
+from guides.editing.picture_uploads import PictureForm, delete_files, is_in_use, store
 from guides.models import Picture, Role
 
 LEAD_PICTURE = (
     "Lead picture",
     {
         "fields": ("lead_picture", "lead_picture_alt", ("focus_x", "focus_y")),
-        "description": "The focus is where the eye should rest: cropping keeps this point. Type it, or click on the "
-        "picture.",
+        "description": "The focus is the point that cropping keeps in view. Enter it, or click the picture.",
     },
 )
 
 
 class LeadPictureForm(forms.ModelForm):
-    """The part of a role's form that is its lead picture."""
+    """The lead picture in a role's form."""
 
     class Meta:
         model = Role
@@ -36,7 +35,7 @@ class LeadPictureForm(forms.ModelForm):
         js = ("js/lead-picture.js",)
 
     def clean(self):
-        """Without a picture there is nothing to say of it; without words of its own a picture takes those it has."""
+        """Reset the other fields if there is no picture; default to the picture's own alternative text."""
         data = super().clean()
         picture = data.get("lead_picture")
         if picture is None:
@@ -48,7 +47,7 @@ class LeadPictureForm(forms.ModelForm):
 
 @admin.register(Picture)
 class PictureAdmin(admin.ModelAdmin):
-    """Every picture of the site. Who may change roles may upload; what a guide shows or showed cannot be removed."""
+    """All pictures. Users who can change roles can upload; pictures used by any revision cannot be deleted."""
 
     list_display = ("thumbnail", "alt", "pixels", "uploaded_by", "uploaded_at")
     list_display_links = ("thumbnail", "alt")
@@ -90,7 +89,7 @@ class PictureAdmin(admin.ModelAdmin):
     def delete_model(self, request, obj):
         file = obj.file
         super().delete_model(request, obj)
-        transaction.on_commit(lambda: forget_files(file))
+        transaction.on_commit(lambda: delete_files(file))
 
     def has_module_permission(self, request):
         return request.user.has_perm("guides.change_role")

@@ -1,4 +1,4 @@
-"""Where in the form a path of the document (`faqs[2].answer`) stands."""
+"""Places in the form for paths of the document (`faqs[2].answer`)."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ _PATH = re.compile(r"(?P<list>[a-z_.]+)(?:\[(?P<index>\d+)\](?:\.(?P<field>\w+))
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The id that a link leads to, what is there in words, and the field, unless a whole list is meant."""
+    """The id to link to, a label, and the field, unless the place is a whole list."""
 
     anchor: str
     label: str
@@ -32,7 +32,7 @@ class Place:
 
 
 class Places:
-    """The fields of a form and the rows of its parts: in the order that was `typed`, or in the one that is stored."""
+    """The fields of a form and the rows of its parts, in the `typed` order or the stored one."""
 
     def __init__(self, form: ModelForm, formsets: Iterable[PartFormSet], *, typed: bool) -> None:
         self.form = form
@@ -53,7 +53,7 @@ class Places:
         return place_in_row(wanted[index], rows.index(wanted[index]) + 1, match["field"] or "text")
 
     def find_field(self, name: str) -> Place:
-        """A field of the role itself; the top of the form where it has none of that name."""
+        """A field of the role itself, or the top of the form if there is none of that name."""
         name = FIELDS.get(name, name)
         if name not in self.form.fields:
             return Place("role_form", "The form")
@@ -67,7 +67,7 @@ class Places:
         return [row for row, own in zip(rows, stored, strict=False) if own.kind == kind]
 
     def errors(self) -> Iterator[tuple[Place, str]]:
-        """Every field with an error, and its words."""
+        """Every field with an error, and its message."""
         for name, errors in self.form.errors.items():
             if name in self.form.fields:
                 yield self.find_field(name), " ".join(errors)
@@ -79,7 +79,7 @@ class Places:
 
 
 def place_in_row(row: PartForm, number: int, name: str) -> Place:
-    """A field of a row, by its own name or the document's; the first field where the row has none of that name."""
+    """A field of a row, by its own name or the document's, or the first field if there is none of that name."""
     options = row.instance._meta
     name = ROW_FIELDS.get(options.model_name, {}).get(name) or form_field_of(type(row.instance), name)
     name = name if name in row.fields else next(field for field in row.fields if field != "place")

@@ -1,4 +1,4 @@
-"""What the public sees of a role, and when: preview, review, publish and unpublish, now or at an hour."""
+"""Publication of a role: preview, review, publish and unpublish, now or at a set time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ REVIEWS_SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What a button does: its form, the permission it asks for, and the function that does it and says what it did."""
+    """What a button does: its form, the permission it needs, and the function that runs it and returns a message."""
 
     form: type[forms.RoleActionForm]
     permission: str
@@ -30,14 +30,14 @@ class Action:
 
 
 class PublicationPages(RolePage):
-    """What the public sees of a role and will see: a preview, and the page to review, publish and schedule."""
+    """A preview of the working copy, and the page to review, publish and schedule."""
 
     def routes(self):
         yield "<int:pk>/preview/", "preview", self.preview_view
         yield "<int:pk>/publication/", "publication", self.publication_view
 
     def preview_view(self, request, pk):
-        """The working copy through the template of the public page."""
+        """Show the working copy as the public page."""
         self.role_to("view_or_change", request, pk)
         return render_guide(request, read_document(Role.objects.with_parts().get(pk=pk)), preview=True)
 
@@ -50,7 +50,7 @@ class PublicationPages(RolePage):
             bound = action.form(role, request.POST)
             if bound.is_valid() and self.perform(request, role, action, bound):
                 return self.redirect_to("publication", role)
-        return self.render(request, role, "publication", f"Publication of {role}", **self.dossier(request, role, bound))
+        return self.render(request, role, "publication", f"Publish {role}", **self.context(request, role, bound))
 
     def perform(self, request, role, action: Action, form) -> bool:
         try:
@@ -62,8 +62,8 @@ class PublicationPages(RolePage):
         messages.success(request, done)
         return True
 
-    def dossier(self, request, role, bound):
-        """The state of a role with the forms that somebody may use on it; `bound` is the one that has mistakes."""
+    def context(self, request, role, bound):
+        """The state of a role and the forms that the user may use; `bound` is the one with errors."""
         now = timezone.now()
         review = role.reviews.open().select_related("revision", "sent_by").first()
         closed = role.reviews.exclude(outcome=Review.Outcome.OPEN).select_related("revision", "sent_by", "closed_by")
@@ -85,7 +85,7 @@ class PublicationPages(RolePage):
         }
 
     def forms_for(self, request, role, review, shown, bound):
-        """The forms about the role as a whole, by their names in the template."""
+        """The forms for the whole role, by their names in the template."""
         kinds = {}
         if role.deleted_at or role.latest_sha256 is None:
             return kinds
@@ -93,12 +93,12 @@ class PublicationPages(RolePage):
             kinds |= {"send": forms.SendForm} | ({"take_back": forms.TakeBackForm} if review else {})
         if self.roles.has_publish_permission(request):
             kinds |= {"publish": forms.PublishForm} | ({"decide": forms.DecisionForm} if review else {})
-            kinds |= {"unpublish": forms.TakeOffForm} if shown else {}
+            kinds |= {"unpublish": forms.UnpublishForm} if shown else {}
         return {name: form_of(kind, role, bound) for name, kind in kinds.items()}
 
 
 def response_for_button(roles, request, role) -> HttpResponse | None:
-    """What a button beside Save does once the form is saved; None for Django's own buttons."""
+    """The response for a button next to Save after saving; None for Django's own buttons."""
     if "_preview" in request.POST:
         return redirect_to("preview", role)
     if "_review" in request.POST:
@@ -114,7 +114,7 @@ def response_for_button(roles, request, role) -> HttpResponse | None:
 
 
 def publish_role(roles, request, role) -> str:
-    """Publish the newest revision now. Raises PublishError and PermissionDenied."""
+    """Publish the latest revision now. Raises PublishError and PermissionDenied."""
     if not roles.has_publish_permission(request):
         raise PermissionDenied
     revision = role.revisions.order_by("-number").first()
@@ -126,7 +126,7 @@ def publish_role(roles, request, role) -> str:
 
 
 def unpublish_role(roles, request, role) -> str:
-    """Take a role off the site now. Raises PublishError and PermissionDenied."""
+    """Unpublish a role now. Raises PublishError and PermissionDenied."""
     if not roles.has_publish_permission(request):
         raise PermissionDenied
     if not unpublish(role):
@@ -136,7 +136,7 @@ def unpublish_role(roles, request, role) -> str:
 
 
 def interval_forms(role, interval, shown, now, bound):
-    """Forms to change the hours of an interval; one that another follows at once ends when that begins."""
+    """Forms to change the times of an interval; its end is fixed if another one follows immediately."""
     is_followed = any(other.live_from == interval.live_until for other in shown)
     kinds = [
         *([forms.MoveForm, forms.CancelForm] if interval.live_from > now else []),
@@ -146,7 +146,7 @@ def interval_forms(role, interval, shown, now, bound):
 
 
 def form_of(kind, role, bound, interval=None):
-    """A blank form, or the one of this kind that was sent and has mistakes."""
+    """A blank form, or the submitted one of this kind with its errors."""
     form = bound
     if type(bound) is not kind or (interval and bound.data.get("interval") != str(interval.pk)):
         form = kind(role)
@@ -175,8 +175,8 @@ def _publish(role, *, by, asked, revision, at, until):
 
 def _unpublish(role, *, by, asked, at):
     if not unpublish(role, at=at):
-        raise PublishError(f"“{role}” is not live then.")
-    return f"Off the site from {moment(at)}." if at else "Off the site now."
+        raise PublishError(f"“{role}” is not live at that time.")
+    return f"Unpublished from {moment(at)}." if at else "Unpublished."
 
 
 def _move(role, *, by, asked, interval, at):
@@ -187,12 +187,12 @@ def _move(role, *, by, asked, interval, at):
 def _cancel(role, *, by, asked, interval):
     number = interval.revision.number
     cancel(interval)
-    return f"Cancelled the publication of revision {number}."
+    return f"Canceled the publication of revision {number}."
 
 
 def _set_end(role, *, by, asked, interval, until):
     interval = set_end(interval, until)
-    return f"Revision {interval.revision.number} stays{_until(interval) or ' until you say otherwise'}."
+    return f"Revision {interval.revision.number} stays live{_until(interval) or ' with no end'}."
 
 
 def _until(interval) -> str:
@@ -205,7 +205,7 @@ ACTIONS = {
     "approve": Action(forms.DecisionForm, "publish", _close),
     "return": Action(forms.DecisionForm, "publish", _close),
     "publish": Action(forms.PublishForm, "publish", _publish),
-    "unpublish": Action(forms.TakeOffForm, "publish", _unpublish),
+    "unpublish": Action(forms.UnpublishForm, "publish", _unpublish),
     "move": Action(forms.MoveForm, "publish", _move),
     "cancel": Action(forms.CancelForm, "publish", _cancel),
     "end": Action(forms.EndForm, "publish", _set_end),

@@ -1,4 +1,4 @@
-"""The short forms of the page about publication: what to do, at which hour, with which words."""
+"""Short forms of the publication page: what to do, when, and with which comment."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -7,22 +7,23 @@ from django.utils import timezone
 from guides.models import LiveInterval, Revision
 
 REVISIONS_OFFERED = 20
+NO_END = "Leave empty for no end."
 
 
 class HourField(forms.DateTimeField):
-    """A date and hour to come, as the browser's own control sends it."""
+    """A future date and time, in the format of the browser's date picker."""
 
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
     def clean(self, value):
         hour = super().clean(value)
         if hour and hour <= timezone.now():
-            raise ValidationError("This hour is over.")
+            raise ValidationError("This time is in the past.")
         return hour
 
 
 class WordsField(forms.CharField):
-    """Some sentences from one person to another."""
+    """A short message from one person to another."""
 
     widget = forms.Textarea(attrs={"rows": 3, "cols": 60})
 
@@ -31,7 +32,7 @@ class WordsField(forms.CharField):
 
 
 class RoleActionForm(forms.Form):
-    """Something to do with a role; `buttons` are what its buttons send as `action`, and what stands on them."""
+    """An action on a role; `buttons` maps the `action` that each button sends to its label."""
 
     buttons: dict[str, str] = {}
 
@@ -42,12 +43,12 @@ class RoleActionForm(forms.Form):
 
 class SendForm(RoleActionForm):
     buttons = {"send": "Send to review"}
-    comment = WordsField(label="What a publisher should know")
+    comment = WordsField(label="Note for the publisher")
 
 
 class DecisionForm(RoleActionForm):
     buttons = {"approve": "Approve", "return": "Return to the editor"}
-    answer = WordsField(label="Your words", help_text="What is returned needs them.")
+    answer = WordsField(label="Comment for the editor", help_text="Required when you return a guide.")
 
 
 class TakeBackForm(RoleActionForm):
@@ -57,8 +58,8 @@ class TakeBackForm(RoleActionForm):
 class PublishForm(RoleActionForm):
     buttons = {"publish": "Publish"}
     revision = forms.ModelChoiceField(Revision.objects.none(), empty_label=None)
-    at = HourField(label="From", required=False, help_text="Empty: now.")
-    until = HourField(label="Until", required=False, help_text="Empty: until you say otherwise.")
+    at = HourField(label="From", required=False, help_text="Leave empty to publish now.")
+    until = HourField(label="Until", required=False, help_text=NO_END)
 
     def __init__(self, role, data=None):
         super().__init__(role, data)
@@ -68,9 +69,9 @@ class PublishForm(RoleActionForm):
         self.fields["revision"].label_from_instance = revision_label
 
 
-class TakeOffForm(RoleActionForm):
-    buttons = {"unpublish": "Take off the site"}
-    at = HourField(label="At", required=False, help_text="Empty: now.")
+class UnpublishForm(RoleActionForm):
+    buttons = {"unpublish": "Unpublish"}
+    at = HourField(label="At", required=False, help_text="Leave empty to unpublish now.")
 
 
 class IntervalForm(RoleActionForm):
@@ -83,7 +84,7 @@ class IntervalForm(RoleActionForm):
 
 class MoveForm(IntervalForm):
     buttons = {"move": "Move"}
-    at = HourField(label="Begin at")
+    at = HourField(label="Start")
 
 
 class CancelForm(IntervalForm):
@@ -91,8 +92,8 @@ class CancelForm(IntervalForm):
 
 
 class EndForm(IntervalForm):
-    buttons = {"end": "Change the end"}
-    until = HourField(label="Until", required=False, help_text="Empty: until you say otherwise.")
+    buttons = {"end": "Change end"}
+    until = HourField(label="Until", required=False, help_text=NO_END)
 
 
 def revision_label(revision: Revision) -> str:

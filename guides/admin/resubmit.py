@@ -1,7 +1,7 @@
-"""A guide's form that cannot be taken now, such as after its login has ended: what was typed is there to be sent again.
+"""Resubmitting a form that cannot be accepted now, such as after the login expired: nothing typed is lost.
 
-The answer carries every field of the form, and a button that sends them to the same address. No script is needed, and
-nothing is stored.
+The response contains every field of the form and a button to send them to the same address. It needs no script and
+stores nothing.
 """
 
 from collections.abc import Iterator
@@ -14,12 +14,12 @@ from django.urls import Resolver404, resolve
 from django.views.csrf import csrf_failure as refuse_forged
 
 FORMS = {f"admin:guides_role_{name}" for name in ("add", "change", "resolve", "conflicts")}
-LOGIN_OVER = "Your login has ended, so nothing was saved yet. Log in again in another window, then send it."
-LOGIN_CHANGED = "The form is older than your login, so nothing was saved yet. Send it again."
+LOGIN_OVER = "Your login expired, so nothing was saved yet. Log in again in another window, then send this form again."
+LOGIN_CHANGED = "This form is older than your login, so nothing was saved yet. Send it again."
 
 
 class ResubmitForms:
-    """Middleware: who is not logged in any more gets a guide's form back instead of an empty page to log in."""
+    """Middleware that returns a guide's form to users whose login expired, instead of an empty login page."""
 
     def __init__(self, get_response) -> None:
         self.get_response = get_response
@@ -33,7 +33,7 @@ class ResubmitForms:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form of this site with the token of an earlier login comes back; one of another site is refused."""
+    """Offer to resubmit a form of this site with the token of an earlier login; refuse forms of other sites."""
     own = f"{request.scheme}://{request.get_host()}"
     if request.headers.get("Origin") == own and _name_of(request) in FORMS:
         return resubmit(request, LOGIN_CHANGED)
@@ -41,7 +41,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def resubmit(request: HttpRequest, why: str, *, must_log_in: bool = False) -> HttpResponse:
-    """The posted form as hidden fields, with the reason why it was not taken."""
+    """The posted form as hidden fields, with the reason why it was not accepted."""
     context = {"title": "Not saved yet", "why": why, "must_log_in": must_log_in, "fields": list(_fields(request))}
     return render(request, "admin/resubmit.html", {**admin.site.each_context(request), **context}, status=403)
 

@@ -1,4 +1,4 @@
-"""Roles in the admin: the list, the form with all parts, and the one function that saves it."""
+"""Roles in the admin: the list, the form with all parts, and the function that saves it."""
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
@@ -29,7 +29,7 @@ PAGES = (AgingPage, PublicationPages, HistoryPages, EditConflictsPage, TextConfl
 
 @admin.register(Role)
 class RoleAdmin(KeyedActions, KeyedFields):
-    """Roles with all their parts. What stands beside the form is in `pages`; `save` stores what editors write."""
+    """Roles with all their parts. `pages` has the pages next to the form; `save` stores submissions."""
 
     list_display = role_list.LIST_DISPLAY
     list_filter = role_list.LIST_FILTER
@@ -56,7 +56,7 @@ class RoleAdmin(KeyedActions, KeyedFields):
                     ("growth_percent", "growth_note"),
                     ("annual_openings", "typical_education"),
                 ),
-                "description": "Amounts are whole currency units a year. Leave empty what you don't know.",
+                "description": "Enter yearly amounts in whole currency units. Leave unknown figures empty.",
             },
         ),
         ("This change", {"fields": ("comment",), "classes": ("below-parts",)}),
@@ -69,23 +69,23 @@ class RoleAdmin(KeyedActions, KeyedFields):
     def get_urls(self):
         return [url for page in self.pages.values() for url in page.urls()] + super().get_urls()
 
-    # -- who may see and do what --
+    # -- permissions and choices --
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_state().with_age()
 
     def get_search_results(self, request, queryset, search_term):
-        """Deleted roles cannot be chosen as related ones."""
+        """Leave out deleted roles when choosing a related role."""
         if request.resolver_match.url_name == "autocomplete":
             queryset = queryset.present()
         return super().get_search_results(request, queryset, search_term)
 
     def get_actions(self, request):
-        """All actions but Django's delete: deleting a role is a mark."""
+        """All actions except Django's delete, because deletion only marks a role."""
         return {name: action for name, action in super().get_actions(request).items() if name != "delete_selected"}
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        """An owner is anybody who can log in here; choosing one needs no permission to see accounts."""
+        """Offer everybody who can log in here as an owner, without permission to view accounts."""
         if db_field.name == "owner":
             kwargs["queryset"] = get_user_model().objects.filter(is_staff=True, is_active=True).order_by("username")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
@@ -94,7 +94,7 @@ class RoleAdmin(KeyedActions, KeyedFields):
         return request.user.has_perm("guides.publish_role")
 
     def has_change_permission(self, request, obj=None):
-        """A deleted role can be viewed; it is changed once it is restored."""
+        """Deleted roles can be viewed, but not changed until they are restored."""
         return super().has_change_permission(request, obj) and not (obj and obj.deleted_at)
 
     def has_delete_permission(self, request, obj=None):
@@ -106,7 +106,7 @@ class RoleAdmin(KeyedActions, KeyedFields):
     # -- the form --
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """The form of a role. What is posted is saved, or shown again with what is wrong."""
+        """Show the form of a role. A submission is saved, or shown again with its errors."""
         role = self.get_object(request, unquote(object_id)) if object_id else None
         if request.method == "POST" and role and role.deleted_at and self.has_change_permission(request):
             return resubmit_later(request, role)
@@ -118,7 +118,7 @@ class RoleAdmin(KeyedActions, KeyedFields):
         return super().changeform_view(request, object_id, form_url, {**(extra_context or {}), **self.context(role)})
 
     def save(self, request, role: Role | None, submission: Submission) -> HttpResponse | None:
-        """Store a submission as a revision, merged with what others saved meanwhile; None where it cannot be stored."""
+        """Store a submission as a revision, merged with what others saved meanwhile; None if it is not stored."""
         if not submission.is_readable or submission.findings or CHECK_BUTTON in request.POST:
             return None
         edit, is_new = submission.edit, role is None
@@ -128,7 +128,7 @@ class RoleAdmin(KeyedActions, KeyedFields):
                 saved = save_edit(role, edit, by=request.user)
                 role = Role.objects.get(pk=role.pk)
                 self.save_owner(request, role, submission, saved)
-                words = f"Saved revision {saved.revision.number}." if saved.revision else "Saved without a change."
+                words = f"Saved revision {saved.revision.number}." if saved.revision else "Saved without changes."
                 (self.log_addition if is_new else self.log_change)(request, role, words)
         except Undecided as undecided:
             return self.pages[EditConflictsPage].ask(request, role, edit, undecided.merge)
@@ -138,12 +138,12 @@ class RoleAdmin(KeyedActions, KeyedFields):
         if saved.was_merged:
             messages.info(request, f"{saved_meanwhile(role, saved.revision)} Your changes were combined with theirs.")
         elif saved.revision is None and not is_new:
-            messages.info(request, "Nothing was changed, so there is no new revision.")
+            messages.info(request, "Nothing changed, so there is no new revision.")
         request.was_merged = saved.was_merged
         return self.response_add(request, role) if is_new else self.response_change(request, role)
 
     def save_owner(self, request, role: Role, submission: Submission, saved: Saved) -> None:
-        """Store who owns the role: no part of the document, so a stale form does not change it."""
+        """Store the owner, which is not part of the document; a stale form does not change it."""
         owner = submission.form.cleaned_data.get("owner")
         if role.owner != owner and saved.was_merged:
             messages.warning(request, f"The owner was not changed; your form had {owner or 'nobody'}.")
@@ -157,14 +157,14 @@ class RoleAdmin(KeyedActions, KeyedFields):
         return self.response_for_button(request, obj) or super().response_post_save_add(request, obj)
 
     def response_for_button(self, request, role: Role) -> HttpResponse | None:
-        """What the buttons beside Save do; nothing that the editor has not seen is published."""
+        """The response for the buttons next to Save; a merged guide is never published unseen."""
         if getattr(request, "was_merged", False) and "_publish" in request.POST:
-            messages.warning(request, "Not published: look at the combined version first.")
+            messages.warning(request, "Not published. Check the combined version first.")
             return self.pages[PublicationPages].redirect_to("change", role)
         return response_for_button(self, request, role)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
-        """The form class; after a submission that was not stored it shows the form again with what is wrong."""
+        """The form class; after a submission that was not stored it shows the form again with its errors."""
         form = super().get_form(request, obj, change=change, **kwargs)
         submission = getattr(request, "submission", None)
         form.is_shown_again = submission is not None
@@ -186,12 +186,12 @@ class RoleAdmin(KeyedActions, KeyedFields):
         context |= form_context(obj, context["adminform"].form, formsets, submission)
         context["may_publish"] = self.has_publish_permission(request)
         if submission and obj and obj.pk and submission.form.data.get("lock_token") != str(obj.lock_token):
-            messages.warning(request, f"{saved_meanwhile(obj)} Fix what is marked, then save: both are combined.")
+            messages.warning(request, f"{saved_meanwhile(obj)} Fix the errors, then save to combine both versions.")
         return super().render_change_form(request, context, add, change, form_url, obj)
 
 
 def free_import_key(slug: str) -> str:
-    """A key for a role made by hand: its slug, with a number where another role has that key."""
+    """An import key for a manually created role: its slug, with a number if the key is taken."""
     key, number = slug, 2
     while Role.objects.filter(import_key=key).exists():
         key, number = f"{slug}-{number}", number + 1

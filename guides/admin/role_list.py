@@ -1,4 +1,4 @@
-"""The list of roles: their state, the filters, and what is done with many at once."""
+"""The list of roles: columns, filters and bulk actions."""
 
 from functools import partial
 
@@ -19,7 +19,7 @@ from guides.models import FAQ, CareerStep, Conflict, Role, RoleSkill, SalaryLeve
 
 
 class StateFilter(admin.SimpleListFilter):
-    """Deleted guides are in the list only where somebody asks for them."""
+    """Filters by state; deleted guides are listed only on request."""
 
     title = "state"
     parameter_name = "state"
@@ -28,9 +28,9 @@ class StateFilter(admin.SimpleListFilter):
         "live": ("Live", is_newest_live),
         "changed": ("Live, with unpublished changes", Q(live_sha256__isnull=False) & ~is_newest_live),
         "draft": ("Not published", Q(live_sha256=None, latest_sha256__isnull=False)),
-        "preparation": ("In preparation", Q(latest_sha256=None)),
+        "preparation": ("Empty draft", Q(latest_sha256=None)),
         "review": ("In review", Q(in_review=True)),
-        "scheduled": ("With an hour ahead", Q(scheduled_from__isnull=False) | Q(live_until__isnull=False)),
+        "scheduled": ("Scheduled change", Q(scheduled_from__isnull=False) | Q(live_until__isnull=False)),
         "deleted": ("Deleted", Q(deleted_at__isnull=False)),
     }
 
@@ -48,7 +48,7 @@ class AgeFilter(admin.SimpleListFilter):
     parameter_name = "age"
 
     def lookups(self, request, model_admin):
-        return (("undated", "Of no known date"), ("1", "Older than a year"), ("2", "Older than two years"))
+        return (("undated", "Undated"), ("1", "Older than a year"), ("2", "Older than two years"))
 
     def queryset(self, request, queryset):
         guides = queryset.exclude(latest_sha256=None)
@@ -58,7 +58,7 @@ class AgeFilter(admin.SimpleListFilter):
 
 
 class MissingFilter(admin.SimpleListFilter):
-    """Guides that lack something readers look for."""
+    """Filters for guides that lack something readers look for."""
 
     title = "missing parts"
     parameter_name = "missing"
@@ -94,7 +94,7 @@ class ConflictFilter(admin.SimpleListFilter):
     parameter_name = "conflicts"
 
     def lookups(self, request, model_admin):
-        return (("open", "To be decided"),)
+        return (("open", "Open"),)
 
     def queryset(self, request, queryset):
         if self.value() != "open":
@@ -155,7 +155,7 @@ def assign_category(roles, request, queryset):
 
 
 def for_each(roles, request, queryset, act) -> None:
-    """Do something with every role by itself and report each result; a failure does not stop the others."""
+    """Run an action on each role and report the results; a failure does not stop the others."""
     done, failed = [], []
     for role in queryset:
         try:
@@ -163,29 +163,29 @@ def for_each(roles, request, queryset, act) -> None:
         except (PublishError, ValueError) as error:
             failed.append(str(error))
         except IntegrityError:
-            failed.append(f"“{role}” was changed by somebody else at the same time; try again.")
-    for say, lines in ((messages.success, done), (messages.error, failed)):
+            failed.append(f"“{role}” was changed by somebody else at the same time. Try again.")
+    for report, lines in ((messages.success, done), (messages.error, failed)):
         if lines:
-            say(request, " ".join(lines))
+            report(request, " ".join(lines))
 
 
 def mark_role_checked(roles, request, role) -> str:
     refuse_deleted(roles, request, role)
     aging.mark_checked(role, by=request.user)
     roles.log_change(request, role, "Marked its figures as checked.")
-    return f"“{role}” is checked."
+    return f"“{role}” is marked as checked."
 
 
 def set_role_category(roles, request, role, *, category: str) -> str:
     refuse_deleted(roles, request, role)
     if not set_category(role, category, by=request.user):
-        return f"“{role}” is in that category already."
+        return f"“{role}” is already in that category."
     roles.log_change(request, role, f"Category: {category or 'none'}.")
-    return f"“{role}” is in {category or 'no category'}."
+    return f"“{role}” is now in {category or 'no category'}."
 
 
 def refuse_deleted(roles, request, role) -> None:
-    """Raise ValueError for a role that cannot be changed now."""
+    """Raise ValueError if a role is deleted and cannot be changed."""
     if not roles.has_change_permission(request, role):
         raise ValueError(f"“{role}” is deleted.")
 

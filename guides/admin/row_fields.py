@@ -1,4 +1,4 @@
-"""The fields of a row's form: those of its list in the document, in that order."""
+"""The fields of a row's form: the fields of its list in the document, in order."""
 
 from collections.abc import Iterator
 
@@ -6,13 +6,13 @@ from guides.document.kinds import Field
 from guides.document.shape import LISTS
 from guides.models import ProCon, RelatedRole, RoleIndustry, RolePart
 
-# Rows whose form is not that of their list, with what such a row is called.
+# Rows whose form differs from their list: its fields, and the fields of its title.
 _OWN_FIELDS = {ProCon: ("kind", "text"), RelatedRole: ("target", "blurb"), RoleIndustry: ("industry",)}
 _OWN_TITLES = {ProCon: ("kind", "text"), RelatedRole: ("target",), RoleIndustry: ("industry",)}
 
 
 def form_fields(model: type[RolePart]) -> tuple[str, ...]:
-    """What an editor fills in; what is read from other words and the number of a row are not."""
+    """The fields that editors fill in, without derived ones and the number of a row."""
     if model in _OWN_FIELDS:
         return _OWN_FIELDS[model]
     names = (name for name, field in _fields_of(model) if field.kind.form != "place" and not field.kind.source)
@@ -20,15 +20,15 @@ def form_fields(model: type[RolePart]) -> tuple[str, ...]:
 
 
 def title_fields(model: type[RolePart]) -> tuple[str, ...]:
-    """What the row is called in the form: its name, with its kind and with the words that years are read from."""
+    """The fields of a row's title: its name, its choices and the sources of derived fields."""
     if model in _OWN_TITLES:
         return _OWN_TITLES[model]
-    telling = {LISTS[model.rows_of].rows.name, *(field.kind.source for _, field in _fields_of(model))}
-    return tuple(name for name, field in _fields_of(model) if field.kind.form == "choice" or name in telling)
+    names = {LISTS[model.rows_of].rows.name, *(field.kind.source for _, field in _fields_of(model))}
+    return tuple(name for name, field in _fields_of(model) if field.kind.form == "choice" or name in names)
 
 
 def form_field_of(model: type[RolePart], name: str) -> str:
-    """The field of the form in which a field of the document is written."""
+    """The form field in which editors write a document field."""
     field = dict(_fields_of(model)).get(name) if model.rows_of else None
     if field and field.kind.form == "place":
         return LISTS[model.rows_of].rows.name

@@ -1,4 +1,4 @@
-"""What an editor submitted: the form of a role with the rows of its parts, read as a guide document."""
+"""An editor's submission: the form of a role with the rows of its parts, read as a guide document."""
 
 from functools import cached_property
 
@@ -13,8 +13,8 @@ from guides.models import Role
 class Submission:
     """The posted form of a role and the formsets of its parts.
 
-    Nothing of it is stored: its rows are read as a document, whether their counterparts are still in the database or
-    not, and the document is what is checked, merged and saved.
+    It is never stored directly. Its rows are read as a document, whether or not they still exist in the database; the
+    document is then checked, merged and saved.
     """
 
     def __init__(self, roles, request, role: Role | None) -> None:
@@ -26,8 +26,8 @@ class Submission:
 
     @cached_property
     def is_readable(self) -> bool:
-        """Whether each field is in order, so that there is a document to look at."""
-        is_form_valid = self.form.is_valid()  # first: the formsets look at the currency that it found
+        """Whether every field is valid, so that there is a document."""
+        is_form_valid = self.form.is_valid()  # first, because the formsets use its currency
         return all_valid(self.formsets) and is_form_valid
 
     @cached_property
@@ -37,7 +37,7 @@ class Submission:
 
     @cached_property
     def findings(self) -> list[Finding]:
-        """The rules of a guide that the fields break together."""
+        """The rules of the document that the fields break together."""
         return validate(self.document) if self.is_readable else []
 
     @property

@@ -1,4 +1,4 @@
-"""Importing texts in the admin: upload, preview, confirm, watch, read the report."""
+"""Importing texts in the admin: upload, preview, confirm, and read the report."""
 
 from django import forms
 from django.contrib import admin, messages
@@ -22,9 +22,9 @@ from guides.editing.text_uploads import (
     MOST_TEXTS,
     MOST_UNPACKED,
     UploadError,
-    keep,
     read_upload,
     remove_old,
+    store_upload,
     waiting,
     work,
 )
@@ -38,7 +38,7 @@ class FilesInput(forms.ClearableFileInput):
 
 
 class FilesField(forms.FileField):
-    """One file or several; a list in Python."""
+    """One or more files; a list in Python."""
 
     widget = FilesInput(attrs={"accept": ".txt,.zip"})
 
@@ -48,13 +48,13 @@ class FilesField(forms.FileField):
 
 
 class UploadForm(forms.Form):
-    """Files that hold guide texts; `items` is what was read out of them."""
+    """Files with guide texts; `items` is what was read from them."""
 
     files = FilesField(
         label="Texts",
-        help_text=f"One or several .txt files, or a .zip of them: at most {MOST_TEXTS} texts, each of at most "
-        f"{LONGEST_TEXT // 1024} KB; {MOST_BYTES // MEGABYTE} MB to upload, {MOST_UNPACKED // MEGABYTE} MB unpacked. "
-        f"What unpacks to more than {HIGHEST_RATIO} times its size is refused.",
+        help_text=f"One or more .txt files, or a .zip of them. Limits: {MOST_TEXTS} texts of {LONGEST_TEXT // 1024} KB "
+        f"each; {MOST_BYTES // MEGABYTE} MB in total, {MOST_UNPACKED // MEGABYTE} MB unpacked. Files that unpack to "
+        f"more than {HIGHEST_RATIO} times their size are refused.",
     )
 
     def clean_files(self):
@@ -67,13 +67,13 @@ class UploadForm(forms.Form):
 
 @admin.register(Upload)
 class UploadAdmin(admin.ModelAdmin):
-    """Uploads of one's own. Who may change and add guides may import texts; publishing them is a right of its own."""
+    """The user's own uploads. Users who can add and change guides can import; publishing needs its own permission."""
 
     list_display = ("created_at", "state", "number_of_texts")
     list_display_links = ("created_at",)
     actions = None
 
-    # -- who may --
+    # -- permissions --
 
     def has_add_permission(self, request):
         return request.user.has_perms(("guides.change_role", "guides.add_role"))
@@ -102,8 +102,8 @@ class UploadAdmin(admin.ModelAdmin):
     @admin.display(description="State")
     def state(self, upload):
         if waiting(upload).exists():
-            return "Being imported" if upload.confirmed_at else "Being looked at"
-        return "Imported" if upload.confirmed_at else "To be confirmed"
+            return "Importing" if upload.confirmed_at else "Previewing"
+        return "Imported" if upload.confirmed_at else "Ready to import"
 
     def changelist_view(self, request, extra_context=None):
         remove_old()
@@ -125,14 +125,14 @@ class UploadAdmin(admin.ModelAdmin):
             raise PermissionDenied
         form = UploadForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
-            upload = keep(form.items, request.user)
+            upload = store_upload(form.items, request.user)
             list(work(upload))
             return self.to_page(upload)
         context = {"title": "Import texts", "form": form}
         return self.page(request, "upload", context)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        """How far an upload is: being looked at, to be confirmed, being imported, or imported."""
+        """Show the progress of an upload, or its report."""
         upload = self.own(request, object_id)
         texts, left = upload.texts.defer("source"), waiting(upload).count()
         reports = [text.result or text.preview for text in texts if text.result or text.preview]
@@ -152,7 +152,7 @@ class UploadAdmin(admin.ModelAdmin):
         return self.page(request, "progress" if left else "report", context)
 
     def work_view(self, request, pk):
-        """Look at, or import, some more texts."""
+        """Preview or import some more texts."""
         upload = self.own(request, pk)
         publish = upload.publish and request.user.has_perm("guides.publish_role")
         for outcome in work(upload, publish=publish):
@@ -161,7 +161,7 @@ class UploadAdmin(admin.ModelAdmin):
         return self.to_page(upload)
 
     def confirm_view(self, request, pk):
-        """Import what was previewed."""
+        """Import the previewed texts."""
         upload = self.own(request, pk)
         publish = bool(request.POST.get("publish"))
         if publish and not request.user.has_perm("guides.publish_role"):
@@ -191,10 +191,10 @@ class UploadAdmin(admin.ModelAdmin):
             single_object=True,
         )
 
-    # -- small parts --
+    # -- helpers --
 
     def own(self, request, pk) -> Upload:
-        """An upload of this account; 404 for any other."""
+        """Fetch an upload of this user. Raises Http404 for any other."""
         if not self.has_add_permission(request):
             raise PermissionDenied
         return get_object_or_404(self.get_queryset(request), pk=key_of(str(pk)))

@@ -1,4 +1,4 @@
-"""Skills, with their other names, and industries in the admin."""
+"""Skills, with their aliases, and industries in the admin."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
@@ -14,13 +14,13 @@ from guides.models import Industry, Revision, Role, Skill, SkillAlias
 
 
 class AliasFormSet(BaseInlineFormSet):
-    """Other names of a skill, each of them once whatever its case."""
+    """The aliases of a skill, each only once, ignoring case."""
 
     def clean(self):
         super().clean()
         keys = [form.instance.name.casefold() for form in self.forms if form.has_changed() or form.instance.pk]
         if len(keys) != len(set(keys)):
-            raise ValidationError("Each name stands here once, whatever its case.")
+            raise ValidationError("List each name only once. Upper and lower case don't matter.")
 
 
 class AliasInline(admin.TabularInline):
@@ -31,7 +31,7 @@ class AliasInline(admin.TabularInline):
 
 @admin.register(Skill)
 class SkillAdmin(KeyedActions):
-    """Skills. Readers see the name and the address of one that published guides ask for: publishers change those."""
+    """Skills. Only publishers can change skills of published guides, because readers see their names and addresses."""
 
     list_display = ("name", "roles", "other_names")
     search_fields = ("name", "aliases__name")
@@ -49,7 +49,7 @@ class SkillAdmin(KeyedActions):
         return may_change and (not is_public or request.user.has_perm("guides.publish_role"))
 
     def save_model(self, request, obj, form, change):
-        """A skill keeps its former name as an alias, for the guides that use it, and its former address."""
+        """Keep the former name as an alias, for the guides that use it, and redirect the former address."""
         obj.changed_at = timezone.now()
         super().save_model(request, obj, form, change)
         if change and form.initial["slug"] != obj.slug:
@@ -68,21 +68,21 @@ class SkillAdmin(KeyedActions):
 
     @admin.action(description="Merge the selected skills into one", permissions=("change",))
     def merge(self, request, queryset):
-        """Ask which of the skills stays, then merge the others into it."""
+        """Ask which skill to keep, then merge the others into it."""
         skills = list(queryset)
         if len(skills) < 2:
-            messages.warning(request, "Choose two skills or more to merge.")
+            messages.warning(request, "Select at least two skills to merge.")
             return None
         if not all(self.has_change_permission(request, skill) for skill in skills):
-            messages.error(request, "Published guides ask for one of these: only a publisher may merge it.")
+            messages.error(request, "Published guides use one of these skills, so only a publisher can merge it.")
             return None
         kept = next((skill for skill in skills if skill.pk == key_of(request.POST.get("kept"))), None)
         if kept is None:
             context = {**self.admin_site.each_context(request), "title": "Merge skills", "skills": skills}
             return render(request, "admin/guides/skill/merge.html", {**context, "opts": self.opts})
         merge_skills(kept, skills)
-        self.log_change(request, kept, f"Merged {len(skills) - 1} skills into it.")
-        messages.success(request, f"“{kept}” now stands for {len(skills)} skills.")
+        self.log_change(request, kept, f"Merged {len(skills) - 1} other skills into it.")
+        messages.success(request, f"Merged {len(skills)} skills into “{kept}”.")
         return None
 
 
@@ -91,7 +91,7 @@ class IndustryAdmin(admin.ModelAdmin):
     search_fields = ("name",)
 
     def save_model(self, request, obj, form, change):
-        """A new name is a change of every guide that names the industry."""
+        """Record a revision of every guide that uses a renamed industry."""
         super().save_model(request, obj, form, change)
         for role in Role.objects.filter(industries__industry=obj):
             record_revision(role, Revision.Kind.EDIT, by=request.user, comment=f"Industry “{obj}” renamed")

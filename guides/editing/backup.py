@@ -1,9 +1,9 @@
-"""Database and pictures as one archive, and back again, from SQLite or PostgreSQL to either of them.
+"""Backup and restore of the database and the pictures, from SQLite or PostgreSQL to either of them.
 
-An archive is a zip file: `manifest.json`, for each table `rows/<model>.jsonl` with a row a line as Django serializes
-it, keys included, and the files of pictures. The manifest names the SHA-256 of every file and the migrations that the
-tables have; the comment of the zip file is the SHA-256 of the manifest. Sessions are left out: nobody stays logged in.
-Columns that are not serialized (a role's lock token) are made anew: a form that was open is stale after a restore.
+An archive is a zip file with `manifest.json`, one `rows/<model>.jsonl` for each table (a line for each row, as Django
+serializes it, with its primary key) and the picture files. The manifest lists the SHA-256 of every file and the applied
+migrations; the comment of the zip file is the SHA-256 of the manifest. Sessions are left out: everybody has to log in
+again. Columns that are not serialized (a role's lock token) get new values, so open forms are stale after a restore.
 """
 
 import hashlib
@@ -37,22 +37,22 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 CHUNK = 1024 * 1024
 LARGEST_MANIFEST = 50 * 1024 * 1024
-Progress = Callable[[int], Any]  # called with how many rows or files are done
+Progress = Callable[[int], Any]  # called with the number of rows or files done
 
 
 class BackupError(Exception):
-    """An archive that cannot be made or is not to be trusted; the message says why."""
+    """An archive that cannot be created or trusted; the message explains why."""
 
 
 class _Encoder(DjangoJSONEncoder):
-    """Moments with all their digits; Django's own encoder cuts them to milliseconds."""
+    """Encodes times with microseconds; Django's encoder truncates them to milliseconds."""
 
     def default(self, value):
         return value.isoformat() if isinstance(value, (datetime, time)) else super().default(value)
 
 
-def kept_models() -> list[type[models.Model]]:
-    """Every table of the site but the sessions."""
+def saved_models() -> list[type[models.Model]]:
+    """Every table of the site except sessions."""
     return [model for model in apps.get_models(include_auto_created=True) if model is not Session]
 
 
@@ -62,22 +62,22 @@ def applied_migrations() -> list[str]:
 
 
 def count_rows() -> int:
-    return sum(_rows(model).count() for model in kept_models())
+    return sum(_rows(model).count() for model in saved_models())
 
 
 def count_files() -> int:
     return sum(1 for file in _picture_files())
 
 
-# Making an archive
+# Backup
 
 
 def write_backup(path: Path, progress: Progress) -> list[str]:
-    """Write an archive, read it again, and only then put it where it belongs. The names of pictures without a file.
+    """Write an archive, verify it, and only then move it into place. Returns the names of pictures without a file.
 
-    Raises BackupError where it does not read back as it was written, OSError where there is no room.
+    Raises BackupError if verification fails, and OSError if the disk is full.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")  # for its owner's eyes alone
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")  # readable by its owner only
     os.close(handle)
     try:
         missing = _write(Path(name), progress)
@@ -91,7 +91,7 @@ def write_backup(path: Path, progress: Progress) -> list[str]:
 def _write(path: Path, progress: Progress) -> list[str]:
     files: dict[str, str] = {}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, _snapshot():
-        rows = {model._meta.label_lower: _write_rows(archive, model, files, progress) for model in kept_models()}
+        rows = {model._meta.label_lower: _write_rows(archive, model, files, progress) for model in saved_models()}
         missing = _write_pictures(archive, files, progress)
         manifest = json.dumps(
             {
@@ -108,7 +108,7 @@ def _write(path: Path, progress: Progress) -> list[str]:
 
 
 class _snapshot(transaction.Atomic):
-    """A transaction that sees one moment of the database, whatever others write meanwhile."""
+    """A transaction that sees the database at one point in time, while others keep writing."""
 
     def __init__(self) -> None:
         super().__init__(using=None, savepoint=True, durable=False)
@@ -122,12 +122,12 @@ class _snapshot(transaction.Atomic):
 
 
 def _rows(model: type[models.Model]) -> models.QuerySet:
-    """All rows, also those that the managers of the model do not show."""
+    """All rows, including those that the model's managers hide."""
     return models.QuerySet(model).order_by("pk")
 
 
 def _write_rows(archive: zipfile.ZipFile, model: type[models.Model], files: dict[str, str], progress: Progress) -> int:
-    """Write a table into the archive; how many rows it has."""
+    """Write a table into the archive; returns its number of rows."""
     name, digest, count = f"rows/{model._meta.label_lower}.jsonl", hashlib.sha256(), 0
     columns = [field.name for field in model._meta.local_concrete_fields]
     with archive.open(name, "w", force_zip64=True) as file:
@@ -142,7 +142,7 @@ def _write_rows(archive: zipfile.ZipFile, model: type[models.Model], files: dict
 
 
 def _write_pictures(archive: zipfile.ZipFile, files: dict[str, str], progress: Progress) -> list[str]:
-    """Write the files of all pictures, as they are compressed already; the names of those that have none."""
+    """Write the picture files without compressing them again; returns the names of missing files."""
     missing = []
     for file in _picture_files():
         try:
@@ -162,24 +162,24 @@ def _picture_files() -> Iterator[PictureFile]:
         yield from picture.file.sizes()
 
 
-# Bringing it back
+# Restore
 
 
 def check_backup(path: Path) -> dict[str, Any]:
-    """The manifest of an archive. Raises BackupError where anything in it is not what was written."""
+    """Verify an archive and return its manifest. Raises BackupError if anything in it was changed."""
     try:
         with zipfile.ZipFile(path) as archive:
             manifest = _read_manifest(archive)
             names = archive.namelist()
             if sorted(names) != sorted([*manifest["files"], MANIFEST]):
-                raise BackupError("The archive is damaged: it has other files than its manifest names.")
+                raise BackupError("The archive is damaged: its files do not match its manifest.")
             for name, digest in manifest["files"].items():
                 if _sha256(archive, name) != digest:
-                    raise BackupError(f"The archive is damaged: {name} is not what was written.")
+                    raise BackupError(f"The archive is damaged: {name} was changed.")
     except BackupError:
         raise
-    except Exception as error:  # a damaged zip file fails in as many ways as there are bytes
-        raise BackupError(f"The archive is damaged or none: {error}") from error
+    except Exception as error:  # damaged zip files fail in many ways
+        raise BackupError(f"The archive is damaged or not an archive: {error}") from error
     _check_names(manifest)
     return manifest
 
@@ -189,7 +189,7 @@ def _read_manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
         raise BackupError("The archive is damaged: its manifest is too large.")
     text = archive.read(MANIFEST)
     if hashlib.sha256(text).hexdigest().encode() != archive.comment:
-        raise BackupError("The archive is damaged: its manifest is not what was written.")
+        raise BackupError("The archive is damaged: its manifest was changed.")
     manifest: dict[str, Any] = json.loads(text)
     if manifest["format"] != FORMAT:
         raise BackupError(f"The archive has format {manifest['format']}; this site reads format {FORMAT}.")
@@ -205,7 +205,7 @@ def _sha256(archive: zipfile.ZipFile, name: str) -> str:
 
 
 def _check_names(manifest: dict[str, Any]) -> None:
-    """An archive holds the tables of this site and pictures, and nothing that has another place."""
+    """Refuse an archive with anything but pictures and tables of this version of the site."""
     tables = {f"rows/{model}.jsonl" for model in manifest["rows"]}
     for name in manifest["files"].keys() - tables:
         try:
@@ -213,18 +213,18 @@ def _check_names(manifest: dict[str, Any]) -> None:
         except ValueError:
             is_picture = False
         if not is_picture:
-            raise BackupError(f"The archive holds something that is no picture: {name}")
+            raise BackupError(f"The archive contains a file that is not a picture: {name}")
     if theirs := set(manifest["migrations"]) ^ set(applied_migrations()):
         raise BackupError(
-            "The archive was made by another version of the site; run the version that made it, or `migrate`. "
-            f"They differ in: {', '.join(sorted(theirs))}"
+            "The archive was created by another version of the site. Run that version, or run `migrate`. "
+            f"These migrations differ: {', '.join(sorted(theirs))}"
         )
 
 
 def restore_backup(path: Path, progress: Progress) -> None:
-    """Put an archive in the place of everything that is here: rows, then pictures; all of it, or nothing.
+    """Replace everything on the site with an archive, first rows, then pictures: all or nothing.
 
-    Raises BackupError where the archive is not to be trusted or its rows do not fit together.
+    Raises BackupError if the archive cannot be trusted or its rows are inconsistent.
     """
     manifest = check_backup(path)
     written: list[str] = []
@@ -236,22 +236,22 @@ def restore_backup(path: Path, progress: Progress) -> None:
         for name in written:
             default_storage.delete(name)
         if isinstance(error, (DatabaseError, serializers.base.DeserializationError)):
-            raise BackupError(f"The rows of the archive do not fit together: {error}") from error
+            raise BackupError(f"The rows of the archive are inconsistent: {error}") from error
         raise
-    _forget_other_pictures(manifest)
+    _delete_other_pictures(manifest)
     ContentType.objects.clear_cache()
     cache.clear()
 
 
 def _replace_rows(archive: zipfile.ZipFile, manifest: dict[str, Any], progress: Progress) -> None:
-    """Empty every table and fill it from the archive. Foreign keys are looked at when all rows are there."""
-    for model in [*kept_models(), Session]:
+    """Empty every table and fill it from the archive. Foreign keys are checked after all rows are written."""
+    for model in [*saved_models(), Session]:
         _rows(model).order_by()._raw_delete(connection.alias)
-    for model in kept_models():
+    for model in saved_models():
         _fill(archive, model, manifest["rows"][model._meta.label_lower], progress)
     connection.check_constraints()
     with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), kept_models()):
+        for statement in connection.ops.sequence_reset_sql(no_style(), saved_models()):
             cursor.execute(statement)
 
 
@@ -259,15 +259,15 @@ def _fill(archive: zipfile.ZipFile, model: type[models.Model], count: int, progr
     with archive.open(f"rows/{model._meta.label_lower}.jsonl") as file:
         for row in serializers.deserialize("jsonl", TextIOWrapper(file, "utf-8", newline="\n")):
             if type(row.object) is not model:
-                raise BackupError(f"The rows of {model._meta.label} hold a row of another table.")
+                raise BackupError(f"The rows of {model._meta.label} include a row of another table.")
             row.save(force_insert=True)
             progress(1)
     if _rows(model).count() != count:
-        raise BackupError(f"{model._meta.label} has not as many rows as the archive says.")
+        raise BackupError(f"{model._meta.label} has a different number of rows than the manifest says.")
 
 
 def _write_files(archive: zipfile.ZipFile, manifest: dict[str, Any], written: list[str], progress: Progress) -> None:
-    """Write the pictures that are not here, or not as they were; the new ones are noted in `written`."""
+    """Write pictures that are missing or differ, and record their names in `written`."""
     for name, digest in manifest["files"].items():
         if name.startswith("rows/"):
             continue
@@ -282,8 +282,8 @@ def _write_files(archive: zipfile.ZipFile, manifest: dict[str, Any], written: li
         progress(1)
 
 
-def _forget_other_pictures(manifest: dict[str, Any]) -> None:
-    """Remove the pictures that the archive does not know, now that no row names them."""
+def _delete_other_pictures(manifest: dict[str, Any]) -> None:
+    """Delete pictures that are not in the archive; no row uses them any more."""
     names = default_storage.listdir(FOLDER)[1] if default_storage.exists(FOLDER) else ()
     for name in names:
         if f"{FOLDER}/{name}" not in manifest["files"]:

@@ -1,4 +1,4 @@
-"""The checks of `guides.checks` with what they need to know of the other guides, read out of the database."""
+"""Running the checks of `guides.editing.checks` with the site context from the database."""
 
 import struct
 from collections.abc import Callable, Iterable, Iterator
@@ -6,40 +6,40 @@ from collections.abc import Callable, Iterable, Iterator
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from guides.document import GuideDocument
-from guides.editing.checks import Remark, Surroundings, check_guide
-from guides.editing.checks.doubled import index_prints, prints_of
+from guides.editing.checks import SiteContext, Suggestion, check_guide
+from guides.editing.checks.duplicates import index_prints, prints_of
 from guides.models import PublishedSlug, RelatedRoleIndex, Revision, Skill, TextPrints
 
 Progress = Callable[[Iterable], Iterable]
 
 
-def newest_revisions() -> QuerySet[Revision]:
-    """The newest revision of every role that has one and is not deleted, by title."""
+def latest_revisions() -> QuerySet[Revision]:
+    """The latest revision of every role that has one and is not deleted, by title."""
     newer = Revision.objects.filter(role=OuterRef("role")).order_by("-number").values("pk")
     revisions = Revision.objects.filter(pk=Subquery(newer[:1]), role__deleted_at=None)
     return revisions.select_related("role").order_by("role__title", "pk")
 
 
-def check_one(document: GuideDocument, role_id: int | None = None) -> list[Remark]:
-    """The remarks on one document, saved or not, beside the newest revisions of all other roles."""
+def check_one(document: GuideDocument, role_id: int | None = None) -> list[Suggestion]:
+    """The suggestions for one document, saved or not, compared with the latest revisions of all other roles."""
     update_prints()
     own = prints_of(document)
     others = ((slug, own.intersection(prints)) for role, slug, prints in stored_prints() if role != role_id)
-    return check_guide(document, _surroundings(others))
+    return check_guide(document, _site_context(others))
 
 
-def check_all(revisions: Iterable[Revision], progress: Progress = iter) -> Iterator[tuple[Revision, list[Remark]]]:
-    """The remarks on each of these revisions; the time is linear in the text of all guides."""
+def check_all(revisions: Iterable[Revision], progress: Progress = iter) -> Iterator[tuple[Revision, list[Suggestion]]]:
+    """The suggestions for each revision, in time linear in the text of all guides."""
     update_prints(progress)
-    around = _surroundings(_shared([(slug, prints) for _, slug, prints in stored_prints()]))
+    site = _site_context(_shared([(slug, prints) for _, slug, prints in stored_prints()]))
     for revision in progress(revisions):
-        yield revision, check_guide(revision.guide, around)
+        yield revision, check_guide(revision.guide, site)
 
 
 def update_prints(progress: Progress = iter) -> None:
-    """Make the prints of roles whose newest revision has none yet."""
+    """Store the prints of roles whose latest revision has none yet."""
     known = TextPrints.objects.filter(role=OuterRef("role")).values("sha256")
-    stale = newest_revisions().annotate(known=Subquery(known)).filter(Q(known=None) | ~Q(known=F("sha256")))
+    stale = latest_revisions().annotate(known=Subquery(known)).filter(Q(known=None) | ~Q(known=F("sha256")))
     for revision in progress(list(stale.only("role", "sha256", "document", "role__slug"))):
         write_prints(revision)
 
@@ -51,14 +51,14 @@ def write_prints(revision: Revision) -> None:
 
 
 def stored_prints() -> Iterator[tuple[int, str, tuple[int, ...]]]:
-    """For each role its key, its slug and the prints of its newest revision."""
+    """The key, the slug and the stored prints of each role."""
     stored = TextPrints.objects.filter(role__deleted_at=None).order_by("role")
     for role, slug, prints in stored.values_list("role", "role__slug", "prints"):
         yield role, slug, struct.unpack(f"<{len(prints) // 8}q", prints)
 
 
 def _shared(guides: list[tuple[str, tuple[int, ...]]]) -> Iterator[tuple[str, set[int]]]:
-    """The prints that more than one guide has: the others would fill the memory for nothing."""
+    """The prints that more than one guide has; the others would only fill the memory."""
     seen: set[int] = set()
     shared: set[int] = set()
     for _, prints in guides:
@@ -68,9 +68,9 @@ def _shared(guides: list[tuple[str, tuple[int, ...]]]) -> Iterator[tuple[str, se
         yield slug, shared.intersection(prints)
 
 
-def _surroundings(prints: Iterable[tuple[str, Iterable[int]]]) -> Surroundings:
+def _site_context(prints: Iterable[tuple[str, Iterable[int]]]) -> SiteContext:
     live = Revision.objects.live().values("role")
     guides = {*PublishedSlug.objects.filter(role__in=live).values_list("slug", flat=True)}
     guides.update(RelatedRoleIndex.objects.drafts().order_by().values_list("slug", flat=True))
     skills = Skill.objects.values_list("slug", flat=True)
-    return Surroundings(prints=index_prints(prints), guides=frozenset(guides), skills=frozenset(skills))
+    return SiteContext(prints=index_prints(prints), guides=frozenset(guides), skills=frozenset(skills))

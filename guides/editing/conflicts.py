@@ -1,7 +1,7 @@
-"""Conflicts: places that two versions of a guide changed, each in its own way.
+"""Conflicts: places that two versions of a guide changed in different ways.
 
-The two versions are a guide and a new text, or a guide and a form that somebody else overtook. `document.merging` finds
-the conflicts; here they are stored (those with a text), decided, and closed.
+The versions are a guide and a new text, or a guide and a stale form. `document.merging` finds conflicts; this module
+stores those with a text, applies decisions and closes them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -31,7 +31,7 @@ from guides.models import Conflict, ImportedText, Role
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What is to stand at the place of a conflict: the guide's value, the one of `theirs`, or an edited `value`."""
+    """The chosen value for a conflict: the guide's, the one of `theirs`, or an edited `value`."""
 
     conflict: Conflict | Difference
     theirs: GuideDocument
@@ -40,7 +40,7 @@ class Decision:
 
 
 def decided(document: GuideDocument, decisions: Iterable[Decision]) -> GuideDocument:
-    """The document with the decisions carried out."""
+    """The document with the decisions applied."""
     return unflatten(put_all(flatten(document), _values(decisions)))
 
 
@@ -56,7 +56,7 @@ def _values(decisions: Iterable[Decision]) -> Iterator[tuple[Place, Any, Flat]]:
 
 
 def store(text: ImportedText, merged: Merge) -> None:
-    """Keep the conflicts of a merge with a text until somebody decides them."""
+    """Store the conflicts of a merge with a text until somebody resolves them."""
     Conflict.objects.bulk_create(
         Conflict(
             role_id=text.role_id,
@@ -78,7 +78,7 @@ def close(conflict: Conflict, outcome: str, *, by=None, at: datetime | None = No
 
 
 def settle(role: Role, before: GuideDocument, after: GuideDocument) -> None:
-    """Bring the open conflicts of a role up to date with its new state; those that it settles are closed."""
+    """Update the open conflicts of a role after a change, and close those that it resolves."""
     conflicts = list(role.conflicts.open())
     if not conflicts:
         return
@@ -93,13 +93,13 @@ def settle(role: Role, before: GuideDocument, after: GuideDocument) -> None:
 
 
 def superseded(role: Role, merged: Merge) -> list[Conflict]:
-    """The open conflicts at places where the newest text says something else than the text they came from."""
+    """The open conflicts at places that the latest text changed again."""
     changed = [found for found in merged.differences if found.verdict != Verdict.KEPT]
     return [conflict for conflict in role.conflicts.open() if any(_is_about(found, conflict) for found in changed)]
 
 
 def still_open(role: Role, before: GuideDocument, merged: Merge) -> int:
-    """How many conflicts of a role stay open once a merge is stored; those of the merge itself do not count."""
+    """The number of earlier conflicts of a role that stay open once a merge is stored."""
     old, new = flatten(before), flatten(merged.document)
     ended = {conflict.pk for conflict in superseded(role, merged)}
     rest = [conflict for conflict in role.conflicts.open() if conflict.pk not in ended]
@@ -107,13 +107,13 @@ def still_open(role: Role, before: GuideDocument, merged: Merge) -> int:
 
 
 def _present(conflict: Conflict, before: Flat, after: Flat) -> tuple[Place | None, Any]:
-    """Where the place of a conflict went in a changed document, and what stands there."""
+    """The place of a conflict in a changed document, and its value there."""
     place = follow(before, after, conflict.place)
     return place, value_at(after, place) if place else None
 
 
 def _is_settled(conflict: Conflict, value: Any) -> bool:
-    """Whether the guide now says what the text says, or no longer has the row that the conflict is about."""
+    """Whether the guide now matches the text, or no longer has the row of the conflict."""
     is_gone = value is None and conflict.row is not None and bool(conflict.unit)
     return is_gone or value == conflict.theirs
 

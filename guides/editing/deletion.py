@@ -1,4 +1,4 @@
-"""Deleting a guide is a mark: it leaves the site and the lists; history and addresses stay, and it can come back."""
+"""Deletion marks a guide: it leaves the site and the lists, keeps its history and addresses, and can be restored."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,23 +11,23 @@ from guides.models import Review, Role
 
 
 class DeletionError(Exception):
-    """A role that cannot be deleted or brought back now; the message says why, for the person who tried."""
+    """A role that cannot be deleted or restored now; the message explains why to the user."""
 
 
 @transaction.atomic
 def delete_role(role: Role, *, by=None, may_unpublish: bool = True) -> None:
-    """Take a role off the site and mark it as deleted.
+    """Unpublish a role and mark it as deleted.
 
-    Raises DeletionError where it is live and may not be unpublished, and where something is scheduled: deleting would
-    forget the hour without a word.
+    Raises DeletionError if it is live and the user may not unpublish, and if a change is scheduled, which deletion
+    would drop silently.
     """
     role, now = lock(role), timezone.now()
     if role.deleted_at:
-        raise DeletionError(f"“{role}” is deleted already.")
-    if hour := _next_change(role, now):
-        raise DeletionError(f"“{role}” is to change {moment(hour)}; cancel that first.")
+        raise DeletionError(f"“{role}” is already deleted.")
+    if date := _next_change(role, now):
+        raise DeletionError(f"“{role}” changes on {moment(date)}. Cancel that first.")
     if not may_unpublish and role.live_intervals.at(now).exists():
-        raise DeletionError(f"“{role}” is live: only a publisher takes it off the site.")
+        raise DeletionError(f"“{role}” is live. Only a publisher can unpublish it.")
     if role.reviews.open().exists():
         close_review(role, Review.Outcome.TAKEN_BACK, by=by, answer="The guide was deleted.")
     unpublish(role, at=now)
@@ -36,9 +36,9 @@ def delete_role(role: Role, *, by=None, may_unpublish: bool = True) -> None:
 
 @transaction.atomic
 def restore_role(role: Role, *, by=None, and_publish: bool = False) -> bool:
-    """Bring a deleted role back with all its parts; with `and_publish` also to the site, if it was there.
+    """Restore a deleted role with all its parts; with `and_publish` also publish what was live when it was deleted.
 
-    Returns whether it is live again, with the revision that was live when it was deleted.
+    Returns whether it is live again.
     """
     role = lock(role)
     if role.deleted_at is None:
@@ -55,7 +55,7 @@ def restore_role(role: Role, *, by=None, and_publish: bool = False) -> bool:
 
 
 def live_at_deletion(role: Role):
-    """The interval that ended when the role was deleted, or None."""
+    """The interval that deletion ended, or None."""
     return role.live_intervals.filter(live_until=role.deleted_at).first()
 
 

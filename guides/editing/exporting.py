@@ -1,4 +1,4 @@
-"""Guides taken away, one as a file, several as a zip archive; importing their texts again changes nothing."""
+"""Exporting guides: one as a file, several as a zip archive. Importing the texts again changes nothing."""
 
 import tempfile
 from collections.abc import Callable, Iterable
@@ -15,17 +15,17 @@ FORMATS: dict[str, tuple[str, Callable[[GuideDocument], str]]] = {
     "json": ("application/json", GuideDocument.canonical),
 }
 IN_MEMORY = 5 * 1024 * 1024
-ANY_DATE = (1980, 1, 1, 0, 0, 0)  # so that the same guides give the same bytes
+ANY_DATE = (1980, 1, 1, 0, 0, 0)  # fixed, so that the same guides give the same bytes
 
 
 def export_guide(role: Role, suffix: str) -> bytes:
-    """The working copy of a guide."""
+    """The working copy of a guide in a format."""
     return FORMATS[suffix][1](read_document(role)).encode()
 
 
 def export_archive(roles: Iterable[Role], suffix: str) -> IO[bytes]:
-    """A zip archive with a file for each guide, named by its slug; open, at its beginning."""
-    file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115, who sends it closes it
+    """A zip archive with one file for each guide, named by its slug; open, at the start."""
+    file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115, closed by the response
     with ZipFile(file, "w", ZIP_DEFLATED) as archive:
         for role in roles:
             entry = ZipInfo(f"{role.slug}.{suffix}", ANY_DATE)

@@ -1,4 +1,4 @@
-"""The groups of people: editors write, publishers also decide what the public sees."""
+"""User groups: editors write; publishers also decide what the public sees."""
 
 PARTS = (
     "source",
@@ -24,15 +24,15 @@ EDITOR = {
 }
 PUBLISHER = {**EDITOR, "role": (*ALL, "publish")}
 GROUPS = {"Editor": EDITOR, "Publisher": PUBLISHER}
-# What came after the groups were made, each set for the migration that brings its models.
+# Permissions added later, each by the migration that creates its models.
 JOB_DESCRIPTIONS = {name: {"jobdescription": ("view",)} for name in GROUPS}
 
 
 def make_groups(apps, groups: dict[str, dict[str, tuple[str, ...]]] = GROUPS) -> None:
-    """Make sure that the groups are there and have at least these permissions, by model and action.
+    """Create the groups and grant them at least these permissions, by model and action.
 
-    For migrations, which hand over their own registry of models: permissions are made here where they are missing,
-    because Django itself makes them only once all migrations are through.
+    Migrations call this with their own app registry. Missing permissions are created here, because Django creates
+    them only after all migrations have run.
     """
     for name, models in groups.items():
         group, _ = apps.get_model("auth", "Group").objects.get_or_create(name=name)

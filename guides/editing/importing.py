@@ -1,4 +1,4 @@
-"""Guide texts into roles: what is new is made, and what a text changed is merged with what editors changed."""
+"""Importing guide texts: create new roles, and merge changed texts with the changes of editors."""
 
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -15,7 +15,7 @@ from guides.document.merging import Difference, Merge, Verdict, combine, flatten
 from guides.editing.conflicts import close, still_open, store, superseded
 from guides.editing.publishing import PublishError, publish, refuse_to_publish
 from guides.editing.revisions import lock, replace_document
-from guides.editing.rows import ConflictError, read_document, refuse_misfit, role_known_as
+from guides.editing.rows import ConflictError, read_document, refuse_conflicts, role_known_as
 from guides.models import Conflict, ImportedText, Revision, Role
 from guides.models.revision import number_after
 from guides.parsing import GuideError, Reading, read_guide
@@ -34,7 +34,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to import: `overwrite` what an editor changed, too; `at` is the moment that is written down (now)."""
+    """How to import: `overwrite` also replaces changes of editors; `at` is the time to record (default: now)."""
 
     publish: bool = False
     overwrite: bool = False
@@ -45,9 +45,9 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The result for one text: lines of problems and warnings (`name:line: …`), and each difference.
+    """The result for one text: problems and warnings (`name:line: …`), and every difference.
 
-    `open_conflicts` counts those that wait for a decision, from this text or an earlier one.
+    `open_conflicts` counts the conflicts that are not resolved yet, from this text or an earlier one.
     """
 
     name: str
@@ -64,7 +64,7 @@ class Outcome:
         return Counter(difference.verdict for difference in self.differences)[verdict]
 
     def report(self) -> dict[str, Any]:
-        """The outcome as plain data that can be stored and shown; of a new guide all is new, so nothing is listed."""
+        """The outcome as plain data to store and show; a new guide lists no differences."""
         shown = () if self.status == Status.CREATED else self.differences[:MOST_REPORTED]
         return {
             "status": str(self.status),
@@ -81,7 +81,7 @@ class Outcome:
 
 
 def find_texts(paths: list[Path]) -> list[Path]:
-    """Files as they are, and of folders every `.txt` below them, sorted."""
+    """The given files, and every `.txt` file in the given folders, sorted."""
     files: list[Path] = []
     for path in paths:
         below = (file for file in path.rglob("*") if file.suffix.lower() == ".txt" and file.is_file())
@@ -91,9 +91,9 @@ def find_texts(paths: list[Path]) -> list[Path]:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What importing a text does to its role: a new one, unsaved and with `present` None, or one that has a guide.
+    """What an import will change. `role` is unsaved if it is new; `present` is None if it has no guide yet.
 
-    `unpublished_because` says why an import that publishes leaves the guide as the public sees it.
+    `unpublished_because` explains why an import that publishes leaves the live guide as it is.
     """
 
     role: Role
@@ -113,7 +113,7 @@ class Plan:
 
 
 class Importer:
-    """Imports texts one by one: each is read, planned, and applied in a transaction of its own.
+    """Imports texts one by one: reads, plans and applies each in its own transaction.
 
     A second text for the same role is refused.
     """
@@ -130,7 +130,7 @@ class Importer:
         return self.import_text(source, str(path))
 
     def import_text(self, source: bytes, name: str) -> Outcome:
-        """Read a text and bring its role up to date."""
+        """Read a text and update its role."""
         try:
             reading = read_guide(source, name)
         except GuideError as error:
@@ -149,7 +149,7 @@ class Importer:
             return refused(read, f"expected nobody else to write the same at once, found {found}")
 
     def plan_and_apply(self, document: GuideDocument) -> Plan:
-        """Import a document; try again where another import created the same role or skill meanwhile."""
+        """Import a document; retry if another import created the same role or skill at the same time."""
         for _ in range(RETRIES):
             try:
                 return self.try_once(document)
@@ -164,7 +164,7 @@ class Importer:
 
 
 def refused(read: Outcome | str, why: str) -> Outcome:
-    """The outcome of a text, or of a file that could not be read, that changed nothing."""
+    """The outcome of a refused text, or of a file that could not be read."""
     read = Outcome(read, Status.REFUSED) if isinstance(read, str) else read
     return replace(read, status=Status.REFUSED, problems=(f"{read.name}:1: {why}",))
 
@@ -186,34 +186,34 @@ def outcome_of(plan: Plan, read: Outcome, options: Options) -> Outcome:
     )
 
 
-# -- planning: nothing is written --
+# -- planning, without writing --
 
 
 def make_plan(document: GuideDocument, options: Options) -> Plan:
-    """Plan the import of a document; the role is locked. Raises ConflictError and PublishError."""
+    """Plan the import of a document and lock its role. Raises ConflictError and PublishError."""
     role = role_of(document)
     if role is None:
         role, present = Role(import_key=document.slug), None
     else:
         role = lock(role, with_parts=True)
         if role.deleted_at:
-            raise ConflictError(f"slug: expected a guide that is here, found “{role}”, deleted; bring it back first")
+            raise ConflictError(f"slug: expected a guide that is not deleted, found “{role}”, which is deleted")
         present = read_document(role) if role.revisions.exists() else None
     merged = merged_with(role, present, document, options)
-    refuse_misfit(role, merged.document)
+    refuse_conflicts(role, merged.document)
     is_merge = present is not None and not options.overwrite
     open_conflicts = still_open(role, present, merged) + len(merged.conflicts) if is_merge else 0
     plan = Plan(role, document, present, merged, open_conflicts)
     if not options.publish:
         return plan
-    reason = "a conflict is open" if open_conflicts else may_not_go_live(plan)
+    reason = "a conflict is open" if open_conflicts else why_unpublished(plan)
     if not reason:
         refuse_to_publish(role, merged.document, options.at or timezone.now())
     return replace(plan, unpublished_because=reason)
 
 
 def role_of(document: GuideDocument) -> Role | None:
-    """The role that came from this text before, or a draft or a role made by hand under the same slug."""
+    """The role of an earlier import of this text, or a draft or manually created role with the same slug."""
     if role := Role.objects.filter(import_key=document.slug).first():
         return role
     role = role_known_as(document.slug)
@@ -223,7 +223,7 @@ def role_of(document: GuideDocument) -> Role | None:
 
 
 def merged_with(role: Role, present: GuideDocument | None, document: GuideDocument, options: Options) -> Merge:
-    """The guide as it will be; a text that overwrites is merged as if no editor had done anything."""
+    """The resulting guide; with `overwrite`, as if no editor had changed anything."""
     if present is None:
         return Merge(document, tuple(combine(flatten(None), flatten(None), flatten(document))[1]))
     if options.overwrite:
@@ -232,8 +232,8 @@ def merged_with(role: Role, present: GuideDocument | None, document: GuideDocume
     return merge(last.guide if last else None, present, document)
 
 
-def may_not_go_live(plan: Plan) -> str:
-    """Why publishing would show more than the text: an editor's words that are not public yet."""
+def why_unpublished(plan: Plan) -> str:
+    """Why publishing would also show changes of editors that are not live yet; empty if it would not."""
     if plan.merge.document == plan.text:
         return ""
     live = plan.role.live_intervals.at(timezone.now()).select_related("revision").first()
@@ -245,16 +245,16 @@ def may_not_go_live(plan: Plan) -> str:
 
 
 def apply(plan: Plan, options: Options) -> Plan:
-    """Write the rows, their revision, the text as the base of the next merge, and the conflicts; publish if asked."""
+    """Store the revision, the text (the base of the next merge) and the conflicts; publish if requested."""
     by, at, role = options.by, options.at, plan.role
     if role.pk:
         for conflict in superseded(role, plan.merge):
             close(conflict, Conflict.Outcome.SUPERSEDED, by=by)
     revision = replace_document(
-        role, plan.merge.document, Revision.Kind.IMPORT, by=by, at=at, before="Before a new text was imported"
+        role, plan.merge.document, Revision.Kind.IMPORT, by=by, at=at, before="State before an import"
     )
     role = revision.role if revision else role
-    store(remember(role, plan.text, by=by, at=at), plan.merge)
+    store(store_text(role, plan.text, by=by, at=at), plan.merge)
     if options.overwrite:
         for conflict in role.conflicts.open():
             close(conflict, Conflict.Outcome.THEIRS, by=by, at=at)
@@ -263,8 +263,8 @@ def apply(plan: Plan, options: Options) -> Plan:
     return replace(plan, role=role)
 
 
-def remember(role: Role, document: GuideDocument, *, by=None, at: datetime | None = None) -> ImportedText:
-    """Keep the document of a text as the base of the next merge, unless it is that already."""
+def store_text(role: Role, document: GuideDocument, *, by=None, at: datetime | None = None) -> ImportedText:
+    """Store the document of a text as the base of the next merge, unless it already is."""
     last = role.imported_texts.order_by("-number").first()
     if last and last.sha256 == document.sha256():
         return last

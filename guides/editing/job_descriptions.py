@@ -1,4 +1,4 @@
-"""Versions of job descriptions: written at publication, found for an address, removed by a publisher."""
+"""Versions of job descriptions: created at publication, found by address, removed by publishers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from guides.toolkit.job_description.template import RULES, build_template
 
 @transaction.atomic
 def write_version(revision: Revision, *, at: datetime | None = None) -> JobDescription:
-    """Draw up and keep the description of a revision under the present rules, unless that was done before."""
+    """Create and store the description of a revision under the current rules, unless it exists."""
     role = Role.objects.select_for_update().get(pk=revision.role_id)
     stored = revision.job_descriptions.filter(rules=RULES).first()
     if stored:
@@ -33,31 +33,31 @@ def write_version(revision: Revision, *, at: datetime | None = None) -> JobDescr
 
 
 def write_missing_versions() -> int:
-    """Draw up what is live, or is to be, and was not yet under the present rules; returns how many that were."""
+    """Create the missing descriptions of live and scheduled revisions under the current rules; returns the number."""
     stored = JobDescription.objects.filter(rules=RULES).values("revision")
     missing = Revision.objects.filter(pk__in=LiveInterval.objects.not_ended().values("revision")).exclude(pk__in=stored)
     return len([write_version(revision) for revision in missing.order_by("pk")])
 
 
 def set_removed(versions, *, by=None) -> int:
-    """Remove versions (a queryset) from the site; returns how many were there."""
+    """Remove versions (a queryset) from the site; returns the number."""
     return versions.filter(removed_at=None).update(removed_at=timezone.now(), removed_by=by)
 
 
 def set_restored(versions) -> int:
-    """Bring removed versions (a queryset) back to the site."""
+    """Restore removed versions (a queryset); returns the number."""
     return versions.exclude(removed_at=None).update(removed_at=None, removed_by=None)
 
 
-class NoneLeft(Exception):
-    """A role had versions, and a publisher removed them all."""
+class AllRemoved(Exception):
+    """A role whose versions were all removed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class Versions:
     """The public versions of a role, oldest first, without their templates; `present` is the one to use now.
 
-    `slug` is that of the live guide, or of the last that was; a withdrawn guide is not `live`.
+    `slug` is the address of the live guide, or of the last live one; a withdrawn guide is not `live`.
     """
 
     slug: str
@@ -69,11 +69,11 @@ class Shelf:
         return next((version for version in self.versions if version.number == number), None)
 
 
-def open_shelf(slug: str) -> Shelf | None:
-    """The versions of the guide that is, or last was, at an address, in at most three queries.
+def find_versions(slug: str) -> Versions | None:
+    """The versions of the guide that is, or last was, live at an address, in at most three queries.
 
-    None where the address never was public, or belongs to a guide that is live under another: that one redirects.
-    Raises NoneLeft.
+    None if the address was never public, or if its guide is now live at another one, which redirects. Raises
+    AllRemoved.
     """
     now = timezone.now()
     address = PublishedSlug.objects.at(now).filter(slug=slug).values("role")
@@ -83,22 +83,22 @@ def open_shelf(slug: str) -> Shelf | None:
         return None
     live = not interval.has_ended(now)
     if interval.revision.index.slug != slug:
-        return None if live else _shelf_of(interval, live=False)
-    return _shelf_of(interval, live=live)
+        return None if live else _versions_of(interval, live=False)
+    return _versions_of(interval, live=live)
 
 
-def _shelf_of(interval: LiveInterval, *, live: bool) -> Shelf:
+def _versions_of(interval: LiveInterval, *, live: bool) -> Versions:
     stored = list(JobDescription.objects.public().filter(role=interval.role).defer("template").order_by("number"))
     left = [version for version in stored if version.removed_at is None]
     own = [version for version in left if version.revision_id == interval.revision_id]
     if stored and not left:
-        raise NoneLeft
+        raise AllRemoved
     present = max(own, key=lambda version: version.rules) if own else left[-1] if left else _unstored(interval)
-    return Shelf(interval.revision.index.slug, live, present, stored)
+    return Versions(interval.revision.index.slug, live, present, stored)
 
 
 def _unstored(interval: LiveInterval) -> JobDescription:
-    """A version without a number, of a guide that was published before versions were kept."""
+    """A version without a number, for a guide that was published before versions were stored."""
     template = build_template(interval.revision.guide)
     return JobDescription(
         role=interval.role,

@@ -1,7 +1,7 @@
-"""Taking a picture from an editor: whatever the file is, what is kept was drawn anew from its pixels.
+"""Picture uploads: every picture is encoded again from its pixels.
 
-Nothing but pixels survives: no metadata (the place where a photograph was taken), no bytes that another program could
-read as something else. The rotation that a camera noted and its colours are applied first.
+Only pixels survive: no metadata (such as where a photo was taken) and no bytes that another program could read as
+something else. The camera's rotation and color profile are applied first.
 """
 
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ QUALITY = 80
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A picture as WebP: the size of its largest file, and by width the bytes of each."""
+    """A picture as WebP: the size of its largest file, and the bytes of each file by width."""
 
     width: int
     height: int
@@ -36,11 +36,11 @@ class Encoded:
 
 
 def encode(file: BinaryIO) -> Encoded:
-    """The files of a picture. Raises ValidationError, with words for who uploaded it, for what is none."""
+    """Encode a picture. Raises ValidationError, with a message for the editor, if the file is not usable."""
     image = _read(file)
     image.thumbnail(LARGEST)
     if min(image.size) < LEAST_SIDE:
-        raise ValidationError(f"The picture is too small: each side needs {LEAST_SIDE} pixels.")
+        raise ValidationError(f"The picture is too small: each side must be at least {LEAST_SIDE} pixels.")
     sizes = PictureFile("", *image.size).sizes()
     return Encoded(*image.size, {size.width: _webp(image, (size.width, size.height)) for size in sizes})
 
@@ -50,22 +50,22 @@ def _read(file: BinaryIO) -> Image.Image:
     try:
         image = Image.open(file, formats=FORMATS)
         if image.width * image.height <= MOST_PIXELS:
-            image.draft(None, LARGEST)  # a large JPEG is decoded at a size near to what is kept
+            image.draft(None, LARGEST)  # decode a large JPEG near its stored size
             image.load()
             ImageOps.exif_transpose(image, in_place=True)
             return _in_rgb(image)
     except UnidentifiedImageError:
-        raise ValidationError("This is no picture of a kind that is taken: JPEG, PNG or WebP.") from None
+        raise ValidationError("Upload a JPEG, PNG or WebP picture.") from None
     except Image.DecompressionBombError:
         pass
-    except Exception:  # decoders trip over broken files in as many ways as there are formats
-        raise ValidationError("The picture is damaged or not complete.") from None
-    raise ValidationError(f"The picture has too many pixels; at most {MOST_PIXELS // 1_000_000} million are taken.")
+    except Exception:  # decoders fail on broken files in many ways
+        raise ValidationError("The picture is damaged or incomplete.") from None
+    raise ValidationError(f"The picture has too many pixels; the limit is {MOST_PIXELS // 1_000_000} million.")
 
 
 def _in_rgb(image: Image.Image) -> Image.Image:
-    """The picture in the colours of the web, with its transparency if it has any, and without all that is no pixel."""
-    if image.mode.startswith("I"):  # 16 bits of grey
+    """The picture in sRGB, with its transparency and without metadata."""
+    if image.mode.startswith("I"):  # 16-bit gray
         image = image.convert("I").point(lambda value: value / 256).convert("L")
     profile = image.info.get("icc_profile")
     if profile and image.mode in ("RGB", "CMYK", "L"):
@@ -80,7 +80,7 @@ def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
         source, target = ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB")
         return ImageCms.profileToProfile(image, source, target, outputMode="RGB")
     except (ImageCms.PyCMSError, OSError):
-        return image  # a profile that is none says nothing about colours
+        return image  # an invalid profile is ignored
 
 
 def _webp(image: Image.Image, size: tuple[int, int]) -> bytes:
@@ -92,25 +92,25 @@ def _webp(image: Image.Image, size: tuple[int, int]) -> bytes:
 
 @transaction.atomic
 def store(picture: Picture, encoded: Encoded) -> Picture:
-    """Keep a picture and its files; if that fails, nothing of it."""
+    """Store a picture and its files: all or nothing."""
     picture.width, picture.height = encoded.width, encoded.height
     picture.save()
     try:
         for file in picture.file.sizes():
             default_storage.save(file.path, ContentFile(encoded.files[file.width]))
     except Exception:
-        forget_files(picture.file)
+        delete_files(picture.file)
         raise
     return picture
 
 
 def is_in_use(picture: Picture) -> bool:
-    """Whether a role or any revision names a picture: a guide can go back to every state that it had."""
+    """Whether a role or any revision uses a picture: every revision can be restored."""
     return Revision.objects.filter(document__contains=str(picture.uuid)).exists() or picture.led_roles.exists()
 
 
-def forget_files(file: PictureFile) -> None:
-    """Remove the files of a picture that is no more."""
+def delete_files(file: PictureFile) -> None:
+    """Delete the files of a deleted picture."""
     for size in file.sizes():
         default_storage.delete(size.path)
 
@@ -120,7 +120,7 @@ class PictureForm(forms.ModelForm):
 
     image = forms.FileField(
         label="Picture",
-        help_text=f"JPEG, PNG or WebP, at most {MOST_BYTES // 1024**2} MB. It is kept without its metadata.",
+        help_text=f"JPEG, PNG or WebP, at most {MOST_BYTES // 1024**2} MB. Metadata is removed.",
         widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
     )
 
@@ -136,4 +136,4 @@ class PictureForm(forms.ModelForm):
 
 
 def too_large() -> str:
-    return f"The file is too large; at most {MOST_BYTES // 1024**2} MB are taken."
+    return f"The file is too large; the limit is {MOST_BYTES // 1024**2} MB."

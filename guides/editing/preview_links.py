@@ -1,4 +1,4 @@
-"""Links to a revision for a reviewer without an account: signed, so nobody can make one up, and good for some days."""
+"""Preview links for reviewers without an account: signed, and valid for a few days."""
 
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ def token_for(revision: Revision) -> str:
 
 
 def revision_for(token: str) -> Revision | None:
-    """The revision that a link shows; None once its days are over, for a forged one, and for a deleted guide."""
+    """The revision of a link; None if the link expired or was forged, or the guide is deleted."""
     try:
         pk = signing.loads(token, salt=SALT, max_age=LIFETIME)
     except signing.BadSignature:

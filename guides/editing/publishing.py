@@ -1,4 +1,4 @@
-"""Publishing: which revision the public sees and since when, and the index that lists, filters and the search ask."""
+"""Publishing: which revision is live and when, and the index behind lists, filters and search."""
 
 from datetime import datetime
 
@@ -28,16 +28,16 @@ from guides.models import (
 
 
 class PublishError(Exception):
-    """A revision that cannot go live; the message says why, for the person who tried."""
+    """A publication that is not possible; the message explains why to the user."""
 
 
 @transaction.atomic
 def publish(revision: Revision, *, by=None, at: datetime | None = None, until: datetime | None = None) -> LiveInterval:
-    """Make a revision the one that is live from `at` (now) on, in place of the one that was.
+    """Make a revision live from `at` (default: now), in place of the current one.
 
-    It stays until `until`, else as long as the one whose place it takes would have. Raises PublishError where there is
-    nothing to show, where its address belongs to another role, and where a later interval is set already or the moment
-    lies in one that has ended: what was public is not rewritten.
+    It stays live until `until`, or as long as the replaced one would have. Raises PublishError if the revision is
+    empty, if its address belongs to another role, if a later publication is scheduled, and if `at` lies in an interval
+    that has ended, because past publications are never rewritten.
     """
     role, start = lock(revision.role), at or timezone.now()
     current = role.live_intervals.at(start).first()
@@ -57,7 +57,7 @@ def publish(revision: Revision, *, by=None, at: datetime | None = None, until: d
 
 @transaction.atomic
 def unpublish(role: Role, *, at: datetime | None = None) -> bool:
-    """Take a role off the site from `at` (now) on; False where nothing was live then."""
+    """Unpublish a role from `at` (default: now); False if nothing was live then."""
     lock(role)
     end = at or timezone.now()
     current = role.live_intervals.at(end).first()
@@ -68,7 +68,7 @@ def unpublish(role: Role, *, at: datetime | None = None) -> bool:
 
 @transaction.atomic
 def cancel(interval: LiveInterval) -> None:
-    """Take back what has not begun; what it was to replace stays as long as it would have."""
+    """Cancel a scheduled publication; the one it would have replaced takes over its end."""
     role, interval, before = _scheduled(interval)
     interval.delete()
     if before:
@@ -78,12 +78,12 @@ def cancel(interval: LiveInterval) -> None:
 
 @transaction.atomic
 def move(interval: LiveInterval, at: datetime) -> LiveInterval:
-    """Let what has not begun begin at another time that has not come; what it is to replace stays until then."""
+    """Move the start of a scheduled publication to another future time; the one it replaces stays until then."""
     role, interval, before = _scheduled(interval)
     earlier = role.live_intervals.begun(interval.live_from).exclude(pk=interval.pk).order_by("-live_from").first()
     starts_after = earlier.live_from if before else earlier and earlier.live_until
     if at <= timezone.now() or (starts_after and at < starts_after) or (before and at == before.live_from):
-        raise PublishError(f"{moment(at)} is over, or “{role}” is still to change before that.")
+        raise PublishError(f"{moment(at)} is in the past, or “{role}” changes before then.")
     _refuse_empty(at, interval.live_until)
     if before:
         _let_end(before, at)
@@ -95,26 +95,26 @@ def move(interval: LiveInterval, at: datetime) -> LiveInterval:
 
 @transaction.atomic
 def set_end(interval: LiveInterval, until: datetime | None) -> LiveInterval:
-    """Let what is live, or is to be, end at another time that has not come, or not at all (None)."""
+    """Set the end of a live or scheduled publication to a future time, or to none."""
     role = lock(interval.role)
     interval, now = role.live_intervals.get(pk=interval.pk), timezone.now()
     following = role.live_intervals.scheduled(interval.live_from).order_by("live_from").first()
     if interval.has_ended(now):
-        raise PublishError(f"“{role}” has left the site already.")
+        raise PublishError(f"“{role}” is already unpublished.")
     if following and (until is None or until > following.live_from):
-        raise PublishError(f"“{role}” is to change {moment(following.live_from)}; move or cancel that first.")
+        raise PublishError(f"“{role}” changes on {moment(following.live_from)}. Move or cancel that first.")
     if until and until <= now:
-        raise PublishError(f"{moment(until)} is over.")
+        raise PublishError(f"{moment(until)} is in the past.")
     _refuse_empty(interval.live_from, until)
     return _let_end(interval, until)
 
 
 def _scheduled(interval: LiveInterval) -> tuple[Role, LiveInterval, LiveInterval | None]:
-    """The role (locked), an interval that has not begun, and the one that it is to replace."""
+    """The locked role, a scheduled interval, and the interval that it replaces."""
     role = lock(interval.role)
     interval = role.live_intervals.filter(pk=interval.pk).first()
     if interval is None or interval.has_begun(timezone.now()):
-        raise PublishError(f"What was scheduled for “{role}” has begun, or was cancelled.")
+        raise PublishError(f"This publication of “{role}” has already started or was canceled.")
     return role, interval, role.live_intervals.filter(live_until=interval.live_from).first()
 
 
@@ -125,7 +125,7 @@ def _let_end(interval: LiveInterval, until: datetime | None) -> LiveInterval:
 
 
 def _end(interval: LiveInterval, at: datetime) -> None:
-    """Close an interval; one that would be empty never was."""
+    """End an interval; delete it if it would be empty."""
     if interval.live_from == at:
         interval.delete()
     else:
@@ -133,24 +133,24 @@ def _end(interval: LiveInterval, at: datetime) -> None:
 
 
 def refuse_to_publish(role: Role, document: GuideDocument, start: datetime) -> None:
-    """Raise PublishError where a document of this role cannot go live at a moment; nothing is written."""
+    """Raise PublishError if a document of this role cannot go live at a time; writes nothing."""
     if role.deleted_at:
-        raise PublishError(f"“{role}” is deleted; bring it back first.")
+        raise PublishError(f"“{role}” is deleted. Restore it first.")
     if not document.has_content:
         raise PublishError(f"“{role}” has no content yet.")
     intervals = LiveInterval.objects.filter(role=role.pk)
     if (current := intervals.at(start).first()) and current.has_ended(timezone.now()):
-        raise PublishError(f"“{role}” was taken off the site after that time.")
+        raise PublishError(f"“{role}” was unpublished after that time.")
     if later := intervals.scheduled(start).first():
-        raise PublishError(f"“{role}” is to be published {moment(later.live_from)}; move or cancel that first.")
+        raise PublishError(f"“{role}” is scheduled for {moment(later.live_from)}. Move or cancel that first.")
     address = PublishedSlug.objects.filter(slug=document.slug).exclude(role=role.pk).select_related("role").first()
     if address:
-        raise PublishError(f"The address “{address.slug}” belongs to “{address.role}” for good. Choose another slug.")
+        raise PublishError(f"The address “{address.slug}” already belongs to “{address.role}”. Choose another slug.")
 
 
 def _refuse_empty(start: datetime, until: datetime | None) -> None:
     if until and until <= start:
-        raise PublishError(f"It would leave the site {moment(until)}, before it comes {moment(start)}.")
+        raise PublishError(f"The end ({moment(until)}) must be after the start ({moment(start)}).")
 
 
 def _claim_slug(role: Role, slug: str, start: datetime) -> None:
@@ -161,7 +161,7 @@ def _claim_slug(role: Role, slug: str, start: datetime) -> None:
 
 
 def _reclaim_slug(role: Role, slug: str) -> None:
-    """Let an address be public when its guide is, after this was moved; give it free if it never will have been."""
+    """Update when a future address becomes public after a move; free it if its guide never goes live there."""
     address = PublishedSlug.objects.filter(role=role, slug=slug, public_from__gt=timezone.now())
     first = role.live_intervals.filter(revision__index__slug=slug).order_by("live_from").first()
     if first:
@@ -172,7 +172,7 @@ def _reclaim_slug(role: Role, slug: str) -> None:
 
 @transaction.atomic
 def write_index(revision: Revision) -> GuideIndex:
-    """Write what lists, filters, the search and other pages ask of a revision, in place of what was written before."""
+    """Write the index of a revision for lists, filters, search and other pages, replacing an earlier one."""
     document = revision.guide
     GuideIndex.objects.filter(revision=revision).delete()
     guide = GuideIndex.objects.create(
@@ -207,12 +207,12 @@ def write_index(revision: Revision) -> GuideIndex:
 
 
 def published_revisions():
-    """Every revision that is, was or will be live: those that have an index."""
+    """Every revision that was, is or will be live; these have an index."""
     return Revision.objects.filter(live_intervals__isnull=False).distinct().order_by("pk")
 
 
 def publication_dates(role: str) -> dict[str, Subquery]:
-    """For `annotate`: `published`, the first time, and `live_since`, of what is live now; `role` names the column."""
+    """Annotations: `published` (first publication) and `live_since` (of the live revision); `role` names the column."""
     intervals = LiveInterval.objects.filter(role=OuterRef(role))
     return {
         "published": Subquery(intervals.order_by("live_from").values("live_from")[:1]),

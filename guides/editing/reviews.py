@@ -1,4 +1,4 @@
-"""Review: editors send a revision, publishers approve it or return it with words."""
+"""Reviews: editors send a revision; publishers approve it or return it with a comment."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,19 +8,19 @@ from guides.models import Review, Revision, Role
 
 
 class ReviewError(Exception):
-    """A step that a review cannot take now; the message says why, for the person who tried."""
+    """A review step that is not possible now; the message explains why to the user."""
 
 
 @transaction.atomic
 def send_to_review(role: Role, *, by=None, comment: str = "") -> Review:
-    """Ask a publisher to look at the newest revision; one that was sent before gives way to it."""
+    """Send the latest revision to review, in place of one sent earlier."""
     role = lock(role)
     latest = role.revisions.order_by("-number").first()
     if role.deleted_at or latest is None or not latest.guide.has_content:
-        raise ReviewError(f"“{role}” has nothing to look at yet.")
+        raise ReviewError(f"“{role}” has nothing to review yet.")
     waiting = role.reviews.open().first()
     if waiting and waiting.revision_id == latest.pk:
-        raise ReviewError(f"Revision {latest.number} of “{role}” is in review already.")
+        raise ReviewError(f"Revision {latest.number} of “{role}” is already in review.")
     if waiting:
         _close(waiting, Review.Outcome.TAKEN_BACK, by, f"Revision {latest.number} was sent instead.")
     return Review.objects.create(role=role, revision=latest, sent_by=by, comment=comment)
@@ -28,19 +28,19 @@ def send_to_review(role: Role, *, by=None, comment: str = "") -> Review:
 
 @transaction.atomic
 def close_review(role: Role, outcome: str, *, by=None, answer: str = "") -> Review:
-    """Take back, approve or return what is in review. What is returned says why."""
+    """Take back, approve or return the revision in review. Returning requires a comment."""
     lock(role)
     waiting = role.reviews.open().first()
     if waiting is None:
         raise ReviewError(f"“{role}” is not in review.")
     if outcome == Review.Outcome.RETURNED and not answer.strip():
-        raise ReviewError("Say what is to be changed; the editor reads it with the guide.")
+        raise ReviewError("Explain what needs to change. The editor sees it with the guide.")
     _close(waiting, outcome, by, answer)
     return waiting
 
 
 def approve_published(revision: Revision, *, by=None) -> None:
-    """A revision that is published was approved, and so was an older one in whose place it comes."""
+    """Approve the open review of a published revision, or of an older one that it replaces."""
     waiting = Review.objects.open().filter(role=revision.role_id, revision__number__lte=revision.number).first()
     if waiting:
         _close(waiting, Review.Outcome.APPROVED, by, f"Revision {revision.number} was published.")

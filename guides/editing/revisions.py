@@ -1,4 +1,4 @@
-"""Revisions: every save or import that changes something makes one."""
+"""Revisions: every save or import that changes a guide creates one."""
 
 import uuid
 from dataclasses import replace
@@ -15,13 +15,13 @@ from guides.models.revision import number_after
 
 
 def lock(role: Role, *, with_parts: bool = False) -> Role:
-    """Fetch a role and lock its row until the transaction ends, so that writers of its rows and intervals queue up."""
+    """Fetch a role and lock its row until the transaction ends, so that concurrent writers wait."""
     roles = Role.objects.with_parts() if with_parts else Role.objects
     return roles.select_for_update().get(pk=role.pk)
 
 
 class InvalidDocument(ValueError):
-    """A document that breaks rules of the guide document; `findings` lists them."""
+    """A document that breaks rules; `findings` lists them."""
 
     def __init__(self, findings: list[Finding]) -> None:
         super().__init__("; ".join(map(str, findings)))
@@ -37,21 +37,21 @@ def replace_document(
     by=None,
     comment: str = "",
     at: datetime | None = None,
-    before: str = "Before it was replaced",
+    before: str = "State before the change",
 ) -> Revision | None:
-    """Make a document the working copy of a role, as a new revision: the one door for forms, imports and reverts.
+    """Make a document the working copy of a role, as a new revision. Forms, imports and reverts all go through here.
 
-    Returns None where the guide says the same already. A state of the rows that no revision has yet becomes one first,
-    with the comment `before`. A role without a primary key is created. Raises InvalidDocument for a document that
-    `validate` does not accept, and rows.ConflictError for one that does not fit the other roles.
+    Returns None if nothing changes. Rows that no revision records yet become a revision first, with the comment
+    `before`. A role without a primary key is created. Raises InvalidDocument if the document breaks a rule, and
+    rows.ConflictError if it does not fit the other roles.
     """
     if findings := validate(document):
         raise InvalidDocument(findings)
     if role.pk is not None:
         role = lock(role, with_parts=True)
-        present = read_document(role)
-        _record(role, present, Revision.Kind.EDIT, by=by, comment=before, at=at)
-        if document == present:
+        current = read_document(role)
+        _record(role, current, Revision.Kind.EDIT, by=by, comment=before, at=at)
+        if document == current:
             return None
         renew_lock_token(role)
     write_document(role, document)
@@ -62,7 +62,7 @@ def replace_document(
 def record_revision(
     role: Role, kind: str, *, by=None, comment: str = "", at: datetime | None = None
 ) -> Revision | None:
-    """Store the present state of a role's rows as a revision; None where the newest one says the same already."""
+    """Store the current rows of a role as a revision; None if the latest one is the same."""
     role = lock(role, with_parts=True)
     revision = _record(role, read_document(role), kind, by=by, comment=comment, at=at)
     if revision:
@@ -71,9 +71,9 @@ def record_revision(
 
 
 def _record(role: Role, document: GuideDocument, kind: str, *, by, comment: str, at: datetime | None):
-    """Store a document as the newest revision of a locked role.
+    """Store a document as the latest revision of a locked role.
 
-    Returns None where the newest revision says the same already, and for the edit of a draft without a word.
+    Returns None if the latest revision is the same, and for an edit of a draft that is still empty.
     """
     latest = role.revisions.order_by("-number").first()
     if latest is None and kind == Revision.Kind.EDIT and not document.has_content:
@@ -95,19 +95,19 @@ def _record(role: Role, document: GuideDocument, kind: str, *, by, comment: str,
 
 
 def renew_lock_token(role: Role) -> None:
-    """Make every form that is open on the role stale."""
+    """Make every open form of the role stale."""
     Role.objects.filter(pk=role.pk).update(lock_token=uuid.uuid4())
 
 
 def revert(revision: Revision, *, by=None, comment: str = "") -> Revision | None:
-    """Bring an earlier state back with all its parts, as a new revision; None where the guide says it already."""
-    because = f"Back to revision {revision.number}" + (f": {comment}" if comment else "")
-    return replace_document(revision.role, revision.guide, Revision.Kind.REVERT, by=by, comment=because[:200])
+    """Restore an earlier revision with all its parts, as a new one; None if nothing changes."""
+    comment = f"Restored revision {revision.number}" + (f": {comment}" if comment else "")
+    return replace_document(revision.role, revision.guide, Revision.Kind.REVERT, by=by, comment=comment[:200])
 
 
 @transaction.atomic
 def set_category(role: Role, category: str, *, by=None) -> bool:
-    """Put a role into a category (`""` for none), as a new revision where it has any; False where it is there."""
+    """Move a role to a category (`""` for none), as a new revision; False if it is there already."""
     role = lock(role, with_parts=True)
     if role.category == category:
         return False

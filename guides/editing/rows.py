@@ -1,8 +1,8 @@
-"""Rows and documents: the one place where a role's rows are read into a guide document and written from one.
+"""Rows and documents: the one place that reads a role's rows into a guide document and writes them back.
 
-Columns have the names of the document's fields, and both directions follow its dataclasses. What differs is here by
-name: what some lists are called, pros and cons in one table, the industries and skills that roles share, the marks of
-needs, related roles, and the lead picture.
+Columns are named like the document's fields, and both directions follow its dataclasses. The exceptions are handled
+here by name: renamed lists, pros and cons in one table, shared industries and skills, must-haves, related roles, and
+the lead picture.
 """
 
 from collections import defaultdict, deque
@@ -27,18 +27,18 @@ Rows = Mapping[str, Sequence[Any]]  # by the name of the relation (`faqs`, `care
 
 
 class ConflictError(ValueError):
-    """A document that does not fit this site: its slug is taken, two of its related roles are one, its picture is not
-    here."""
+    """A document that does not fit this site: its slug is taken, it names a related role twice, or its picture is
+    missing."""
 
 
 def read_document(role: Role) -> GuideDocument:
-    """The document of a role's rows. Fetch the role `with_parts()`, or every part costs a query of its own."""
+    """The document of a role. Fetch the role `with_parts()`; otherwise every part needs a query."""
     names = {relation_of(path) for path in ROW_LISTS}
     return document_from_rows(role, {name: list(getattr(role, name).all()) for name in names})
 
 
 def document_from_rows(role: Role, rows: Rows) -> GuideDocument:
-    """The document of a role's columns and of these rows, which may be unsaved; asks the database for nothing."""
+    """The document of a role's columns and of the given rows, which may be unsaved; runs no query."""
     lists = {path: tuple(_read_rows(path, field, rows)) for path, field in ROW_LISTS.items()}
     return GuideDocument(
         title=role.title,
@@ -61,7 +61,7 @@ def _read_rows(path: str, field: Field, rows: Rows) -> Iterator[Any]:
 
 
 def _read_columns(owner: Any, row: Any, place: int = 0) -> dict[str, Any]:
-    """The texts and numbers of a part out of the columns of a row; `place` is that of the row in its list."""
+    """The texts and numbers of a part from the columns of a row; `place` is its position in the list."""
     values = {}
     for name, field in fields_of(owner).items():
         if field.kind.form == "place":
@@ -104,24 +104,24 @@ def _read_key_facts(role: Role, lists: dict[str, tuple[Any, ...]]) -> doc.KeyFac
 
 
 def write_document(role: Role, document: GuideDocument) -> Role:
-    """Write a document into a role's rows; only columns and rows that change are touched.
+    """Write a document into a role's rows, touching only the columns and rows that change.
 
-    Call it within a transaction, and fetch the role `with_parts()`, or every part costs a query of its own. Related
-    roles that are new to the site are created as drafts. Raises ConflictError before anything is written.
+    Call it in a transaction, and fetch the role `with_parts()`; otherwise every part needs a query. Unknown related
+    roles are created as drafts. Raises ConflictError before it writes anything.
     """
-    known = refuse_misfit(role, document)
+    known = refuse_conflicts(role, document)
     _write_columns(role, document)
     targets = [known.get(related.slug) or _draft(related) for related in document.related]
     for name, values in _row_values(document, targets).items():
         _write_rows(role, name, values)
-    role._prefetched_objects_cache = {}  # what was fetched with the role is no longer true
+    role._prefetched_objects_cache = {}  # the prefetched rows are outdated
     return role
 
 
-def refuse_misfit(role: Role, document: GuideDocument) -> dict[str, Role]:
-    """Raise ConflictError for a document that does not fit the other roles and pictures of this site.
+def refuse_conflicts(role: Role, document: GuideDocument) -> dict[str, Role]:
+    """Raise ConflictError if a document does not fit the other roles and pictures of this site.
 
-    Returns the related roles that the site knows, by slug.
+    Returns the known related roles by slug.
     """
     others = Role.objects.exclude(pk=role.pk)
     if (role.pk is None or role.slug != document.slug) and (other := others.filter(slug=document.slug).first()):
@@ -138,7 +138,7 @@ def refuse_misfit(role: Role, document: GuideDocument) -> dict[str, Role]:
 
 
 def _write_columns(role: Role, document: GuideDocument) -> None:
-    """Save the columns of a role that the document changes; all of a new one."""
+    """Save the columns of a role that the document changes; all columns of a new role."""
     values = column_values(document) | _picture_values(document.picture)
     values |= {"title": document.title, "slug": document.slug}
     values |= {"alternative_titles": list(document.details.alternative_titles)}
@@ -188,7 +188,7 @@ def _picture_values(picture: doc.Picture | None) -> dict[str, Any]:
 
 
 def _row_values(document: GuideDocument, targets: list[Role]) -> dict[str, list[dict[str, Any]]]:
-    """For each part of a role the columns of its rows, in order; `targets` are the roles behind the related ones."""
+    """The column values of each part's rows, in order; `targets` are the related roles."""
     values: dict[str, list[dict[str, Any]]] = {}
     for path in ROW_LISTS:
         values.setdefault(relation_of(path), []).extend(_list_values(path, document))
@@ -215,19 +215,19 @@ def _list_values(path: str, document: GuideDocument) -> list[dict[str, Any]]:
 
 
 def _draft(related: doc.RelatedRole) -> Role:
-    """Create a role that so far only a guide names."""
+    """Create a role that so far only other guides mention."""
     return Role.objects.create(title=related.title, slug=related.slug, import_key=related.slug)
 
 
 def role_known_as(slug: str) -> Role | None:
-    """The role that has, had or first came under a slug, in this order."""
+    """The role that has a slug, had it, or was first imported with it."""
     return roles_known_as([slug]).get(slug)
 
 
 def roles_known_as(slugs: Iterable[str]) -> dict[str, Role]:
-    """By slug the role that has, had or first came under it, in this order; slugs without a role are left out."""
+    """By slug, the role that has it, had it, or was first imported with it; unknown slugs are left out."""
     slugs, known = list(slugs), {}
-    # One index each; an OR of them would use none.
+    # Separate queries use one index each; a query with OR would use none.
     for column in ("import_key", "published_slugs__slug", "slug"):
         roles = Role.objects.filter(**{f"{column}__in": slugs}).annotate(known_as=F(column))
         known |= {role.known_as: role for role in roles}
@@ -235,13 +235,13 @@ def roles_known_as(slugs: Iterable[str]) -> dict[str, Role]:
 
 
 def _write_rows(role: Role, name: str, values: list[dict[str, Any]]) -> None:
-    """Make the rows of a part of a role say these values, at positions 1, 2, 3… in this order.
+    """Write the rows of a part with these values, at positions 1, 2, 3… in this order.
 
-    Stored rows that say the same stay as they are; the others are rewritten in their order. Rows that change leave the
-    table before they come back under their primary keys, so that two of them can swap a position or a unique name.
+    Unchanged rows stay as they are; the others are reused in order. Changed rows are deleted and inserted again under
+    their primary keys, so that two of them can swap a position or a unique name.
     """
     model, stored = getattr(role, name).model, list(getattr(role, name).all())
-    same = _rows_that_say(values, stored)
+    same = _unchanged_rows(values, stored)
     kept = {row.pk for row in same if row}
     spare = deque(row for row in stored if row.pk not in kept)
     changed = []
@@ -257,8 +257,8 @@ def _write_rows(role: Role, name: str, values: list[dict[str, Any]]) -> None:
     model.objects.bulk_create(changed)
 
 
-def _rows_that_say(values: list[dict[str, Any]], stored: list[RolePart]) -> list[RolePart | None]:
-    """For each of the values the first stored row that says the same and is not taken yet, or None."""
+def _unchanged_rows(values: list[dict[str, Any]], stored: list[RolePart]) -> list[RolePart | None]:
+    """For each set of values, the first unused stored row with the same values, or None."""
     waiting: dict[tuple, deque[RolePart]] = defaultdict(deque)
     names = tuple(values[0]) if values else ()
     for row in stored:

@@ -1,4 +1,4 @@
-"""Saving what an editor wrote: an edit is merged with what others saved since, and conflicts are decided."""
+"""Saving edits: merge an edit with what others saved since, and apply decisions about conflicts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,11 +14,11 @@ from guides.models import Revision, Role
 
 
 class StaleError(Exception):
-    """A decision about a state of the guide, or about conflicts, that are not the present ones."""
+    """A decision about an outdated state of the guide or about closed conflicts."""
 
 
 class Undecided(Exception):
-    """An edit and what others saved meanwhile changed the same places; `merge` has the conflicts."""
+    """An edit that conflicts with what others saved meanwhile; `merge` has the conflicts."""
 
     def __init__(self, merged: Merge) -> None:
         super().__init__(merged)
@@ -27,7 +27,7 @@ class Undecided(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A guide as an editor wrote it, on the state of a role that a lock token and a revision number name."""
+    """A guide as an editor wrote it, with the lock token and the revision it started from."""
 
     document: GuideDocument
     lock_token: str
@@ -38,14 +38,14 @@ class Edit:
         return str(role.lock_token) != self.lock_token
 
     def merged_into(self, role: Role) -> Merge:
-        """The three-way merge with the present state; its base is the revision that the edit started from."""
+        """The three-way merge with the current state; its base is the revision that the edit started from."""
         base = role.revisions.filter(number=self.started_from).first() if self.started_from else None
         return merge(base and base.guide, read_document(role), self.document)
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The revision that an edit became, None where the guide says the same already; `was_merged` with other edits."""
+    """The new revision of an edit, None if nothing changed; `was_merged` if others saved meanwhile."""
 
     revision: Revision | None
     was_merged: bool = False
@@ -53,7 +53,7 @@ class Saved:
 
 @transaction.atomic
 def save_edit(role: Role, edit: Edit, *, by=None) -> Saved:
-    """Store an edit as a revision, merged with what others saved since it began; a new role is created.
+    """Store an edit as a revision, merged with what others saved since it started. Creates a new role.
 
     Raises Undecided, InvalidDocument and ConflictError; then nothing is stored.
     """
@@ -72,7 +72,7 @@ def save_edit(role: Role, edit: Edit, *, by=None) -> Saved:
 
 @transaction.atomic
 def save_decided(role: Role, edit: Edit, decisions: Sequence[Decision], *, lock_token: str, by=None) -> Revision | None:
-    """Store a stale edit with the decisions about its conflicts, which were made on the state of a lock token.
+    """Store a stale edit with decisions about its conflicts; `lock_token` is the state that they were made on.
 
     Raises StaleError, InvalidDocument and ConflictError.
     """
@@ -85,7 +85,7 @@ def save_decided(role: Role, edit: Edit, decisions: Sequence[Decision], *, lock_
 
 @transaction.atomic
 def decide_conflicts(role: Role, decisions: Sequence[Decision], *, lock_token: str, by=None) -> Revision | None:
-    """Carry out decisions about stored conflicts with a text; None where the guide stays as it is.
+    """Apply decisions about stored conflicts with a text; None if the guide does not change.
 
     Raises StaleError, InvalidDocument and ConflictError.
     """
@@ -97,11 +97,11 @@ def decide_conflicts(role: Role, decisions: Sequence[Decision], *, lock_token: s
     for decision in decisions:
         close(decision.conflict, decision.outcome, by=by)
     count = len(decisions)
-    comment = f"{count} conflict{'s' if count > 1 else ''} with a new text decided"
+    comment = f"Resolved {count} conflict{'s' if count > 1 else ''} with a new text"
     return replace_document(role, document, Revision.Kind.EDIT, by=by, comment=comment)
 
 
 def set_owner(role: Role, owner) -> None:
-    """Give a role another owner. No revision says who owns a guide, but an open form must not undo it."""
+    """Set the owner of a role. Revisions do not record owners, but a stale form must not undo the change."""
     Role.objects.filter(pk=role.pk).update(owner=owner)
     renew_lock_token(role)

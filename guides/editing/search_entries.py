@@ -1,4 +1,4 @@
-"""What of a guide is searched: its words as plain text, written when it is published."""
+"""Search entries: the words of a guide as plain text, written at publication."""
 
 from collections.abc import Iterable
 from itertools import chain
@@ -18,7 +18,7 @@ LONGEST_COLUMN = 50_000  # characters; PostgreSQL refuses a vector of more than 
 
 @transaction.atomic
 def write_entry(revision: Revision) -> SearchEntry:
-    """Write what the search looks into, in place of what was written before."""
+    """Write the search entry of a revision, replacing an earlier one."""
     columns = entry_columns(revision.guide)
     words = known_words(columns)
     new = words - set(SearchWord.objects.filter(word__in=words).values_list("word", flat=True))
@@ -27,13 +27,13 @@ def write_entry(revision: Revision) -> SearchEntry:
 
 
 def known_words(columns: dict[str, str]) -> set[str]:
-    """The words of an entry's titles and skills that are long enough to be mistyped."""
+    """The words of an entry's titles and skills that are long enough for spelling suggestions."""
     texts = (columns[name] for name in ("title", "alternative_titles", "skills"))
     return {word for text in texts for word in words_of(text) if len(word) >= SHORTEST}
 
 
 def entry_columns(document: GuideDocument) -> dict[str, str]:
-    """The text columns of a guide's entry, by their names. `sections` holds the lists that stand in sections too."""
+    """The text columns of a guide's entry, by name. `sections` includes the lists that belong to sections."""
     lists = (
         *(step.text for step in document.steps),
         *document.education_requirements,

@@ -1,7 +1,7 @@
-"""Texts that people upload: read with limits, kept in the database, previewed and imported a few at a time.
+"""Text uploads: read with limits, stored in the database, then previewed and imported a few at a time.
 
-Nothing of an upload is ever written to disk under a name of its own. Between preview and confirmation it belongs to
-who uploaded it; after a day it is removed, finished or not.
+Uploaded files are never written to disk under their own names. Only the user who uploaded them sees them; after a day
+they are removed, finished or not.
 """
 
 import time
@@ -20,23 +20,23 @@ from guides.editing.importing import Importer, Options, Outcome, Status
 from guides.models import Upload, UploadedText
 
 MEGABYTE = 1024 * 1024
-MOST_BYTES = 20 * MEGABYTE  # of all files of an upload together, as they are sent
+MOST_BYTES = 20 * MEGABYTE  # of all files of an upload together, as sent
 MOST_UNPACKED = 60 * MEGABYTE
 LONGEST_TEXT = MEGABYTE
 MOST_TEXTS = 500
-HIGHEST_RATIO = 100  # a text packs to a third or so; what unpacks to a hundred times its size is no text
+HIGHEST_RATIO = 100  # texts compress to about a third; a much higher ratio means a zip bomb
 KEPT_FOR = timedelta(days=1)
 SECONDS_A_TURN = 3
 UNREADABLE = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
 class UploadError(ValueError):
-    """An upload that is not taken at all; the message says why, for the person who tried."""
+    """An upload that is refused as a whole; the message explains why to the user."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A text out of an upload, or what is wrong with it."""
+    """A text from an upload, or the problem with it."""
 
     name: str
     source: bytes = b""
@@ -44,23 +44,23 @@ class Item:
 
 
 def read_upload(files: Iterable[UploadedFile]) -> list[Item]:
-    """All texts of some files, which are texts or zip archives of them. Raises UploadError where they are too much."""
+    """All texts of some files: texts, or zip archives of texts. Raises UploadError if a limit is exceeded."""
     files = list(files)
     if sum(file.size for file in files) > MOST_BYTES:
-        raise UploadError(f"These files have more than {MOST_BYTES // MEGABYTE} MB together.")
+        raise UploadError(f"These files are larger than {MOST_BYTES // MEGABYTE} MB in total.")
     items: list[Item] = []
     unpacked = 0
     for item in (item for file in files for item in _read_file(file)):
         unpacked += len(item.source)
         items.append(item)
         if len(items) > MOST_TEXTS:
-            raise UploadError(f"These are more than {MOST_TEXTS} texts; upload them in parts.")
+            raise UploadError(f"These are more than {MOST_TEXTS} texts. Upload them in batches.")
         if unpacked > MOST_UNPACKED:
             raise UploadError(
-                f"The texts have more than {MOST_UNPACKED // MEGABYTE} MB together; upload them in parts."
+                f"The texts are larger than {MOST_UNPACKED // MEGABYTE} MB in total. Upload them in batches."
             )
     if not items:
-        raise UploadError("There is no text in there.")
+        raise UploadError("The upload contains no texts.")
     return items
 
 
@@ -83,7 +83,7 @@ def _read_archive(file: UploadedFile, name: str) -> Iterator[Item]:
         with ZipFile(file) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_left_by_macos(entry)]
             if len(entries) > MOST_TEXTS:
-                raise UploadError(f"“{name}” holds more than {MOST_TEXTS} texts; upload them in parts.")
+                raise UploadError(f"“{name}” contains more than {MOST_TEXTS} texts. Upload them in batches.")
             for entry in entries:
                 yield _read_entry(archive, entry)
     except UploadError:
@@ -98,7 +98,7 @@ def _is_left_by_macos(entry: ZipInfo) -> bool:
 
 
 def _read_entry(archive: ZipFile, entry: ZipInfo) -> Item:
-    """One text of an archive; the sizes that the archive states are believed only where they are too high."""
+    """One text of an archive. Its stated sizes are only used to refuse it, never trusted."""
     name, path = plain_name(entry.filename), PurePosixPath(entry.filename)
     if path.is_absolute() or ".." in path.parts or "\\" in entry.filename or name != entry.filename:
         return Item(name, problem=expected("a plain path in the archive", f"“{name}”"))
@@ -119,7 +119,7 @@ def _read_entry(archive: ZipFile, entry: ZipInfo) -> Item:
 
 
 def plain_name(name: str) -> str:
-    """A file's name as it can be shown and stored."""
+    """A file name that is safe to show and store."""
     return "".join(letter if letter.isprintable() else "�" for letter in name)[:200]
 
 
@@ -128,8 +128,8 @@ def expected(what: str, found: str) -> str:
 
 
 @transaction.atomic
-def keep(items: list[Item], owner) -> Upload:
-    """Store what was read until it is imported; what is wrong already is refused at once."""
+def store_upload(items: list[Item], owner) -> Upload:
+    """Store the texts of an upload until they are imported; unreadable ones are refused at once."""
     remove_old()
     upload = Upload.objects.create(owner=owner)
     UploadedText.objects.bulk_create(
@@ -150,30 +150,30 @@ def remove_old() -> None:
 
 
 def waiting(upload: Upload):
-    """The texts that are still to be previewed, or once the upload is confirmed to be imported."""
+    """The texts still to preview or, once the upload is confirmed, to import."""
     if upload.confirmed_at is None:
         return upload.texts.filter(preview__isnull=True)
     return upload.texts.filter(result__isnull=True).exclude(preview__status=Status.REFUSED)
 
 
 def work(upload: Upload, *, publish: bool = False, seconds: float = SECONDS_A_TURN) -> Iterator[Outcome]:
-    """Preview or import texts for some seconds, at least one, each in a transaction of its own; yields what came of it.
+    """Preview or import texts for some seconds, at least one, each in its own transaction; yields the outcomes.
 
-    Whoever calls it again goes on where this ended, also after a crash.
+    The next call continues where this one ended, even after a crash.
     """
     end = time.monotonic() + seconds
     options = Options(publish=publish, by=upload.owner, dry_run=upload.confirmed_at is None)
     for pk in list(waiting(upload).values_list("pk", flat=True)):
         with transaction.atomic():
             text = waiting(upload).select_for_update().filter(pk=pk).first()
-            outcome = _bring_in(upload, text, options) if text else None
+            outcome = _import_one(upload, text, options) if text else None
         if outcome:
             yield outcome
         if time.monotonic() > end:
             return
 
 
-def _bring_in(upload: Upload, text: UploadedText, options: Options) -> Outcome:
+def _import_one(upload: Upload, text: UploadedText, options: Options) -> Outcome:
     importer = Importer(options)
     earlier = upload.texts.filter(position__lt=text.position).exclude(slug="").order_by("-position")
     importer.seen = dict(earlier.values_list("slug", "name"))

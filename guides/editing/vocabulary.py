@@ -1,4 +1,4 @@
-"""Skills and industries by the words of a guide: found under any of their names, made where they are new."""
+"""Skills and industries by the names in a guide: found under any of their names, or created."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ from guides.models import FormerSkillSlug, Industry, RoleSkill, Skill, SkillAlia
 
 
 def skills_named(names: Iterable[str]) -> dict[str, Skill]:
-    """The skill behind each name, whatever its case: by its own name or an alias, else a new one."""
+    """The skill for each name, ignoring case: found by name or alias, or created."""
     names = list(names)
     keys = {name.casefold() for name in names}
     skills = {alias.key: alias.skill for alias in SkillAlias.objects.filter(key__in=keys).select_related("skill")}
@@ -23,7 +23,7 @@ def skills_named(names: Iterable[str]) -> dict[str, Skill]:
 
 
 def industries_named(names: Iterable[str]) -> dict[str, Industry]:
-    """The industry of each name, created where it is new."""
+    """The industry for each name: found or created."""
     names = list(names)
     known = {industry.name: industry for industry in Industry.objects.filter(name__in=names)}
     return {name: known.get(name) or Industry.objects.get_or_create(name=name)[0] for name in names}
@@ -31,7 +31,7 @@ def industries_named(names: Iterable[str]) -> dict[str, Industry]:
 
 @transaction.atomic
 def merge_skills(kept: Skill, others: Iterable[Skill]) -> None:
-    """Let `kept` stand for the other skills too: their names become its aliases, their rows and addresses its own."""
+    """Merge the other skills into `kept`: their names become its aliases; it takes over their rows and addresses."""
     others = [skill for skill in others if skill != kept]
     RoleSkill.objects.filter(skill__in=others).update(skill=kept)
     SkillIndex.objects.filter(skill__in=others).update(skill=kept)
@@ -45,12 +45,12 @@ def merge_skills(kept: Skill, others: Iterable[Skill]) -> None:
 
 
 def keep_address(skill: Skill, former: str) -> None:
-    """Let a slug that a skill had, or another that it stands for now, lead to it."""
+    """Redirect the former slug of a skill, or of one merged into it."""
     FormerSkillSlug.objects.get_or_create(slug=former, defaults={"skill": skill})
 
 
 def _free_slug(name: str) -> str:
-    """A slug that no skill has or had: `c`, `c-2`, `c-3`."""
+    """A slug that was never used: `c`, `c-2`, `c-3`."""
     base = slugify(name)[:200] or "skill"
     skills, former = (model.objects.order_by().values_list("slug", flat=True) for model in (Skill, FormerSkillSlug))
     taken = set(skills.filter(slug__startswith=base).union(former.filter(slug__startswith=base)))

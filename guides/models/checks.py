@@ -6,7 +6,7 @@ from guides.models.role import Role
 
 
 class TextPrints(models.Model):
-    """The prints of a role's newest revision (`guides.checks.doubled`), made anew when there is a newer one.
+    """The prints of a role's newest revision (`guides.editing.checks.duplicates`), made anew when there is a newer one.
 
     `prints` are signed numbers of 64 bits, little-endian, one behind the other; `sha256` names their document.
     """

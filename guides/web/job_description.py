@@ -24,7 +24,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from guides.document import GuideDocument
 from guides.document.numbers import whole_number
 from guides.document.tools import JOB_DESCRIPTION
-from guides.editing.job_descriptions import NoneLeft, Shelf, open_shelf
+from guides.editing.job_descriptions import AllRemoved, Versions, find_versions
 from guides.models import JobDescription
 from guides.toolkit.job_description import exports
 from guides.toolkit.job_description.checks import check
@@ -45,7 +45,7 @@ class Description:
     """A description for one address: the version it is drawn from, and what was said in the form."""
 
     request: HttpRequest
-    shelf: Shelf
+    shelf: Versions
     version: JobDescription
     form: PostingForm
 
@@ -98,8 +98,8 @@ def job_description(request: HttpRequest, slug: str) -> HttpResponse:
     """The page; `as` takes the description away in a form, `embed` shows it alone."""
     data = request.POST if request.method == "POST" else request.GET
     try:
-        shelf = open_shelf(slug)
-    except NoneLeft:
+        shelf = find_versions(slug)
+    except AllRemoved:
         return removed(request)
     if shelf is None:
         return redirect_to_present(request, slug)
@@ -209,8 +209,8 @@ def removed(request: HttpRequest) -> HttpResponse:
 def job_description_version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """What was drawn up once, as it was; `?as=data` is what is stored."""
     try:
-        shelf = open_shelf(slug)
-    except NoneLeft:
+        shelf = find_versions(slug)
+    except AllRemoved:
         return removed(request)
     if shelf is None:
         return redirect_to_present(request, slug)
@@ -251,13 +251,13 @@ def oembed(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def _address_here(request: HttpRequest, url: str) -> tuple[SplitResult, Shelf]:
+def _address_here(request: HttpRequest, url: str) -> tuple[SplitResult, Versions]:
     """The address of a job description on this site and the versions behind it; 404 for any other."""
     try:
         address = urlsplit(url)
         match = resolve(address.path)
-        shelf = open_shelf(match.kwargs.get("slug", "")) if match.view_name == JOB_DESCRIPTION.kind else None
-    except (ValueError, Resolver404, NoneLeft) as error:
+        shelf = find_versions(match.kwargs.get("slug", "")) if match.view_name == JOB_DESCRIPTION.kind else None
+    except (ValueError, Resolver404, AllRemoved) as error:
         raise Http404 from error
     if shelf is None or address.netloc != request.get_host():
         raise Http404

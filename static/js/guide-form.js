@@ -136,7 +136,7 @@ document.addEventListener("click", (event) => {
   reveal(link.hash.slice(1));
 });
 
-// The check in place; where the form has mistakes the page that says so is loaded.
+// Check in place; if the form has errors, load the page that shows them.
 
 async function check(button) {
   button.disabled = true;
@@ -152,7 +152,7 @@ async function check(button) {
     document.querySelector("#checks").replaceWith(checks);
     document.querySelector(".guide-form__jump").replaceWith(jump);
     checks.querySelector(".checks__again").focus();
-    announce(`Checked: ${jump.textContent.replace("Check:", "").trim()}.`);
+    announce(`Checked: ${jump.textContent.trim()}.`);
   } catch {
     button.disabled = false;
     form.dataset.checkAsPage = "yes";

@@ -88,7 +88,7 @@ def test_rows_can_swap_places_be_added_and_be_deleted_in_one_save(editor_client)
     assert (document.pros, len(document.cons)) == ((), 2)
 
 
-def test_years_are_read_off_the_words_of_a_rung(editor_client):
+def test_years_are_read_from_the_words_of_a_level(editor_client):
     role = make_role()
     data = form_data(editor_client, change_url(role), **{"career_steps-0-experience": "up to 3 years"})
     editor_client.post(change_url(role), data)
@@ -116,15 +116,15 @@ def test_a_related_role_is_chosen_and_kept_under_its_title_and_slug(editor_clien
     [
         ("pay_range", "90k - 60k", "lower end of the pay range is above"),
         ("currency", "", "Amounts need a currency"),
-        ("career_steps-0-experience", "5-2 years", "years are upside down"),
-        ("salary_levels-0-median", "much", "no whole amount"),
+        ("career_steps-0-experience", "5-2 years", "lower number of years first"),
+        ("salary_levels-0-median", "much", "not a whole amount"),
         ("slug", "two words", "valid “slug”"),
         ("sections-0-body", "", "required"),
         ("alternative_titles", "a" * 300, "at most 200 characters"),
         ("sources-0-as_of", "lately", "a date such as 2025"),
     ],
 )
-def test_wrong_input_is_told_in_the_form_and_nothing_is_saved(editor_client, field, value, message):
+def test_wrong_input_is_reported_in_the_form_and_nothing_is_saved(editor_client, field, value, message):
     role = make_role()
     data = form_data(editor_client, change_url(role), summary="Typed with care.", **{field: value})
     response = editor_client.post(change_url(role), data)
@@ -135,7 +135,7 @@ def test_wrong_input_is_told_in_the_form_and_nothing_is_saved(editor_client, fie
     assert role.revisions.count() == 1
 
 
-def test_a_pay_table_without_a_currency_is_told_at_the_table(editor_client):
+def test_a_pay_table_without_a_currency_is_reported_at_the_table(editor_client):
     facts = type(make_document().key_facts)()
     role = make_role(key_facts=facts)
     data = form_data(editor_client, change_url(role))
@@ -213,7 +213,7 @@ def test_two_skills_are_merged_in_the_admin(editor_client):
     lamp, patience = (row.skill for row in role.skills.all())
     url = reverse("admin:guides_skill_changelist")
     data = {"action": "merge", "_selected_action": [lamp.pk, patience.pk]}
-    assert b"Which of these stays?" in editor_client.post(url, data).content
+    assert b"Choose the skill to keep" in editor_client.post(url, data).content
     editor_client.post(url, {**data, "kept": patience.pk})
     assert list(Skill.objects.values_list("name", "aliases__name")) == [("Patience", "Lamp Maintenance")]
 
@@ -355,7 +355,7 @@ def test_only_a_publisher_merges_skills_that_readers_see(writer):
     lamp, patience = (row.skill for row in make_live().skills.all())
     data = {"action": "merge", "_selected_action": [lamp.pk, patience.pk], "kept": patience.pk}
     answer = writer.post(reverse("admin:guides_skill_changelist"), data, follow=True)
-    assert b"only a publisher may merge it" in answer.content
+    assert b"only a publisher can merge it" in answer.content
     assert Skill.objects.count() == 2
 
 
@@ -363,7 +363,7 @@ NO_KEYS = ["abc", "\0", "9" * 20, "9" * 5_000]
 
 
 @pytest.mark.parametrize("key", NO_KEYS, ids=range(len(NO_KEYS)))
-def test_a_key_that_is_none_is_a_mistake_at_its_field(editor_client, key):
+def test_an_invalid_key_is_an_error_of_its_field(editor_client, key):
     role = make_role()
     data = form_data(editor_client, change_url(role))
     forged = dict.fromkeys(("lead_picture", "industries-0-industry", "related_roles-0-target"), key)
@@ -381,9 +381,9 @@ def test_a_bulk_action_on_what_is_none_does_nothing(editor_client, action):
     assert stored(role).checked_at is None
 
 
-def test_two_aliases_that_differ_in_case_alone_are_told_in_the_form(editor_client):
+def test_two_aliases_that_differ_in_case_alone_are_reported_in_the_form(editor_client):
     skill = make_role().skills.all()[0].skill
     url = reverse("admin:guides_skill_change", args=(skill.pk,))
     data = form_data(editor_client, url)
     data |= {"aliases-TOTAL_FORMS": "2", "aliases-0-name": "Wicks", "aliases-1-name": "WICKS"}
-    assert b"whatever its case" in editor_client.post(url, data).content
+    assert b"Upper and lower case" in editor_client.post(url, data).content

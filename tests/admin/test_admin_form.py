@@ -1,4 +1,4 @@
-"""The form of a role: figures as people write them, rows, the check beside it and its links to the fields."""
+"""The form of a role: figures as people write them, rows, and the suggestions with links to the fields."""
 
 from dataclasses import replace
 
@@ -20,7 +20,7 @@ def save(client, role, **changes):
 
 
 def check(client, role, **changes) -> str:
-    """The form with its panel after `Check what is typed`."""
+    """The form with its panel after `Check without saving`."""
     response = save(client, role, _check="1", **changes)
     assert response.status_code == 200
     return response.content.decode()
@@ -58,29 +58,29 @@ def test_figures_are_typed_as_people_write_them_and_stored_typed(editor_client, 
 @pytest.mark.parametrize(
     ("field", "typed", "message"),
     [
-        ("median_salary", "much", "“much” is no whole amount."),
-        ("median_salary", "39.50", "is no whole amount"),
-        ("median_salary", "40.000", "is no whole amount"),
-        ("median_salary", "39k+", "it has no + behind it"),
-        ("median_salary", "$39,120", "This amount is in dollars, the guide&#x27;s currency is EUR."),
+        ("median_salary", "much", "“much” is not a whole amount."),
+        ("median_salary", "39.50", "is not a whole amount"),
+        ("median_salary", "40.000", "is not a whole amount"),
+        ("median_salary", "39k+", "without a plus sign"),
+        ("median_salary", "$39,120", "This amount is in dollars, but the guide&#x27;s currency is EUR."),
         ("median_salary", "39,120 GBP", "This amount is in GBP"),
-        ("median_salary", "0", "must be above 0"),
-        ("median_salary", "9" * 20, "A figure is at most"),
+        ("median_salary", "0", "Enter an amount above 0"),
+        ("median_salary", "9" * 20, "The highest possible figure is"),
         ("median_salary", "1\x002", "Control characters"),
-        ("median_salary", "9" * 10_000, "is no whole amount"),
-        ("median_salary", "<script>alert(1)</script>", "“&lt;script&gt;alert(1)&lt;/script&gt;” is no whole amount"),
-        ("pay_range", "29-56k", "is no range"),
+        ("median_salary", "9" * 10_000, "is not a whole amount"),
+        ("median_salary", "<script>alert(1)</script>", "“&lt;script&gt;alert(1)&lt;/script&gt;” is not a whole amount"),
+        ("pay_range", "29-56k", "is not a range"),
         ("pay_range", "60k - 30k", "lower end of the pay range is above"),
         ("pay_range", "$29k - $56k", "This amount is in dollars"),
-        ("annual_openings", "9" * 20, "A figure is at most"),
-        ("annual_openings", "many", "“many” is no count."),
-        ("growth_percent", "fast", "“fast” is no percentage."),
+        ("annual_openings", "9" * 20, "The highest possible figure is"),
+        ("annual_openings", "many", "“many” is not a count."),
+        ("growth_percent", "fast", "“fast” is not a percentage."),
         ("growth_percent", "5.12345%", "no more than 3 decimal places"),
-        ("salary_levels-0-average", "€39.5", "is no whole amount"),
+        ("salary_levels-0-average", "€39.5", "is not a whole amount"),
         ("salary_levels-0-average", "$39,120", "This amount is in dollars"),
     ],
 )
-def test_a_wrong_figure_is_told_at_its_field_in_plain_words(editor_client, field, typed, message):
+def test_a_wrong_figure_is_reported_at_its_field_in_plain_words(editor_client, field, typed, message):
     role = make_role()
     response = save(editor_client, role, **{field: typed})
     assert message in response.content.decode()
@@ -163,7 +163,7 @@ def test_empty_rows_can_be_had_without_javascript(editor_client, wanted, rows):
 
 def test_the_form_shows_what_the_checks_say_of_the_saved_guide_with_links_to_the_fields(editor_client):
     page = editor_client.get(change_url(make_role())).content.decode()
-    assert "as it was saved last" in page
+    assert "as last saved" in page
     assert '<a href="#id_summary">Summary</a>' in page
     assert '<a href="#faqs-group">Questions</a>' in page
     assert '<a href="#id_sections-2-body">Section 3, body</a>' in page
@@ -197,13 +197,13 @@ def test_links_follow_rows_that_were_moved_and_deleted_in_the_form(editor_client
     assert '<a href="#id_pros_cons-2-text">Pro or con 1, text</a>' in page
 
 
-def test_a_form_with_mistakes_says_that_it_cannot_be_checked(editor_client):
+def test_a_form_with_errors_says_that_it_cannot_be_checked(editor_client):
     page = check(editor_client, make_role(), median_salary="much")
-    assert "cannot be checked before the marked fields are right" in page
-    assert "is no whole amount" in page
+    assert "Fix the marked fields to check what you typed" in page
+    assert "is not a whole amount" in page
 
 
-def test_what_makes_no_guide_together_is_told_at_its_field_and_linked(editor_client):
+def test_a_broken_rule_of_the_document_is_shown_at_its_field_and_linked(editor_client):
     response = save(editor_client, make_role(), **{"sources-0-as_of": "lately"})
     page = response.content.decode()
     assert '<a href="#id_sources-0-as_of">Source 1, as of</a>: Expected a date' in page
@@ -211,7 +211,7 @@ def test_what_makes_no_guide_together_is_told_at_its_field_and_linked(editor_cli
     assert "Expected a date" in str(source.forms[0].errors["as_of"])
 
 
-def test_every_mistake_is_listed_above_the_form_with_a_link_to_its_field(editor_client):
+def test_every_error_is_listed_above_the_form_with_a_link_to_its_field(editor_client):
     row = {
         "faqs-TOTAL_FORMS": "2",
         "faqs-1-answer": "Yes.",
@@ -220,7 +220,7 @@ def test_every_mistake_is_listed_above_the_form_with_a_link_to_its_field(editor_
         "steps-1-DELETE": "on",
     }
     page = save(editor_client, make_role(), median_salary="much", **row).content.decode()
-    assert '<a href="#id_median_salary">Median pay a year</a>: “much” is no whole amount' in page
+    assert '<a href="#id_median_salary">Median pay a year</a>: “much” is not a whole amount' in page
     assert '<a href="#id_faqs-1-question">Question 2, question</a>: This field is required.' in page
     assert '<a href="#id_steps-0-text">' in page
     assert '<a href="#id_steps-1-text">' not in page
@@ -232,7 +232,7 @@ def test_links_lead_to_the_stored_rows_where_what_was_typed_is_not_checked(edito
     assert '<a href="#id_pros_cons-2-text">Pro or con 3, text</a>' in check(editor_client, role, **changes)
 
 
-def test_a_remark_goes_once_it_is_heeded(editor_client):
+def test_a_suggestion_disappears_once_it_is_followed(editor_client):
     role = make_role()
     long = "Keepers look after a light and the ships that trust it, by day and by night, in calm and in storm."
     assert "at least 2 expected" in editor_client.get(change_url(role)).content.decode()

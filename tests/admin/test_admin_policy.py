@@ -1,4 +1,4 @@
-"""The admin under the strict content security policy: no page of it has a style or a script of its own."""
+"""The admin under the strict content security policy: no page has inline styles or scripts."""
 
 import html5lib
 import pytest

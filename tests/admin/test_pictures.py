@@ -1,4 +1,4 @@
-"""Pictures in the admin: added, described, removed, chosen as the lead of a guide."""
+"""Pictures in the admin: uploaded, described, deleted, and chosen as the lead picture of a guide."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -31,7 +31,7 @@ def test_a_file_that_is_refused_in_the_admin_leaves_nothing(editor_client, media
     response = editor_client.post(
         "/admin/guides/picture/add/", {"image": SimpleUploadedFile("a.png", SVG), "alt": "A beacon"}
     )
-    assert b"no picture of a kind" in response.content
+    assert b"Upload a JPEG, PNG or WebP" in response.content
     assert stored(media) == []
 
 
@@ -75,7 +75,7 @@ def test_a_lead_picture_is_chosen_in_the_form_and_takes_its_own_words(editor_cli
 
 
 @pytest.mark.parametrize("focus", ["101", "-1", "left", ""])
-def test_a_focus_outside_the_picture_is_told_at_its_field(editor_client, media, focus):
+def test_a_focus_outside_the_picture_is_reported_at_its_field(editor_client, media, focus):
     role, picture = make_role(), make_picture()
     url = f"/admin/guides/role/{role.pk}/change/"
     response = editor_client.post(url, form_data(editor_client, url, lead_picture=picture.pk, focus_x=focus))

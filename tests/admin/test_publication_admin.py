@@ -1,4 +1,4 @@
-"""The editors' pages about publication and history: review, hours, revisions, compare, revert, links for reviewers."""
+"""Publication and history in the admin: review, schedule, revisions, comparison, restore, preview links."""
 
 from datetime import timedelta
 
@@ -65,7 +65,7 @@ def test_an_editor_sends_to_review_and_takes_it_back(writer):
 def test_a_publisher_returns_with_words_that_the_editor_reads_in_the_form(editor_client):
     role = make_role()
     send_to_review(role)
-    assert b"Say what is to be changed" in act(editor_client, role, "return", answer="").content
+    assert b"Explain what needs to change" in act(editor_client, role, "return", answer="").content
     act(editor_client, role, "return", answer="Name the source of the pay.")
     assert role.reviews.get().outcome == "returned"
     assert b"Name the source of the pay." in editor_client.get(change_url(role)).content
@@ -105,7 +105,7 @@ def test_a_guide_is_scheduled_moved_and_cancelled(editor_client):
     assert role.live_intervals.get().live_until is None
     act(editor_client, role, "cancel", interval=interval.pk)
     assert not role.live_intervals.exists()
-    assert logged() == "Cancelled the publication of revision 1."
+    assert logged() == "Canceled the publication of revision 1."
 
 
 def test_a_guide_is_taken_off_now_or_at_an_hour(editor_client):
@@ -118,9 +118,9 @@ def test_a_guide_is_taken_off_now_or_at_an_hour(editor_client):
 
 
 @pytest.mark.parametrize(
-    ("action", "data", "told"),
+    ("action", "data", "message"),
     [
-        ("publish", {"at": "2020-01-01T00:00"}, "This hour is over."),
+        ("publish", {"at": "2020-01-01T00:00"}, "This time is in the past."),
         ("publish", {"at": "soon"}, "Enter a valid date/time."),
         ("publish", {"revision": "0"}, "Select a valid choice"),
         ("publish", {"revision": "\0"}, "not allowed"),
@@ -131,13 +131,13 @@ def test_a_guide_is_taken_off_now_or_at_an_hour(editor_client):
     ],
     ids=range(8),
 )
-def test_what_cannot_be_done_is_told_at_its_field_and_changes_nothing(editor_client, action, data, told):
+def test_what_cannot_be_done_is_reported_at_its_field_and_changes_nothing(editor_client, action, data, message):
     role = make_live()
     revision = newer(role)
     before = list(role.live_intervals.values())
     answer = act(editor_client, role, action, **{"revision": revision.pk, **data})
     assert answer.status_code == 200
-    assert told in answer.content.decode()
+    assert message in answer.content.decode()
     assert list(role.live_intervals.values()) == before
 
 
@@ -148,7 +148,7 @@ def test_an_interval_of_another_guide_is_not_moved(editor_client):
     assert other.live_intervals.exists()
 
 
-def test_a_refused_publication_is_told_on_the_page(editor_client):
+def test_a_refused_publication_is_reported_on_the_page(editor_client):
     make_live()
     other = make_role(import_key="other", related=(), slug="other")
     write_document(other, make_document(title="Other", slug="other", related=()))
@@ -156,7 +156,7 @@ def test_a_refused_publication_is_told_on_the_page(editor_client):
     publish(newer(role), at=timezone.now() + timedelta(hours=2))
     latest = newer(role, summary="Newest.")
     answer = act(editor_client, role, "publish", revision=latest.pk)
-    assert "move or cancel that first" in answer.content.decode()
+    assert "Move or cancel that first" in answer.content.decode()
 
 
 # -- who may --
@@ -248,7 +248,7 @@ def test_a_revision_that_is_none_is_answered_with_the_newest_two(editor_client, 
 
 
 def test_a_guide_with_one_revision_has_nothing_to_compare(editor_client):
-    assert b"no two revisions" in editor_client.get(page("compare", make_role())).content
+    assert b"two revisions to compare yet" in editor_client.get(page("compare", make_role())).content
 
 
 def test_an_earlier_state_is_brought_back_with_all_its_parts(editor_client):
@@ -257,9 +257,9 @@ def test_an_earlier_state_is_brought_back_with_all_its_parts(editor_client):
     editor_client.post(page("revert", role, 1), {"comment": "Too short"})
     assert read_document(stored(role)) == make_document()
     made = role.revisions.latest()
-    assert (made.number, made.kind, made.comment) == (3, "revert", "Back to revision 1: Too short")
+    assert (made.number, made.kind, made.comment) == (3, "revert", "Restored revision 1: Too short")
     assert made.created_by.username == "ed"
-    assert logged() == "Went back to revision 1 with revision 3."
+    assert logged() == "Restored revision 1 as revision 3."
 
 
 def test_going_back_to_what_is_there_makes_no_revision(editor_client):
@@ -268,12 +268,12 @@ def test_going_back_to_what_is_there_makes_no_revision(editor_client):
     assert role.revisions.count() == 1
 
 
-def test_going_back_to_an_address_that_another_guide_has_is_told(editor_client):
+def test_restoring_an_address_that_another_guide_has_is_reported(editor_client):
     role = make_role()
     newer(role, slug="keeper")
     make_role(import_key="other", related=())
     answer = editor_client.post(page("revert", role, 1), follow=True)
-    assert "does not fit the other guides" in answer.content.decode()
+    assert "no longer fits the other guides" in answer.content.decode()
     assert role.revisions.count() == 2
 
 
@@ -309,7 +309,7 @@ def shared(client, role, number=1):
 def test_a_reviewer_without_an_account_reads_a_revision_by_its_link(editor_client):
     role = make_role()
     link = shared(editor_client, role)
-    assert logged() == "Made a link for a reviewer to revision 1."
+    assert logged() == "Created a preview link to revision 1."
     editor_client.logout()
     answer = editor_client.get(link)
     assert make_document().summary in answer.content.decode()

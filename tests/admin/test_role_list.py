@@ -1,4 +1,4 @@
-"""The list of roles: filters, what is done with many at once, deleting and bringing back, the age of figures."""
+"""The list of roles: filters, bulk actions, deletion and restore, and the age of figures."""
 
 from datetime import timedelta
 from io import StringIO
@@ -131,11 +131,11 @@ def test_a_category_is_assigned_to_many(editor_client):
     answer = bulk(editor_client, "assign_category", first, second, category="  Sea ").content.decode()
     assert first.revisions.latest().guide.details.category == "Sea"
     assert first.revisions.latest().created_by.username == "ed"
-    assert "“Second” is in that category already." in answer
+    assert "“Second” is already in that category." in answer
 
 
 @pytest.mark.parametrize("category", ["x" * 201, "a\0b", "a\ab"], ids=range(3))
-def test_a_category_that_is_none_is_told(editor_client, category):
+def test_an_invalid_category_is_reported(editor_client, category):
     role = make_other("First")
     answer = bulk(editor_client, "assign_category", role, category=category)
     assert b"errorlist" in answer.content
@@ -188,15 +188,15 @@ def restore_url(role):
 
 def test_a_guide_is_deleted_and_brought_back_in_the_admin(editor_client, client):
     role = make_live()
-    assert b"can be brought back" in editor_client.get(delete_url(role)).content
+    assert b"can restore it" in editor_client.get(delete_url(role)).content
     editor_client.post(delete_url(role))
     assert role.title not in listed(editor_client)
     assert client.get("/guides/lighthouse-keeper/").status_code == 410
-    assert b"Bring it back" in editor_client.get(change_url(role)).content
+    assert b">Restore</a>" in editor_client.get(change_url(role)).content
     assert b"revision 1" in editor_client.get(restore_url(role)).content
     editor_client.post(restore_url(role), {"publish": "on"})
     assert client.get("/guides/lighthouse-keeper/").status_code == 200
-    assert LogEntry.objects.latest("pk").get_change_message() == "Brought back, live again."
+    assert LogEntry.objects.latest("pk").get_change_message() == "Restored and published."
 
 
 def test_a_deleted_guide_is_looked_at_and_not_changed(editor_client):
@@ -225,7 +225,7 @@ def test_a_live_guide_is_deleted_and_published_again_by_publishers_alone(writer)
     assert Role.objects.present().filter(pk=role.pk).exists()
 
 
-def test_a_guide_with_an_hour_ahead_is_kept_and_the_reason_told(editor_client):
+def test_a_guide_with_an_hour_ahead_is_kept_and_the_reason_reported(editor_client):
     role = make_live()
     set_end(role.live_intervals.get(), timezone.now() + timedelta(days=1))
     assert "cancel that first" in editor_client.post(delete_url(role), follow=True).content.decode()
@@ -301,11 +301,11 @@ def test_a_dry_run_says_whom_it_would_remind_and_sends_nothing(owner):
     assert mail.outbox == []
 
 
-def test_an_owner_without_an_address_is_told_and_not_mailed(owner):
+def test_an_owner_without_an_address_is_reported_and_not_mailed(owner):
     type(owner).objects.update(email="")
     err = StringIO()
     call_command("remind_owners", stderr=err)
-    assert (err.getvalue(), mail.outbox) == ("ada: no address to write to, 2 to check\n", [])
+    assert (err.getvalue(), mail.outbox) == ("ada: no email address, 2 to check\n", [])
 
 
 def test_a_deleted_guide_reminds_nobody(owner):

@@ -1,4 +1,4 @@
-"""What a save in the admin costs and touches."""
+"""The cost of a save in the admin: queries and changed rows."""
 
 import re
 

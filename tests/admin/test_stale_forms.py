@@ -1,4 +1,4 @@
-"""Two editors on one guide: what only one of them changed is combined, what both changed is decided on one page."""
+"""Two editors on one guide: separate changes are combined; conflicts are resolved on one page."""
 
 import html
 from concurrent.futures import ThreadPoolExecutor
@@ -117,7 +117,7 @@ def test_one_button_decides_everything_that_is_left(editor_client, side, expecte
     resolve(editor_client, role, answer, all=side)
     assert read_document(stored(role)).summary == expected
     assert Revision.objects.filter(document__contains="Theirs.").exists()
-    assert LogEntry.objects.latest("pk").get_change_message() == "Decided 1 conflicts with another editor."
+    assert LogEntry.objects.latest("pk").get_change_message() == "Resolved 1 conflict with another editor."
 
 
 def test_a_form_without_a_token_and_a_start_overwrites_nothing(editor_client):
@@ -184,7 +184,7 @@ def test_a_third_save_during_the_choice_is_compared_anew(editor_client):
     saved_by_another(role, summary="A third.")
     again = resolve(editor_client, role, answer, **{"place-0-outcome": "theirs"})
     assert again.status_code == 409
-    assert all(words in again.content.decode() for words in ("A third.", "changed in the meantime"))
+    assert all(words in again.content.decode() for words in ("A third.", "has changed since"))
     assert read_document(stored(role)).summary == "A third."
 
 
@@ -222,7 +222,7 @@ def test_a_stale_form_does_not_take_an_owner_back(editor_client, django_user_mod
 
 
 @pytest.mark.django_db(transaction=True)
-def test_of_sixteen_saves_at_once_one_wins_and_fifteen_are_told_and_nothing_is_lost():
+def test_of_sixteen_saves_at_once_one_wins_and_fifteen_are_reported_and_nothing_is_lost():
     editor, role = make_editor(), make_role()
     clients = [Client() for _ in range(16)]
     for client in clients:

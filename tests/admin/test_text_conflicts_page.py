@@ -1,4 +1,4 @@
-"""The admin's page on which conflicts between a text and an editor's work are decided."""
+"""The admin page to resolve conflicts between a text and an editor's changes."""
 
 from dataclasses import replace
 
@@ -36,7 +36,7 @@ def test_the_form_of_a_role_leads_to_its_conflicts(editor_client):
 def test_a_role_without_conflicts_has_no_banner_and_an_empty_page(editor_client):
     role = make_role()
     assert address(role) not in editor_client.get(reverse("admin:guides_role_change", args=(role.pk,))).content.decode()
-    assert b"nothing to decide" in editor_client.get(address(role)).content
+    assert b"no conflicts to resolve" in editor_client.get(address(role)).content
 
 
 def test_the_page_shows_both_versions_and_the_text_before(editor_client):
@@ -49,7 +49,7 @@ def test_the_page_shows_both_versions_and_the_text_before(editor_client):
 def test_keeping_is_logged_and_changes_nothing(editor_client):
     role = disagree({"summary": "Better."}, {"summary": "New."})
     page = answer(editor_client, role, outcome="ours")
-    assert b"1 decided. The guide stays as it is." in page.content
+    assert b"Resolved 1 conflict. The guide stays as it is." in page.content
     assert "summary: kept" in LogEntry.objects.get(object_id=role.pk).change_message
     assert b"Kept" in editor_client.get(address(role)).content
 
@@ -73,14 +73,14 @@ def test_what_stands_in_the_fields_counts_only_where_it_is_chosen(editor_client)
 
 
 @pytest.mark.parametrize("summary", ["a\0b", "\x1b", "a" * 200_001])
-def test_hostile_words_are_told_at_their_field(editor_client, summary):
+def test_hostile_words_are_reported_at_their_field(editor_client, summary):
     role = disagree({"summary": "Better."}, {"summary": "New."})
     page = answer(editor_client, role, outcome="edited", summary=summary)
-    assert b"Fix what is marked below." in page.content
+    assert b"Fix the errors below." in page.content
     assert role.conflicts.open().exists()
 
 
-def test_a_figure_that_is_no_guide_is_told(editor_client):
+def test_an_invalid_figure_is_reported(editor_client):
     facts = make_document().key_facts
     role = disagree({"key_facts": replace(facts, salary_low=31_000)}, {"key_facts": replace(facts, salary_low=32_000)})
     fields = {"key_facts.salary_low": "70000", "key_facts.salary_high": "60000"}
@@ -89,15 +89,15 @@ def test_a_figure_that_is_no_guide_is_told(editor_client):
     assert role.conflicts.open().exists()
 
 
-def test_years_follow_the_words_of_a_rung_that_is_written_anew(editor_client):
+def test_years_follow_the_words_of_a_level_that_is_edited(editor_client):
     first, second = make_document().career_path
     role = disagree(
         {"career_path": (replace(first, experience="0-3 years", years_max=3), second)},
         {"career_path": (replace(first, experience="0-4 years", years_max=4), second)},
     )
     answer(editor_client, role, outcome="edited", experience="1-5 years")
-    rung = read_document(keeper()).career_path[0]
-    assert (rung.experience, rung.years_min, rung.years_max) == ("1-5 years", 1, 5)
+    step = read_document(keeper()).career_path[0]
+    assert (step.experience, step.years_min, step.years_max) == ("1-5 years", 1, 5)
 
 
 def test_a_row_that_one_side_removed_can_come_back_in_other_words(editor_client):
@@ -109,7 +109,7 @@ def test_a_row_that_one_side_removed_can_come_back_in_other_words(editor_client)
     assert (step.title, step.years_min, step.years_max, step.focus_areas) == ("Head Keeper", 7, 7, "")
 
 
-def test_a_skill_that_is_written_anew_keeps_its_mark(editor_client):
+def test_a_skill_that_is_edited_keeps_its_mark(editor_client):
     details = replace(make_document().details, essential=("Patience",))
     lamp, patience = make_document().skills
     role = disagree(
@@ -120,9 +120,9 @@ def test_a_skill_that_is_written_anew_keeps_its_mark(editor_client):
     assert read_document(keeper()).details.essential == ("Patience",)
 
 
-def test_nothing_chosen_is_told(editor_client):
+def test_nothing_chosen_is_reported(editor_client):
     role = disagree({"summary": "Better."}, {"summary": "New."})
-    assert b"Choose a version of at least one conflict" in answer(editor_client, role, outcome="").content
+    assert b"Choose a version for at least one conflict" in answer(editor_client, role, outcome="").content
 
 
 def test_a_forged_outcome_is_refused(editor_client):
@@ -138,7 +138,7 @@ def test_a_page_that_was_opened_before_another_save_decides_nothing(editor_clien
     record_revision(keeper(), Revision.Kind.EDIT)
     data = {"lock_token": role.lock_token, f"conflict-{conflict.pk}-outcome": "theirs"}
     page = editor_client.post(address(role), data)
-    assert b"changed in the meantime" in page.content
+    assert b"has changed since" in page.content
     assert "Best." in page.content.decode()
     assert read_document(keeper()).summary == "Best."
 

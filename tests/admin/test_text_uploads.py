@@ -1,4 +1,4 @@
-"""Uploads of texts in the admin: preview, confirmation, and who may."""
+"""Uploads of texts in the admin: preview, confirmation and permissions."""
 
 from datetime import timedelta
 
@@ -11,7 +11,7 @@ from django.utils import timezone
 from guides.editing.deletion import delete_role
 from guides.editing.revisions import record_revision
 from guides.editing.rows import read_document, write_document
-from guides.editing.text_uploads import keep, read_upload, work
+from guides.editing.text_uploads import read_upload, store_upload, work
 from guides.models import Revision, Role, Upload, UploadedText
 from tests.admin.uploads import ADD, confirm, upload
 from tests.builders import keeper, make_document, make_editor, make_role, make_text
@@ -58,7 +58,7 @@ def test_a_second_text_of_one_role_in_an_upload_is_refused(editor_client):
 
 def test_a_text_of_a_deleted_guide_says_so(editor_client):
     delete_role(make_role())
-    assert "deleted; bring it back first" in upload(editor_client, file_of(make_text())).content.decode()
+    assert "which is deleted" in upload(editor_client, file_of(make_text())).content.decode()
 
 
 def test_hostile_names_and_texts_are_shown_as_text(editor_client):
@@ -69,7 +69,7 @@ def test_hostile_names_and_texts_are_shown_as_text(editor_client):
 
 
 def test_while_texts_are_left_the_page_shows_progress_and_goes_on_by_a_button(editor_client, django_user_model):
-    kept = keep(read_upload([file_of(text_of(1), "1.txt")]), django_user_model.objects.get(username="ed"))
+    kept = store_upload(read_upload([file_of(text_of(1), "1.txt")]), django_user_model.objects.get(username="ed"))
     page = editor_client.get(reverse("admin:guides_upload_change", args=(kept.pk,)))
     assert b"<progress" in page.content
     page = editor_client.post(reverse("admin:guides_upload_work", args=(kept.pk,)), follow=True)
@@ -100,7 +100,7 @@ def test_every_import_is_in_the_log(editor_client):
     assert "guide.txt" in entry.change_message
 
 
-def test_an_upload_without_files_is_told_at_the_field(editor_client):
+def test_an_upload_without_files_is_reported_at_the_field(editor_client):
     assert b"required" in editor_client.post(reverse(ADD), {}).content
 
 
@@ -136,7 +136,7 @@ def test_publishing_on_import_needs_the_permission_to_publish(client, django_use
 
 def test_who_lost_the_permission_to_publish_meanwhile_publishes_nothing(client, django_user_model):
     user = user_with(django_user_model, "change_role", "add_role")
-    kept = keep(read_upload([file_of(make_text())]), user)
+    kept = store_upload(read_upload([file_of(make_text())]), user)
     list(work(kept))
     Upload.objects.update(publish=True, confirmed_at=timezone.now())
     client.force_login(user)
@@ -153,7 +153,7 @@ def test_a_publisher_publishes_on_import(editor_client):
 
 def test_an_upload_is_seen_by_who_made_it_alone(editor_client, django_user_model):
     other = django_user_model.objects.create_superuser("other")
-    kept = keep(read_upload([file_of(make_text())]), other)
+    kept = store_upload(read_upload([file_of(make_text())]), other)
     for name in ("change", "work", "confirm", "discard"):
         address = reverse(f"admin:guides_upload_{name}", args=(kept.pk,))
         answer = editor_client.get(address) if name == "change" else editor_client.post(address)
@@ -169,7 +169,7 @@ def test_a_link_alone_changes_nothing(editor_client, name):
 
 
 def test_every_address_of_uploads_asks_for_a_login(client):
-    kept = keep(read_upload([file_of(make_text())]), make_editor())
+    kept = store_upload(read_upload([file_of(make_text())]), make_editor())
     for name in ("change", "work", "confirm", "discard"):
         assert client.post(reverse(f"admin:guides_upload_{name}", args=(kept.pk,))).status_code == 302
     assert Upload.objects.exists()

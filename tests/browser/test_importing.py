@@ -1,4 +1,4 @@
-"""A changed text on its way through the admin in Chromium: upload, preview, import, a conflict decided."""
+"""Importing a changed text in Chromium: upload, preview, import, and a conflict resolved."""
 
 from io import BytesIO
 from zipfile import ZipFile
@@ -42,14 +42,14 @@ def disagreeing_text() -> bytes:
 
 def upload(page, source: bytes, name: str = "keeper.txt"):
     page.set_input_files("#id_files", {"name": name, "mimeType": "text/plain", "buffer": source})
-    page.click("text=Upload and look")
+    page.click("text=Upload and preview")
 
 
-def go_on_until(page, words: str, scripts: bool) -> None:
+def continue_until(page, words: str, scripts: bool) -> None:
     """Wait for a page that says something, or press the button as long as it does not."""
     wanted = page.locator(f"text={words} >> visible=true").or_(page.locator(f"input[value='{words}']")).first
     while not scripts and not wanted.is_visible():
-        page.click("input[value='Go on']")
+        page.click("input[value='Continue']")
     wanted.wait_for(timeout=60_000)
 
 
@@ -60,22 +60,22 @@ def violations(page) -> list[str]:
 
 
 @pytest.mark.parametrize(("width", "theme"), [(360, "dark"), (1440, "light")])
-def test_a_changed_text_is_imported_and_its_conflict_decided(log_in, width, theme):
+def test_a_changed_text_is_imported_and_its_conflict_resolved(log_in, width, theme):
     source = disagreeing_text()
     page = log_in(viewport={"width": width, "height": 900}, color_scheme=theme)
     assert violations(page) == []
     upload(page, source)
-    page.get_by_text("What would change").click()
+    page.get_by_text("Planned changes").click()
     assert page.get_by_text("the guide says “Keepers tend a light").is_visible()
     assert violations(page) == []
     page.click("text=Import 1 text")
-    page.get_by_role("link", name="Decide").click()
+    page.get_by_role("link", name="Resolve conflicts").click()
     assert page.get_by_text("Keepers look after a light", exact=False).first.is_visible()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     page.get_by_label("Take the text's version").check()
     page.click("input[value='Save']")
-    page.get_by_text("1 decided. Saved as revision 4.").wait_for()
+    page.get_by_text("Resolved 1 conflict. Saved as revision 4.").wait_for()
     document = Role.objects.get(slug="lighthouse-keeper").revisions.latest().guide
     assert (document.summary, document.pros) == ("Keepers look after a light.", ("The view", "The quiet"))
 
@@ -88,9 +88,9 @@ def test_many_texts_are_imported_with_scripts_and_without(log_in, scripts):
             archive.writestr(f"{number}.txt", make_text(title=f"Keeper {number}", slug=f"keeper-{number}", related=()))
     page = log_in(java_script_enabled=scripts)
     upload(page, file.getvalue(), "all.zip")
-    go_on_until(page, "Import 40 texts", scripts)
+    continue_until(page, "Import 40 texts", scripts)
     page.click("input[value='Import 40 texts']")
-    go_on_until(page, "Imported: 40 created", scripts)
+    continue_until(page, "Imported: 40 created", scripts)
     assert Role.objects.count() == 40
 
 

@@ -1,4 +1,4 @@
-"""Editor and publisher in Chromium: review, publication, two editors at once, going back, by the pages of the admin."""
+"""Editor and publisher in Chromium: review, publication, two editors at once, and restoring a revision."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -52,7 +52,7 @@ def test_an_editor_sends_to_review_and_a_publisher_publishes(site, role, log_in,
     editor.get_by_text("Sent revision 2 to review.").wait_for()
     publisher.goto(f"{site}/admin/guides/role/?state=review")
     publisher.click(f"a[href*='/{role.pk}/change/']")
-    publisher.locator("#content").get_by_role("link", name="Publication").click()
+    publisher.locator("#content").get_by_role("link", name="Publish").click()
     assert publisher.get_by_text("Only the summary is new.").is_visible()
     publisher.click("button[value=approve]")
     publisher.get_by_text("Approved: revision 2.").wait_for()
@@ -97,7 +97,7 @@ def test_the_second_editor_decides_what_both_changed_in_words_of_her_own(site, r
     assert second.input_value("#id_category") == "Second thoughts"
 
 
-def test_a_revert_brings_an_earlier_state_back(site, role, log_in):
+def test_a_revision_is_restored(site, role, log_in):
     page = log_in("anna", "Publisher")
     page.goto(form_of(site, role))
     before = page.input_value("#id_summary")
@@ -105,11 +105,11 @@ def test_a_revert_brings_an_earlier_state_back(site, role, log_in):
     page.locator("input[name=_continue]").first.click()
     page.wait_for_selector(".messagelist .success")
     page.locator("#content").get_by_role("link", name="Revisions").click()
-    page.click("text=Compare the two chosen")
+    page.click("input[value='Compare']")
     assert page.locator("ins", has_text="Spoiled.").is_visible()
     page.fill("#comment", "It was better before")
-    page.click("input[value='Go back to revision 1']")
-    page.get_by_text("Revision 3 says what revision 1 said.").wait_for()
+    page.click("input[value='Restore revision 1']")
+    page.get_by_text("Restored revision 1 as revision 3.").wait_for()
     page.goto(form_of(site, role))
     assert page.input_value("#id_summary") == before
 
@@ -117,7 +117,7 @@ def test_a_revert_brings_an_earlier_state_back(site, role, log_in):
 def test_a_reviewer_without_an_account_reads_what_an_editor_sends(site, role, log_in, open_page):
     editor = log_in("ben", "Editor")
     editor.goto(f"{site}/admin/guides/role/{role.pk}/revisions/")
-    editor.click("button:has-text('Link for a reviewer')")
+    editor.click("button:has-text('Create preview link')")
     link = editor.locator(".messagelist a").get_attribute("href")
     reviewer = open_page(link)
     assert reviewer.get_by_text("This is revision 1 of").is_visible()

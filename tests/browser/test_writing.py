@@ -1,4 +1,4 @@
-"""Writing a guide in Chromium: every kind of part, rows moved by keyboard and by drag, the check beside the form."""
+"""Writing a guide in Chromium: every kind of part, rows moved by keyboard and by drag, and the suggestions."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -156,14 +156,14 @@ def test_a_form_that_is_sent_after_its_login_is_kept_and_sent_again(open_form, o
     window.fill("#id_password", PASSWORD)
     window.click("input[type=submit]")
     window.wait_for_selector("#user-tools")
-    page.click("input[value='Send it again']")  # with the token of before the login
+    page.click("input[value='Send again']")  # with the token of before the login
     page.get_by_text("older than your login").wait_for()
-    page.click("input[value='Send it again']")
+    page.click("input[value='Send again']")
     page.wait_for_selector(".messagelist .success")
     assert stored().summary == "Written for hours,\n\nin two paragraphs."
 
 
-def test_a_remark_leads_to_its_field_in_a_folded_row_and_goes_once_it_is_heeded(open_form):
+def test_a_suggestion_leads_to_its_field_in_a_folded_row_and_disappears_once_it_is_followed(open_form):
     page = open_form(change_path("customer-service-specialist"))
     link = page.get_by_role("link", name="Section 15, body")
     link.focus()
@@ -207,13 +207,13 @@ def test_rows_are_moved_by_drag_and_deleted(open_form):
     assert len(stored().steps) == len(before) - 1
 
 
-def test_a_form_with_a_mistake_is_shown_with_it_when_it_is_checked(open_form):
+def test_a_form_with_an_error_is_shown_with_it_when_it_is_checked(open_form):
     page = open_form(change_path())
     page.fill("#id_median_salary", "much")
     page.click(".checks__again")
     page.wait_for_selector("#role_form > div > .errornote")
-    assert "“much” is no whole amount" in page.inner_text("#role_form")
-    assert "cannot be checked" in page.inner_text("#checks")
+    assert "“much” is not a whole amount" in page.inner_text("#role_form")
+    assert "Fix the marked fields to check" in page.inner_text("#checks")
 
 
 def test_without_javascript_rows_are_added_ordered_and_checked(open_form):

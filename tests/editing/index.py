@@ -1,4 +1,4 @@
-"""Whether the index says what its guides say."""
+"""A check that the index matches its guides."""
 
 from guides.editing.rows import column_values
 from guides.editing.search_entries import entry_columns

@@ -1,4 +1,4 @@
-"""Backup and restore: everything comes back, from a sound archive alone, and all of it or nothing."""
+"""Backup and restore: everything is restored, only from an intact archive, all or nothing."""
 
 import hashlib
 import json
@@ -40,7 +40,7 @@ def save(folder, name="site.zip"):
     return folder / name
 
 
-def bring_back(path):
+def restore(path):
     call_command("restore", path, "--no-input", stdout=StringIO())
 
 
@@ -51,13 +51,13 @@ def kept(model):
 
 def everything(media):
     """All rows, column by column, and all files."""
-    tables = {model._meta.label: list(backup._rows(model).values_list(*kept(model))) for model in backup.kept_models()}
+    tables = {model._meta.label: list(backup._rows(model).values_list(*kept(model))) for model in backup.saved_models()}
     return tables | {path.name: path.read_bytes() for path in media.rglob("*") if path.is_file()}
 
 
 def destroy(media):
     with transaction.atomic():
-        for model in backup.kept_models():
+        for model in backup.saved_models():
             models.QuerySet(model)._raw_delete("default")
     for path in media.rglob("*.webp"):
         path.unlink()
@@ -93,7 +93,7 @@ def test_everything_comes_back_after_it_was_destroyed(archive, media, client):
     page = client.get("/guides/lighthouse-keeper/").content
     destroy(media)
     assert not Role.objects.exists()
-    bring_back(archive)
+    restore(archive)
     assert everything(media) == before
     assert client.get("/guides/lighthouse-keeper/").content == page
     assert b"/guides/lighthouse-keeper/" in client.get("/search/?q=lighthouse").content
@@ -104,13 +104,13 @@ def test_what_came_since_is_gone(archive, media):
     before = everything(media)
     make_picture(alt="Later")
     make_role(make_document(title="Later", slug="later"))
-    bring_back(archive)
+    restore(archive)
     assert everything(media) == before
 
 
 def test_the_site_can_be_written_to_after_a_restore(archive, media):
     destroy(media)
-    bring_back(archive)
+    restore(archive)
     make_live(make_document(title="Later", slug="later"))
     assert Revision.objects.live().count() == 2
 
@@ -118,7 +118,7 @@ def test_the_site_can_be_written_to_after_a_restore(archive, media):
 def test_moments_keep_all_their_digits(archive, media):
     assert any(moment.microsecond % 1000 for moment in LiveInterval.objects.values_list("live_from", flat=True))
     before = list(LiveInterval.objects.values())
-    bring_back(archive)
+    restore(archive)
     assert list(LiveInterval.objects.values()) == before
 
 
@@ -126,7 +126,7 @@ def test_a_password_still_opens_and_no_session_does(archive, media, client, tmp_
     get_user_model().objects.create_user("di", password="long and winding", is_staff=True)
     path = save(tmp_path, "later.zip")
     client.force_login(get_user_model().objects.get(username="di"))
-    bring_back(path)
+    restore(path)
     assert not Session.objects.exists()
     assert get_user_model().objects.get(username="di").check_password("long and winding")
     assert get_user_model().objects.get(username="ed").has_perm("guides.publish_role")
@@ -161,7 +161,7 @@ def test_a_damaged_archive_is_refused_before_anything_is_touched(archive, media,
     before = everything(media)
     monkeypatch.setattr(backup, "_replace_rows", lambda *arguments: 1 / 0)
     with pytest.raises(CommandError, match=r"Nothing was changed. The archive is damaged"):
-        bring_back(archive)
+        restore(archive)
     assert everything(media) == before
 
 
@@ -170,11 +170,11 @@ def test_a_damaged_archive_is_refused_before_anything_is_touched(archive, media,
     [
         (lambda files, manifest: manifest["migrations"].append("guides.9999_later"), "another version"),
         (lambda files, manifest: manifest.update(format=2), "format 2"),
-        (lambda files, manifest: files.update({"../evil.webp": b"x"}), "no picture"),
-        (lambda files, manifest: files.update({"pictures/evil.svg": b"x"}), "no picture"),
-        (lambda files, manifest: files.update({"rows/guides.role.jsonl": b"{"}), "do not fit together"),
+        (lambda files, manifest: files.update({"../evil.webp": b"x"}), "not a picture"),
+        (lambda files, manifest: files.update({"pictures/evil.svg": b"x"}), "not a picture"),
+        (lambda files, manifest: files.update({"rows/guides.role.jsonl": b"{"}), "inconsistent"),
         (lambda files, manifest: files.update({"rows/guides.role.jsonl": b""}), "rows"),
-        (lambda files, manifest: manifest["rows"].update({"guides.role": 7}), "as many rows"),
+        (lambda files, manifest: manifest["rows"].update({"guides.role": 7}), "different number of rows"),
         (
             lambda files, manifest: files.update({"rows/guides.skill.jsonl": files["rows/guides.role.jsonl"]}),
             "another table",
@@ -184,7 +184,7 @@ def test_a_damaged_archive_is_refused_before_anything_is_touched(archive, media,
                 files.update({"rows/guides.picture.jsonl": b""}),
                 manifest["rows"].update({"guides.picture": 0}),
             ),
-            "do not fit together",
+            "inconsistent",
         ),
     ],
 )
@@ -192,7 +192,7 @@ def test_an_archive_that_does_not_fit_leaves_everything_as_it_was(archive, media
     forge(archive, change)
     before = everything(media)
     with pytest.raises(CommandError, match=message):
-        bring_back(archive)
+        restore(archive)
     assert everything(media) == before
 
 
@@ -209,27 +209,27 @@ def test_a_restore_that_fails_at_the_pictures_takes_the_rows_back(archive, media
 
     monkeypatch.setattr(default_storage, "save", fail_at_the_third)
     with pytest.raises(CommandError, match="no room"):
-        bring_back(archive)
+        restore(archive)
     assert everything(media) == before
 
 
 def test_a_damaged_picture_is_mended(archive, media):
     before = everything(media)
     next(media.rglob("*.webp")).write_bytes(b"damaged")
-    bring_back(archive)
+    restore(archive)
     assert everything(media) == before
 
 
 def test_an_archive_is_not_written_over_and_is_its_owners_alone(archive, tmp_path):
     content = archive.read_bytes()
-    with pytest.raises(CommandError, match="is there already"):
+    with pytest.raises(CommandError, match="already exists"):
         save(tmp_path)
     assert archive.read_bytes() == content
     assert archive.stat().st_mode & 0o077 == 0
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["site.zip"]
 
 
-def test_a_picture_without_its_file_is_told_and_the_rest_is_kept(archive, media, tmp_path):
+def test_a_picture_without_its_file_is_reported_and_the_rest_is_kept(archive, media, tmp_path):
     missing = next(media.rglob("*.webp"))
     missing.unlink()
     errors = StringIO()
@@ -239,7 +239,7 @@ def test_a_picture_without_its_file_is_told_and_the_rest_is_kept(archive, media,
 
 
 def test_a_backup_that_fails_leaves_no_half_archive(tmp_path, media):
-    with pytest.raises(CommandError, match="There is no backup"):
+    with pytest.raises(CommandError, match="The backup failed"):
         call_command("backup", tmp_path / "nowhere" / "site.zip")
     assert not any(path.is_file() for path in tmp_path.rglob("*"))
 

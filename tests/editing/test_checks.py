@@ -1,4 +1,4 @@
-"""What editors are told to look at: the checks on documents, beside other guides, and the command over all."""
+"""Suggestions: the checks on documents, compared with other guides, and the command for all guides."""
 
 import json
 from dataclasses import replace
@@ -11,9 +11,9 @@ from django.utils import timezone
 
 from guides.document import GuideDocument
 from guides.document.shape import FAQ, CareerStep, Details, KeyFacts, SalaryLevel, Section, Skill, Source, Step
-from guides.editing.checking import check_all, check_one, newest_revisions, update_prints
-from guides.editing.checks import TOPICS, Surroundings, check_guide
-from guides.editing.checks.doubled import index_prints, prints_of
+from guides.editing.checking import check_all, check_one, latest_revisions, update_prints
+from guides.editing.checks import TOPICS, SiteContext, check_guide
+from guides.editing.checks.duplicates import index_prints, prints_of
 from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
 from guides.models import Revision, Role, TextPrints
@@ -22,17 +22,17 @@ from tests.builders import make_document, make_live, make_role
 
 LONG = "word " * 31 + "ends."
 SHARED = "Every keeper writes down the hour at which each ship went past and what flag it was seen to fly that night."
-SURROUNDINGS = Surroundings(guides=frozenset({"diver"}), skills=frozenset({"patience"}), today=date(2026, 1, 1))
+SITE = SiteContext(guides=frozenset({"diver"}), skills=frozenset({"patience"}), today=date(2026, 1, 1))
 
 
-def remarks(topic: str = "", **parts) -> list[tuple[str, str]]:
-    """The paths and words of the remarks on a guide with these parts."""
-    found = check_guide(make_document(**parts), SURROUNDINGS)
-    return [(remark.path, remark.what) for remark in found if topic in ("", remark.topic)]
+def suggestions(topic: str = "", **parts) -> list[tuple[str, str]]:
+    """The paths and words of the suggestions on a guide with these parts."""
+    found = check_guide(make_document(**parts), SITE)
+    return [(suggestion.path, suggestion.what) for suggestion in found if topic in ("", suggestion.topic)]
 
 
 def paths(topic: str, **parts) -> list[str]:
-    return [path for path, _ in remarks(topic, **parts)]
+    return [path for path, _ in suggestions(topic, **parts)]
 
 
 def facts(**values) -> dict:
@@ -69,11 +69,11 @@ def test_a_ladder_whose_pay_or_years_fall_is_found():
         SalaryLevel(title="A", median=50_000, average=40_000),
         SalaryLevel(title="B", median=45_000, average=41_000),
     )
-    rungs = (
+    steps = (
         CareerStep(title="A", experience="5+ years", years_min=5),
         CareerStep(title="B", experience="2+ years", years_min=2),
     )
-    found = paths("figures", salary_levels=levels, career_path=rungs)
+    found = paths("figures", salary_levels=levels, career_path=steps)
     assert found == ["salary_levels[1].median", "career_path[1].experience"]
 
 
@@ -125,7 +125,7 @@ def test_figures_without_a_source_and_sources_without_a_date_are_found():
     assert paths("sources", **sourced()) == ["details.sources", "details.sources"]
     assert paths("sources", **sourced(Source(covers="key_facts", name="Board"))) == ["details.sources[0].as_of"]
     nothing = GuideDocument(title="Diver", slug="diver")
-    assert not [remark for remark in check_guide(nothing) if remark.topic == "sources"]
+    assert not [suggestion for suggestion in check_guide(nothing) if suggestion.topic == "sources"]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_links_of_this_site_that_lead_nowhere_are_found(link, broken):
 
 def test_links_are_not_doubted_where_nobody_knows_the_guides():
     found = check_guide(make_document(**section("See [it](/guides/pilot/).")))
-    assert not [remark for remark in found if remark.topic == "links"]
+    assert not [suggestion for suggestion in found if suggestion.topic == "links"]
 
 
 @pytest.mark.parametrize(
@@ -212,16 +212,16 @@ def test_hard_text_is_found():
 
 def test_text_that_another_guide_has_is_found_under_that_guides_name():
     other = replace(make_document(), slug="warden", summary=f"Wardens differ. {SHARED}")
-    around = Surroundings(prints=index_prints([("warden", prints_of(other))]))
-    found = [r for r in check_guide(make_document(**section(f"At night: {SHARED}")), around) if r.topic == "doubled"]
-    assert [remark.path for remark in found] == ["sections[0].body"]
+    site = SiteContext(prints=index_prints([("warden", prints_of(other))]))
+    found = [r for r in check_guide(make_document(**section(f"At night: {SHARED}")), site) if r.topic == "duplicates"]
+    assert [suggestion.path for suggestion in found] == ["sections[0].body"]
     assert "“warden”" in found[0].what
 
 
 def test_a_guide_is_not_a_double_of_itself():
     document = make_document(summary=SHARED)
-    around = Surroundings(prints=index_prints([(document.slug, prints_of(document))]))
-    assert not [remark for remark in check_guide(document, around) if remark.topic == "doubled"]
+    site = SiteContext(prints=index_prints([(document.slug, prints_of(document))]))
+    assert not [suggestion for suggestion in check_guide(document, site) if suggestion.topic == "duplicates"]
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,7 @@ def test_a_guide_is_not_a_double_of_itself():
     ids=ascii_start,
 )
 def test_any_text_is_checked_without_an_error(text):
-    check_guide(make_document(summary=text, **section(text), responsibilities=(text,)), SURROUNDINGS)
+    check_guide(make_document(summary=text, **section(text), responsibilities=(text,)), SITE)
 
 
 # With the database
@@ -249,10 +249,10 @@ def test_any_text_is_checked_without_an_error(text):
 def test_one_guide_is_checked_beside_the_newest_state_of_the_others():
     keeper, warden = make_live(summary=SHARED), make_role(title="Warden", slug="warden", summary=SHARED)
     document = keeper.revisions.latest().guide
-    assert [r.path for r in check_one(document, keeper.pk) if r.topic == "doubled"][:1] == ["summary"]
+    assert [r.path for r in check_one(document, keeper.pk) if r.topic == "duplicates"][:1] == ["summary"]
     write_document(warden, GuideDocument(title="Warden", slug="warden", summary="Something else."))
     record_revision(warden, Revision.Kind.EDIT)
-    assert not [r for r in check_one(document, keeper.pk) if r.topic == "doubled"]
+    assert not [r for r in check_one(document, keeper.pk) if r.topic == "duplicates"]
 
 
 @pytest.mark.django_db
@@ -284,23 +284,25 @@ def test_a_link_to_a_guide_that_is_not_live_is_found():
 
 
 @pytest.mark.django_db
-def test_all_guides_are_checked_and_each_that_shares_text_is_told():
+def test_all_guides_are_checked_and_those_that_share_text_are_found():
     for slug in ("keeper", "warden", "diver"):
         make_role(title=slug, slug=slug, related=(), summary=SHARED if slug != "diver" else "Under water.")
-    found = {revision.role.slug: remarks for revision, remarks in check_all(newest_revisions())}
+    found = {revision.role.slug: suggestions for revision, suggestions in check_all(latest_revisions())}
     doubled = {
-        slug for slug, remarks in found.items() if any(r.path == "summary" and r.topic == "doubled" for r in remarks)
+        slug
+        for slug, suggestions in found.items()
+        if any(r.path == "summary" and r.topic == "duplicates" for r in suggestions)
     }
     assert doubled == {"keeper", "warden"}
 
 
 @pytest.mark.django_db
-def test_the_command_lists_every_remark_and_fails_where_there_is_one():
+def test_the_command_lists_every_suggestion_and_fails_if_there_is_one():
     make_role()
     out = StringIO()
     with pytest.raises(CommandError, match="1 of 1 guides"):
         call_command("check_guides", stdout=out)
-    assert "lighthouse-keeper: summary: 11 words" in out.getvalue()
+    assert "lighthouse-keeper: summary: Only 11 words" in out.getvalue()
 
 
 @pytest.mark.django_db
@@ -312,14 +314,14 @@ def test_the_command_writes_json_of_the_guides_and_topics_asked_for():
         call_command("check_guides", "warden", "--format=json", "--only=complete", stdout=out)
     found = json.loads(out.getvalue())
     assert list(found) == ["warden"]
-    assert {remark["topic"] for remark in found["warden"]} == {"complete"}
+    assert {suggestion["topic"] for suggestion in found["warden"]} == {"complete"}
 
 
 @pytest.mark.django_db
 def test_the_command_is_content_where_nothing_is_found_and_names_what_it_does_not_know():
     make_role()
     call_command("check_guides", "--only=figures", stdout=StringIO())
-    with pytest.raises(CommandError, match="no guide nobody"):
+    with pytest.raises(CommandError, match="Unknown guides: nobody"):
         call_command("check_guides", "nobody", stdout=StringIO())
 
 
@@ -327,13 +329,13 @@ def test_the_command_is_content_where_nothing_is_found_and_names_what_it_does_no
 def test_a_role_without_a_revision_is_not_checked():
     make_role()
     assert Role.objects.count() == 2
-    assert [revision.role.slug for revision in newest_revisions()] == ["lighthouse-keeper"]
+    assert [revision.role.slug for revision in latest_revisions()] == ["lighthouse-keeper"]
 
 
 @pytest.mark.django_db
-def test_a_deleted_role_is_neither_checked_nor_a_double():
+def test_a_deleted_role_is_neither_checked_nor_compared():
     keeper, warden = make_role(summary=SHARED), make_role(title="Warden", slug="warden", summary=SHARED)
     update_prints()
     Role.objects.filter(pk=warden.pk).update(deleted_at=timezone.now())
-    assert [revision.role for revision in newest_revisions()] == [keeper]
-    assert not [r for r in check_one(keeper.revisions.latest().guide, keeper.pk) if r.topic == "doubled"]
+    assert [revision.role for revision in latest_revisions()] == [keeper]
+    assert not [r for r in check_one(keeper.revisions.latest().guide, keeper.pk) if r.topic == "duplicates"]

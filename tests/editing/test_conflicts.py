@@ -1,4 +1,4 @@
-"""Conflicts between a new text and an editor's work, decided one by one."""
+"""Conflicts between a new text and an editor's changes, resolved one by one."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A deleted guide is marked: off the site, its address its own, brought back whole."""
+"""Deletion: a deleted guide leaves the site, keeps its address and is restored completely."""
 
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def test_a_deleted_guide_cannot_be_published_or_deleted_again():
     role = make_live()
     delete_role(role)
-    with pytest.raises(PublishError, match="bring it back"):
+    with pytest.raises(PublishError, match="Restore it first"):
         publish(role.revisions.latest())
     with pytest.raises(DeletionError, match="already"):
         delete_role(role)
@@ -27,14 +27,14 @@ def test_a_deleted_guide_cannot_be_published_or_deleted_again():
 def test_a_guide_with_an_hour_ahead_is_not_deleted():
     role = make_live()
     set_end(role.live_intervals.get(), timezone.now() + timedelta(days=1))
-    with pytest.raises(DeletionError, match="cancel that first"):
+    with pytest.raises(DeletionError, match="Cancel that first"):
         delete_role(role)
     assert Revision.objects.live().exists()
 
 
 def test_who_may_not_unpublish_deletes_nothing_that_went_live_meanwhile():
     role = make_live()
-    with pytest.raises(DeletionError, match="only a publisher"):
+    with pytest.raises(DeletionError, match="Only a publisher"):
         delete_role(role, may_unpublish=False)
     assert Revision.objects.live().filter(role=role).exists()
 

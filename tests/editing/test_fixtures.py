@@ -1,4 +1,4 @@
-"""The fixtures: built out of the texts, loaded into an empty database, a working site."""
+"""The fixtures: built from the texts, loaded into an empty database, a working site."""
 
 from io import StringIO
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The groups that the migrations make."""
+"""The groups that the migrations create."""
 
 import pytest
 from django.apps import apps

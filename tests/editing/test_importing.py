@@ -1,4 +1,4 @@
-"""Guide texts into roles."""
+"""Importing guide texts into roles."""
 
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
@@ -153,7 +153,7 @@ def test_an_import_over_a_deleted_guide_says_so_and_does_not_bring_it_back():
     delete_role(keeper())
     outcome = bring_in(make_text(pros=("The quiet",)))
     assert outcome.status == Status.REFUSED
-    assert "deleted; bring it back first" in outcome.problems[0]
+    assert "which is deleted" in outcome.problems[0]
     assert keeper().deleted_at
     assert keeper().revisions.count() == 1
 

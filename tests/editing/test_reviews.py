@@ -1,4 +1,4 @@
-"""Review: sent with words, taken back, approved, returned; at most one of a guide is open."""
+"""Reviews: sent, taken back, approved and returned; at most one per guide is open."""
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -43,7 +43,7 @@ def test_a_newer_revision_that_is_sent_takes_the_place_of_the_older():
 
 def test_a_guide_in_preparation_has_nothing_to_send():
     make_role()
-    with pytest.raises(ReviewError, match="nothing to look at"):
+    with pytest.raises(ReviewError, match="nothing to review"):
         send_to_review(type(make_role()).objects.get(slug="harbor-pilot"))
 
 
@@ -60,7 +60,7 @@ def test_a_review_is_closed_once(outcome):
 def test_what_is_returned_says_why():
     role = make_role()
     send_to_review(role)
-    with pytest.raises(ReviewError, match="Say what"):
+    with pytest.raises(ReviewError, match="Explain what"):
         close_review(role, Review.Outcome.RETURNED, answer=" ")
     assert role.reviews.open().exists()
 

@@ -92,7 +92,7 @@ def test_publishing_before_an_interval_that_comes_later_is_refused():
     role = make_role()
     publish(role.revisions.latest(), at=timezone.now() + timedelta(days=1))
     write_document(role, make_document(summary="Other."))
-    with pytest.raises(PublishError, match="move or cancel"):
+    with pytest.raises(PublishError, match="Move or cancel"):
         publish(record_revision(role, Revision.Kind.EDIT))
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from guides.editing import text_uploads
-from guides.editing.text_uploads import UploadError, keep, read_upload, waiting, work
+from guides.editing.text_uploads import UploadError, read_upload, store_upload, waiting, work
 from guides.models import Role
 from tests.builders import make_editor
 from tests.uploads import archive, file_of, text_of
@@ -96,7 +96,7 @@ def test_too_many_texts_are_refused_as_a_whole():
 def test_too_many_bytes_are_refused_before_they_are_read():
     huge = file_of(b"")
     huge.size = text_uploads.MOST_BYTES + 1
-    with pytest.raises(UploadError, match="more than 20 MB"):
+    with pytest.raises(UploadError, match="larger than 20 MB"):
         read_upload([huge])
 
 
@@ -107,7 +107,7 @@ def test_an_empty_archive_is_refused():
 
 def test_many_texts_are_done_a_few_at_a_time_and_go_on_where_they_ended(db):
     items = read_upload([file_of(archive({f"{n}.txt": text_of(n) for n in range(4)}), "a.zip")])
-    kept = keep(items, make_editor())
+    kept = store_upload(items, make_editor())
     assert len(list(work(kept, seconds=0))) == 1
     assert waiting(kept).count() == 3
     list(work(kept))

@@ -42,7 +42,7 @@ def test_after_five_wrong_tries_the_right_password_is_refused_too(client, accoun
     assert [answer.status_code for answer in answers] == [200, 200, 200, 200, 429]
     answer = log_in(client)
     assert answer.status_code == 429
-    assert b"Too many wrong tries" in answer.content
+    assert b"Too many failed logins" in answer.content
     assert client.get(LIST).status_code == 302
 
 

@@ -1,16 +1,16 @@
-"""What an editor should look at in a guide: plain functions on a guide document, without a database.
+"""Suggestions for editors: plain functions on a guide document, without a database.
 
-`validate()` says what a document may not be; these checks say what it should not be. `guides/checking.py` reads the
-surroundings out of the database.
+`validate()` holds the rules that a document must follow; these checks recommend how to improve it.
+`guides/editing/checking.py` reads the site context from the database.
 """
 
 from collections.abc import Callable, Iterator
 
 from guides.document import GuideDocument
-from guides.editing.checks import clear, complete, doubled, figures, links
-from guides.editing.checks.remark import TOPICS, Remark, Surroundings
+from guides.editing.checks import clear, complete, duplicates, figures, links
+from guides.editing.checks.suggestion import TOPICS, SiteContext, Suggestion
 
-CHECKS: tuple[Callable[[GuideDocument, Surroundings], Iterator[Remark]], ...] = (
+CHECKS: tuple[Callable[[GuideDocument, SiteContext], Iterator[Suggestion]], ...] = (
     figures.pay_range,
     figures.ladder,
     figures.pay_in_words,
@@ -19,21 +19,21 @@ CHECKS: tuple[Callable[[GuideDocument, Surroundings], Iterator[Remark]], ...] = 
     links.broken_links,
     complete.missing_parts,
     complete.missing_facts,
-    complete.names_without_words,
+    complete.names_without_text,
     complete.headings_without_body,
     complete.thin_texts,
-    doubled.doubled_text,
+    duplicates.duplicate_text,
     clear.long_sentences,
     clear.reading_level,
 )
 
 
-def check_guide(document: GuideDocument, around: Surroundings | None = None) -> list[Remark]:
-    """All remarks on a guide, topic by topic."""
-    around = around or Surroundings()
-    remarks = [remark for check in CHECKS for remark in check(document, around)]
+def check_guide(document: GuideDocument, site: SiteContext | None = None) -> list[Suggestion]:
+    """All suggestions for a guide, by topic."""
+    site = site or SiteContext()
+    suggestions = [suggestion for check in CHECKS for suggestion in check(document, site)]
     topics = list(TOPICS)
-    return sorted(remarks, key=lambda remark: topics.index(remark.topic))
+    return sorted(suggestions, key=lambda suggestion: topics.index(suggestion.topic))
 
 
-__all__ = ["TOPICS", "Remark", "Surroundings", "check_guide"]
+__all__ = ["TOPICS", "SiteContext", "Suggestion", "check_guide"]

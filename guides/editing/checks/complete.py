@@ -1,24 +1,24 @@
-"""Whether a guide has what readers come for, in more than a word or two."""
+"""Completeness: parts that are missing or too short."""
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from guides.document import GuideDocument
-from guides.editing.checks.remark import Remark, Surroundings
+from guides.editing.checks.suggestion import SiteContext, Suggestion
 from guides.rendering.passages import excerpt, markdown_texts, passages
 
 FEWEST_WORDS = {"summary": 20, "body": 25, "answer": 8}
-# Lists, how many rows a good guide has at least, and what their absence costs the reader.
+# Lists, the fewest rows of a good guide, and why readers need them.
 FEWEST_ROWS = {
-    "responsibilities": (5, "Readers come to see what a day is made of."),
-    "steps": (3, "A reader who wants the work needs a way in."),
-    "salary_levels": (2, "Pay by level shows what staying is worth."),
-    "career_path": (2, "The ladder shows where the work leads."),
-    "pros": (2, "A guide that names one side alone is not believed."),
-    "cons": (2, "A guide that names one side alone is not believed."),
-    "faqs": (3, "Questions are what people type into a search."),
-    "related": (1, "Who finds the role does not fit looks for the next."),
+    "responsibilities": (5, "Readers want to know what a typical day looks like."),
+    "steps": (3, "Readers need to know how to get started."),
+    "salary_levels": (2, "Pay by level shows how pay grows with experience."),
+    "career_path": (2, "The career path shows where the job can lead."),
+    "pros": (2, "Readers trust guides that show both sides."),
+    "cons": (2, "Readers trust guides that show both sides."),
+    "faqs": (3, "People search with questions."),
+    "related": (1, "Readers need alternatives if this role isn't for them."),
 }
 FACTS = {
     "median_salary": "median pay",
@@ -27,8 +27,8 @@ FACTS = {
     "typical_education": "typical education",
 }
 DETAILS = {"category": "category", "education_level": "education level", "remote_work": "remote work"}
-# What a row says besides its name.
-SAYS = {
+# By list, the name of a row and the text below it.
+NAME_AND_TEXT = {
     "skills": ("name", "detail"),
     "career_path": ("title", "description"),
     "specializations": ("name", "description"),
@@ -38,63 +38,63 @@ SAYS = {
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+\S")
 
 
-def missing_facts(document: GuideDocument, around: Surroundings) -> Iterator[Remark]:
-    """The figures and labels that lists, filters and comparison ask for."""
+def missing_facts(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
+    """Missing figures and labels that lists, filters and comparisons use."""
     facts, details = document.key_facts, document.details
     missing = [(f"key_facts.{name}", words) for name, words in FACTS.items() if getattr(facts, name) in (None, "")]
     missing += [(f"details.{name}", words) for name, words in DETAILS.items() if getattr(details, name) is None]
     if facts.salary_low is None and facts.salary_high is None:
         missing.append(("key_facts.salary_low", "pay range"))
     for path, words in missing:
-        yield Remark("complete", path, f"No {words}.", "Without it the guide falls out of filters and comparisons.")
+        yield Suggestion("complete", path, f"No {words}.", "Filters and comparisons need it.")
 
 
-def missing_parts(document: GuideDocument, around: Surroundings) -> Iterator[Remark]:
+def missing_parts(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
     if not document.summary:
-        yield Remark("complete", "summary", "No summary.", "It is the first thing a reader and a search engine see.")
+        yield Suggestion("complete", "summary", "No summary.", "Readers and search engines see it first.")
     if all(section.kind != "overview" for section in document.sections):
-        yield Remark("complete", "sections", "No overview section.", "It says what the work is before the lists begin.")
+        yield Suggestion("complete", "sections", "No overview section.", "It explains the job before the lists.")
     for kind in ("technical", "soft"):
         if all(skill.kind != kind for skill in document.skills):
-            yield Remark("complete", "skills", f"No {kind} skills.", "Skills connect the guide with others.")
+            yield Suggestion("complete", "skills", f"No {kind} skills.", "Skills link this guide to others.")
     for name, (fewest, why) in FEWEST_ROWS.items():
         if (found := len(getattr(document, name))) < fewest:
             words = name.replace("_", " ")
-            yield Remark("complete", name, f"{found or 'No'} {words}, at least {fewest} expected.", why)
+            yield Suggestion("complete", name, f"{found or 'No'} {words}, at least {fewest} expected.", why)
 
 
-def thin_texts(document: GuideDocument, around: Surroundings) -> Iterator[Remark]:
-    """Passages of very few words."""
+def thin_texts(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
+    """Passages that are too short."""
     for passage in passages(document):
         fewest = FEWEST_WORDS.get(passage.path.rpartition(".")[2], 0)
         if (length := len(passage.words)) < fewest and not _introduces_a_list(document, passage.path):
-            what = f"{length} word{'' if length == 1 else 's'}: {excerpt(passage.lines[0])}"
-            yield Remark("complete", passage.path, what, f"Under {fewest} words there is little to learn.")
+            what = f"Only {length} word{'' if length == 1 else 's'}: {excerpt(passage.lines[0])}"
+            yield Suggestion("complete", passage.path, what, f"Readers learn little from fewer than {fewest} words.")
 
 
 def _introduces_a_list(document: GuideDocument, path: str) -> bool:
-    """Whether a body stands above a list of its own, where a few words are enough."""
+    """Whether a body introduces a list, where a few words are enough."""
     kinds = ("responsibilities", "qualifications", "salary_outlook", "career_path", "pros_cons", "faq", "toolkit")
     index = re.fullmatch(r"sections\[(\d+)\]\.body", path)
     return bool(index) and document.sections[int(index[1])].kind in (*kinds, "related", "readiness")
 
 
-def names_without_words(document: GuideDocument, around: Surroundings) -> Iterator[Remark]:
-    """Rows that name something and do not say anything of it."""
-    for name, (title, words) in SAYS.items():
+def names_without_text(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
+    """Rows that have a name but no text."""
+    for name, (title, words) in NAME_AND_TEXT.items():
         for index, part in enumerate(getattr(document, name)):
             if not getattr(part, words) and getattr(part, "kind", "") != "technical":
                 path = f"{name}[{index}].{words}"
                 what = f"{excerpt(getattr(part, title))} has no {words}."
-                yield Remark("complete", path, what, "A heading without words below it promises what is not there.")
+                yield Suggestion("complete", path, what, "A name alone tells readers little.")
 
 
-def headings_without_body(document: GuideDocument, around: Surroundings) -> Iterator[Remark]:
-    """Headings in Markdown that are followed by one of their own or a higher rank, or by nothing."""
+def headings_without_body(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
+    """Markdown headings with no text below them."""
     for path, text in markdown_texts(document):
         lines = [line for line in text.split("\n") if line.strip()]
         ranks = [len(match[1]) if (match := _HEADING.match(line)) else 0 for line in lines]
         for line, (rank, below) in zip(lines, pairwise([*ranks, 1]), strict=True):
             if rank and 0 < below <= rank:
                 what = f"The heading {excerpt(line.lstrip('# '))} has nothing below it."
-                yield Remark("complete", path, what, "A heading without words below it promises what is not there.")
+                yield Suggestion("complete", path, what, "Add text, or remove the heading.")

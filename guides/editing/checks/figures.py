@@ -1,4 +1,4 @@
-"""Figures of one guide that contradict each other, that are old, or that nobody can look up."""
+"""Figures that contradict each other, are old, or have no source."""
 
 import re
 from calendar import monthrange
@@ -9,15 +9,15 @@ from itertools import pairwise
 from guides.document import GuideDocument
 from guides.document.figures import Money, find_amounts, find_percents
 from guides.document.shape import KEY_FACT_NAMES, Source
-from guides.editing.checks.remark import Remark, Surroundings
+from guides.editing.checks.suggestion import SiteContext, Suggestion
 from guides.rendering.passages import Passage, excerpt, passages
 
 YEAR = timedelta(days=365)
-TOLERANCE = 0.03  # what rounding to thousands may cost: $39k is $39,120
+TOLERANCE = 0.03  # for rounding to thousands: $39k is $39,120
 KEY_FIGURES = ("median_salary", "salary_low", "salary_high", "growth_percent", "annual_openings")
 PAY_NAMES = KEY_FACT_NAMES | {"salary_levels", "salary_outlook"}
-DISAGREE = "Readers cannot know which of the two is right."
-# Passages that speak of the pay of this guide; other sections tell of other countries and other work.
+DISAGREE = "Readers can't tell which figure is right."
+# Passages about the pay of this role; other sections may mention other countries and other jobs.
 ABOUT_PAY = re.compile(r"summary|faqs\[\d+\]\.answer")
 PAY_SECTIONS = ("overview", "salary_outlook", "market_commentary")
 _PAY = re.compile(r"\b(?:median|average|typical|salar(?:y|ies)|earn(?:s|ings?)?|pays?|paid|wages?)\b", re.IGNORECASE)
@@ -31,8 +31,8 @@ _GROWTH = re.compile(
 )
 
 
-def pay_range(document: GuideDocument, around: Surroundings) -> Iterator[Remark]:
-    """A median, or the pay of a level, outside the range of the facts. An open upper end bounds nothing."""
+def pay_range(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
+    """Medians, of the role or of a level, outside the pay range. An open upper end sets no limit."""
     facts = document.key_facts
     low, high = facts.salary_low or 0, facts.salary_high
     top = float("inf") if high is None or facts.salary_high_is_open else high
@@ -41,33 +41,35 @@ def pay_range(document: GuideDocument, around: Surroundings) -> Iterator[Remark]
         amounts.append((f"salary_levels[{index}].median", f"The median of {excerpt(level.title)}", level.median))
     for path, name, amount in amounts:
         if amount is not None and not low <= amount <= top:
-            bound = f"begins at {low:,}" if amount < low else f"ends at {high:,}"
-            yield Remark("figures", path, f"{name} is {amount:,}, but the pay range {bound}.", DISAGREE)
+            bound = f"starts at {low:,}" if amount < low else f"ends at {high:,}"
+            yield Suggestion("figures", path, f"{name} is {amount:,}, but the pay range {bound}.", DISAGREE)
 
 
-def ladder(document: GuideDocument, around: Surroundings) -> Iterator[Remark]:
-    """Pay that falls from one level to the next, and rungs that ask for fewer years than the one below."""
+def ladder(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
+    """Pay that falls from one level to the next, and levels that need fewer years than the one below."""
     for index, (lower, upper) in enumerate(pairwise(document.salary_levels), start=1):
         for name in ("median", "average"):
             before, after = getattr(lower, name), getattr(upper, name)
             if after < before:
-                what = f"{excerpt(upper.title)} pays {after:,} ({name}), the level below it {before:,}."
-                yield Remark("figures", f"salary_levels[{index}].{name}", what, "A step up that pays less looks wrong.")
+                what = f"{excerpt(upper.title)} pays {after:,} ({name}), but the level below pays {before:,}."
+                yield Suggestion(
+                    "figures", f"salary_levels[{index}].{name}", what, "Pay usually rises with each level."
+                )
     for index, (lower, upper) in enumerate(pairwise(document.career_path), start=1):
         if None not in (lower.years_min, upper.years_min) and upper.years_min < lower.years_min:
-            what = f"{excerpt(upper.title)} asks for {upper.experience}, the rung below it for {lower.experience}."
-            yield Remark("figures", f"career_path[{index}].experience", what, "A higher rung comes later.")
+            what = f"{excerpt(upper.title)} needs {upper.experience}, but the level below needs {lower.experience}."
+            yield Suggestion("figures", f"career_path[{index}].experience", what, "Higher levels need more experience.")
 
 
-def pay_in_words(document: GuideDocument, around: Surroundings) -> Iterator[Remark]:
-    """Amounts in the summary, the answers and the sections about pay that are none of the guide's figures."""
+def pay_in_words(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
+    """Amounts in the summary, the answers and the sections about pay that match none of the guide's figures."""
     known = _known_amounts(document)
     currency = document.key_facts.currency
     for passage, sentence in _pay_sentences(document) if known and currency else ():
         for money in find_amounts(sentence):
             if money.may_be(currency) and not _is_known(money, known):
-                what = f"{money.amount:,} is none of the guide's figures: {excerpt(sentence)}"
-                yield Remark("figures", passage.path, what, DISAGREE)
+                what = f"{money.amount:,} doesn't match the guide's figures: {excerpt(sentence)}"
+                yield Suggestion("figures", passage.path, what, DISAGREE)
 
 
 def _pay_sentences(document: GuideDocument) -> Iterator[tuple[Passage, str]]:
@@ -93,40 +95,40 @@ def _is_known(money: Money, known: set[int]) -> bool:
     return any(abs(money.amount - amount) <= TOLERANCE * amount for amount in known)
 
 
-def growth_in_words(document: GuideDocument, around: Surroundings) -> Iterator[Remark]:
-    """A growth of jobs in words that is not that of the facts."""
+def growth_in_words(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
+    """Job growth in the text that differs from the key facts."""
     growth = document.key_facts.growth_percent
     for passage in _about_pay(document) if growth is not None else ():
         for sentence in filter(_GROWTH.search, passage.sentences):
             stated = find_percents(sentence)
             if stated and abs(growth) not in map(abs, stated):
-                what = f"The facts say {growth}% growth, the text {stated[0]}%: {excerpt(sentence)}"
-                yield Remark("figures", passage.path, what, DISAGREE)
+                what = f"Growth is {growth}% in the key facts but {stated[0]}% in the text: {excerpt(sentence)}"
+                yield Suggestion("figures", passage.path, what, DISAGREE)
 
 
-def sources(document: GuideDocument, around: Surroundings) -> Iterator[Remark]:
+def sources(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
     """Figures without a source, and sources without a date or more than a year old."""
     covered = {source.covers for source in document.details.sources}
-    why = "Figures that cannot be looked up cannot be trusted; the page says “source not stated”."
+    why = "Readers can't check figures without a source; the page says “source not stated”."
     figure = next((name for name in KEY_FIGURES if getattr(document.key_facts, name) is not None), None)
     if figure and not covered & KEY_FACT_NAMES:
-        yield Remark("sources", "details.sources", "The key facts have no source.", why)
+        yield Suggestion("sources", "details.sources", "The key facts have no source.", why)
     if document.salary_levels and not covered & PAY_NAMES:
-        yield Remark("sources", "details.sources", "The pay table has no source.", why)
+        yield Suggestion("sources", "details.sources", "The pay table has no source.", why)
     for index, source in enumerate(document.details.sources):
-        yield from _age(f"details.sources[{index}].as_of", source, around.today)
+        yield from _age(f"details.sources[{index}].as_of", source, site.today)
 
 
-def _age(path: str, source: Source, today: date) -> Iterator[Remark]:
+def _age(path: str, source: Source, today: date) -> Iterator[Suggestion]:
     if not source.as_of:
-        yield Remark("sources", path, f"{excerpt(source.name)} has no date.", "Pay of an unknown year says little.")
+        yield Suggestion("sources", path, f"{excerpt(source.name)} has no date.", "Readers can't tell how old it is.")
     elif (end := _last_day(source.as_of)) is not None and today - end > YEAR:
-        what = f"{excerpt(source.name)} is of {source.as_of}, more than a year ago."
-        yield Remark("sources", path, what, "Readers plan with these figures: look for newer ones.")
+        what = f"{excerpt(source.name)} is from {source.as_of}, more than a year ago."
+        yield Suggestion("sources", path, what, "Readers plan with these figures. Look for newer ones.")
 
 
 def _last_day(as_of: str) -> date | None:
-    """The last day that a year, a month or a day means; None for what is no date of the calendar."""
+    """The last day of a year, month or day; None if it is not a date."""
     parts = [int(part) for part in as_of.split("-") if part.isdecimal()]
     try:
         year, month = parts[0], parts[1] if len(parts) > 1 else 12

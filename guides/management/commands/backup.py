@@ -1,4 +1,4 @@
-"""`manage.py backup FILE`: database and pictures as one archive."""
+"""`manage.py backup FILE`: write the database and the pictures to one archive."""
 
 from pathlib import Path
 
@@ -17,12 +17,12 @@ class Command(BaseCommand):
 
     def handle(self, *, file, replace, **options):
         if file.exists() and not replace:
-            raise CommandError(f"{file} is there already; give another name, or --replace.")
+            raise CommandError(f"{file} already exists. Choose another name or use --replace.")
         try:
             with tqdm(total=count_rows() + count_files(), unit=" rows and files", leave=False, disable=None) as bar:
                 missing = write_backup(file, bar.update)
         except (BackupError, OSError) as error:
-            raise CommandError(f"There is no backup: {error}") from error
+            raise CommandError(f"The backup failed: {error}") from error
         for name in missing:
-            self.stderr.write(f"The picture {name} has no file; it is not in the archive.")
-        self.stdout.write(f"{file}: {file.stat().st_size:,} bytes, written and read again.")
+            self.stderr.write(f"The picture {name} has no file, so it is not in the archive.")
+        self.stdout.write(f"{file}: {file.stat().st_size:,} bytes, written and verified.")

@@ -1,4 +1,4 @@
-"""`manage.py build_fixtures`: fixtures/guides.json out of fixtures/texts/*.txt."""
+"""`manage.py build_fixtures`: build fixtures/guides.json from fixtures/texts/*.txt."""
 
 import os
 import subprocess
@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 FIXTURE = settings.BASE_DIR / "fixtures" / "guides.json"
 TEXTS = settings.BASE_DIR / "fixtures" / "texts"
-# What the fixtures say of when they were imported and published: when a text was last worked on.
+# When the fixtures say they were imported and published: the last change to a text.
 MOMENT = "2026-11-21T00:00:00+00:00"
 
 
@@ -19,18 +19,18 @@ class Command(BaseCommand):
     help = "Build the fixture from the texts in a temporary database; the same texts give the same bytes."
 
     def add_arguments(self, parser):
-        parser.add_argument("--check", action="store_true", help="write nothing, fail when the fixture has drifted")
+        parser.add_argument("--check", action="store_true", help="write nothing; fail if the fixture is outdated")
 
     def handle(self, *, check, **options):
         fixture = build()
         if not check:
             FIXTURE.write_bytes(fixture)
         elif not FIXTURE.exists() or FIXTURE.read_bytes() != fixture:
-            raise CommandError(f"{FIXTURE} has drifted from {TEXTS}; run `manage.py build_fixtures`.")
+            raise CommandError(f"{FIXTURE} does not match {TEXTS}. Run `manage.py build_fixtures`.")
 
 
 def build() -> bytes:
-    """The fixture: roles with their rows, live revisions and index, by natural keys."""
+    """The fixture: roles with their rows, live revisions and index, with natural keys."""
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "guides.json"
         run = _manage(f"sqlite:///{Path(folder) / 'build.sqlite3'}")
@@ -51,7 +51,7 @@ def build() -> bytes:
 
 
 def _manage(database_url: str):
-    """A function that runs a command of this project on another database, in a process of its own."""
+    """A function that runs a management command on another database, in its own process."""
     environment = {**os.environ, "DATABASE_URL": database_url, "DJANGO_SETTINGS_MODULE": "careerguide.settings"}
 
     def run(*arguments: str) -> None:

@@ -1,4 +1,4 @@
-"""`manage.py check_guides [SLUG…]`: what editors should look at, in all guides."""
+"""`manage.py check_guides [SLUG…]`: suggestions for editors, for all guides."""
 
 import json
 from collections import Counter
@@ -8,49 +8,49 @@ from functools import partial
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from guides.editing.checking import check_all, newest_revisions
-from guides.editing.checks import TOPICS, Remark
+from guides.editing.checking import check_all, latest_revisions
+from guides.editing.checks import TOPICS, Suggestion
 
 
 class Command(BaseCommand):
     help = (
-        "Check the newest revision of all guides, or of those named: missing parts, contradictions, old figures, "
-        "broken links, doubled and hard text. The exit status is 1 where there is something to look at."
+        "Check the latest revision of all guides, or of the given ones: missing parts, contradictions, old figures, "
+        "broken links, duplicate text and hard text. The exit status is 1 if there are suggestions."
     )
 
     def add_arguments(self, parser):
         parser.add_argument("slugs", nargs="*", metavar="SLUG")
         parser.add_argument("--format", choices=("table", "json"), default="table")
-        parser.add_argument("--only", choices=tuple(TOPICS), action="append", help="this topic alone; may be repeated")
+        parser.add_argument("--only", choices=tuple(TOPICS), action="append", help="check this topic only; repeatable")
 
     def handle(self, *, slugs, format, only, **options):
-        revisions = newest_revisions()
+        revisions = latest_revisions()
         if slugs:
             revisions = revisions.filter(role__slug__in=slugs)
             if unknown := sorted(set(slugs) - set(revisions.values_list("role__slug", flat=True))):
-                raise CommandError(f"There is no guide {', '.join(unknown)}.")
+                raise CommandError(f"Unknown guides: {', '.join(unknown)}.")
         # None: a bar on a terminal, nothing where the output goes elsewhere.
         bar = partial(tqdm, unit="guide", leave=False, disable=None)
         topics = only or tuple(TOPICS)
         found = {
-            revision.role.slug: [remark for remark in remarks if remark.topic in topics]
-            for revision, remarks in check_all(list(revisions), bar)
+            revision.role.slug: [suggestion for suggestion in suggestions if suggestion.topic in topics]
+            for revision, suggestions in check_all(list(revisions), bar)
         }
         self.write_json(found) if format == "json" else self.write_table(found, topics)
         if number := sum(map(len, found.values())):
-            raise CommandError(f"{number} remarks on {sum(map(bool, found.values()))} of {len(found)} guides.")
+            raise CommandError(f"{number} suggestions for {sum(map(bool, found.values()))} of {len(found)} guides.")
 
-    def write_json(self, found: dict[str, list[Remark]]) -> None:
-        guides = {slug: [asdict(remark) for remark in remarks] for slug, remarks in found.items()}
+    def write_json(self, found: dict[str, list[Suggestion]]) -> None:
+        guides = {slug: [asdict(suggestion) for suggestion in suggestions] for slug, suggestions in found.items()}
         self.stdout.write(json.dumps(guides, ensure_ascii=False, indent=1))
 
-    def write_table(self, found: dict[str, list[Remark]], topics: tuple[str, ...]) -> None:
-        """Every remark on a line of its own, then the number of each topic a guide."""
-        for slug, remarks in found.items():
-            for remark in remarks:
-                self.stdout.write(f"{slug}: {remark.path}: {remark.what}")
+    def write_table(self, found: dict[str, list[Suggestion]], topics: tuple[str, ...]) -> None:
+        """Write every suggestion on its own line, then the number of suggestions by guide and topic."""
+        for slug, suggestions in found.items():
+            for suggestion in suggestions:
+                self.stdout.write(f"{slug}: {suggestion.path}: {suggestion.what}")
         width = max((len(slug) for slug in found), default=0)
-        self.stdout.write(" ".join((" " * width, *(f"{topic:>8}" for topic in topics))))
-        for slug, remarks in found.items():
-            counts = Counter(remark.topic for remark in remarks)
-            self.stdout.write(" ".join((f"{slug:<{width}}", *(f"{counts[topic]:>8}" for topic in topics))))
+        self.stdout.write(" ".join((" " * width, *(f"{topic:>10}" for topic in topics))))
+        for slug, suggestions in found.items():
+            counts = Counter(suggestion.topic for suggestion in suggestions)
+            self.stdout.write(" ".join((f"{slug:<{width}}", *(f"{counts[topic]:>10}" for topic in topics))))

@@ -1,4 +1,4 @@
-"""`manage.py demo`: from nothing to a running site with two guides and an editor's account."""
+"""`manage.py demo`: a running site with two guides and an editor account, from an empty database."""
 
 import secrets
 
@@ -14,17 +14,17 @@ EDITOR = "editor"
 
 
 class Command(BaseCommand):
-    help = "Prepare the database, load the guides of fixtures/ where there are none, and serve the site."
+    help = "Prepare the database, load the guides from fixtures/ if it has none, and serve the site."
 
     def add_arguments(self, parser):
-        parser.add_argument("address", nargs="?", default="127.0.0.1:8000", help="host and port to serve at")
+        parser.add_argument("address", nargs="?", default="127.0.0.1:8000", help="host and port to serve on")
         parser.add_argument("--no-serve", action="store_true", help="prepare only")
 
     def handle(self, *, address, no_serve, **options):
         address = address if ":" in address else f"127.0.0.1:{address}"
         call_command("migrate", verbosity=0)
         if Role.objects.exists():
-            self.stdout.write("There are guides already; they stay as they are.")
+            self.stdout.write("The database already has guides, so none were loaded.")
         else:
             call_command("loaddata", "guides", verbosity=0)
             self.stdout.write(f"{GuideIndex.objects.live().count()} guides loaded.")
@@ -39,12 +39,12 @@ class Command(BaseCommand):
             call_command("runserver", address, use_reloader=False, skip_checks=True)
 
     def ensure_editor(self) -> None:
-        """Make the editor's account once; its password is shown once and kept nowhere."""
+        """Create the editor account once; its password is shown once and stored only as a hash."""
         users = get_user_model().objects
         if users.filter(username=EDITOR).exists():
-            self.stdout.write(f"The account “{EDITOR}” exists already; its password was shown when it was made.")
+            self.stdout.write(f"The account “{EDITOR}” already exists; its password was shown when it was created.")
             return
         password = secrets.token_urlsafe(12)
         editor = users.create_user(EDITOR, password=password, is_staff=True)
         editor.user_permissions.set(Permission.objects.filter(content_type__app_label="guides"))
-        self.stdout.write(f"Editor's account for /admin/: {EDITOR}, password {password} (shown only now)")
+        self.stdout.write(f"Editor account for /admin/: {EDITOR}, password {password} (shown only once)")

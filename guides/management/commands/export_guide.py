@@ -1,4 +1,4 @@
-"""`manage.py export_guide SLUG`: a stored guide as text in the publishers' layout."""
+"""`manage.py export_guide SLUG`: write a stored guide as text in the import layout."""
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -8,7 +8,7 @@ from guides.parsing import write_guide
 
 
 class Command(BaseCommand):
-    help = "Write a stored guide back as text; `import_guides` of that text gives the same guide again."
+    help = "Write a stored guide as text. Importing the text with `import_guides` gives the same guide."
 
     def add_arguments(self, parser):
         parser.add_argument("slug")

@@ -1,4 +1,4 @@
-"""`manage.py import_guides PATH…`: guide texts into the database."""
+"""`manage.py import_guides PATH…`: import guide texts into the database."""
 
 from collections import Counter
 from datetime import datetime
@@ -12,15 +12,13 @@ from guides.editing.importing import Importer, Options, Outcome, Status, find_te
 
 
 class Command(BaseCommand):
-    help = "Import guide texts from files and from the .txt files in folders. A rejected text does not stop the others."
+    help = "Import guide texts from files and from the .txt files in folders. A refused text does not stop the others."
 
     def add_arguments(self, parser):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         parser.add_argument("--dry-run", action="store_true", help="show what would change, field by field")
-        parser.add_argument("--publish", action="store_true", help="make what is imported live")
-        parser.add_argument(
-            "--overwrite", action="store_true", help="use the text even where an editor changed the guide"
-        )
+        parser.add_argument("--publish", action="store_true", help="publish the imported guides")
+        parser.add_argument("--overwrite", action="store_true", help="use the text even if an editor changed the guide")
         parser.add_argument("--date", type=datetime.fromisoformat, help="the date and time to record instead of now")
 
     def handle(self, *, paths, dry_run, publish, overwrite, date, **options):
@@ -36,7 +34,7 @@ class Command(BaseCommand):
         refused = sum(outcome.status == Status.REFUSED for outcome in outcomes)
         if refused or not outcomes:
             raise CommandError(
-                f"{refused} of {len(outcomes)} texts refused." if outcomes else "There is no text there."
+                f"{refused} of {len(outcomes)} texts refused." if outcomes else "There are no texts to import."
             )
 
     def report(self, outcome: Outcome, *, dry_run: bool) -> None:
@@ -49,7 +47,7 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {difference}")
 
     def table(self, outcomes: list[Outcome], *, dry_run: bool) -> None:
-        """A line a text: what became of it, and of how many differences which."""
+        """Write one line for each text: its status and the number of differences of each kind."""
         width = max((len(outcome.name) for outcome in outcomes), default=0)
         self.stdout.write(f"{'':<{width}}  {'':<11}  taken  kept  agreed  conflicts")
         for outcome in outcomes:

@@ -1,4 +1,4 @@
-"""`manage.py parse_guide FILE`: a guide text as the document's JSON."""
+"""`manage.py parse_guide FILE`: print the document of a guide text as JSON."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-"""`manage.py rebuild_search`: what the search looks into anew, out of the revisions."""
+"""`manage.py rebuild_search`: rebuild the search entries from the revisions."""
 
 from django.core.management.base import BaseCommand
 from django.db import connection, transaction
@@ -8,7 +8,7 @@ from guides.editing.publishing import published_revisions
 from guides.editing.search_entries import write_entry
 from guides.models import SearchEntry, SearchWord
 
-# Counts what the planner goes by, and in PostgreSQL puts what waits for it into the full-text indexes.
+# Updates the planner's statistics and, in PostgreSQL, merges pending entries into the full-text indexes.
 TIDY = {"sqlite": "ANALYZE", "postgresql": "VACUUM ANALYZE guides_searchentry, guides_searchword"}
 
 
@@ -23,10 +23,10 @@ class Command(BaseCommand):
         for revision in tqdm(revisions.iterator(), total=revisions.count(), unit="guide", leave=False, disable=None):
             write_entry(revision)
         transaction.on_commit(tidy)
-        self.stdout.write(f"{revisions.count()} revisions can be searched.")
+        self.stdout.write(f"{revisions.count()} revisions indexed for search.")
 
 
 def tidy() -> None:
-    """For the database, which cannot do it while it writes."""
+    """Tidy up after the transaction, because databases cannot do this during one."""
     with connection.cursor() as cursor:
         cursor.execute(TIDY[connection.vendor])

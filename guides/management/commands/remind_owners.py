@@ -1,4 +1,4 @@
-"""`manage.py remind_owners`: mails to owners about the guides whose figures are old."""
+"""`manage.py remind_owners`: email owners about guides with old figures."""
 
 from datetime import timedelta
 from smtplib import SMTPException
@@ -15,8 +15,8 @@ class Command(BaseCommand):
     help = "Send each owner one email that lists their guides with old or undated figures."
 
     def add_arguments(self, parser):
-        parser.add_argument("--days", type=int, default=365, help="figures older than this are old (365)")
-        parser.add_argument("--dry-run", action="store_true", help="list the reminders, send nothing")
+        parser.add_argument("--days", type=int, default=365, help="age at which figures count as old (default: 365)")
+        parser.add_argument("--dry-run", action="store_true", help="list the reminders without sending them")
 
     def handle(self, *, days, dry_run, **options):
         if not 0 <= days <= 36_500:
@@ -24,13 +24,13 @@ class Command(BaseCommand):
         failed = 0
         for owner, guides in due_by_owner(timedelta(days=days)):
             if not owner.email:
-                self.stderr.write(f"{owner}: no address to write to, {len(guides)} to check")
+                self.stderr.write(f"{owner}: no email address, {len(guides)} to check")
             elif dry_run:
                 self.stdout.write(f"{owner} <{owner.email}>: {', '.join(map(str, guides))}")
             else:
                 failed += not self.remind(owner, guides, days)
         if failed:
-            raise CommandError(f"{failed} mails were not sent.")
+            raise CommandError(f"{failed} emails were not sent.")
 
     def remind(self, owner, guides, days) -> bool:
         context = {"owner": owner, "guides": guides, "days": days, "site": settings.SITE_ADDRESS}

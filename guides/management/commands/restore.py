@@ -1,4 +1,4 @@
-"""`manage.py restore FILE`: an archive of `backup` in place of everything that is here."""
+"""`manage.py restore FILE`: replace everything on the site with an archive of `backup`."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path)
-        parser.add_argument("--no-input", action="store_true", help="do not ask whether to replace what is here")
+        parser.add_argument("--no-input", action="store_true", help="do not ask for confirmation")
 
     def handle(self, *, file, no_input, **options):
         try:
@@ -26,9 +26,9 @@ class Command(BaseCommand):
                 restore_backup(file, bar.update)
         except (BackupError, OSError) as error:
             raise CommandError(f"Nothing was changed. {error}") from error
-        self.stdout.write(f"{file}: {total:,} rows and their pictures are back. Everybody has to log in again.")
+        self.stdout.write(f"{file}: {total:,} rows and their pictures restored. Everybody has to log in again.")
 
     def ask(self, made_at: str, total: int) -> None:
-        question = f"Replace {count_rows():,} rows by the {total:,} of {made_at[:16].replace('T', ' ')} UTC? [y/N] "
+        question = f"Replace {count_rows():,} rows with {total:,} from {made_at[:16].replace('T', ' ')} UTC? [y/N] "
         if input(question).strip().lower() not in ("y", "yes"):
             raise CommandError("Nothing was changed.")

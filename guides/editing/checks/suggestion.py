@@ -1,23 +1,23 @@
-"""What a check says, and what it may know besides the guide."""
+"""Suggestions, and what checks know about the rest of the site."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-# Topics in the order in which editors see them, with the words above each.
+# Topics in the order of the panel, with their headings.
 TOPICS = {
-    "figures": "Figures that disagree",
+    "figures": "Contradicting figures",
     "sources": "Sources and dates",
     "links": "Links",
-    "complete": "Missing or thin",
-    "doubled": "Text of other guides",
+    "complete": "Missing or too short",
+    "duplicates": "Text shared with other guides",
     "clear": "Hard to read",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """What an editor should look at: the topic, where in the document (`faqs[2].answer`), what is wrong and why.
+class Suggestion:
+    """A suggestion: its topic, its path in the document (`faqs[2].answer`), what to improve and why.
 
     A path without a field (`faqs`) means the whole list.
     """
@@ -29,11 +29,11 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class SiteContext:
     """The rest of the site as plain data, read once for any number of guides.
 
-    `prints` leads from the print of a run of words to the slugs of guides that have it. `guides` and `skills` are the
-    slugs that answer; None means that nobody knows, and no link to them is doubted. `today` decides what is old.
+    `prints` maps the print of a run of words to the slugs of guides that have it. `guides` and `skills` are the known
+    slugs; None means unknown, so links to them are not checked. `today` decides which sources are old.
     """
 
     prints: Mapping[int, tuple[str, ...]] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""A form that cannot be taken, because its login is over or its guide was deleted: nothing that was typed is lost."""
+"""A form that cannot be accepted, because its login expired or its guide was deleted: nothing typed is lost."""
 
 import pytest
 from django.test import Client
@@ -14,7 +14,7 @@ HOSTILE = "Mine <script>alert(1)</script>\n\n</textarea> 🧭 שלום"
 ORIGIN = {"Origin": "http://testserver"}
 
 
-def held(answer) -> dict[str, list[str]]:
+def kept(answer) -> dict[str, list[str]]:
     """What the page would send again."""
     assert answer.status_code == 403
     data: dict[str, list[str]] = {}
@@ -30,7 +30,7 @@ def test_a_form_that_comes_after_its_login_is_kept_and_can_be_sent_again(editor_
     data = form_data(editor_client, url, title="Diver", slug="diver", summary=HOSTILE)
     editor_client.logout()
     answer = editor_client.post(url, data)
-    again = held(answer)
+    again = kept(answer)
     assert {field: values[0] for field, values in again.items()} == data
     assert b"<script>alert" not in answer.content
     assert b"</textarea> " not in answer.content
@@ -41,14 +41,14 @@ def test_a_form_that_comes_after_its_login_is_kept_and_can_be_sent_again(editor_
 
 def test_a_form_without_the_second_factor_is_kept(editor_client, settings):
     settings.TWO_FACTOR = True
-    assert held(editor_client.post(reverse("admin:guides_role_add"), {"summary": "Mine"})) == {"summary": ["Mine"]}
+    assert kept(editor_client.post(reverse("admin:guides_role_add"), {"summary": "Mine"})) == {"summary": ["Mine"]}
 
 
 def test_a_form_with_the_token_of_an_earlier_login_is_kept():
     client = Client(enforce_csrf_checks=True)
     client.force_login(make_editor())
     data = {"summary": "Mine", "csrfmiddlewaretoken": "x" * 64}
-    assert held(client.post(change_url(make_role()), data, headers=ORIGIN)) == {"summary": ["Mine"]}
+    assert kept(client.post(change_url(make_role()), data, headers=ORIGIN)) == {"summary": ["Mine"]}
 
 
 @pytest.mark.parametrize("origin", [{}, {"Origin": "https://elsewhere.example"}, {"Origin": "null"}])
@@ -65,7 +65,7 @@ def test_what_was_typed_about_a_guide_that_was_deleted_meanwhile_is_saved_once_i
     role = make_role()
     data = form_data(editor_client, change_url(role), summary="Mine.")
     delete_role(role)
-    again = held(editor_client.post(change_url(role), data))
+    again = kept(editor_client.post(change_url(role), data))
     restore_role(role)
     assert editor_client.post(change_url(role), again).status_code == 302
     assert read_document(stored(role)).summary == "Mine."
@@ -75,7 +75,7 @@ def test_a_choice_between_versions_of_a_deleted_guide_is_kept(editor_client):
     role = make_role()
     delete_role(role)
     url = reverse("admin:guides_role_resolve", args=(role.pk,))
-    assert held(editor_client.post(url, {"yours": "{}"})) == {"yours": ["{}"]}
+    assert kept(editor_client.post(url, {"yours": "{}"})) == {"yours": ["{}"]}
 
 
 def test_who_may_not_change_guides_gets_nothing_held(client, django_user_model):

@@ -1,8 +1,8 @@
-"""Text that stands in another guide too, found by prints of runs of words, in time linear in all texts.
+"""Text that two guides share, found by prints of runs of words, in time linear in all texts.
 
-A print is the hash of RUN words in a row. Of every WINDOW neighbouring prints the least is kept (winnowing; Schleimer,
-Wilkerson, Aiken 2003), so that whatever two guides share of RUN + WINDOW - 1 words or more is found while a quarter
-of the prints is kept.
+A print is the hash of RUN consecutive words. Of every WINDOW neighboring prints only the smallest is kept (winnowing;
+Schleimer, Wilkerson, Aiken 2003). This finds every shared run of at least RUN + WINDOW - 1 words and keeps about a
+quarter of the prints.
 """
 
 from collections import defaultdict
@@ -11,20 +11,20 @@ from hashlib import blake2b
 from itertools import islice
 
 from guides.document import GuideDocument
-from guides.editing.checks.remark import Remark, Surroundings
+from guides.editing.checks.suggestion import SiteContext, Suggestion
 from guides.rendering.passages import LISTS, markdown_texts, words_of
 
 RUN, WINDOW = 12, 6
-BOILERPLATE = ("resources", "related")  # the same promise in every guide, with another name
+BOILERPLATE = ("resources", "related")  # the same text in every guide, under different names
 
 
 def prints_of(document: GuideDocument) -> frozenset[int]:
-    """The prints of a guide, signed numbers of 64 bits."""
+    """The prints of a guide, as signed 64-bit integers."""
     return frozenset(value for _, words in _own_words(document) for value, _ in _prints(words))
 
 
 def index_prints(guides: Iterable[tuple[str, Iterable[int]]]) -> Mapping[int, tuple[str, ...]]:
-    """For each print the guides, by slug, that have it."""
+    """The slugs of the guides that have each print."""
     index: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
     for slug, prints in guides:
         for value in prints:
@@ -32,28 +32,28 @@ def index_prints(guides: Iterable[tuple[str, Iterable[int]]]) -> Mapping[int, tu
     return dict(index)
 
 
-def doubled_text(document: GuideDocument, around: Surroundings) -> Iterator[Remark]:
-    """For each passage and each other guide, at most three, one remark with the first words that both have."""
-    for path, words in _own_words(document) if around.prints else ():
+def duplicate_text(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
+    """One suggestion for each passage and each other guide (at most three), with the first shared words."""
+    for path, words in _own_words(document) if site.prints else ():
         first: dict[str, int] = {}
         for value, start in _prints(words):
-            for slug in around.prints.get(value, ()):
+            for slug in site.prints.get(value, ()):
                 if slug != document.slug:
                     first.setdefault(slug, start)
         for slug, start in islice(first.items(), 3):
-            what = f"In “{slug}” too: “{' '.join(words[start : start + RUN])} …”"
-            yield Remark("doubled", path, what, "Readers of both guides learn nothing new here.")
+            what = f"Also in “{slug}”: “{' '.join(words[start : start + RUN])} …”"
+            yield Suggestion("duplicates", path, what, "Readers of both guides learn nothing new.")
 
 
 def _own_words(document: GuideDocument) -> Iterator[tuple[str, list[str]]]:
-    """The passages that are the guide's own, as words; rendering their Markdown first would cost more than all else."""
+    """The guide's own passages, as words. Markdown is not rendered first, which would take most of the time."""
     texts = [*markdown_texts(document)]
     texts += [(f"{name}[{i}]", text) for name in LISTS for i, text in enumerate(getattr(document, name))]
     return ((path, words_of(text)) for path, text in texts if path.partition("[")[0] not in BOILERPLATE)
 
 
 def _prints(words: list[str]) -> list[tuple[int, int]]:
-    """The prints of a passage with the place of their first words."""
+    """The prints of a passage, each with the index of its first word."""
     keys = [word.casefold() for word in words]
     hashes = [(_hash(keys[start : start + RUN]), start) for start in range(len(keys) - RUN + 1)]
     kept = {min(hashes[start : start + WINDOW]) for start in range(max(1, len(hashes) - WINDOW + 1))} if hashes else ()
