@@ -7,7 +7,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidg
 from django.core.exceptions import ValidationError
 from markdownx.widgets import AdminMarkdownxWidget
 
-from guides.admin.figures import (
+from guides.admin.figure_fields import (
     AMOUNT_HELP,
     COUNT_HELP,
     PERCENT_HELP,

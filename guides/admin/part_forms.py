@@ -7,7 +7,7 @@ from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT
 from django.forms.models import construct_instance
 from django.utils.functional import cached_property
 
-from guides.admin.figures import AMOUNT_HELP, AmountField, check_currency
+from guides.admin.figure_fields import AMOUNT_HELP, AmountField, check_currency
 from guides.admin.keys import KnownChoiceField, key_of
 from guides.admin.row_fields import title_fields
 from guides.document.figures import read_years

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.urls import reverse
 
-from guides.admin.figures import AmountField, CountField, PercentageField, RangeField
+from guides.admin.figure_fields import AmountField, CountField, PercentageField, RangeField
 from guides.document.shape import KeyFacts, SalaryLevel
 from guides.editing.rows import read_document
 from guides.models import Revision, Role, Skill
@@ -110,7 +110,7 @@ def test_the_note_of_a_growth_can_stand_behind_it(editor_client):
         (AmountField(), 39_120, "39,120"),
         (RangeField(), (29_000, 56_000, True), "29k - 56k+"),
         (RangeField(), (29_100, None, False), "from 29,100"),
-        (RangeField(), (None, 56_000, True), "up to 56,000+"),
+        (RangeField(), (None, 56_000, True), "up to 56k+"),
         (CountField(), (330_000, True), "≈330,000"),
         (PercentageField(), -2.5, "-2.5%"),
     ],

@@ -88,8 +88,8 @@ def test_the_second_editor_decides_what_both_changed_in_words_of_her_own(site, r
     assert [mark.inner_text().strip() for mark in second.locator("mark").all()] == ["first", "second"]
     answer = Axe().run(second, context="#content", options={"runOnly": {"type": "tag", "values": RULES}})
     assert answer.response["violations"] == []
-    second.get_by_label("Write your own").check()
-    second.click("text=Your own words")
+    second.get_by_label("Write your own", exact=True).check()
+    second.click("text=Write your own version")
     second.get_by_label("Summary").fill("A summary of both.")
     second.click("input[value='Save']")
     second.wait_for_selector("#id_summary")

@@ -71,9 +71,6 @@ class RangeField(FigureField):
 
     def write(self, figure):
         low, high, is_open = figure
-        if low is None or high is None:
-            end = f"{high:,}{'+' * is_open}" if low is None else f"{low:,}"
-            return f"{'up to' if low is None else 'from'} {end}"
         return write_range(low, high, None, is_open=is_open)
 
 
