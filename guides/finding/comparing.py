@@ -1,6 +1,6 @@
 """Two to four guides side by side: facts with their differences in words, pay, ladder, skills, pros and cons.
 
-The first guide is what the others are measured against. Amounts of different currencies are not compared.
+The first guide is what the others are measured against. Medians of different currencies or countries are not compared.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -10,7 +10,7 @@ from guides.document import GuideDocument
 from guides.document.shape import KeyFacts
 from guides.models import GuideIndex, Skill
 from guides.rendering import charts
-from guides.rendering.money import format_growth, format_money, format_range
+from guides.rendering.money import format_growth, format_money, format_range, median_difference, median_obstacle
 from guides.rendering.words import REMOTE_WORK_WORDS
 
 FEWEST, MOST = 2, 4
@@ -126,6 +126,8 @@ def _shared_by_some(
 
 # Facts
 
+OBSTACLE_WORDS = {"currency": "in another currency than", "country": "in another country than"}
+
 
 def _median(document: GuideDocument) -> str:
     facts = document.key_facts
@@ -133,11 +135,9 @@ def _median(document: GuideDocument) -> str:
 
 
 def _median_difference(first: KeyFacts, other: KeyFacts) -> str:
-    if first.median_salary is None or other.median_salary is None:
-        return ""
-    if first.currency != other.currency:
-        return "in another currency than"
-    amount = other.median_salary - first.median_salary
+    amount = median_difference(first, other)
+    if amount is None:
+        return OBSTACLE_WORDS.get(median_obstacle(first, other), "")
     share = round(100 * abs(amount) / first.median_salary)
     more = "more" if amount > 0 else "less"
     return f"{format_money(abs(amount), first.currency)} ({share}%) {more} than" if amount else "the same as"

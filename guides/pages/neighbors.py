@@ -12,6 +12,7 @@ class GuideCard(Protocol):
     title: str
     summary: str
     category: str | None
+    country: str | None
     currency: str | None
     median_salary: int | None
     salary_low: int | None

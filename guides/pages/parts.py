@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 
-from guides.document.shape import LISTS, SECTION_KINDS, GuideDocument, KeyFacts, Resource
+from guides.document.shape import LISTS, SECTION_KINDS, GuideDocument, Resource
 from guides.document.tools import BY_KIND, Tool
 from guides.pages.anchors import Anchors
 from guides.pages.figures import SourceLine, sources_of
-from guides.pages.neighbors import GuideCard, NeighborCard, Neighbors, TitleMatch
+from guides.pages.neighbors import NeighborCard, Neighbors, TitleMatch
 from guides.parsing.headings import DEFAULT_HEADINGS, PLAIN_LISTS
 from guides.rendering import charts
 from guides.rendering.markdown import render_markdown
-from guides.rendering.money import format_money
+from guides.rendering.money import format_money, median_difference
 from guides.rendering.words import description_of
 
 READINESS_RESOURCES = ("skills_gap", "readiness")
@@ -269,13 +269,6 @@ def _with_card(row: RelatedRow, card: NeighborCard, document: GuideDocument) -> 
     return replace(
         row,
         card=card,
-        difference=_difference(document.key_facts, card),
+        difference=median_difference(document.key_facts, card),
         overlap=charts.overlap(len(document.skills), card.shared_skills, card.skill_count),
     )
-
-
-def _difference(facts: KeyFacts, card: GuideCard) -> int | None:
-    """How much more the other role's median is, in the same currency."""
-    if facts.median_salary is None or card.median_salary is None or facts.currency != card.currency:
-        return None
-    return card.median_salary - facts.median_salary

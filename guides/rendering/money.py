@@ -1,7 +1,36 @@
-"""How amounts of money and growth are written."""
+"""Comparing and writing amounts of money, and writing growth."""
+
+from typing import Literal, Protocol
 
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "CAD": "CA$", "AUD": "A$", "INR": "₹"}
 MINUS = "−"
+
+
+class Pay(Protocol):
+    """A median a year, with its currency and the country of the figures."""
+
+    @property
+    def median_salary(self) -> int | None: ...
+    @property
+    def currency(self) -> str | None: ...
+    @property
+    def country(self) -> str | None: ...
+
+
+def median_obstacle(first: Pay, other: Pay) -> Literal["", "unknown", "currency", "country"]:
+    """The reason why two medians cannot be compared, empty if they can."""
+    if first.median_salary is None or other.median_salary is None:
+        return "unknown"
+    if first.currency != other.currency:
+        return "currency"
+    return "country" if first.country and other.country and first.country != other.country else ""
+
+
+def median_difference(first: Pay, other: Pay) -> int | None:
+    """How much higher the other median is, `None` if the two cannot be compared."""
+    if first.median_salary is None or other.median_salary is None or median_obstacle(first, other):
+        return None
+    return other.median_salary - first.median_salary
 
 
 def format_money(amount: int, currency: str | None) -> str:

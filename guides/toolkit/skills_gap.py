@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from django.utils.text import slugify
 
 from guides.document.shape import GuideDocument
+from guides.rendering.money import median_difference
 
 RULES = 1  # count up with every change of what is needed or how it is scored
 PREFIX = "s-"  # of ratings in an address: s-active-listening=3
@@ -185,18 +186,9 @@ def way(first: GuideDocument, other: GuideDocument, ratings: Mapping[str, int], 
         shared=shared,
         missing=tuple(row for row in rows if row not in shared),
         left_behind=tuple(skill for skill in skills_of(first) if skill.key not in taken),
-        pay=_pay_difference(first, other),
+        pay=median_difference(first.key_facts, other.key_facts),
         currency=first.key_facts.currency,
     )
-
-
-def _pay_difference(first: GuideDocument, other: GuideDocument) -> int | None:
-    before, after = first.key_facts, other.key_facts
-    if before.median_salary is None or after.median_salary is None:
-        return None
-    if (before.currency, before.country) != (after.currency, after.country):
-        return None
-    return after.median_salary - before.median_salary
 
 
 # Two states of a guide

@@ -54,6 +54,7 @@ def make_card(**overrides):
         "title": "Diver",
         "summary": "",
         "category": "Sea",
+        "country": "US",
         "currency": "USD",
         "median_salary": 50_000,
         "salary_low": 30_000,

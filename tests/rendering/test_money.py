@@ -1,8 +1,21 @@
-"""How amounts of money and growth are written."""
+"""Comparing and writing amounts of money, and writing growth."""
+
+from dataclasses import replace
 
 import pytest
 
-from guides.rendering.money import format_difference, format_growth, format_money, format_money_short, format_range
+from guides.document.shape import KeyFacts
+from guides.rendering.money import (
+    format_difference,
+    format_growth,
+    format_money,
+    format_money_short,
+    format_range,
+    median_difference,
+    median_obstacle,
+)
+
+FACTS = KeyFacts(median_salary=40_000, currency="USD", country="United States")
 
 
 @pytest.mark.parametrize(
@@ -52,3 +65,29 @@ def test_a_range_is_written_with_the_ends_that_are_known(low, high, words):
 @pytest.mark.parametrize(("amount", "words"), [(2_880, "+$2,880"), (-400, "−$400"), (0, "the same")])
 def test_a_difference_has_its_sign(amount, words):
     assert format_difference(amount, "USD") == words
+
+
+@pytest.mark.parametrize(("median", "difference"), [(42_880, 2_880), (39_600, -400), (40_000, 0)])
+def test_medians_of_one_currency_and_country_are_compared(median, difference):
+    assert median_difference(FACTS, replace(FACTS, median_salary=median)) == difference
+
+
+@pytest.mark.parametrize(
+    ("changes", "obstacle"),
+    [
+        ({"median_salary": None}, "unknown"),
+        ({"median_salary": None, "currency": "EUR"}, "unknown"),
+        ({"currency": "EUR"}, "currency"),
+        ({"currency": None}, "currency"),
+        ({"currency": "EUR", "country": "Germany"}, "currency"),
+        ({"country": "Ecuador"}, "country"),
+    ],
+)
+def test_medians_that_cannot_be_compared_have_no_difference(changes, obstacle):
+    other = replace(FACTS, **changes)
+    assert (median_obstacle(FACTS, other), median_difference(FACTS, other)) == (obstacle, None)
+    assert (median_obstacle(other, FACTS), median_difference(other, FACTS)) == (obstacle, None)
+
+
+def test_an_unknown_country_does_not_keep_medians_from_being_compared():
+    assert median_difference(FACTS, replace(FACTS, country=None)) == 0

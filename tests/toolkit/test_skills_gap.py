@@ -13,7 +13,7 @@ DOCUMENT = GuideDocument(
     skills=tuple(Skill(kind="technical", name=name) for name in NAMES),
     details=Details(essential=("Charts",), useful=("Signals",)),
     steps=(Step(number=1, text="Learn ropes and charts."), Step(number=2, text="Serve.")),
-    key_facts=KeyFacts(currency="EUR", median_salary=40_000),
+    key_facts=KeyFacts(currency="EUR", country="DE", median_salary=40_000),
 )
 
 
@@ -92,7 +92,7 @@ def test_two_names_of_one_skill_are_shared_and_rated_once():
         (KeyFacts(), None),
     ],
 )
-def test_pay_is_compared_in_one_currency_and_country_alone(facts, difference):
+def test_pay_is_compared_unless_the_currency_or_a_known_country_differs(facts, difference):
     assert way(DOCUMENT, other(key_facts=facts), {}, {}).pay == difference
 
 

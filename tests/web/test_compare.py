@@ -144,6 +144,13 @@ def test_amounts_of_two_currencies_are_not_compared():
     assert found.columns[0].pay.bars[0].width == found.columns[1].pay.bars[0].width
 
 
+def test_amounts_of_two_countries_are_not_compared():
+    make_guide("Diver", key_facts=KeyFacts(currency="EUR", country="IE", median_salary=50_000))
+    make_guide("Pilot", key_facts=KeyFacts(currency="EUR", country="DE", median_salary=60_000))
+    found = comparison_of("Diver", "Pilot")
+    assert cell(found, "Median pay a year").difference == "in another country than Diver"
+
+
 def test_what_a_guide_does_not_state_has_no_difference():
     make_guide("Diver")
     make_guide("Pilot", key_facts=KeyFacts(), salary_levels=())
