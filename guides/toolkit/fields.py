@@ -15,7 +15,7 @@ MONTHS = (
 )
 ISO_DATE = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?", re.ASCII)
 MONTH_FIRST = re.compile(r"(?:(?P<month>\d{1,2})[./ ]\s*|(?P<name>[A-Za-z]{3,9})\.?,?\s+)(?P<year>[12]\d{3})", re.ASCII)
-TO_THIS_DAY = {"present", "today", "now", "current", "ongoing", "to date"}
+ONGOING = {"present", "today", "now", "current", "ongoing", "to date"}
 
 
 class WordsField(forms.CharField):
@@ -55,11 +55,11 @@ class LinesField(forms.CharField):
 
 
 class MonthField(WordsField):
-    """A year, month or day in common notations; in Python, ISO with the given precision: 2021-03."""
+    """A year, month or day in common formats; in Python, an ISO date of the same precision: 2021-03."""
 
     def to_python(self, value: Any) -> str:
         words = super().to_python(value)
-        if not words or words.casefold() in TO_THIS_DAY:
+        if not words or words.casefold() in ONGOING:
             return ""
         if iso := read_month(words):
             return iso
@@ -67,19 +67,19 @@ class MonthField(WordsField):
 
 
 def read_month(words: str) -> str | None:
-    """Parse a day, month or year as ISO; return None if it is not a date."""
+    """Convert a day, month or year to ISO; return None if it is not a date."""
     match = ISO_DATE.fullmatch(words) or MONTH_FIRST.fullmatch(words)
     if match is None:
         return None
     parts = match.groupdict()
-    month = _month_named(parts["name"]) if parts.get("name") else parts.get("month")
+    month = _month_number(parts["name"]) if parts.get("name") else parts.get("month")
     numbers = [int(part) for part in (month, parts.get("day")) if part is not None]
     if any(not 1 <= number <= most for number, most in zip(numbers, (12, 31), strict=False)):
         return None
     return "-".join([parts["year"], *(f"{number:02}" for number in numbers)])
 
 
-def _month_named(name: str) -> int:
-    """Return the number of a month by its name or prefix, 0 if unknown."""
+def _month_number(name: str) -> int:
+    """Return the number of a month from its name or prefix, 0 if unknown."""
     wanted = name.capitalize()
     return next((number for number, month in enumerate(MONTHS, start=1) if month.startswith(wanted)), 0)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One result of a check; `state` is `fix`, `note` or `good`."""
+    """One result of a check; `state` is `fix`, `note` or `good`, `why` gives the reason."""
 
     state: str
     what: str

@@ -1,4 +1,4 @@
-"""Gaps: placeholders in square brackets, in every format, for facts that only the reader knows."""
+"""Gaps: placeholders in square brackets for facts that only the reader knows."""
 
 import re
 
@@ -12,7 +12,7 @@ GAP = re.compile(r"\[[^\[\]<>\n]+\]")
 
 
 def gap(words: str) -> str:
-    """Wrap words as a gap; inner square brackets become round ones, so the gap ends at the last bracket."""
+    """Return words as a gap; inner square brackets become round ones, so that gaps never nest."""
     return f"[{words.replace('[', '(').replace(']', ')')}]"
 
 
@@ -22,6 +22,6 @@ def gaps_in(page: Outline) -> list[str]:
 
 
 def write_marked_html(page: Outline) -> SafeString:
-    """Write the outline as HTML with its gaps marked. Safe: tags contain no brackets, and all words are escaped."""
+    """Write an outline as HTML with marked gaps. Safe: tags contain no brackets, and all words are escaped."""
     html = write_html(page)
     return mark_safe(GAP.sub(lambda match: f'<mark class="sheet__blank">{match[0]}</mark>', html))

@@ -1,7 +1,6 @@
-"""Interview questions from a guide: what it says of duties, skills and challenges, put into frames that quote it.
+"""Interview questions from a guide: its duties, skills and challenges, quoted in sentence templates.
 
-The guide's words are quoted and never bent, so that the frames read well whatever the guide says. A guide that says
-less gives fewer questions.
+The guide is quoted verbatim, so that the templates work with any text. A shorter guide gives fewer questions.
 """
 
 import hashlib
@@ -16,9 +15,9 @@ from guides.rendering.passages import split_sentences
 from guides.toolkit.job_description.template import build_template
 from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, outline
 
-RULES = 2  # count up with every change of what is asked or said of it
-# Frames for a soft skill, in turn, so that eight of them do not ask the same.
-SKILL_FRAMES = (
+RULES = 2  # increase with every change of the questions or advice
+# Templates for soft skills, used in turn.
+SKILL_TEMPLATES = (
     "Tell me about an occasion that shows this in you: {}.",
     "When did “{}” make the difference in something you did?",
     "Where has “{}” been hard for you, and what did you do?",
@@ -27,7 +26,7 @@ SKILL_FRAMES = (
 MOST_DUTIES = 4
 MOST_SKILLS = 8
 MOST_CHALLENGES = 4
-CHALLENGES = ("current_challenges", "market_reality")  # the second where the first says nothing
+CHALLENGES = ("current_challenges", "market_reality")  # the second if the first is empty
 TRENDS = ("market_trends", "market_commentary", "growth_opportunities")
 
 STORY = (
@@ -53,20 +52,20 @@ LISTEN = (
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`tests` is what whoever asks wants to find out."""
+    """A question; `tests` is what the interviewer wants to find out."""
 
     asks: str
     tests: str
 
     @property
     def key(self) -> str:
-        """A name that stays with the words of the question, for notes that a reader keeps."""
+        """Return a key that depends on the text only; the browser stores notes under it."""
         return hashlib.sha256(self.asks.encode()).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Questions of one kind; `about` says where they are from, `answer` how a good answer is built, step by step."""
+    """Questions of one kind; `about` names their sources, `answer` lists the steps of a good answer."""
 
     kind: str
     name: str
@@ -76,7 +75,7 @@ class Group:
 
 
 def build_interview(document: GuideDocument) -> tuple[Group, ...]:
-    """The groups that have questions, those about what one did first and those to ask back last."""
+    """List the groups that have questions: first about past work, last the questions for the employer."""
     groups = (
         Group(
             "behavioral",
@@ -124,9 +123,10 @@ def interview_outline(document: GuideDocument) -> Outline:
 
 
 def _about_soft_skills(document: GuideDocument) -> Iterator[Question]:
-    for skill, frame in zip(skills_by_importance(document, "soft")[:MOST_SKILLS], cycle(SKILL_FRAMES), strict=False):
+    skills = skills_by_importance(document, "soft")[:MOST_SKILLS]
+    for skill, template in zip(skills, cycle(SKILL_TEMPLATES), strict=False):
         tests = f"Tests whether you have it in practice. {skill.detail}".strip()
-        yield Question(frame.format(skill.name), tests)
+        yield Question(template.format(skill.name), tests)
 
 
 def _about_duties(document: GuideDocument) -> Iterator[Question]:
@@ -197,7 +197,7 @@ def _to_ask_back(document: GuideDocument) -> Iterator[Question]:
 
 
 def _opening_sentences(document: GuideDocument, kinds: Iterable[str]) -> Iterator[str]:
-    """The first sentence of every paragraph and point in the sections of the first of these kinds that has words."""
+    """Return the first sentence of each paragraph and point, from the first of these kinds of section with text."""
     for kind in kinds:
         lines = [line for section in document.sections if section.kind == kind for line in plain_lines(section.body)]
         if lines:

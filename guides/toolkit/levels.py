@@ -11,7 +11,7 @@ from guides.toolkit.job_description.template import Template
 class LevelForm(forms.Form):
     """The levels of a template, counted from 1; defaults apply to missing parameters."""
 
-    usual: dict[str, str] = {}
+    defaults: dict[str, str] = {}
 
     level = forms.TypedChoiceField(
         label="For the rung",
@@ -22,9 +22,9 @@ class LevelForm(forms.Form):
     )
 
     def __init__(self, template: Template, data: QueryDict) -> None:
-        usual = {"level": f"{template.usual_level + 1}", **self.usual}
+        defaults = {"level": f"{template.usual_level + 1}", **self.defaults}
         is_chosen = any(name in data for name in self.base_fields)
-        super().__init__({**usual, **data.dict()} if is_chosen else None, initial=usual, auto_id="choice-%s")
+        super().__init__({**defaults, **data.dict()} if is_chosen else None, initial=defaults, auto_id="choice-%s")
         self.fields["level"].choices = [(number, level.title) for number, level in enumerate(template.levels, start=1)]
 
     def _post_clean(self) -> None:
@@ -32,7 +32,7 @@ class LevelForm(forms.Form):
         self.data = {**self.data, **{name: self.initial[name] for name in self.errors}}
 
     def given(self, name: str) -> Any:
-        """Return the valid value from the address, else None."""
+        """Return the value from the address if it is valid, else None."""
         self.is_valid()
         return self.cleaned_data.get(name) if self.is_bound else None
 

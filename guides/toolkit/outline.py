@@ -1,6 +1,6 @@
 """A page of text that tools build and writers format: a title, then blocks of plain text.
 
-Writers never interpret markup in the text. Building an outline leaves out empty blocks.
+Writers never interpret markup in the text. Building an outline drops empty blocks.
 """
 
 from collections.abc import Iterable
@@ -46,10 +46,10 @@ class Outline:
 
 def outline(title: str, blocks: Iterable[Block]) -> Outline:
     """Build an outline without empty blocks and without headings that have no content below."""
-    return Outline(title, tuple(_with_something_below([block for block in blocks if _says_something(block)])))
+    return Outline(title, tuple(_without_bare_headings([block for block in blocks if _has_content(block)])))
 
 
-def _says_something(block: Block) -> bool:
+def _has_content(block: Block) -> bool:
     match block:
         case Items(texts):
             return bool(texts)
@@ -59,7 +59,7 @@ def _says_something(block: Block) -> bool:
             return bool(block.text)
 
 
-def _with_something_below(blocks: list[Block]) -> list[Block]:
+def _without_bare_headings(blocks: list[Block]) -> list[Block]:
     kept: list[Block] = []
     for block in reversed(blocks):
         below = kept[-1] if kept else None

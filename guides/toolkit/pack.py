@@ -7,25 +7,25 @@ from guides.pages.as_markdown import write_markdown as write_guide_markdown
 from guides.toolkit.interview import interview_outline
 from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, outline
 from guides.toolkit.readiness import Answers, assess
-from guides.toolkit.skills_gap import Rated, measure
+from guides.toolkit.skills_gap import RatedSkill, measure
 from guides.toolkit.writers import write_markdown
 
 BOX = "☐"
 
 
 def draft_plan(document: GuideDocument, answers: Answers) -> Outline:
-    """Draft the plan from the assessments; without answers, the checklists list all requirements of the guide."""
-    return outline(f"{document.title}: your plan", (*_standing(document, answers), *_to_do(document, answers)))
+    """Draft the plan; without answers, the checklists contain every requirement of the guide."""
+    return outline(f"{document.title}: your plan", (*_result(document, answers), *_checklists(document, answers)))
 
 
 def write_pack(document: GuideDocument, answers: Answers) -> str:
-    """Write plan, questions and the whole guide as one Markdown text."""
+    """Write the plan, the questions and the whole guide as Markdown."""
     outlines = (draft_plan(document, answers), interview_outline(document))
     written = (write_markdown(page) for page in outlines if page.blocks)
     return "\n".join([*written, write_guide_markdown(document)])
 
 
-def _standing(document: GuideDocument, answers: Answers) -> Iterator[Block]:
+def _result(document: GuideDocument, answers: Answers) -> Iterator[Block]:
     if answers.is_empty:
         return
     result, gap = assess(document, answers), measure(document, answers.ratings)
@@ -41,7 +41,7 @@ def _standing(document: GuideDocument, answers: Answers) -> Iterator[Block]:
         yield Items(tuple(f"{BOX} {line}" for line in result.missing))
 
 
-def _to_do(document: GuideDocument, answers: Answers) -> Iterator[Block]:
+def _checklists(document: GuideDocument, answers: Answers) -> Iterator[Block]:
     gap = measure(document, answers.ratings)
     yield Heading("Skills to learn, in this order")
     yield Items(tuple(map(_to_learn, gap.to_learn)), numbered=True)
@@ -51,6 +51,6 @@ def _to_do(document: GuideDocument, answers: Answers) -> Iterator[Block]:
     yield Items(tuple(f"{BOX} {line}" for line in assess(document, answers).open))
 
 
-def _to_learn(row: Rated) -> str:
+def _to_learn(row: RatedSkill) -> str:
     mark = f" ({row.skill.importance})" if row.skill.importance else ""
     return f"{BOX} {row.skill.name}{mark}: from step {row.step} to step {row.skill.needed}"

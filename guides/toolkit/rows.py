@@ -1,4 +1,4 @@
-"""Forms with a button for more rows, without JavaScript: it submits the form, which returns with one more row."""
+"""Forms with an “add row” button that works without JavaScript: it submits the form, which returns with a new row."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from guides.document.lines import NOT_TEXT
 from guides.document.numbers import whole_number
-from guides.toolkit.mistakes import Mistake, mistakes_of
+from guides.toolkit.errors import FormError, form_errors
 
 MOST_ROWS = 12
 
@@ -25,15 +25,14 @@ class LaidOutForm(forms.Form):
 
 
 class RowForm(LaidOutForm):
-    """One row; `fact` is what it comes to. An empty one says nothing."""
+    """The form of one row; a filled row becomes an instance of `fact`, an empty row is ignored."""
 
     fact: type
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows of one kind: their name in the data, the legend over all, what one is called, the words of the button that
-    adds one."""
+    """Rows of one kind: their name in the data, the legend of all, the label of one, the label of the button."""
 
     name: str
     legend: str
@@ -42,13 +41,13 @@ class Part:
     form: type[RowForm]
 
     def rows(self, data: Mapping[str, str] | None, initial: Sequence[Mapping[str, str]]) -> BaseFormSet:
-        make = formset_factory(self.form, extra=0 if initial else 1, max_num=MOST_ROWS)
-        return make(data, prefix=self.name, initial=initial)
+        formset = formset_factory(self.form, extra=0 if initial else 1, max_num=MOST_ROWS)
+        return formset(data, prefix=self.name, initial=initial)
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A part prepared for the page."""
+    """The formset of a part."""
 
     part: Part
     formset: BaseFormSet
@@ -58,19 +57,19 @@ class Rows:
         return len(self.formset.forms) >= MOST_ROWS
 
     def facts(self) -> Iterator[Any]:
-        """Return the values of valid rows, without empty ones."""
+        """Yield the facts of the filled rows; the formset must be valid."""
         for form in self.formset.forms:
-            said = {name: value for name, value in form.cleaned_data.items() if value}
-            if said:
-                yield form.fact(**said)
+            values = {name: value for name, value in form.cleaned_data.items() if value}
+            if values:
+                yield form.fact(**values)
 
-    def focus_newest(self) -> None:
-        newest = self.formset.forms[-1]
-        newest.fields[newest.layout[0][0]].widget.attrs["autofocus"] = True
+    def focus_last(self) -> None:
+        last = self.formset.forms[-1]
+        last.fields[last.layout[0][0]].widget.attrs["autofocus"] = True
 
 
 class FormWithRows:
-    """A form of several: `parts` are its rows, `fixed` the forms of which there is one each."""
+    """Several forms on one page: `fixed` ones occur once, `parts` are rows."""
 
     parts: tuple[Part, ...]
     fixed: tuple[forms.Form, ...]
@@ -81,13 +80,13 @@ class FormWithRows:
         grows: str = "",
         initial: Mapping[str, Sequence[Mapping[str, str]]] | None = None,
     ) -> None:
-        """The part that `grows` names gets one more row; `initial` is what stands in rows before anything was said."""
-        self.data = None if data is None else _counted(data, self.parts, grows)
-        at_first = initial if initial and self.data is None else {}
-        self.rows = [Rows(part, part.rows(self.data, at_first.get(part.name, ()))) for part in self.parts]
+        """Add a row to the part named `grows`; `initial` fills the rows of a form without data."""
+        self.data = None if data is None else _clean(data, self.parts, grows)
+        prefilled = initial if initial and self.data is None else {}
+        self.rows = [Rows(part, part.rows(self.data, prefilled.get(part.name, ()))) for part in self.parts]
         for rows in self.rows:
             if rows.part.name == grows:
-                rows.focus_newest()
+                rows.focus_last()
 
     @property
     def forms(self) -> list[forms.Form]:
@@ -96,23 +95,22 @@ class FormWithRows:
     def is_valid(self) -> bool:
         return all(form.is_valid() for form in self.forms)
 
-    def mistakes(self) -> list[Mistake]:
+    def errors(self) -> list[FormError]:
         parts = {part.name: part.one for part in self.parts}
-        return [mistake for form in self.forms for mistake in mistakes_of(form, parts)]
+        return [error for form in self.forms for error in form_errors(form, parts)]
 
     def facts(self) -> dict[str, Any]:
-        """What a valid form says, by the names of fields and parts."""
-        said = {name: value for form in self.fixed for name, value in form.cleaned_data.items()}
-        return said | {rows.part.name: tuple(rows.facts()) for rows in self.rows}
+        """Return the values of a valid form by the names of fields and parts."""
+        values = {name: value for form in self.fixed for name, value in form.cleaned_data.items()}
+        return values | {rows.part.name: tuple(rows.facts()) for rows in self.rows}
 
 
-def _counted(data: QueryDict | dict[str, str], parts: Sequence[Part], grows: str) -> dict[str, str]:
-    """Data with as many rows of each kind as there may be, whatever the hidden fields say, and without characters that
-    no page can show again."""
-    typed = data.dict() if isinstance(data, QueryDict) else data
-    counted = {name: NOT_TEXT.sub(" ", words) for name, words in typed.items()}
+def _clean(data: QueryDict | dict[str, str], parts: Sequence[Part], grows: str) -> dict[str, str]:
+    """Return data with a safe number of rows in the hidden fields, without characters that a page cannot show."""
+    raw = data.dict() if isinstance(data, QueryDict) else data
+    cleaned = {name: NOT_TEXT.sub(" ", value) for name, value in raw.items()}
     for part in parts:
-        rows = whole_number(counted.get(f"{part.name}-TOTAL_FORMS"), digits=3) or 1
-        counted[f"{part.name}-TOTAL_FORMS"] = f"{min(rows + (part.name == grows), MOST_ROWS)}"
-        counted[f"{part.name}-INITIAL_FORMS"] = "0"
-    return counted
+        rows = whole_number(cleaned.get(f"{part.name}-TOTAL_FORMS"), digits=3) or 1
+        cleaned[f"{part.name}-TOTAL_FORMS"] = f"{min(rows + (part.name == grows), MOST_ROWS)}"
+        cleaned[f"{part.name}-INITIAL_FORMS"] = "0"
+    return cleaned

@@ -1,7 +1,7 @@
-"""The skills gap: what somebody can do, as they rate it, against what a guide asks for.
+"""The skills gap: a person's ratings of their own skills compared with the needs of a guide.
 
-A rating is a step from 0 to 4. A skill that the guide marks as useful is needed at step 2, any other at step 3; the gap
-is what is missing up to there. Skills that were not rated are not counted, and nothing is guessed for them.
+A rating is a step from 0 to 4. Skills that the guide marks as useful are needed at step 2, all others at step 3; the
+gap is the number of missing steps. Unrated skills do not count.
 """
 
 import hashlib
@@ -14,12 +14,12 @@ from django.utils.text import slugify
 from guides.document.shape import GuideDocument
 from guides.rendering.money import median_difference
 
-RULES = 1  # count up with every change of what is needed or how it is scored
-PREFIX = "s-"  # of ratings in an address: s-active-listening=3
+RULES = 1  # increase with every change of the needed steps or the scoring
+PREFIX = "s-"  # of the parameters with ratings: s-active-listening=3
 NEEDED = {"essential": 3, "useful": 2, "": 3}
 LONGEST_KEY = 48  # so that the ratings of a hundred skills fit into an address
 _PLAIN = re.compile("[a-z0-9]+(?:[ -][a-z0-9]+)*")
-ORDER = {"essential": 0, "useful": 1, "": 1}  # of what to learn
+ORDER = {"essential": 0, "useful": 1, "": 1}  # of the skills to learn
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ HIGHEST = STEPS[-1].number
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """A skill of a guide, once however often it is named. `needed` is a step; `mentions` the numbers of the guide's
-    steps to get in that speak of it."""
+    """A skill of a guide; `needed` is a step on the scale, `mentions` are the numbers of the guide's steps that mention
+    the skill."""
 
     key: str
     name: str
@@ -54,8 +54,8 @@ class Skill:
 
 
 @dataclass(frozen=True, slots=True)
-class Rated:
-    """A skill with the step that was given, None where it was not rated; `have` and `need` are percent of a drawing."""
+class RatedSkill:
+    """A skill with its rating, None if unrated; `have` and `need` are widths of a bar in percent."""
 
     skill: Skill
     step: int | None
@@ -75,41 +75,41 @@ class Rated:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """`rows` are all skills in the guide's order."""
+    """All skills of a guide with their ratings, in the guide's order."""
 
-    rows: tuple[Rated, ...]
+    rows: tuple[RatedSkill, ...]
 
     @property
-    def rated(self) -> tuple[Rated, ...]:
+    def rated(self) -> tuple[RatedSkill, ...]:
         return tuple(row for row in self.rows if row.step is not None)
 
     @property
-    def unrated(self) -> tuple[Rated, ...]:
+    def unrated(self) -> tuple[RatedSkill, ...]:
         return tuple(row for row in self.rows if row.step is None)
 
     @property
     def score(self) -> int | None:
-        """The steps that are there in percent of those needed, over the skills that were rated; whole, rounded down."""
+        """Return the steps reached as a percentage of the steps needed in the rated skills, rounded down."""
         needed = sum(row.skill.needed for row in self.rated)
         return 100 * (needed - sum(row.gap for row in self.rated)) // needed if needed else None
 
     @property
     def coverage(self) -> int:
-        """The same over all skills, where one that was not rated counts as 0: for comparing roles."""
+        """Return the same for all skills, to compare roles; unrated skills count as 0."""
         needed = sum(row.skill.needed for row in self.rows)
-        there = sum(row.skill.needed - row.gap for row in self.rated)
-        return 100 * there // needed if needed else 0
+        reached = sum(row.skill.needed - row.gap for row in self.rated)
+        return 100 * reached // needed if needed else 0
 
     @property
-    def to_learn(self) -> tuple[Rated, ...]:
-        """Rows with a gap: essential skills first, then the largest gap, then the guide's order."""
+    def to_learn(self) -> tuple[RatedSkill, ...]:
+        """List the skills with a gap: essential ones first, then by size of the gap, then in the guide's order."""
         open_rows = (row for row in self.rated if row.gap)
         return tuple(sorted(open_rows, key=lambda row: (ORDER[row.skill.importance], -row.gap)))
 
 
 def skill_key(name: str) -> str:
-    """The name of a skill in addresses, short and the same in any case; a hash tells apart what letters do not (C, C++)
-    and what is cut off."""
+    """Return the key of a skill for addresses: short and case-insensitive, with a hash if the slug would be cut or
+    ambiguous (C, C++)."""
     folded = name.casefold()
     if _PLAIN.fullmatch(folded) and len(folded) <= LONGEST_KEY:
         return slugify(folded)
@@ -129,34 +129,37 @@ def skills_of(document: GuideDocument) -> tuple[Skill, ...]:
 
 
 def measure(document: GuideDocument, ratings: Mapping[str, int], same: Mapping[str, str] | None = None) -> Gap:
-    """The gap of a guide. `same` leads from the key of a skill to that under which it was rated for another guide."""
-    names = same or {}
-    found = skills_of(document)
-    return Gap(tuple(Rated(skill, ratings.get(skill.key, ratings.get(names.get(skill.key, "")))) for skill in found))
+    """Measure the gap of a guide; `same` maps the key of a skill to its key in the guide it was rated for."""
+    rated_as = same or {}
+
+    def rating(key: str) -> int | None:
+        return ratings.get(key, ratings.get(rated_as.get(key, "")))
+
+    return Gap(tuple(RatedSkill(skill, rating(skill.key)) for skill in skills_of(document)))
 
 
 @dataclass(frozen=True, slots=True)
 class Ratings:
-    """What an address says: steps by key, values that are no step by key, and keys that no skill here has."""
+    """The ratings in an address: valid steps and invalid values by the key of the skill, and unknown keys."""
 
     steps: dict[str, int]
-    mistakes: dict[str, str]
+    errors: dict[str, str]
     unknown: tuple[str, ...]
 
 
 def read_ratings(query: Mapping[str, str], skills: Iterable[Skill]) -> Ratings:
-    """Read the `s-…` parameters of an address; an empty value is no rating."""
+    """Read the `s-…` parameters of an address; empty values are ignored."""
     known = {skill.key for skill in skills}
-    said = {key.removeprefix(PREFIX): value for key, value in query.items() if key.startswith(PREFIX) and value}
+    given = {key.removeprefix(PREFIX): value for key, value in query.items() if key.startswith(PREFIX) and value}
     allowed = {str(step.number): step.number for step in STEPS}
     return Ratings(
-        steps={key: allowed[value] for key, value in said.items() if key in known and value in allowed},
-        mistakes={key: value for key, value in said.items() if key in known and value not in allowed},
-        unknown=tuple(key for key in said if key not in known),
+        steps={key: allowed[value] for key, value in given.items() if key in known and value in allowed},
+        errors={key: value for key, value in given.items() if key in known and value not in allowed},
+        unknown=tuple(key for key in given if key not in known),
     )
 
 
-def unchanged(ratings: Mapping[str, int]) -> dict[str, int]:
+def as_parameters(ratings: Mapping[str, int]) -> dict[str, int]:
     """Return ratings as query parameters."""
     return {PREFIX + key: step for key, step in ratings.items()}
 
@@ -165,51 +168,53 @@ def unchanged(ratings: Mapping[str, int]) -> dict[str, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """From one role to another: what both ask for, what only the other does, with the ratings for it, and what only
-    the first does. `pay` is the difference of their medians a year, None where these cannot be compared."""
+class Transition:
+    """The skills that two roles share, that only the second needs, and that only the first needs. `pay` is the
+    difference of their median pay a year, None if it cannot be compared."""
 
-    shared: tuple[Rated, ...]
-    missing: tuple[Rated, ...]
-    left_behind: tuple[Skill, ...]
+    shared: tuple[RatedSkill, ...]
+    missing: tuple[RatedSkill, ...]
+    unused: tuple[Skill, ...]
     pay: int | None
     currency: str | None
 
 
-def way(first: GuideDocument, other: GuideDocument, ratings: Mapping[str, int], same: Mapping[str, str]) -> Way:
-    """`same` leads from the keys of the other guide to those of the first where they name one skill."""
+def transition(
+    first: GuideDocument, other: GuideDocument, ratings: Mapping[str, int], same: Mapping[str, str]
+) -> Transition:
+    """Compare two roles; `same` maps keys of skills in the other guide to the keys of the same skills in the first."""
     own = {skill.key for skill in skills_of(first)}
     rows = measure(other, ratings, same).rows
     shared = tuple(row for row in rows if row.skill.key in own or same.get(row.skill.key) in own)
-    taken = {same.get(row.skill.key, row.skill.key) for row in shared} | {row.skill.key for row in shared}
-    return Way(
+    used = {same.get(row.skill.key, row.skill.key) for row in shared} | {row.skill.key for row in shared}
+    return Transition(
         shared=shared,
         missing=tuple(row for row in rows if row not in shared),
-        left_behind=tuple(skill for skill in skills_of(first) if skill.key not in taken),
+        unused=tuple(skill for skill in skills_of(first) if skill.key not in used),
         pay=median_difference(first.key_facts, other.key_facts),
         currency=first.key_facts.currency,
     )
 
 
-# Two states of a guide
+# Two revisions of a guide
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """How the skills of a guide differ from those of an earlier state: names."""
+class SkillChanges:
+    """Names of the skills that a later revision added, removed, or needs at another step (`marked`)."""
 
     added: tuple[str, ...]
-    gone: tuple[str, ...]
+    removed: tuple[str, ...]
     marked: tuple[str, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.gone or self.marked)
+        return bool(self.added or self.removed or self.marked)
 
 
-def skills_changed(before: GuideDocument, after: GuideDocument) -> Changed:
+def compare_skills(before: GuideDocument, after: GuideDocument) -> SkillChanges:
     old, new = ({skill.key: skill for skill in skills_of(document)} for document in (before, after))
-    return Changed(
+    return SkillChanges(
         added=tuple(skill.name for key, skill in new.items() if key not in old),
-        gone=tuple(skill.name for key, skill in old.items() if key not in new),
+        removed=tuple(skill.name for key, skill in old.items() if key not in new),
         marked=tuple(skill.name for key, skill in new.items() if key in old and skill.needed != old[key].needed),
     )

@@ -1,4 +1,4 @@
-"""`/guides/<slug>/cover-letter/`: the example for a rung and a tone by GET, a letter of one's own by POST."""
+"""`/guides/<slug>/cover-letter/`: GET shows the example for a level and tone, POST runs the builder."""
 
 from typing import Any
 
@@ -10,12 +10,12 @@ from guides.models import Revision
 from guides.toolkit.cover_letter import RULES
 from guides.toolkit.cover_letter.form import ExampleForm, LetterForm, as_data
 from guides.toolkit.cover_letter.letter import build_notes, check_letter, draft_letter, example_of
+from guides.toolkit.errors import form_errors
 from guides.toolkit.gaps import write_marked_html
 from guides.toolkit.job_description.template import build_template
-from guides.toolkit.mistakes import mistakes_of
-from guides.toolkit.resume.example import choose_rung
+from guides.toolkit.resume.example import choose_level
 from guides.toolkit.resume.keywords import build_keywords
-from guides.toolkit.writers import FORMS, write_plain
+from guides.toolkit.writers import FORMATS, write_plain
 from guides.web.stateless import FileForm, stateless
 from guides.web.toolkit import download, download_or_404, for_live_guide, render_tool
 
@@ -29,10 +29,10 @@ def cover_letter(request: HttpRequest, revision: Revision) -> HttpResponse:
 
 
 def example(request: HttpRequest, revision: Revision) -> HttpResponse:
-    """The example for `level` and `tone`; `as` takes it away in a form."""
+    """Show the example for `level` and `tone`; `as` downloads it in a format."""
     document, template = revision.guide, build_template(revision.guide)
     choice = ExampleForm(template, request.GET)
-    title = choose_rung(document, template, choice.number).level.title
+    title = choose_level(document, template, choice.number).level.title
     page = draft_letter(example_of(document, title, choice.tone_name))
     if wanted := request.GET.get("as"):
         return download_or_404(page, wanted, revision, f"{document.slug}-{COVER_LETTER.path}-example")
@@ -46,34 +46,34 @@ def example(request: HttpRequest, revision: Revision) -> HttpResponse:
 
 
 def build(request: HttpRequest, revision: Revision) -> HttpResponse:
-    """What `do` asks for: to read a file, to add a row, to take the letter away, else to draw it up."""
+    """Run the action in `do`: read a file, add a row, or download the letter; by default, show it."""
     wanted, document = request.POST.get("do", ""), revision.guide
     if wanted == "read":
         return read(request, revision)
     if wanted == "add-needs":
         return _page(request, revision, {"form": LetterForm(document, request.POST, grows="needs")})
     form = LetterForm(document, request.POST)
-    if wanted in FORMS and form.is_valid():
+    if wanted in FORMATS and form.is_valid():
         return download(
-            draft_letter(form.application()), FORMS[wanted], revision, f"{document.slug}-{COVER_LETTER.path}"
+            draft_letter(form.application()), FORMATS[wanted], revision, f"{document.slug}-{COVER_LETTER.path}"
         )
-    return _page(request, revision, drawn(form))
+    return _page(request, revision, letter_context(form))
 
 
 def read(request: HttpRequest, revision: Revision) -> HttpResponse:
-    """The form with what a resume says of the sender; what the resume does not say stays as it was typed."""
+    """Fill the form from an uploaded resume; fields that the resume lacks keep their input."""
     file = FileForm(request.POST, request.FILES)
     if not file.is_valid():
         form = LetterForm(revision.guide, request.POST)
-        return _page(request, revision, {"form": form, "file": file, "mistakes": list(mistakes_of(file, {}))})
+        return _page(request, revision, {"form": form, "file": file, "errors": list(form_errors(file, {}))})
     form = LetterForm(revision.guide, {**request.POST.dict(), **as_data(file.resume)})
-    return _page(request, revision, {**drawn(form), "was_read": True})
+    return _page(request, revision, {**letter_context(form), "was_read": True})
 
 
-def drawn(form: LetterForm) -> dict[str, Any]:
-    """The letter of a form with what is to be said about it; of one with mistakes, these alone."""
+def letter_context(form: LetterForm) -> dict[str, Any]:
+    """Return the context for a form: the letter with its findings, or only the errors."""
     if not form.is_valid():
-        return {"form": form, "mistakes": form.mistakes()}
+        return {"form": form, "errors": form.errors()}
     application = form.application()
     page = draft_letter(application)
     findings = check_letter(application, page)
@@ -85,7 +85,7 @@ def _page(request: HttpRequest, revision: Revision, context: dict[str, Any]) -> 
     shared = {
         "revision": revision,
         "rules": RULES,
-        "forms": FORMS.values(),
+        "formats": FORMATS.values(),
         "file": FileForm(),
         "keywords": [(keyword, False) for keyword in build_keywords(document)],
         "has_marks": has_marks(document),

@@ -1,8 +1,8 @@
-"""`/guides/<slug>/job-description/`: drawn up, filled in, checked, taken away, embedded; and its versions.
+"""`/guides/<slug>/job-description/`: the form, its result to check, download and embed, and the stored versions.
 
-The form is one for GET: the address is the description. Its button sends by POST, because servers refuse addresses
-that are too long before anybody could say so; what fits is led on to its address. Neither method changes anything
-here, so neither needs a token against forgery.
+The address contains the whole description. The button submits by POST, because servers reject long addresses without
+an explanation; if the address is short enough, the response redirects to it. Neither method changes data, so CSRF
+protection is off.
 """
 
 import json
@@ -32,7 +32,7 @@ from guides.toolkit.job_description.posting import Posting, PostingForm, lines_o
 from guides.toolkit.job_description.sheet import draft_sheet
 from guides.toolkit.job_description.template import Template, differences
 from guides.toolkit.outline import Outline
-from guides.toolkit.writers import FORMS, write_html, write_plain
+from guides.toolkit.writers import FORMATS, write_html, write_plain
 from guides.web.guides import redirect_to_present
 from guides.web.toolkit import as_file, download, render_tool
 
@@ -42,7 +42,7 @@ EMBED_SIZE = {"width": 640, "height": 800}
 
 @dataclass(frozen=True)
 class Description:
-    """A description for one address: the version it is drawn from, and what was said in the form."""
+    """The description at one address: a version of the template and the recruiter's form."""
 
     request: HttpRequest
     shelf: Versions
@@ -67,7 +67,7 @@ class Description:
 
     @cached_property
     def query(self) -> str:
-        """What the address says behind the path; nothing for the plain page."""
+        """Return the query string, empty for a blank form."""
         return self.form.query(self.version.number) if self.form.is_filled else ""
 
     @property
@@ -79,7 +79,7 @@ class Description:
         return len(self.address.encode()) > LONGEST_ADDRESS
 
     def with_parameter(self, parameter: str) -> str:
-        """The address of the description in another form: of the version, so that the file stays what it was."""
+        """Return the address in another format, always with the version, so that its content never changes."""
         return f"{self.path}?{self.form.query(self.version.number) or ''}&{parameter}".replace("?&", "?")
 
     @property
@@ -88,14 +88,14 @@ class Description:
 
     @property
     def oembed(self) -> str:
-        """Where programs ask how to embed this."""
+        """Return the oEmbed address of this description."""
         return self.request.build_absolute_uri(f"{reverse('oembed')}?{urlencode({'url': self.address})}")
 
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def job_description(request: HttpRequest, slug: str) -> HttpResponse:
-    """The page; `as` takes the description away in a form, `embed` shows it alone."""
+    """Show the page; `as` downloads the description in a format, `embed` shows only the description."""
     data = request.POST if request.method == "POST" else request.GET
     try:
         shelf = find_versions(slug)
@@ -103,17 +103,17 @@ def job_description(request: HttpRequest, slug: str) -> HttpResponse:
         return removed(request)
     if shelf is None:
         return redirect_to_present(request, slug)
-    asked = shelf.version(whole_number(data.get("version")))
-    if asked and asked.removed_at:
+    requested = shelf.version(whole_number(data.get("version")))
+    if requested and requested.removed_at:
         return removed(request)
-    version = asked or shelf.present
+    version = requested or shelf.present
     description = Description(request, shelf, version, _form(version.drawn, data))
     return _answer(request, description, data)
 
 
 def _answer(request: HttpRequest, description: Description, data: QueryDict) -> HttpResponse:
     if wanted := data.get("as"):
-        return take_away(description, wanted)
+        return download_description(description, wanted)
     if data.get("embed") == "1":
         return embedded(request, description)
     if request.method == "POST" and not description.is_too_long:
@@ -122,9 +122,9 @@ def _answer(request: HttpRequest, description: Description, data: QueryDict) -> 
 
 
 def _form(template: Template, data: QueryDict) -> PostingForm:
-    """The form with what an address says, or as it is before anything was said."""
-    said = any(name in data for name in (*PostingForm.base_fields, "drop"))
-    return PostingForm(template, data if said else None)
+    """Return the form with the data of an address, blank if the data have none of its fields."""
+    is_filled = any(name in data for name in (*PostingForm.base_fields, "drop"))
+    return PostingForm(template, data if is_filled else None)
 
 
 def page(request: HttpRequest, description: Description, data: QueryDict) -> HttpResponse:
@@ -136,7 +136,7 @@ def page(request: HttpRequest, description: Description, data: QueryDict) -> Htt
         "sheet": write_html(description.sheet),
         "text": write_plain(description.sheet),
         "findings": check(description.template, description.posting),
-        "forms": _forms(description),
+        "formats": _formats(description),
         "job_posting": _as_json(_job_posting(description)) if exports.can_be_posted(description.posting) else "",
         "is_result": form.is_filled or not description.shelf.live,
         "differences": () if version == present else differences(version.drawn, present.drawn),
@@ -151,19 +151,21 @@ def _is(version: JobDescription, data: QueryDict) -> bool:
     return whole_number(data.get("version")) == version.number
 
 
-def _forms(description: Description) -> list[tuple[str, str, str]]:
-    """Name, label and address of each form in which a description is taken away."""
-    labels = {name: form.label for name, form in FORMS.items()} | {"job-schema": "JSON Resume job schema"}
+def _formats(description: Description) -> list[tuple[str, str, str]]:
+    """List the name, label and address of each download format."""
+    labels = {name: file_format.label for name, file_format in FORMATS.items()} | {
+        "job-schema": "JSON Resume job schema"
+    }
     if exports.can_be_posted(description.posting):
         labels["job-posting"] = "JobPosting (JSON-LD)"
     return [(name, label, description.with_parameter(f"as={name}")) for name, label in labels.items()]
 
 
-def take_away(description: Description, wanted: str) -> HttpResponse:
-    """The description as a file. 404 for a form that is none, or that asks for more than was said."""
+def download_description(description: Description, wanted: str) -> HttpResponse:
+    """Return the description as a file; 404 for an unknown format, or for one that needs missing details."""
     name = f"{description.shelf.slug}-{JOB_DESCRIPTION.path}"
-    if wanted in FORMS:
-        return download(description.sheet, FORMS[wanted], description.version.revision, name)
+    if wanted in FORMATS:
+        return download(description.sheet, FORMATS[wanted], description.version.revision, name)
     if wanted == "job-schema":
         return as_file(_as_json(_job_schema(description)).encode(), "application/json", f"{name}.json")
     if wanted == "job-posting" and exports.can_be_posted(description.posting):
@@ -176,14 +178,14 @@ def _job_schema(description: Description) -> dict[str, Any]:
     return exports.job_schema(
         description.template,
         description.posting,
-        drawn=version.drawn_at,
+        created=version.drawn_at,
         address=description.address,
         version=version.number,
     )
 
 
 def _job_posting(description: Description) -> dict[str, Any]:
-    return exports.job_posting(description.template, description.posting, drawn=description.version.drawn_at.date())
+    return exports.job_posting(description.template, description.posting, created=description.version.drawn_at.date())
 
 
 def _as_json(data: dict[str, Any]) -> str:
@@ -193,7 +195,7 @@ def _as_json(data: dict[str, Any]) -> str:
 @csp_replace({"frame-ancestors": ["*"]})
 @xframe_options_exempt
 def embedded(request: HttpRequest, description: Description) -> HttpResponse:
-    """The description alone, small, and the one page here that other sites may show in a frame."""
+    """Show only the description; the only page that other sites may embed in a frame."""
     context = {"sheet": write_html(description.sheet, top=1), "description": description}
     return render(request, "guides/job_description_embed.html", context)
 
@@ -207,7 +209,7 @@ def removed(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def job_description_version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
-    """What was drawn up once, as it was; `?as=data` is what is stored."""
+    """Show a stored version; `?as=data` returns the stored data."""
     try:
         shelf = find_versions(slug)
     except AllRemoved:
@@ -223,7 +225,7 @@ def job_description_version(request: HttpRequest, slug: str, number: int) -> Htt
     if request.GET.get("as") == "data":
         return HttpResponse(version.template, content_type="application/json")
     if wanted := request.GET.get("as"):
-        return take_away(description, wanted)
+        return download_description(description, wanted)
     context = {"description": description, "sheet": write_html(description.sheet), "is_result": not shelf.live}
     document = GuideDocument(title=version.drawn.role, slug=shelf.slug)
     return render_tool(request, "guides/job_description_version.html", JOB_DESCRIPTION, document, context)
@@ -234,7 +236,7 @@ def job_description_version(request: HttpRequest, slug: str, number: int) -> Htt
 
 @require_safe
 def oembed(request: HttpRequest) -> HttpResponse:
-    """https://oembed.com: how to show one of these pages in a frame. 404 for any other address, 501 for XML."""
+    """Return the oEmbed data (https://oembed.com) of a job description; 404 for other addresses, 501 for XML."""
     if request.GET.get("format", "json") != "json":
         return HttpResponse("Only JSON is spoken here.", status=501, content_type="text/plain; charset=utf-8")
     address, shelf = _address_here(request, request.GET.get("url", ""))
@@ -252,7 +254,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
 
 
 def _address_here(request: HttpRequest, url: str) -> tuple[SplitResult, Versions]:
-    """The address of a job description on this site and the versions behind it; 404 for any other."""
+    """Return the address of a job description on this site and its versions; 404 for any other address."""
     try:
         address = urlsplit(url)
         match = resolve(address.path)

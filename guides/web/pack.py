@@ -10,27 +10,27 @@ from guides.pages import guide_page
 from guides.toolkit.interview import interview_outline
 from guides.toolkit.pack import draft_plan, write_pack
 from guides.toolkit.readiness import Answers
-from guides.toolkit.skills_gap import skills_changed
-from guides.toolkit.writers import FORMS, write_html
+from guides.toolkit.skills_gap import compare_skills
+from guides.toolkit.writers import FORMATS, write_html
 from guides.web.readiness import answers_of, without_revision
-from guides.web.toolkit import as_file, for_live_guide, kept_revision, render_tool
+from guides.web.toolkit import as_file, for_live_guide, render_tool, requested_revision
 
 
 @require_safe
 @for_live_guide
 def pack(request: HttpRequest, revision: Revision) -> HttpResponse:
-    """The guide with a plan from the answers in the address, as one page to print; `?as=md` takes it away."""
-    used, is_unknown = kept_revision(request, revision)
+    """Show the guide and a plan from the answers in the address as one page to print; `?as=md` downloads it."""
+    used, is_unknown = requested_revision(request, revision)
     document, answers = used.guide, answers_of(request, used.guide)
     if wanted := request.GET.get("as"):
         return download_pack(document, answers, wanted)
     plan = draft_plan(document, answers)
     context = {
-        "is_result": True,  # and the guide once more, which has a page of its own
+        "is_result": True,  # and a copy of the guide, which has its own page
         "revision": used,
         "is_unknown": is_unknown,
-        "changed": skills_changed(document, revision.guide) if used != revision else None,
-        "present_address": f"?{without_revision(request.GET)}",
+        "changed": compare_skills(document, revision.guide) if used != revision else None,
+        "current_address": f"?{without_revision(request.GET)}",
         "answers": answers,
         "plan": write_html(plan) if plan.blocks else "",
         "questions": write_html(interview_outline(document)),
@@ -41,7 +41,9 @@ def pack(request: HttpRequest, revision: Revision) -> HttpResponse:
 
 
 def download_pack(document: GuideDocument, answers: Answers, wanted: str) -> HttpResponse:
-    """The pack as Markdown; 404 for any other form."""
+    """Return the pack as Markdown; 404 for any other format."""
     if wanted != "md":
         raise Http404
-    return as_file(write_pack(document, answers).encode(), FORMS["md"].content_type, f"{document.slug}-{PACK.path}.md")
+    return as_file(
+        write_pack(document, answers).encode(), FORMATS["md"].content_type, f"{document.slug}-{PACK.path}.md"
+    )

@@ -8,30 +8,30 @@ from guides.document import GuideDocument
 from guides.document.tools import READINESS
 from guides.models import Revision
 from guides.toolkit.readiness import MOST_YEARS, RULES, Answers, assess, read_answers
-from guides.toolkit.skills_gap import measure, skill_key, skills_changed
-from guides.web.toolkit import for_live_guide, kept_revision, render_tool
+from guides.toolkit.skills_gap import compare_skills, measure, skill_key
+from guides.web.toolkit import for_live_guide, render_tool, requested_revision
 
 
 @require_safe
 @for_live_guide
 def readiness(request: HttpRequest, revision: Revision) -> HttpResponse:
-    """Questions, and the result at an address of its own: `years`, `has`, `done` and ratings, `v` the revision."""
-    used, is_unknown = kept_revision(request, revision)
+    """Show the questions, and the result of the answers in the address: `years`, `has`, `done` and ratings; `v` is the
+    revision."""
+    used, is_unknown = requested_revision(request, revision)
     document, answers = used.guide, answers_of(request, used.guide)
-    present = without_revision(request.GET)
     context = {
         "is_result": not answers.is_empty,
         "rules": RULES,
         "revision": used,
         "is_unknown": is_unknown,
-        "changed": skills_changed(document, revision.guide) if used != revision else None,
-        "present_address": f"{reverse(READINESS.kind, args=(revision.guide.slug,))}?{present}",
+        "changed": compare_skills(document, revision.guide) if used != revision else None,
+        "current_address": f"{reverse(READINESS.kind, args=(revision.guide.slug,))}?{without_revision(request.GET)}",
         "answers": answers,
         "result": None if answers.is_empty else assess(document, answers),
         "requirements": [
             (skill_key(text), text, document.importance(text)) for text in document.education_requirements
         ],
-        "rungs": document.career_path,
+        "levels": document.career_path,
         "guide_steps": document.steps,
         "gap": measure(document, answers.ratings),
         "years": request.GET.get("years", "")[:20],
@@ -46,6 +46,6 @@ def answers_of(request: HttpRequest, document: GuideDocument) -> Answers:
 
 
 def without_revision(query: QueryDict) -> str:
-    kept = query.copy()
-    kept.pop("v", None)
-    return kept.urlencode()
+    others = query.copy()
+    others.pop("v", None)
+    return others.urlencode()

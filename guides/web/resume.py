@@ -1,4 +1,4 @@
-"""`/guides/<slug>/resume/`: the example for a rung by GET, the builder by POST."""
+"""`/guides/<slug>/resume/`: GET shows the example for a level, POST runs the builder."""
 
 from typing import Any
 
@@ -7,18 +7,18 @@ from django.http import HttpRequest, HttpResponse
 from guides.document.needs import has_marks
 from guides.document.tools import RESUME
 from guides.models import Revision
+from guides.toolkit.errors import form_errors
 from guides.toolkit.gaps import write_marked_html
 from guides.toolkit.job_description.template import build_template
 from guides.toolkit.levels import LevelForm
-from guides.toolkit.mistakes import mistakes_of
 from guides.toolkit.resume import RULES
 from guides.toolkit.resume.checks import check_resume
-from guides.toolkit.resume.example import build_notes, choose_rung, draft_example
+from guides.toolkit.resume.example import build_notes, choose_level, draft_example
 from guides.toolkit.resume.form import ResumeForm, as_data
 from guides.toolkit.resume.json_resume import write_resume
-from guides.toolkit.resume.keywords import build_keywords, stands_in
+from guides.toolkit.resume.keywords import build_keywords, contains
 from guides.toolkit.resume.own import draft_resume
-from guides.toolkit.writers import FORMS, write_plain
+from guides.toolkit.writers import FORMATS, write_plain
 from guides.web.stateless import FileForm, stateless
 from guides.web.toolkit import as_file, download, download_or_404, for_live_guide, render_tool
 
@@ -33,25 +33,24 @@ def resume(request: HttpRequest, revision: Revision) -> HttpResponse:
 
 
 def example(request: HttpRequest, revision: Revision) -> HttpResponse:
-    """The example for `level`; `as` takes it away in a form."""
+    """Show the example for `level`; `as` downloads it in a format."""
     document, template = revision.guide, build_template(revision.guide)
     choice = LevelForm(template, request.GET)
-    rung = choose_rung(document, template, choice.number)
-    page = draft_example(document, rung)
+    target = choose_level(document, template, choice.number)
+    page = draft_example(document, target)
     if wanted := request.GET.get("as"):
         return download_or_404(page, wanted, revision, f"{document.slug}-{RESUME.path}-example")
     context = {
         "choice": choice,
-        "rung": rung,
         "sheet": write_marked_html(page),
-        "notes": build_notes(document, rung),
-        "form": ResumeForm(headline=rung.level.title),
+        "notes": build_notes(document, target),
+        "form": ResumeForm(headline=target.level.title),
     }
     return _page(request, revision, context)
 
 
 def build(request: HttpRequest, revision: Revision) -> HttpResponse:
-    """What `do` asks for: to read a file, to add a row, to take the resume away, else to draw it up."""
+    """Run the action in `do`: read a file, add a row, or download the resume; by default, show it."""
     wanted = request.POST.get("do", "")
     action, _, name = wanted.partition("-")
     if action == "read":
@@ -61,25 +60,27 @@ def build(request: HttpRequest, revision: Revision) -> HttpResponse:
     form = ResumeForm(request.POST)
     if form.is_valid() and wanted == "json":
         return as_file(write_resume(form.person()), "application/json", f"{revision.guide.slug}-{RESUME.path}.json")
-    if form.is_valid() and wanted in FORMS:
-        return download(draft_resume(form.person()), FORMS[wanted], revision, f"{revision.guide.slug}-{RESUME.path}")
-    return _page(request, revision, drawn(revision, form))
+    if form.is_valid() and wanted in FORMATS:
+        return download(draft_resume(form.person()), FORMATS[wanted], revision, f"{revision.guide.slug}-{RESUME.path}")
+    return _page(request, revision, resume_context(revision, form))
 
 
 def read(request: HttpRequest, revision: Revision) -> HttpResponse:
-    """The form with what a file says, drawn up at once; with the file's mistakes, what was typed stays."""
+    """Fill the form from an uploaded file and show the resume; if the file has errors, keep the form's input."""
     file = FileForm(request.POST, request.FILES)
     if not file.is_valid():
-        mistakes = list(mistakes_of(file, {}))
-        return _page(request, revision, {"form": ResumeForm(request.POST), "file": file, "mistakes": mistakes})
+        errors = list(form_errors(file, {}))
+        return _page(request, revision, {"form": ResumeForm(request.POST), "file": file, "errors": errors})
     form = ResumeForm(as_data(file.resume))
-    return _page(request, revision, {**drawn(revision, form), "left_out": file.resume.left_out, "was_read": True})
+    return _page(
+        request, revision, {**resume_context(revision, form), "left_out": file.resume.left_out, "was_read": True}
+    )
 
 
-def drawn(revision: Revision, form: ResumeForm) -> dict[str, Any]:
-    """The resume of a form with what is to be said about it; of one with mistakes, these alone."""
+def resume_context(revision: Revision, form: ResumeForm) -> dict[str, Any]:
+    """Return the context for a form: the resume with its findings, or only the errors."""
     if not form.is_valid():
-        return {"form": form, "mistakes": form.mistakes()}
+        return {"form": form, "errors": form.errors()}
     document, person = revision.guide, form.person()
     page = draft_resume(person)
     return {
@@ -92,12 +93,12 @@ def drawn(revision: Revision, form: ResumeForm) -> dict[str, Any]:
 
 def _page(request: HttpRequest, revision: Revision, context: dict[str, Any]) -> HttpResponse:
     document = revision.guide
-    words = context.get("text")
-    keywords = [(keyword, words is not None and stands_in(keyword, words)) for keyword in build_keywords(document)]
+    text = context.get("text")
+    keywords = [(keyword, text is not None and contains(text, keyword)) for keyword in build_keywords(document)]
     shared = {
         "revision": revision,
         "rules": RULES,
-        "forms": FORMS.values(),
+        "formats": FORMATS.values(),
         "file": FileForm(),
         "keywords": keywords,
         "has_marks": has_marks(document),

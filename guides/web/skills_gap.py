@@ -12,13 +12,13 @@ from guides.document.tools import SKILLS_GAP
 from guides.finding.neighbors import nearest, same_skills, skills_of
 from guides.models import GuideIndex, Revision
 from guides.toolkit import skills_gap as rules
-from guides.web.toolkit import for_live_guide, kept_revision, render_tool
+from guides.web.toolkit import for_live_guide, render_tool, requested_revision
 
 
 @dataclass(frozen=True, slots=True)
-class Second:
-    """The role to compare with: its live guide, the revision that the address names, whether it named one in vain, and
-    what leads from the keys of its skills to those of the first guide."""
+class SecondRole:
+    """The role to compare with: its live guide, the requested revision, whether the requested one is unknown, and a
+    mapping from the keys of its skills to the same skills in the first guide."""
 
     guide: GuideIndex
     revision: Revision
@@ -37,9 +37,9 @@ class Second:
 @require_safe
 @for_live_guide
 def skills_gap(request: HttpRequest, revision: Revision) -> HttpResponse:
-    """Rate oneself, and the result at an address of its own: `v` is the revision it was made with, `with` another role
-    and `with-v` the revision of that, `s-<skill>` are the ratings."""
-    used, is_unknown = kept_revision(request, revision)
+    """Show the rating form, and the result of the ratings `s-<skill>` in the address; `v` is the revision, `with`
+    another role and `with-v` the revision of that role."""
+    used, is_unknown = requested_revision(request, revision)
     document, slug = used.guide, revision.guide.slug
     second = second_role(request, slug, document)
     skills = rules.skills_of(document)
@@ -50,7 +50,7 @@ def skills_gap(request: HttpRequest, revision: Revision) -> HttpResponse:
         "rules": rules.RULES,
         "revision": used,
         "is_unknown": is_unknown,
-        "changed": rules.skills_changed(document, revision.guide) if used != revision else None,
+        "changed": rules.compare_skills(document, revision.guide) if used != revision else None,
         "steps": rules.STEPS,
         "ratings": ratings,
         "groups": form_groups(gap, ratings, second),
@@ -60,53 +60,53 @@ def skills_gap(request: HttpRequest, revision: Revision) -> HttpResponse:
         "second": second,
         "near": () if second else near_guides(document, ratings.steps),
         "unknown_other": request.GET.get("with", "") if not second else "",
-        "present_address": address(slug, ratings.steps, {"with": second.guide.slug} if second else {}),
-        "kept_address": request.build_absolute_uri(address(slug, ratings.steps, named_revisions(used, second))),
-        "query": urlencode(rules.unchanged(ratings.steps)),
-        **(compared(document, second, ratings.steps) if second else {}),
+        "current_address": address(slug, ratings.steps, {"with": second.guide.slug} if second else {}),
+        "permalink": request.build_absolute_uri(address(slug, ratings.steps, revision_parameters(used, second))),
+        "query": urlencode(rules.as_parameters(ratings.steps)),
+        **(transition_context(document, second, ratings.steps) if second else {}),
     }
     return render_tool(request, "guides/skills_gap.html", SKILLS_GAP, revision.guide, context)
 
 
-def second_role(request: HttpRequest, own: str, document: GuideDocument) -> Second | None:
-    """The role that `with` names by the slug of its live guide or a former one; not the guide itself."""
+def second_role(request: HttpRequest, own: str, document: GuideDocument) -> SecondRole | None:
+    """Find the other role by the current or a former slug in `with`; None for the guide itself."""
     slug = request.GET.get("with", "").replace("\0", "")[:200]
     if not slug:
         return None
     found = GuideIndex.objects.live().known_as([slug]).exclude(slug=own).select_related("revision").first()
     if found is None:
         return None
-    revision, is_unknown = kept_revision(request, found.revision, "with-v")
-    return Second(found, revision, is_unknown, keys_of_first(document, revision.guide))
+    revision, is_unknown = requested_revision(request, found.revision, "with-v")
+    return SecondRole(found, revision, is_unknown, keys_of_first(document, revision.guide))
 
 
-def compared(document: GuideDocument, second: Second, ratings: dict[str, int]) -> dict[str, object]:
+def transition_context(document: GuideDocument, second: SecondRole, ratings: dict[str, int]) -> dict[str, object]:
     return {
-        "way": rules.way(document, second.document, ratings, second.same),
+        "transition": rules.transition(document, second.document, ratings, second.same),
         "other_gap": rules.measure(second.document, ratings, second.same),
     }
 
 
 def keys_of_first(first: GuideDocument, other: GuideDocument) -> dict[str, str]:
-    """From the key of a skill in the other guide to that in the first, where both name one skill in different words."""
+    """Map the keys of the other guide's skills to those of the first, where both name the same skill differently."""
     skills = same_skills((first, other))
     own = {skills.get(skill.name.casefold()): rules.skill_key(skill.name) for skill in first.skills}
     pairs = {rules.skill_key(skill.name): own.get(skills.get(skill.name.casefold())) for skill in other.skills}
     return {key: known for key, known in pairs.items() if known and known != key}
 
 
-def form_groups(gap: rules.Gap, ratings: rules.Ratings, second: Second | None) -> list:
-    """The scales of the form: technical skills, soft skills, and those that only the other role asks for."""
+def form_groups(gap: rules.Gap, ratings: rules.Ratings, second: SecondRole | None) -> list:
+    """Group the scales of the form: technical skills, soft skills, and those that only the other role needs."""
     groups = [(kind, [row for row in gap.rows if row.skill.kind == kind]) for kind in ("technical", "soft")]
     if second:
         own = {row.skill.key for row in gap.rows}
         rows = rules.measure(second.document, ratings.steps, second.same).rows
         groups.append(("other", [row for row in rows if not own & {row.skill.key, second.same.get(row.skill.key)}]))
-    return [(kind, [(row, ratings.mistakes.get(row.skill.key, "")) for row in rows]) for kind, rows in groups if rows]
+    return [(kind, [(row, ratings.errors.get(row.skill.key, "")) for row in rows]) for kind, rows in groups if rows]
 
 
 def near_guides(document: GuideDocument, ratings: dict[str, int]) -> list[tuple[GuideIndex, int, int]]:
-    """The nearest guides with what the ratings cover of this guide and of theirs, in percent; best covered first."""
+    """List similar guides with the coverage of this guide and of theirs in percent, best covered first."""
     guides = nearest(document, skills_of(document), met=(), named={document.slug})
     revisions = Revision.objects.in_bulk([guide.revision_id for guide in guides])
     own = rules.measure(document, ratings).coverage
@@ -114,11 +114,11 @@ def near_guides(document: GuideDocument, ratings: dict[str, int]) -> list[tuple[
     return sorted(found, key=lambda entry: -entry[2])
 
 
-def named_revisions(used: Revision, second: Second | None) -> dict[str, object]:
-    """The parameters that keep a result what it is when a guide is revised."""
+def revision_parameters(used: Revision, second: SecondRole | None) -> dict[str, object]:
+    """Return the parameters that pin the result to the revisions used."""
     other = {"with": second.guide.slug, "with-v": second.revision.number} if second else {}
     return {"v": used.number, **other}
 
 
 def address(slug: str, ratings: dict[str, int], parameters: dict[str, object]) -> str:
-    return f"{reverse(SKILLS_GAP.kind, args=(slug,))}?{urlencode({**rules.unchanged(ratings), **parameters})}"
+    return f"{reverse(SKILLS_GAP.kind, args=(slug,))}?{urlencode({**rules.as_parameters(ratings), **parameters})}"

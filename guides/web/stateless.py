@@ -1,4 +1,4 @@
-"""Tools into which people write about themselves: what they send is answered and kept nowhere."""
+"""Tools with personal input: it is used for the response and stored nowhere."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -14,10 +14,10 @@ from django.views.decorators.http import require_http_methods
 from guides.toolkit.resume.json_resume import LARGEST_FILE, Resume, ResumeFileError, read_resume
 
 
-class KeptInMemory(MemoryFileUploadHandler):
-    """Keeps a file in memory whatever the size of the request, and of a file no more than tells that it is too large.
+class InMemoryUploadHandler(MemoryFileUploadHandler):
+    """Keeps uploads of any size in memory, cut off just above the size limit.
 
-    Django's own handlers write what is larger than 2.5 MB to disk.
+    Django's own handlers write files larger than 2.5 MB to disk.
     """
 
     def handle_raw_input(self, *args: Any, **options: Any) -> None:
@@ -31,25 +31,25 @@ class KeptInMemory(MemoryFileUploadHandler):
 
 
 def stateless(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view that answers GET like any page and POST to the sender alone: no cookie, no session, nothing kept.
+    """Make a view accept GET and POST without a cookie or session, and store nothing.
 
-    It asks for no token against forgery: a POST changes nothing here and reads nothing of who sends it, so a forged
-    one gains nothing, and a token would need a cookie.
+    CSRF protection is off: a POST changes nothing and reads nothing about its sender, so a forged one gains nothing,
+    and a token would need a cookie.
     """
 
     @csrf_exempt
     @require_http_methods(["GET", "HEAD", "POST"])
     @sensitive_post_parameters()
     @wraps(view)
-    def kept_nowhere(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
-        request.upload_handlers = [KeptInMemory(request)]
+    def wrapped(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
+        request.upload_handlers = [InMemoryUploadHandler(request)]
         return view(request, *args, **options)
 
-    return kept_nowhere
+    return wrapped
 
 
 class FileForm(forms.Form):
-    """A JSON Resume to read; `resume` is what it says once the form is valid."""
+    """The upload of a JSON Resume; a valid form has its contents as `resume`."""
 
     file = forms.FileField(
         label="Read a JSON Resume",
@@ -66,5 +66,5 @@ class FileForm(forms.Form):
         try:
             self.resume = read_resume(file.read())
         except ResumeFileError as error:
-            raise forms.ValidationError(error.mistakes) from error
+            raise forms.ValidationError(error.errors) from error
         return file

@@ -1,4 +1,4 @@
-"""What the pages of all tools share: `/guides/<slug>/<tool>/` is a tool for the guide that is live under the slug."""
+"""Shared parts of the tool pages: `/guides/<slug>/<tool>/` is a tool for the live guide with that slug."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -12,14 +12,14 @@ from guides.document.numbers import whole_number
 from guides.document.tools import TOOLS, Tool
 from guides.models import Revision
 from guides.toolkit.outline import Outline
-from guides.toolkit.writers import FORMS, Form
+from guides.toolkit.writers import FORMATS, Format
 from guides.web.guides import live_revision, redirect_to_present
 
 
 def for_live_guide(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view of (request, revision, …) at an address with a slug: the revision is the one that is live there.
+    """Turn a view of (request, revision, …) into one of (request, slug, …) for the live revision at the slug.
 
-    A former slug leads to the same page under the present one, with query, method and body kept; any other is 404.
+    A former slug redirects to the same page under the current one, with query, method and body; any other is 404.
     """
 
     @wraps(view)
@@ -33,25 +33,26 @@ def for_live_guide(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
 def render_tool(
     request: HttpRequest, template: str, tool: Tool, document: GuideDocument, context: dict[str, Any]
 ) -> HttpResponse:
-    """A page that extends `guides/tool.html`: it takes the names and slug of the guide, and the other tools.
+    """Render a page that extends `guides/tool.html`, which needs the guide's names and slug, and the other tools.
 
-    With `is_result` it is of what somebody said, which no search engine needs to name.
+    Pages with `is_result` show a person's input, so search engines must not index them.
     """
     others = [other for other in TOOLS if other != tool]
     names = {"tool": tool, "role": document.title, "slug": document.slug, "other_tools": others}
     return render(request, template, {**names, **context})
 
 
-def download(page: Outline, form: Form, revision: Revision, name: str) -> HttpResponse:
-    """An outline as a file; its dates are those of the revision that it was made of."""
-    return as_file(form.write(page, revision.created_at), form.content_type, f"{name}.{form.name}")
+def download(page: Outline, file_format: Format, revision: Revision, name: str) -> HttpResponse:
+    """Return an outline as a file, dated with the creation of its revision."""
+    content = file_format.write(page, revision.created_at)
+    return as_file(content, file_format.content_type, f"{name}.{file_format.name}")
 
 
 def download_or_404(page: Outline, wanted: str, revision: Revision, name: str) -> HttpResponse:
-    """An outline in the form of that name, if there is one."""
-    if wanted not in FORMS:
+    """Return an outline in the requested format; 404 for an unknown one."""
+    if wanted not in FORMATS:
         raise Http404
-    return download(page, FORMS[wanted], revision, name)
+    return download(page, FORMATS[wanted], revision, name)
 
 
 def as_file(content: bytes, content_type: str, name: str) -> HttpResponse:
@@ -59,13 +60,13 @@ def as_file(content: bytes, content_type: str, name: str) -> HttpResponse:
     return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": disposition})
 
 
-def kept_revision(request: HttpRequest, live: Revision, name: str = "v") -> tuple[Revision, bool]:
-    """The revision that an address says it was made with (its number), if that was ever public; else the live one, and
-    whether the address named another in vain."""
-    asked = request.GET.get(name, "")
-    if asked in ("", str(live.number)):
+def requested_revision(request: HttpRequest, live: Revision, name: str = "v") -> tuple[Revision, bool]:
+    """Return the revision requested by number, if it was ever public, else the live one; and whether the address
+    requests an unknown revision."""
+    requested = request.GET.get(name, "")
+    if requested in ("", str(live.number)):
         return live, False
-    number = whole_number(asked)
+    number = whole_number(requested)
     if number is None:
         return live, True
     found = Revision.objects.ever_public().filter(role=live.role_id, number=number).first()

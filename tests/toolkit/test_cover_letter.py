@@ -1,4 +1,4 @@
-"""The cover letter: three tones of the same facts, gaps for what was not said, no experience invented."""
+"""The cover letter: three tones of the same facts, gaps for missing facts, no invented experience."""
 
 import pytest
 
@@ -23,7 +23,7 @@ from guides.toolkit.writers import write_plain
 from tests.builders import make_document
 
 SPARSE = GuideDocument(title="Diver", slug="diver", sections=(Section(kind="other", heading="Sea", body="Wet."),))
-SAID = {
+DETAILS = {
     "name": "Ada Byron",
     "email": "ada@example.org",
     "position": "Keeper",
@@ -38,15 +38,15 @@ SAID = {
 
 
 def letter(tone, **changes):
-    return draft_letter(Application(**{**SAID, "tone": tone, **changes}))
+    return draft_letter(Application(**{**DETAILS, "tone": tone, **changes}))
 
 
 @pytest.mark.parametrize("tone", TONES)
 def test_every_tone_says_all_that_was_said_and_leaves_no_gap(tone):
     page = letter(tone)
     text = write_plain(page)
-    for name, said in SAID.items():
-        assert name == "needs" or said.rstrip(".") in text
+    for name, value in DETAILS.items():
+        assert name == "needs" or value.rstrip(".") in text
     assert "I sat through 40 nights of fog." in text
     assert gaps_in(page) == []
 
@@ -84,10 +84,10 @@ def test_needs_are_those_marked_as_essential_first():
     assert needs_of(document) == ["Charts", "Ropes"]
 
 
-def test_needs_that_nothing_shows_are_left_out_once_one_is_shown_and_that_is_told():
+def test_needs_without_evidence_are_left_out_and_reported_once_another_has_some():
     page = letter("formal")
     assert "Ropes" not in write_plain(page)
-    found = [finding.what for finding in check_letter(Application(**SAID), page)]
+    found = [finding.what for finding in check_letter(Application(**DETAILS), page)]
     assert found == ["Nothing is left to be filled in.", "Not in the letter: Ropes."]
 
 
@@ -116,20 +116,20 @@ def test_the_form_begins_with_the_needs_of_the_guide():
 
 def test_a_form_that_was_filled_in_says_what_was_typed_and_nothing_of_the_guide():
     form = LetterForm(make_document(), {"name": "Ada", "needs-TOTAL_FORMS": "2", "needs-1-shown": "I did."})
-    assert form.is_valid(), form.mistakes()
+    assert form.is_valid(), form.errors()
     assert form.application() == Application(name="Ada", needs=(Evidence(shown="I did."),))
 
 
 def test_needs_that_were_not_touched_are_still_said():
     form = LetterForm(make_document(), {"needs-TOTAL_FORMS": "1", "needs-0-need": "Lamp Maintenance"})
-    assert form.is_valid(), form.mistakes()
+    assert form.is_valid(), form.errors()
     assert form.application().needs == (Evidence(need="Lamp Maintenance"),)
 
 
-def test_a_tone_that_is_none_is_told():
+def test_an_unknown_tone_is_an_error():
     form = LetterForm(make_document(), {"tone": "loud"})
     assert not form.is_valid()
-    assert [mistake.words for mistake in form.mistakes()] == ["Tone: Choose one of the three."]
+    assert [error.message for error in form.errors()] == ["Tone: Choose one of the three."]
 
 
 def test_a_resume_gives_the_sender_and_the_present_job():

@@ -1,4 +1,4 @@
-"""The rules of the job description, on documents: what is drawn up, filled in, checked and written as data."""
+"""The rules of the job description, on documents: the template, the form, the checks and the exports."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -64,7 +64,7 @@ JOB_SCHEMA = {
     },
     "additionalProperties": False,
 }
-DRAWN = datetime(2025, 5, 31, 12, tzinfo=UTC)
+CREATED = datetime(2025, 5, 31, 12, tzinfo=UTC)
 COMPLETE = Posting(
     employer="Harbor Board",
     place="Cork",
@@ -77,7 +77,7 @@ COMPLETE = Posting(
 )
 
 
-def drawn(document=None, posting=None):
+def text_of(document=None, posting=None):
     return write_plain(draft_sheet(build_template(document or make_document()), posting or Posting()))
 
 
@@ -94,7 +94,7 @@ def findings(state, document=None, posting=None):
 
 
 def test_a_guide_gives_a_complete_description():
-    text = drawn()
+    text = text_of()
     for words in (
         "Keepers look after a light",
         "Trim the wick",
@@ -110,8 +110,8 @@ def test_marks_part_must_haves_from_what_is_useful_and_the_rest_keeps_its_order(
     template = build_template(MARKED)
     assert (template.essential, template.useful) == (("Radio certificate",), ("Patience",))
     assert template.unmarked == ("Lamp Maintenance",)
-    assert "Also asked for" in drawn(MARKED)
-    assert "What we look for" in drawn()
+    assert "Also asked for" in text_of(MARKED)
+    assert "What we look for" in text_of()
 
 
 def test_only_sentences_about_time_and_place_are_taken_from_the_work_environment():
@@ -119,13 +119,13 @@ def test_only_sentences_about_time_and_place_are_taken_from_the_work_environment
     assert schedule == ("Remote work in this role: rare.", "Shifts are long.", "You live on site.")
 
 
-def test_every_rung_of_ladder_and_pay_table_can_be_hired_for():
+def test_levels_come_from_the_career_path_and_the_pay_table():
     levels = build_template(make_document()).levels
     assert [level.title for level in levels] == ["Lighthouse Keeper", "Assistant Keeper", "Principal Keeper"]
     assert levels[0].pay == "Typical pay in this role: median €41,000 a year (IE)."
     assert levels[1].pay == "Typical pay at this level: median €34,000, average €35,000 a year (IE)."
     assert levels[1].leads_to == ("Principal Keeper (6+ years), median €52,000 a year",)
-    assert "Helps." in drawn(posting=Posting(level=2))
+    assert "Helps." in text_of(posting=Posting(level=2))
 
 
 def test_the_level_with_the_title_of_the_guide_is_the_usual_one():
@@ -136,7 +136,7 @@ def test_the_level_with_the_title_of_the_guide_is_the_usual_one():
 
 
 def test_a_guide_with_a_title_and_one_section_has_a_description_without_gaps():
-    assert drawn(BARE) == (
+    assert text_of(BARE) == (
         "Diver\n=====\n\nEqual opportunity\n-----------------\n\n" + build_template(BARE).equal_opportunity + "\n"
     )
 
@@ -160,11 +160,11 @@ def test_differences_name_the_part_and_its_words():
 
 
 def test_what_is_said_stands_in_the_description():
-    said = form(
+    filled = form(
         "level=2&employer=Board&place=Cork&country=IE&workplace=hybrid&employment=part-time&pay_low=40k"
         "&pay_high=%E2%82%AC50%2C000&benefits=House%0D%0ABoat&apply=Write&add_essential=Swims&drop=responsibilities-1"
     )
-    text = drawn(posting=said.posting())
+    text = text_of(posting=filled.posting())
     for words in (
         "Employer: Board",
         "Cork, IE",
@@ -176,7 +176,7 @@ def test_what_is_said_stands_in_the_description():
     ):
         assert words in text
     assert "Trim the wick" not in text
-    assert not said.errors
+    assert not filled.errors
 
 
 @pytest.mark.parametrize(
@@ -194,11 +194,11 @@ def test_what_is_said_stands_in_the_description():
         (f"apply={'%0A'.join('x' * 41)}", "apply"),
     ],
 )
-def test_wrong_input_is_told_at_its_field_and_what_is_right_is_used(query, field):
-    said = form(f"{query}&reports_to=Warden")
-    assert list(said.errors) == [field]
-    assert "Warden" in drawn(posting=said.posting())
-    assert dict(QueryDict(said.query(1)))["reports_to"] == ["Warden"]
+def test_invalid_input_is_an_error_of_its_field_and_the_rest_is_used(query, field):
+    filled = form(f"{query}&reports_to=Warden")
+    assert list(filled.errors) == [field]
+    assert "Warden" in text_of(posting=filled.posting())
+    assert dict(QueryDict(filled.query(1)))["reports_to"] == ["Warden"]
 
 
 def test_pay_needs_a_currency_where_the_guide_has_none():
@@ -207,8 +207,8 @@ def test_pay_needs_a_currency_where_the_guide_has_none():
 
 
 def test_the_query_is_as_short_as_what_was_said():
-    said = form("level=1&employer=A+%26+B&place=&currency=EUR&period=year&drop=tools-1&drop=nothing&other=1")
-    assert said.query(3) == "version=3&employer=A+%26+B&drop=tools-1"
+    filled = form("level=1&employer=A+%26+B&place=&currency=EUR&period=year&drop=tools-1&drop=nothing&other=1")
+    assert filled.query(3) == "version=3&employer=A+%26+B&drop=tools-1"
     assert not form("level=1&period=year&place=").is_filled
 
 
@@ -224,7 +224,7 @@ def test_a_complete_description_has_nothing_to_mend():
     assert findings("fix", posting=COMPLETE) == []
 
 
-def test_an_empty_form_is_told_what_is_missing():
+def test_an_empty_form_gives_findings_for_missing_parts():
     assert findings("fix") == [
         "The pay is not stated.",
         "It is not said whether the work is on site, hybrid or remote.",
@@ -236,7 +236,7 @@ def test_an_empty_form_is_told_what_is_missing():
 @pytest.mark.parametrize(
     ("low", "high", "is_fine"), [(30, 50, True), (30, 51, False), (40, 40, True), (None, 5, False)]
 )
-def test_a_range_wider_than_half_its_midpoint_is_told(low, high, is_fine):
+def test_a_range_wider_than_half_its_midpoint_is_to_fix(low, high, is_fine):
     pay = Pay(low=low, high=high, currency="EUR")
     assert (findings("fix", posting=replace(COMPLETE, pay=pay)) == []) is is_fine
 
@@ -246,7 +246,7 @@ def test_remote_work_needs_a_country():
     assert findings("fix", posting=remote) == ["The country is not stated."]
 
 
-def test_more_than_seven_must_haves_are_told():
+def test_more_than_seven_must_haves_are_to_fix():
     names = tuple(f"Point {number}" for number in range(MOST_MUST_HAVES + 1))
     document = make_document(education_requirements=names, details=Details(essential=names))
     assert findings("fix", document, COMPLETE) == ["There are 8 must-haves; 7 are the limit here."]
@@ -255,7 +255,7 @@ def test_more_than_seven_must_haves_are_told():
     )
 
 
-def test_wording_that_leaves_people_out_is_told_with_its_source():
+def test_wording_that_excludes_people_is_found_with_its_source():
     document = make_document(responsibilities=("Work with the foreman.", "For a recent college graduate."))
     found = [finding for finding in check(build_template(document), COMPLETE) if finding.state == "fix"]
     assert ["foreman" in finding.what or "recent college graduate" in finding.what for finding in found] == [True, True]
@@ -263,7 +263,7 @@ def test_wording_that_leaves_people_out_is_told_with_its_source():
     assert "United States, 29 CFR 1625.4(a) as of 6 July 2007" in found[1].why
 
 
-def test_more_masculine_than_feminine_wording_is_told_with_its_source():
+def test_more_masculine_than_feminine_wording_is_found_with_its_source():
     document = make_document(responsibilities=("Be competitive, aggressive and superior.",))
     (found,) = [finding for finding in check(build_template(document), COMPLETE) if finding.state == "fix"]
     assert "competitive, aggressive, superior" in found.what
@@ -280,13 +280,16 @@ def test_stems_match_at_the_beginning_of_words_alone():
 @pytest.mark.parametrize("document", [make_document(), MARKED, BARE])
 @pytest.mark.parametrize("posting", [Posting(), COMPLETE])
 def test_the_job_schema_of_json_resume_is_kept(document, posting):
-    data = exports.job_schema(build_template(document), posting, drawn=DRAWN, address="https://example.org/", version=3)
+    template = build_template(document)
+    data = exports.job_schema(template, posting, created=CREATED, address="https://example.org/", version=3)
+        build_template(document), posting, created=CREATED, address="https://example.org/", version=3
+    )
     jsonschema_rs.validate(JOB_SCHEMA, data)
     assert data["date"] == "2025-05-31"
 
 
 def test_a_job_posting_has_what_schema_org_asks_for():
-    data = exports.job_posting(build_template(make_document()), COMPLETE, drawn=date(2025, 5, 31))
+    data = exports.job_posting(build_template(make_document()), COMPLETE, created=date(2025, 5, 31))
     assert {"title", "description", "datePosted", "hiringOrganization", "jobLocation"} <= set(data)
     assert data["jobLocation"]["address"] == {
         "@type": "PostalAddress",
@@ -305,7 +308,7 @@ def test_a_job_posting_has_what_schema_org_asks_for():
 
 def test_a_remote_job_posting_says_where_applicants_may_be():
     posting = replace(COMPLETE, workplace="remote", place="", country="Ireland")
-    data = exports.job_posting(build_template(make_document()), posting, drawn=date(2025, 5, 31))
+    data = exports.job_posting(build_template(make_document()), posting, created=date(2025, 5, 31))
     assert data["jobLocationType"] == "TELECOMMUTE"
     assert data["applicantLocationRequirements"] == {"@type": "Country", "name": "Ireland"}
     assert "jobLocation" not in data
@@ -329,4 +332,4 @@ def test_a_level_without_pay_says_nothing_of_it():
     document = make_document(
         salary_levels=(), key_facts=KeyFacts(), skills=(Skill(kind="soft", name="Calm"),), career_path=()
     )
-    assert "Pay" not in drawn(document)
+    assert "Pay" not in text_of(document)

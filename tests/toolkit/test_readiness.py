@@ -38,11 +38,11 @@ def rated(ratings):
     ("years", "title"),
     [(0, "Helper"), (1, "Helper"), (2, "Keeper"), (5, "Keeper"), (6, "Principal"), (40, "Principal")],
 )
-def test_the_rung_is_the_highest_whose_first_year_is_reached(years, title):
+def test_the_level_is_the_highest_whose_first_year_is_reached(years, title):
     assert assess(DOCUMENT, answers({"years": years})).fits.title == title
 
 
-def test_rungs_above_the_first_need_two_thirds_of_the_skills():
+def test_levels_above_the_first_need_two_thirds_of_the_skills():
     few = assess(DOCUMENT, answers({"years": 3, **rated({"lamps": 3})}))
     enough = assess(DOCUMENT, answers({"years": 3, **rated(SKILLED)}))
     assert (few.fits.title, enough.fits.title) == ("Helper", "Keeper")
@@ -58,11 +58,11 @@ def test_where_skills_are_marked_only_the_essential_ones_count():
     assert "1 of 1 essential skills is at the needed step" in result.reasons[1]
 
 
-def test_who_rated_nothing_is_told_that_skills_were_not_looked_at():
+def test_without_ratings_the_result_says_that_skills_were_ignored():
     assert "rated none" in assess(DOCUMENT, answers({"years": 3})).reasons[1]
 
 
-def test_the_next_rung_says_how_many_years_are_missing():
+def test_the_next_level_says_how_many_years_are_missing():
     result = assess(DOCUMENT, answers({"years": 3, **rated({**SKILLED, "knots": 1})}))
     assert result.next.title == "Principal"
     assert result.missing == (
@@ -71,7 +71,7 @@ def test_the_next_rung_says_how_many_years_are_missing():
     )
 
 
-def test_where_the_share_of_skills_is_missing_the_next_rung_says_how_many_and_which_count():
+def test_without_enough_skills_the_next_level_says_how_many_are_missing_and_which_count():
     result = assess(DOCUMENT, answers({"years": 3, **rated({"lamps": 3, "knots": 1})}))
     assert (result.fits.title, result.next.title) == ("Helper", "Keeper")
     assert result.missing == (
@@ -93,13 +93,13 @@ def test_what_is_open_lists_essential_requirements_first_and_steps_that_are_not_
         (GuideDocument(title="Diver", slug="diver", career_path=(CareerStep(title="Diver"),)), "gives no years"),
     ],
 )
-def test_a_guide_that_does_not_say_gives_no_rung_but_a_reason(document, reason):
+def test_a_guide_without_levels_or_years_gives_no_level_but_a_reason(document, reason):
     result = assess(document, answers({"years": 3}, document))
     assert result.fits is None
     assert reason in result.reasons[0]
 
 
-def test_below_the_first_rung_none_is_named():
+def test_below_the_first_level_none_fits():
     document = make_document(career_path=DOCUMENT.career_path[1:])
     result = assess(document, answers({"years": 1}, document))
     assert (result.fits, result.next.title) == (None, "Keeper")
@@ -107,9 +107,9 @@ def test_below_the_first_rung_none_is_named():
 
 
 @pytest.mark.parametrize("years", ["-1", "2.5", "61", "many", "²", "9" * 5000])
-def test_years_that_are_none_are_told_at_their_field(years):
+def test_invalid_years_are_an_error_of_their_field(years):
     found = answers({"years": years})
-    assert (found.years, list(found.mistakes)) == (None, ["years"])
+    assert (found.years, list(found.errors)) == (None, ["years"])
 
 
 def test_answers_that_the_guide_does_not_ask_for_are_left_out():

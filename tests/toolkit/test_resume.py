@@ -17,13 +17,13 @@ from guides.toolkit.gaps import GAP, gap, gaps_in, write_marked_html
 from guides.toolkit.job_description.template import build_template
 from guides.toolkit.outline import Paragraph, outline
 from guides.toolkit.resume.checks import check_resume
-from guides.toolkit.resume.example import build_notes, choose_rung, draft_example
+from guides.toolkit.resume.example import build_notes, choose_level, draft_example
 from guides.toolkit.resume.form import ResumeForm, as_data
 from guides.toolkit.resume.json_resume import LARGEST_FILE, ResumeFileError, read_resume, write_resume
-from guides.toolkit.resume.keywords import build_keywords, stands_in
+from guides.toolkit.resume.keywords import build_keywords, contains
 from guides.toolkit.resume.own import draft_resume
 from guides.toolkit.resume.person import Certificate, Job, Person, Project, Study, is_backwards, period
-from guides.toolkit.writers import FORMS, write_docx, write_plain
+from guides.toolkit.writers import FORMATS, write_docx, write_plain
 from tests.builders import make_document
 
 SPARSE = GuideDocument(title="Diver", slug="diver", sections=(Section(kind="other", heading="Sea", body="Wet."),))
@@ -45,7 +45,7 @@ ADA = Person(
 
 
 def example(document, number=None):
-    return draft_example(document, choose_rung(document, build_template(document), number))
+    return draft_example(document, choose_level(document, build_template(document), number))
 
 
 def read_into_form(content):
@@ -66,7 +66,7 @@ def test_the_example_invents_no_figure():
     assert not [letter for letter in shown if letter.isdigit()]
 
 
-def test_each_rung_has_an_example_with_the_rung_below_it():
+def test_each_level_has_an_example_with_the_level_below_it():
     document = make_document()
     pages = {number: write_plain(example(document, number)) for number in (2, 3)}
     assert "Principal Keeper, [employer]" in pages[3]
@@ -81,19 +81,19 @@ def test_who_begins_is_not_said_to_have_done_the_work_before():
     assert "Assistant Keeper, [employer]" not in text
 
 
-def test_what_the_guide_says_of_a_rung_is_a_gap_to_fill_and_no_claim():
+def test_what_the_guide_says_of_a_level_is_a_gap_to_fill_and_no_claim():
     assert "[Something you achieved that shows this: Helps.]" in write_plain(example(make_document(), 2))
 
 
 def test_a_guide_that_says_little_has_an_example_of_gaps():
     page = example(SPARSE)
     assert "Diver, [employer], [town]" in write_plain(page)
-    assert build_notes(SPARSE, choose_rung(SPARSE, build_template(SPARSE), None))
+    assert build_notes(SPARSE, choose_level(SPARSE, build_template(SPARSE), None))
 
 
-@pytest.mark.parametrize("name", FORMS)
-def test_the_same_guide_and_rung_give_the_same_bytes(name):
-    pages = [FORMS[name].write(example(make_document(), 2), datetime(2025, 5, 31, tzinfo=UTC)) for _ in range(2)]
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_guide_and_level_give_the_same_bytes(name):
+    pages = [FORMATS[name].write(example(make_document(), 2), datetime(2025, 5, 31, tzinfo=UTC)) for _ in range(2)]
     assert pages[0] == pages[1]
 
 
@@ -121,9 +121,9 @@ def test_a_keyword_ends_where_its_explanation_begins():
     assert (found.name, found.others) == ("Phone Systems", ("Five9", "Genesys"))
 
 
-@pytest.mark.parametrize(("text", "stands"), [("fresnel LENSES!", True), ("LAMP-maintenance", True), ("lamp", False)])
-def test_a_keyword_stands_in_a_text_by_whole_words_in_any_case(text, stands):
-    assert stands_in(build_keywords(make_document())[1], text) is stands
+@pytest.mark.parametrize(("text", "expected"), [("fresnel LENSES!", True), ("LAMP-maintenance", True), ("lamp", False)])
+def test_a_text_contains_a_keyword_as_whole_words_in_any_case(text, expected):
+    assert contains(text, build_keywords(make_document())[1]) is expected
 
 
 # One's own
@@ -153,7 +153,7 @@ def test_hostile_words_stay_words_in_word_and_on_the_page():
     assert "<script>" in Document(BytesIO(write_docx(page, datetime(2025, 5, 31, tzinfo=UTC)))).paragraphs[0].text
 
 
-def test_what_is_missing_is_told_with_its_reason():
+def test_missing_parts_are_findings_with_a_reason():
     document = make_document(details=Details(essential=("Lamp Maintenance", "Patience")))
     found = [finding.what for finding in check_resume(document, Person(skills=("patience",)), draft_resume(Person()))]
     assert found[0] == "Still to be filled in: Your name, email, telephone, town."
@@ -169,7 +169,7 @@ def test_what_is_missing_is_told_with_its_reason():
         ("", "", ""),
     ],
 )
-def test_periods_are_told_in_words(start, end, words):
+def test_periods_are_formatted_in_words(start, end, words):
     assert period(start, end) == words
 
 
@@ -201,7 +201,7 @@ def test_months_are_read_as_people_write_them(words, iso):
 
 def test_a_resume_comes_back_from_its_file_whole():
     form = read_into_form(write_resume(ADA))
-    assert form.is_valid(), form.mistakes()
+    assert form.is_valid(), form.errors()
     assert form.person() == ADA
 
 
@@ -215,9 +215,9 @@ def test_whatever_is_typed_comes_back_from_its_file(jobs, name):
         | {f"jobs-{place}-position": job.position for place, job in enumerate(jobs)}
         | {f"jobs-{place}-employer": job.employer for place, job in enumerate(jobs)}
     )
-    assert typed.is_valid(), typed.mistakes()
+    assert typed.is_valid(), typed.errors()
     again = read_into_form(write_resume(typed.person()))
-    assert again.is_valid(), again.mistakes()
+    assert again.is_valid(), again.errors()
     assert again.person() == typed.person()
 
 
@@ -230,14 +230,14 @@ def test_a_file_of_an_older_version_and_of_other_programs_is_read():
     }
     resume = read_resume(json.dumps(data).encode())
     person = ResumeForm(as_data(resume))
-    assert person.is_valid(), person.mistakes()
+    assert person.is_valid(), person.errors()
     assert person.person().jobs == (Job(employer="Port", highlights=("Light.", "One")),)
     assert person.person().skills == ("Lamps: LED", "Ropes")
     assert resume.left_out == ["basics.profiles", "work: url", "skills: level", "awards"]
 
 
 @pytest.mark.parametrize(
-    ("content", "mistake"),
+    ("content", "error"),
     [
         (b"\xff\xfe", "The file is not text, so it is no JSON Resume."),
         (b"", "The file is no JSON: it cannot be read from line 1, column 1 on."),
@@ -259,10 +259,10 @@ def test_a_file_of_an_older_version_and_of_other_programs_is_read():
         (b'{"work": [' + b"{}," * 12 + b"{}]}", "work: at most 12 entries can be taken; the file has 13."),
     ],
 )
-def test_what_is_wrong_with_a_file_is_told_at_its_place(content, mistake):
-    with pytest.raises(ResumeFileError) as told:
+def test_errors_of_a_file_name_their_place(content, error):
+    with pytest.raises(ResumeFileError) as raised:
         read_resume(content)
-    assert told.value.mistakes[0].startswith(mistake)
+    assert raised.value.errors[0].startswith(error)
 
 
 def test_characters_that_are_no_text_are_left_out_of_a_file():

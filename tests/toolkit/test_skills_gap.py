@@ -4,7 +4,7 @@ import pytest
 
 from guides.document import GuideDocument
 from guides.document.shape import Details, KeyFacts, Skill, Step
-from guides.toolkit.skills_gap import measure, read_ratings, skill_key, skills_changed, skills_of, way
+from guides.toolkit.skills_gap import compare_skills, measure, read_ratings, skill_key, skills_of, transition
 
 NAMES = ("Ropes", "Radio", "Charts", "Signals")
 DOCUMENT = GuideDocument(
@@ -63,22 +63,22 @@ def test_long_names_have_short_keys_of_their_own():
     assert max(map(len, keys)) <= 55
 
 
-def test_ratings_that_are_no_steps_or_of_no_skill_are_told_apart():
+def test_invalid_ratings_and_unknown_skills_are_told_apart():
     query = {"s-ropes": "3", "s-radio": "9", "s-charts": "", "s-nope": "1", "with": "x"}
     ratings = read_ratings(query, skills_of(DOCUMENT))
-    assert (ratings.steps, ratings.mistakes, ratings.unknown) == ({"ropes": 3}, {"radio": "9"}, ("nope",))
+    assert (ratings.steps, ratings.errors, ratings.unknown) == ({"ropes": 3}, {"radio": "9"}, ("nope",))
 
 
 def test_the_way_to_another_role_shares_what_both_name_and_misses_what_only_it_does():
-    found = way(DOCUMENT, other(), {"radio": 2}, {})
+    found = transition(DOCUMENT, other(), {"radio": 2}, {})
     assert [row.skill.name for row in found.shared] == ["radio"]
     assert [row.skill.name for row in found.missing] == ["Calm"]
-    assert [skill.name for skill in found.left_behind] == ["Ropes", "Charts", "Signals"]
+    assert [skill.name for skill in found.unused] == ["Ropes", "Charts", "Signals"]
 
 
 def test_two_names_of_one_skill_are_shared_and_rated_once():
     renamed = other(skills=(Skill(kind="technical", name="VHF"),))
-    found = way(DOCUMENT, renamed, {"radio": 2}, {"vhf": "radio"})
+    found = transition(DOCUMENT, renamed, {"radio": 2}, {"vhf": "radio"})
     assert [(row.skill.name, row.step) for row in found.shared] == [("VHF", 2)]
     assert found.missing == ()
 
@@ -93,7 +93,7 @@ def test_two_names_of_one_skill_are_shared_and_rated_once():
     ],
 )
 def test_pay_is_compared_unless_the_currency_or_a_known_country_differs(facts, difference):
-    assert way(DOCUMENT, other(key_facts=facts), {}, {}).pay == difference
+    assert transition(DOCUMENT, other(key_facts=facts), {}, {}).pay == difference
 
 
 def test_what_changed_between_two_states_is_named():
@@ -103,5 +103,5 @@ def test_what_changed_between_two_states_is_named():
         skills=(*DOCUMENT.skills[1:], Skill(kind="soft", name="Calm")),
         details=Details(useful=("Charts", "Signals")),
     )
-    changed = skills_changed(DOCUMENT, after)
-    assert (changed.added, changed.gone, changed.marked) == (("Calm",), ("Ropes",), ("Charts",))
+    changed = compare_skills(DOCUMENT, after)
+    assert (changed.added, changed.removed, changed.marked) == (("Calm",), ("Ropes",), ("Charts",))

@@ -13,7 +13,7 @@ from docx import Document
 
 from guides.rendering.markdown import render_markdown
 from guides.toolkit.outline import Facts, Heading, Items, Paragraph, outline
-from guides.toolkit.writers import FORMS, write_docx, write_html, write_markdown, write_plain
+from guides.toolkit.writers import FORMATS, write_docx, write_html, write_markdown, write_plain
 
 DATE = datetime(2025, 5, 31, 12, 30, tzinfo=UTC)
 PAGE = outline(
@@ -97,9 +97,9 @@ def test_characters_that_a_word_document_cannot_hold_are_left_out():
     assert [line.text for line in Document(BytesIO(write_docx(page, DATE))).paragraphs] == ["ab", "cd", "e"]
 
 
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", FORMATS)
 def test_the_same_outline_gives_the_same_bytes(name):
-    assert FORMS[name].write(PAGE, DATE) == FORMS[name].write(PAGE, DATE)
+    assert FORMATS[name].write(PAGE, DATE) == FORMATS[name].write(PAGE, DATE)
 
 
 def test_libreoffice_reads_a_word_document_with_its_headings_and_lists(tmp_path):

@@ -1,6 +1,6 @@
-"""The cover letter: an example for each rung and tone, and one drawn up from what a person says.
+"""The cover letter: an example for each level and tone, and one from a person's own details.
 
-No experience is invented: what was not said is a gap, or is left out.
+No experience is invented: missing facts are gaps, or are left out.
 """
 
-RULES = 1  # count up with every change of what is drawn up
+RULES = 1  # increase with every change of the output

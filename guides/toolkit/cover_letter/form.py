@@ -1,4 +1,4 @@
-"""The form for a letter; it starts with needs of the role that people answer, change or clear."""
+"""The form for a letter, prefilled with needs of the role that people can answer, change or clear."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.http import QueryDict
 from guides.document.shape import GuideDocument
 from guides.document.words import with_article
 from guides.toolkit.cover_letter.letter import Application, Evidence, needs_of
-from guides.toolkit.cover_letter.tones import TONES, USUAL_TONE
+from guides.toolkit.cover_letter.tones import DEFAULT_TONE, TONES
 from guides.toolkit.fields import WordsField
 from guides.toolkit.levels import LevelForm
 from guides.toolkit.resume.json_resume import Resume
@@ -36,7 +36,7 @@ class LetterTextForm(LaidOutForm):
     tone = forms.ChoiceField(
         label="Tone",
         choices=CHOICES,
-        initial=USUAL_TONE,
+        initial=DEFAULT_TONE,
         required=False,
         error_messages={"invalid_choice": "Choose one of the three."},
     )
@@ -49,7 +49,7 @@ class LetterTextForm(LaidOutForm):
     available = WordsField(label="When you could begin", help_text="Completes “I could begin …”: on 1 March.")
 
     def clean_tone(self) -> str:
-        return self.cleaned_data["tone"] or USUAL_TONE
+        return self.cleaned_data["tone"] or DEFAULT_TONE
 
 
 class EvidenceForm(RowForm):
@@ -77,7 +77,7 @@ class LetterForm(FormWithRows):
         grows: str = "",
         **initial: str,
     ) -> None:
-        """`initial` is what stands in the fields before anything was said; the rows hold the needs of the guide."""
+        """Create the form; `initial` prefills the fields, and the needs of the guide prefill the rows."""
         super().__init__(data, grows, {"needs": [{"need": need} for need in needs_of(document)]})
         self.sender = SenderForm(self.data)
         self.text = LetterTextForm(self.data, initial=initial)
@@ -88,9 +88,9 @@ class LetterForm(FormWithRows):
 
 
 class ExampleForm(LevelForm):
-    """The choice of the example."""
+    """The form for choosing an example by level and tone."""
 
-    usual = {"tone": USUAL_TONE}
+    defaults = {"tone": DEFAULT_TONE}
 
     tone = forms.ChoiceField(
         label="Tone",
@@ -101,13 +101,13 @@ class ExampleForm(LevelForm):
 
     @property
     def tone_name(self) -> str:
-        return self.given("tone") or USUAL_TONE
+        return self.given("tone") or DEFAULT_TONE
 
 
 def as_data(resume: Resume) -> dict[str, str]:
-    """Return the details of an uploaded resume that a letter needs: the person and their current job."""
+    """Return the sender and the current job from an uploaded resume as form data."""
     data = {name: resume.fields[name] for name in SenderForm.base_fields if name in resume.fields}
-    present = next((job for job in resume.rows.get("jobs", ()) if not job.get("end")), {})
-    if not present.get("position"):
+    current = next((job for job in resume.rows.get("jobs", ()) if not job.get("end")), {})
+    if not current.get("position"):
         return data
-    return {**data, "now": " at ".join(filter(None, (with_article(present["position"]), present.get("employer"))))}
+    return {**data, "now": " at ".join(filter(None, (with_article(current["position"]), current.get("employer"))))}

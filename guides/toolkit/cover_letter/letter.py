@@ -1,4 +1,4 @@
-"""The letter, the purpose of each part, and checks for missing parts."""
+"""The letter, notes on each part, and checks for missing parts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from itertools import chain, repeat
 
 from guides.document.needs import skills_by_importance
 from guides.document.shape import GuideDocument
-from guides.toolkit.cover_letter.tones import TONES, USUAL_TONE, Tone
+from guides.toolkit.cover_letter.tones import DEFAULT_TONE, TONES, Tone
 from guides.toolkit.findings import Finding
 from guides.toolkit.gaps import gap, gaps_in
 from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, outline
@@ -22,7 +22,7 @@ MOST_WORDS = 400  # one page
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A requirement of the employer, and the applicant's own sentences that show it."""
+    """A requirement of the employer, and the applicant's own sentences that show they meet it."""
 
     need: str = ""
     shown: str = ""
@@ -30,9 +30,9 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Application:
-    """A person's details for a letter; everything may be missing. `now`, `found` and `available` complete sentences."""
+    """A person's details for a letter, all optional. `now`, `found` and `available` are ends of sentences."""
 
-    tone: str = USUAL_TONE
+    tone: str = DEFAULT_TONE
     name: str = ""
     email: str = ""
     phone: str = ""
@@ -48,26 +48,26 @@ class Application:
 
     @property
     def used(self) -> tuple[Evidence, ...]:
-        """What the letter speaks of: the needs with something that shows them; while there is none, the first few."""
-        shown = tuple(evidence for evidence in self.needs if evidence.shown)
-        return shown or self.needs[:MOST_GAPS]
+        """Return the needs that the letter mentions: those with evidence or, without any, the first few."""
+        with_evidence = tuple(evidence for evidence in self.needs if evidence.shown)
+        return with_evidence or self.needs[:MOST_GAPS]
 
 
 def needs_of(document: GuideDocument) -> list[str]:
-    """Needs of the role to write about: technical and soft skills, those marked as essential first."""
+    """List the needs of the role to write about: technical and soft skills, essential ones first."""
     kinds = (skills_by_importance(document, kind)[:MOST_NEEDS_OF_A_KIND] for kind in ("technical", "soft"))
     return [skill.name for skills in kinds for skill in skills]
 
 
 def example_of(document: GuideDocument, position: str, tone: str) -> Application:
-    """An application of which nothing is known but the position."""
+    """Return an application with a position and the needs of the guide only."""
     return Application(tone=tone, position=position, needs=tuple(Evidence(need=need) for need in needs_of(document)))
 
 
 def draft_letter(application: Application) -> Outline:
     """Draft the letter in reading order, titled with the applicant's name."""
     tone = TONES[application.tone]
-    contact = [said for said in (application.email, application.phone, application.place) if said]
+    contact = [value for value in (application.email, application.phone, application.place) if value]
     blocks: list[Block] = [
         Paragraph(" · ".join(contact) or gap("email, telephone, town")),
         Paragraph(application.employer or gap("Employer")),
@@ -96,21 +96,21 @@ def _opening(application: Application, tone: Tone) -> str:
 
 
 def _within(words: str) -> str:
-    """Words within a sentence, without the full stop of their own."""
+    """Return words without a final period, for use within a sentence."""
     return words.rstrip(" .")
 
 
 def _needs(application: Application, tone: Tone) -> Iterator[Block]:
-    said = [(evidence.need, evidence.shown or gap(OCCASION)) for evidence in application.used]
-    if not said:
+    pairs = [(evidence.need, evidence.shown or gap(OCCASION)) for evidence in application.used]
+    if not pairs:
         yield Paragraph(gap(ANY_OCCASION))
     elif tone.is_listed:
         yield Paragraph(tone.asks[-1])
-        yield Items(tuple(": ".join(filter(None, pair)) for pair in said))
+        yield Items(tuple(": ".join(filter(None, pair)) for pair in pairs))
     else:
-        frames = chain(tone.asks, repeat(tone.asks[-1]))
-        for (need, shown), frame in zip(said, frames, strict=False):
-            yield Paragraph(frame.format(need=need, shown=shown) if need else shown)
+        templates = chain(tone.asks, repeat(tone.asks[-1]))
+        for (need, shown), template in zip(pairs, templates, strict=False):
+            yield Paragraph(template.format(need=need, shown=shown) if need else shown)
 
 
 def _close(application: Application, tone: Tone) -> str:
@@ -118,10 +118,11 @@ def _close(application: Application, tone: Tone) -> str:
     return " ".join(filter(None, (tone.wish, available, tone.thanks)))
 
 
-# What is to be said about it
+# Notes and checks
 
 
 def build_notes(document: GuideDocument) -> tuple[Note, ...]:
+    """Explain each part of the letter."""
     marked = "its must-haves first" if document.details.essential else "in its order"
     return (
         Note("Greeting", "A name shows that you have looked. Where none is to be found, greet the team."),

@@ -1,11 +1,12 @@
-"""Three tones: the same facts in other words. Every sentence holds whatever the person is and does."""
+"""Three tones for the same facts. Every sentence works for any person and job."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tone:
-    """`asks` are used in turn, one a need; with `is_listed` the needs are a list instead, under the last of them."""
+    """The sentence templates of a tone; `asks` are used in turn, one per need. With `is_listed`, the needs are a list
+    below the last of `asks`."""
 
     label: str
     greeting: str
@@ -63,4 +64,4 @@ TONES = {
         farewell="Best regards,",
     ),
 }
-USUAL_TONE = "formal"
+DEFAULT_TONE = "formal"

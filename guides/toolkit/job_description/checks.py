@@ -19,7 +19,7 @@ Check = Callable[[Template, Posting, Outline], Iterator[Finding]]
 
 
 def check(template: Template, posting: Posting) -> list[Finding]:
-    """List all findings in the order of the checks, those to fix first."""
+    """List all findings, those to fix first, then in the order of the checks."""
     sheet = draft_sheet(template, posting)
     checks: tuple[Check, ...] = (
         _pay,
@@ -91,7 +91,7 @@ def _must_haves(template: Template, posting: Posting, sheet: Outline) -> Iterato
 
 
 def _text(sheet: Outline) -> list[str]:
-    """List all lines of text without facts."""
+    """List all lines of text except facts."""
     found = [sheet.title]
     for block in sheet.blocks:
         found += block.texts if isinstance(block, Items) else () if isinstance(block, Facts) else (block.text,)

@@ -1,5 +1,6 @@
-"""The job description as data: the job schema of JSON Resume, and a schema.org JobPosting."""
+"""Exports of the job description: the job schema of JSON Resume, and a schema.org JobPosting."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -19,15 +20,15 @@ EMPLOYMENT_TYPES = {
 
 
 def job_schema(
-    template: Template, posting: Posting, *, drawn: datetime, address: str, version: int | None
+    template: Template, posting: Posting, *, created: datetime, address: str, version: int | None
 ) -> dict[str, Any]:
-    """Export as https://jsonresume.org/job-description-schema, without unknown values."""
+    """Export as https://jsonresume.org/job-description-schema, without empty values."""
     level = chosen_level(template, posting)
     data = {
         "title": level.title,
         "company": posting.employer,
         "type": EMPLOYMENT.get(posting.employment, ""),
-        "date": f"{posting.posted or drawn.date()}",
+        "date": f"{posting.posted or created.date()}",
         "description": template.mission,
         "location": _location(posting),
         "remote": REMOTE.get(posting.workplace, ""),
@@ -36,7 +37,11 @@ def job_schema(
         "responsibilities": list(lines(template, posting, "responsibilities")),
         "qualifications": _qualifications(template, posting),
         "skills": _skills(template, posting),
-        "meta": {"canonical": address, "version": f"v{version or 0}.0.0", "lastModified": f"{drawn:%Y-%m-%dT%H:%M:%S}"},
+        "meta": {
+            "canonical": address,
+            "version": f"v{version or 0}.0.0",
+            "lastModified": f"{created:%Y-%m-%dT%H:%M:%S}",
+        },
     }
     return {key: value for key, value in data.items() if value}
 
@@ -58,19 +63,19 @@ def _skills(template: Template, posting: Posting) -> list[dict[str, Any]]:
 
 
 def can_be_posted(posting: Posting) -> bool:
-    """Tell whether employer and place (for remote work, the country) are known, as a JobPosting requires."""
+    """Return whether employer and place (for remote work, the country) are known, as JobPosting requires."""
     return bool(posting.employer and (posting.country if posting.workplace == "remote" else posting.place))
 
 
-def job_posting(template: Template, posting: Posting, *, drawn: date) -> dict[str, Any]:
-    """A JobPosting; its date is the stated day of posting, else the one on which the version was drawn up."""
+def job_posting(template: Template, posting: Posting, *, created: date) -> dict[str, Any]:
+    """Export as https://schema.org/JobPosting, dated with the day of posting, by default the day of the version."""
     sheet = draft_sheet(template, posting)
     data = {
         "@context": "https://schema.org",
         "@type": "JobPosting",
         "title": sheet.title,
         "description": str(write_html(sheet)),
-        "datePosted": f"{posting.posted or drawn}",
+        "datePosted": f"{posting.posted or created}",
         "hiringOrganization": {"@type": "Organization", "name": posting.employer},
         **_where(posting),
         "employmentType": EMPLOYMENT_TYPES.get(posting.employment, ""),
@@ -82,8 +87,8 @@ def job_posting(template: Template, posting: Posting, *, drawn: date) -> dict[st
     return {key: value for key, value in data.items() if value}
 
 
-def _joined(found) -> str:
-    return "; ".join(found)
+def _joined(lines: Iterable[str]) -> str:
+    return "; ".join(lines)
 
 
 def _where(posting: Posting) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The recruiter's form and its result. The address of a filled form identifies the job description."""
+"""The recruiter's form and its result. The address of a filled form contains the whole job description."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -39,7 +39,7 @@ ADDED = ("responsibilities", "essential", "useful")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pay:
-    """A range, or one of its ends, in a currency, by `year`, `month` and so on."""
+    """A pay range, or one end of it, in a currency, per `year`, `month` and so on."""
 
     low: int | None
     high: int | None
@@ -54,8 +54,8 @@ class Pay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
-    """Everything may be missing. `level` counts from 1, `dropped` are names of lines (`tools-2`), `added` are lines by
-    list."""
+    """The recruiter's details, all optional. `level` counts from 1, `dropped` are names of lines (`tools-2`), `added`
+    are lines by list."""
 
     level: int | None = None
     employer: str = ""
@@ -73,7 +73,7 @@ class Posting:
 
 
 class DayInput(forms.DateInput):
-    """The browser's date picker, which accepts ISO dates only."""
+    """The browser's date picker, which accepts only ISO dates."""
 
     input_type = "date"
 
@@ -89,7 +89,7 @@ class DayInput(forms.DateInput):
 
 
 class AmountField(forms.CharField):
-    """An amount as people write it: 39120, $39,120, 39k; a figures.Money in Python."""
+    """An amount in common formats: 39120, $39,120, 39k; a figures.Money in Python."""
 
     widget = forms.TextInput(attrs={"inputmode": "decimal"})
 
@@ -114,7 +114,7 @@ def _choices(first: str, values: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 class PostingForm(forms.Form):
-    """The form for one template. Its data are all that the description needs besides the template."""
+    """The form for one template; template and form data together make the description."""
 
     level = forms.TypedChoiceField(label="Level", required=False, coerce=int, empty_value=None)
     employer = WordsField(label="Employer")
@@ -140,20 +140,20 @@ class PostingForm(forms.Form):
     add_useful = LinesField(label="More that is useful")
 
     def __init__(self, template: Template, data: QueryDict | None = None) -> None:
-        """`data` are None before anything was said; what they do not say is the usual."""
+        """Create the form; missing values of `data` get the defaults, without data the form is blank."""
         self.template = template
-        self.usual = {"level": f"{template.usual_level + 1}", "currency": template.currency, "period": "year"}
-        super().__init__(None if data is None else self._with_usual(data), initial=self.usual)
+        self.defaults = {"level": f"{template.usual_level + 1}", "currency": template.currency, "period": "year"}
+        super().__init__(None if data is None else self._with_defaults(data), initial=self.defaults)
         self.fields["level"].choices = [(number, level.title) for number, level in enumerate(template.levels, start=1)]
         codes = dict.fromkeys(filter(None, (template.currency, *CURRENCIES)))
         first = [] if template.currency else [("", "Not stated")]
         self.fields["currency"].choices = [*first, *((code, code) for code in codes)]
 
-    def _with_usual(self, data: QueryDict) -> QueryDict:
-        said = data.copy()
-        for name, value in self.usual.items():
-            said.setdefault(name, value)
-        return said
+    def _with_defaults(self, data: QueryDict) -> QueryDict:
+        complete = data.copy()
+        for name, value in self.defaults.items():
+            complete.setdefault(name, value)
+        return complete
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -169,46 +169,46 @@ class PostingForm(forms.Form):
         return data
 
     def posting(self) -> Posting:
-        """What the fields say that are not mistaken."""
+        """Return the posting from all valid fields."""
         if not self.is_bound:
             return Posting()
         self.full_clean()
-        said = {name: value for name, value in self.cleaned_data.items() if value not in (None, "", ())}
-        plain = {name: said[name] for name in Posting.__dataclass_fields__ if name in said and name != "pay"}
-        added = {name: said[f"add_{name}"] for name in ADDED if f"add_{name}" in said}
-        return Posting(**plain, pay=self._pay(said), dropped=frozenset(self.dropped), added=added)
+        values = {name: value for name, value in self.cleaned_data.items() if value not in (None, "", ())}
+        plain = {name: values[name] for name in Posting.__dataclass_fields__ if name in values and name != "pay"}
+        added = {name: values[f"add_{name}"] for name in ADDED if f"add_{name}" in values}
+        return Posting(**plain, pay=self._pay(values), dropped=frozenset(self.dropped), added=added)
 
-    def _currency(self, said: dict[str, Any]) -> str:
-        """The one that was chosen, else the one that an amount states."""
-        stated = (money.code for money in (said.get("pay_low"), said.get("pay_high")) if money and money.code)
-        return said.get("currency") or next(stated, "")
+    def _currency(self, values: dict[str, Any]) -> str:
+        """Return the chosen currency, else the currency of an amount."""
+        stated = (money.code for money in (values.get("pay_low"), values.get("pay_high")) if money and money.code)
+        return values.get("currency") or next(stated, "")
 
-    def _pay(self, said: dict[str, Any]) -> Pay | None:
-        low, high = said.get("pay_low"), said.get("pay_high")
+    def _pay(self, values: dict[str, Any]) -> Pay | None:
+        low, high = values.get("pay_low"), values.get("pay_high")
         if not (low or high) or "currency" in self.errors:
             return None
         amounts = {"low": low and low.amount, "high": high and high.amount}
-        return Pay(**amounts, currency=self._currency(said), period=said.get("period", "year"))
+        return Pay(**amounts, currency=self._currency(values), period=values.get("period", "year"))
 
     @property
     def dropped(self) -> list[str]:
-        """Return the names of lines to leave out, ignoring unknown names."""
+        """Return the names of the lines to leave out; unknown names are ignored."""
         names = self.data.getlist("drop") if self.is_bound else []
         known = {f"{part}-{number}" for part in LISTS for number in range(1, len(getattr(self.template, part)) + 1)}
         return [name for name in dict.fromkeys(names) if name in known]
 
     def query(self, version: int | None) -> str:
-        """Return the shortest equivalent query: the version, then all values that differ from the defaults."""
+        """Return the shortest query string for this form: the version, then all values that are not defaults."""
         pairs: list[tuple[str, object]] = [("version", version)] if version else []
         for name in self.fields:
             value = self.data.get(name, "") if self.is_bound else ""
-            if value.strip() and value != self.usual.get(name):
+            if value.strip() and value != self.defaults.get(name):
                 pairs.append((name, value))
         return urlencode([*pairs, *(("drop", name) for name in self.dropped)])
 
     @property
     def adds_lines(self) -> bool:
-        """Whether the fields for more lines have to be seen: something stands in one of them."""
+        """Return whether a field for added lines is filled, so that the page must show these fields."""
         return self.is_bound and any(self.data.get(f"add_{part}", "").strip() for part in ADDED)
 
     @property
@@ -217,15 +217,15 @@ class PostingForm(forms.Form):
 
 
 def lines_of(template: Template, dropped: Iterable[str]) -> list[tuple[str, list[tuple[str, str, bool]]]]:
-    """For the form: the label of each list with its lines as name, words and whether it is dropped."""
-    gone = set(dropped)
+    """Return each list for the form: its label, and its lines as name, text and whether the line is dropped."""
+    dropped_names = set(dropped)
     return [
-        (LABELS[part], [(key, text, key in gone) for key, text in keyed_lines(template, part)])
+        (LABELS[part], [(key, text, key in dropped_names) for key, text in keyed_lines(template, part)])
         for part in LISTS
         if getattr(template, part)
     ]
 
 
 def keyed_lines(template: Template, part: str) -> list[tuple[str, str]]:
-    """The lines of a list with their names."""
+    """List the lines of a list with their names."""
     return [(f"{part}-{number}", text) for number, text in enumerate(getattr(template, part), start=1)]

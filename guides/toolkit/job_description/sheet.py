@@ -12,7 +12,7 @@ HEADINGS = {
     "tools": "Tools",
     "schedule": "Schedule and place",
 }
-ALSO = "Also asked for"  # where the guide marks some of what it asks for, over what it does not mark
+ALSO = "Also asked for"  # the heading of unmarked needs if others are marked
 
 
 def draft_sheet(template: Template, posting: Posting) -> Outline:
@@ -46,13 +46,13 @@ def chosen_level(template: Template, posting: Posting) -> Level:
 
 
 def lines(template: Template, posting: Posting, part: str) -> tuple[str, ...]:
-    """List the kept lines of a list, then the added ones."""
+    """Return the lines of a list: the kept ones, then the added ones."""
     kept = (text for key, text in keyed_lines(template, part) if key not in posting.dropped)
     return (*kept, *posting.added.get(part, ()))
 
 
 def pay_words(template: Template, posting: Posting) -> str:
-    """Return the employer's pay, else the guide's pay for the level."""
+    """Return the employer's pay, by default the guide's pay for the level."""
     words = str(posting.pay) if posting.pay else ""
     return f"{words[:1].upper()}{words[1:]}." if words else chosen_level(template, posting).pay
 

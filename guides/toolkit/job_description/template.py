@@ -1,6 +1,6 @@
-"""The template: everything that a guide says towards a job description, drawn up by rules that have a number.
+"""The template: the parts of a guide that make a job description, chosen by numbered rules.
 
-A template is stored as data, words included, so that what was sent once reads the same under later rules.
+A template is stored with its text, so that old links show the same description under later rules.
 """
 
 import hashlib
@@ -15,7 +15,7 @@ from guides.rendering.markdown import plain_lines
 from guides.rendering.money import format_money
 from guides.rendering.passages import split_sentences
 
-RULES = 1  # count up with every change of what a template says
+RULES = 1  # increase with every change of the output
 MOST_MISSION_SENTENCES = 3
 MOST_NEXT_LEVELS = 3
 EQUAL_OPPORTUNITY = (
@@ -27,13 +27,13 @@ SCHEDULE_WORDS = re.compile(
     r"|offices?|on[- ]?site|remote(?:ly)?|hybrid|home|travel(?:l?ing)?|outdoors?)\b",
     re.IGNORECASE,
 )
-# The lists of a template in the order of the page; a line is known by its list and number: `tools-2`.
+# The lists of a template in the order of the page; a line is identified by its list and number: `tools-2`.
 LISTS = ("responsibilities", "essential", "useful", "unmarked", "tools", "schedule")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
-    """A rung that one can hire for; `pay` is a sentence, `leads_to` are the rungs above it in words."""
+    """A level to hire for; `pay` is a sentence, `leads_to` describes the next levels."""
 
     title: str
     experience: str = ""
@@ -45,7 +45,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """`usual_level` is the place in `levels` of the one that has the role's own title, or that stands for all."""
+    """A template; `usual_level` is the index in `levels` of the level with the role's own title."""
 
     rules: int
     role: str
@@ -82,7 +82,7 @@ def _from_data(kind: type, data: dict[str, Any]) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What one part of a template says and the other does not."""
+    """The lines of one part that differ between two templates."""
 
     part: str
     only_before: tuple[str, ...]
@@ -90,7 +90,7 @@ class Difference:
 
 
 def differences(before: Template, after: Template) -> tuple[Difference, ...]:
-    """How a template differs from an older one, part by part, in words that stand in one of them alone."""
+    """List the differences between two templates, part by part."""
     names = (part.name for part in fields(Template) if part.name != "usual_level")
     found = (_difference(name, getattr(before, name), getattr(after, name)) for name in names)
     return tuple(difference for difference in found if difference is not None)
@@ -119,7 +119,7 @@ def _level_in_words(level: Level) -> str:
 
 
 def build_template(document: GuideDocument) -> Template:
-    """The template of a guide; a guide that says little gives a short one."""
+    """Build the template of a guide; a short guide gives a short template."""
     levels = tuple(_levels(document))
     titles = [level.title.casefold() for level in levels]
     own = document.title.casefold()
@@ -144,19 +144,19 @@ def build_template(document: GuideDocument) -> Template:
 
 
 def _mission(document: GuideDocument) -> str:
-    """The first sentences of the summary, or of the overview where there is none."""
+    """Return the first sentences of the summary, or of the overview if there is no summary."""
     overview = next((section.body for section in document.sections if section.kind == "overview"), "")
     lines = plain_lines(document.summary) or plain_lines(overview)
     return " ".join(split_sentences(lines[0])[:MOST_MISSION_SENTENCES]) if lines else ""
 
 
 def _tools(skills: Iterable[Skill]) -> Iterator[str]:
-    """Technical skills with the tools that they name; one that names none stands among the needs alone."""
+    """List the technical skills that name tools, with their tools."""
     return (f"{skill.name}: {skill.detail}" for skill in skills if skill.kind == "technical" and skill.detail)
 
 
 def _schedule(document: GuideDocument) -> Iterator[str]:
-    """What the words about the work environment say of time and place, sentence by sentence."""
+    """Yield the sentences about working hours and place from the section on the work environment."""
     if document.details.remote_work:
         yield f"Remote work in this role: {document.details.remote_work}."
     for section in document.sections:
@@ -177,7 +177,7 @@ def _pay_source(document: GuideDocument) -> str:
 
 
 def _levels(document: GuideDocument) -> Iterator[Level]:
-    """The rungs in the ladder's order, then levels that only the pay table has; the role itself first if in neither."""
+    """Yield the levels of the career path, then those only in the pay table; first the role itself if in neither."""
     paid = {level.title.casefold(): level for level in reversed(document.salary_levels)}
     steps = {step.title.casefold(): step for step in reversed(document.career_path)}
     own = document.title.casefold()
@@ -206,7 +206,7 @@ def _step_in_words(step: CareerStep | None) -> dict[str, Any]:
 
 
 def _pay(document: GuideDocument, level: SalaryLevel | None, *, is_role: bool) -> str:
-    """What the guide states for a level, or for the role as a whole where its table has no row for it."""
+    """Describe the pay for a level, or for the role as a whole if the pay table does not contain it."""
     facts = document.key_facts
     where = f" ({facts.country})" if facts.country else ""
     if level:

@@ -4,8 +4,8 @@ import re
 
 # Danielle Gaucher, Justin Friesen and Aaron C. Kay: Evidence That Gendered Wording in Job Advertisements Exists and
 # Sustains Gender Inequality. Journal of Personality and Social Psychology 101 (1), 2011, pages 109-128,
-# doi:10.1037/a0022530. A selection of the stems in its appendix: only those that are certain to be in it
-# and that are not everyday words of a description (“lead”, “child”, “kind”, “share”) in another sense.
+# doi:10.1037/a0022530. A selection of the stems in its appendix, without stems of everyday words that usually have
+# another meaning in a job description (“lead”, “child”, “kind”, “share”).
 MASCULINE = (
     "adventurous", "aggress", "ambitio", "analy", "assert", "athlet", "autonom", "boast", "challeng", "compet",
     "confident", "courag", "decisive", "determin", "domina", "greedy", "headstrong", "hierarch", "hostil", "impulsive",
@@ -50,11 +50,11 @@ _EXCLUDING = [
 
 
 def gendered(text: str, kind: str) -> list[str]:
-    """List the words of a text that start with a stem of a list, each once; `kind` is masculine or feminine."""
+    """List the masculine-coded or feminine-coded words of a text, each once; `kind` is `masculine` or `feminine`."""
     return list(dict.fromkeys(word.lower() for word in _STEMS[kind].findall(text)))
 
 
 def excluding(text: str) -> list[tuple[str, str, str]]:
-    """List words that exclude people, each with its replacement and source."""
+    """List the words of a text that exclude people, each with a replacement and the source."""
     found = ((words.search(text), instead, source) for words, instead, source in _EXCLUDING)
     return [(match[0], instead, source) for match, instead, source in found if match]

@@ -7,7 +7,7 @@ from guides.document.shape import GuideDocument
 from guides.toolkit.findings import Finding
 from guides.toolkit.gaps import gaps_in
 from guides.toolkit.outline import Outline
-from guides.toolkit.resume.keywords import build_keywords, stands_in
+from guides.toolkit.resume.keywords import build_keywords, contains
 from guides.toolkit.resume.person import Person
 from guides.toolkit.writers import write_plain
 
@@ -37,12 +37,12 @@ def _experience(document: GuideDocument, person: Person, page: Outline) -> Itera
 
 def _must_haves(document: GuideDocument, person: Person, page: Outline) -> Iterator[Finding]:
     text = write_plain(page)
-    essential = [keyword for keyword in build_keywords(document) if keyword.importance == "essential"]
-    missing = [keyword.name for keyword in essential if not stands_in(keyword, text)]
+    required = [keyword for keyword in build_keywords(document) if keyword.importance == "essential"]
+    missing = [keyword.name for keyword in required if not contains(text, keyword)]
     if missing:
         why = "The guide marks them as essential. Add what is true of you, and the occasion that shows it."
         yield Finding("note", f"Not named: {', '.join(missing)}.", why)
-    elif essential:
+    elif required:
         yield Finding("good", "Everything that the guide marks as essential is named.")
 
 

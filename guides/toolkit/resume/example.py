@@ -1,4 +1,4 @@
-"""The example for a level: text from the guide, and gaps for facts that only the reader knows."""
+"""The example resume for a level: text from the guide, with gaps for facts that only the reader knows."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,32 +32,31 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
-    """What the example is for: a level of the guide's template. `below` is the title of the rung below it on the
-    ladder, if any; the first rung is the entry."""
+class Target:
+    """The level of an example; `below` is the title of the level below it, empty for the entry level."""
 
     level: Level
     below: str
     is_entry: bool
 
 
-def choose_rung(document: GuideDocument, template: Template, number: int | None) -> Rung:
-    """The level of that number, which counts from 1, else the one that has the role's own title."""
+def choose_level(document: GuideDocument, template: Template, number: int | None) -> Target:
+    """Return the level with a number, counted from 1; by default the level with the role's own title."""
     level = template.levels[template.usual_level if number is None else number - 1]
     ladder = [step.title for step in document.career_path]
-    place = ladder.index(level.title) if level.title in ladder else None
-    return Rung(level, below=ladder[place - 1] if place else "", is_entry=place == 0)
+    index = ladder.index(level.title) if level.title in ladder else None
+    return Target(level, below=ladder[index - 1] if index else "", is_entry=index == 0)
 
 
-def draft_example(document: GuideDocument, rung: Rung) -> Outline:
+def draft_example(document: GuideDocument, target: Target) -> Outline:
     """Draft a resume for the level, in reading order."""
     blocks: list[Block] = [
-        Paragraph(rung.level.title),
+        Paragraph(target.level.title),
         Paragraph(" · ".join(map(gap, ("email", "telephone", "town", "profile or portfolio")))),
         Heading("Profile"),
-        Paragraph(_profile(document, rung)),
+        Paragraph(_profile(document, target)),
         Heading("Experience"),
-        *_experience(document, rung),
+        *_experience(document, target),
         Heading("Skills and tools"),
         Facts(tuple(_skills(document))),
         Heading("Strengths"),
@@ -70,26 +69,26 @@ def draft_example(document: GuideDocument, rung: Rung) -> Outline:
     return outline(gap("Your name"), blocks)
 
 
-def _profile(document: GuideDocument, rung: Rung) -> str:
-    title = rung.level.title
-    if rung.is_entry:
+def _profile(document: GuideDocument, target: Target) -> str:
+    title = target.level.title
+    if target.is_entry:
         opening = f"{gap('What you have done so far: a job, a school, a training')}, applying as {title}."
     else:
         opening = f"{title} with {gap('number')} years of experience in {gap('field or kind of employer')}."
     names = ", ".join(skill.name for skill in skills_by_importance(document, "soft")[:MOST_STRENGTHS])
     strengths = f"Strengths: {names}." if names else ""
-    wish = gap("What you want to do next, and for whom, in one sentence")
-    return " ".join(filter(None, (opening, strengths, wish)))
+    goal = gap("What you want to do next, and for whom, in one sentence")
+    return " ".join(filter(None, (opening, strengths, goal)))
 
 
-def _experience(document: GuideDocument, rung: Rung) -> Iterator[Block]:
-    """Yield a job at the level, and one at the level below with the other duties."""
+def _experience(document: GuideDocument, target: Target) -> Iterator[Block]:
+    """Yield a job at the level, then a job at the level below with further duties."""
     duties = [_with_result(*pair) for pair in zip(document.responsibilities, cycle(RESULTS), strict=False)]
-    shown = [gap(f"Something you achieved that shows this: {words}") for words in _expected(rung.level)]
-    title = gap("Your last job, training or voluntary work") if rung.is_entry else rung.level.title
-    yield from _job(title, (*duties[:MOST_DUTIES], *shown))
-    if rung.below:
-        yield from _job(rung.below, tuple(duties[MOST_DUTIES : 2 * MOST_DUTIES]))
+    achievements = [gap(f"Something you achieved that shows this: {words}") for words in _expectations(target.level)]
+    title = gap("Your last job, training or voluntary work") if target.is_entry else target.level.title
+    yield from _job(title, (*duties[:MOST_DUTIES], *achievements))
+    if target.below:
+        yield from _job(target.below, tuple(duties[MOST_DUTIES : 2 * MOST_DUTIES]))
 
 
 def _job(title: str, points: tuple[str, ...]) -> Iterator[Block]:
@@ -102,8 +101,8 @@ def _with_result(duty: str, result: str) -> str:
     return f"{duty.rstrip(' .')} – {gap(result)}"
 
 
-def _expected(level: Level) -> list[str]:
-    """What the guide says of the work at a level, in its first three sentences."""
+def _expectations(level: Level) -> list[str]:
+    """List the first three sentences of the guide about a level."""
     return [sentence for line in level.about for sentence in split_sentences(line)][:3]
 
 
@@ -127,27 +126,27 @@ def _education(document: GuideDocument) -> Iterator[str]:
 # Notes
 
 
-def build_notes(document: GuideDocument, rung: Rung) -> tuple[Note, ...]:
-    """Why each part is there, with what the guide says about it; a part on which it is silent has general words."""
+def build_notes(document: GuideDocument, target: Target) -> tuple[Note, ...]:
+    """Explain each part of the resume, with facts from the guide if it has any."""
     return (
         Note("Name and contact", "One way to reach you that you look at every day is enough, and the town."),
-        Note("Title under the name", _about_title(document, rung)),
+        Note("Title under the name", _about_title(document, target)),
         Note("Profile", "Who reads a hundred resumes reads this one first. Three sentences: who you are, what for."),
-        Note("Experience", _about_experience(rung)),
+        Note("Experience", _about_experience(target)),
         Note("Skills and tools", _about_skills(document)),
         Note("Strengths", "A strength is believed for the occasion that shows it, not for its name."),
         Note("Education", _about_education(document)),
     )
 
 
-def _about_title(document: GuideDocument, rung: Rung) -> str:
-    words = f"The title of the position in the words of the advertisement; here that of the rung, {rung.level.title}."
+def _about_title(document: GuideDocument, target: Target) -> str:
+    words = f"The title of the position in the words of the advertisement; here that of the rung, {target.level.title}."
     others = ", ".join(document.details.alternative_titles)
     return f"{words} Employers also say: {others}." if others else words
 
 
-def _about_experience(rung: Rung) -> str:
-    years = f" The guide gives this rung as {rung.level.experience}." if rung.level.experience else ""
+def _about_experience(target: Target) -> str:
+    years = f" The guide gives this rung as {target.level.experience}." if target.level.experience else ""
     return (
         "A duty says what the job was, a result says what you did in it: keep the duties that were yours, put the verb "
         f"in the past where the job has ended, and add your own figures. Strike out the rest.{years}"

@@ -105,7 +105,7 @@ class ResumeForm(FormWithRows):
     )
 
     def __init__(self, data: QueryDict | dict[str, str] | None = None, *, headline: str = "", grows: str = "") -> None:
-        """Create the form; `headline` is the initial headline."""
+        """Create the form; `headline` prefills the headline."""
         super().__init__(data, grows)
         self.person_form = PersonForm(self.data, initial={"headline": headline})
         self.knowledge = KnowledgeForm(self.data)
@@ -120,5 +120,5 @@ def as_data(resume: Resume) -> dict[str, str]:
     data = dict(resume.fields)
     for name, rows in resume.rows.items():
         data[f"{name}-TOTAL_FORMS"] = f"{len(rows)}"
-        data |= {f"{name}-{place}-{field}": said for place, row in enumerate(rows) for field, said in row.items()}
+        data |= {f"{name}-{index}-{field}": value for index, row in enumerate(rows) for field, value in row.items()}
     return data

@@ -1,6 +1,6 @@
-"""JSON Resume (https://jsonresume.org/schema): a person written as it, and a file read back with its mistakes told.
+"""JSON Resume (https://jsonresume.org/schema): writing a person as a file, and reading a file.
 
-What is read goes into the form, as words in its fields, so that whatever is wrong with it is told at its field.
+A file is read into form data, so that the form reports invalid values at their fields.
 """
 
 import json
@@ -14,7 +14,7 @@ from guides.toolkit.rows import MOST_ROWS
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 LARGEST_FILE = 200_000  # bytes
-MOST_MISTAKES = 12
+MOST_ERRORS = 12
 # Field of the form: key of the schema.
 BASICS = {
     "name": "name",
@@ -41,16 +41,16 @@ NAMES_OF_TYPES = {dict: "an object", list: "a list", str: "words", bool: "true o
 
 
 class ResumeFileError(ValueError):
-    """A file that cannot be read; `mistakes` say where and why, in words for who sent it."""
+    """A file that cannot be read; `errors` tell the sender where and why."""
 
-    def __init__(self, mistakes: Iterable[str]) -> None:
-        self.mistakes = list(mistakes)
-        super().__init__("; ".join(self.mistakes))
+    def __init__(self, errors: Iterable[str]) -> None:
+        self.errors = list(errors)
+        super().__init__("; ".join(self.errors))
 
 
 @dataclass(slots=True)
 class Resume:
-    """What a file says, as words for the fields of the form; `left_out` are parts that the form has no place for."""
+    """The contents of a file as values of form fields; `left_out` names the parts without a field."""
 
     fields: dict[str, str] = field(default_factory=dict)
     rows: dict[str, list[dict[str, str]]] = field(default_factory=dict)
@@ -61,25 +61,25 @@ class Resume:
 
 
 def write_resume(person: Person) -> bytes:
-    """The file; what was not said is not there."""
+    """Return the file without empty values."""
     basics = {key: getattr(person, name) for name, key in BASICS.items()}
     data = {
         "$schema": SCHEMA,
-        "basics": {**basics, "location": _said({"city": person.place})},
+        "basics": {**basics, "location": _filled({"city": person.place})},
         **{key: [_row(row, keys) for row in getattr(person, part)] for part, (key, keys) in PARTS.items()},
         "skills": [_pair(line, "name", "keywords") for line in person.skills],
         "languages": [_pair(line, "language", "fluency") for line in person.languages],
     }
-    data["basics"] = _said(data["basics"])
-    return json.dumps(_said(data), ensure_ascii=False, indent=2).encode()
+    data["basics"] = _filled(data["basics"])
+    return json.dumps(_filled(data), ensure_ascii=False, indent=2).encode()
 
 
-def _said(data: dict[str, Any]) -> dict[str, Any]:
+def _filled(data: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in data.items() if value}
 
 
 def _row(row: Any, keys: dict[str, str]) -> dict[str, Any]:
-    return _said(
+    return _filled(
         {key: getattr(row, name) for name, key in keys.items()} | {"highlights": getattr(row, "highlights", ())}
     )
 
@@ -87,20 +87,20 @@ def _row(row: Any, keys: dict[str, str]) -> dict[str, Any]:
 def _pair(line: str, first: str, second: str) -> dict[str, Any]:
     name, _, rest = line.partition(": ")
     words: Any = [word.strip() for word in rest.split(",") if word.strip()] if second == "keywords" else rest
-    return _said({first: name, second: words})
+    return _filled({first: name, second: words})
 
 
 # Reading
 
 
 def read_resume(content: bytes) -> Resume:
-    """Raises ResumeFileError where the file is none, or says something in another type than the schema's."""
+    """Read a file; raises ResumeFileError if it is not a JSON Resume or contains values of the wrong type."""
     if len(content) > LARGEST_FILE:
         raise ResumeFileError([f"The file is larger than {LARGEST_FILE // 1000} KB."])
     reader = _Reader()
     resume = reader.read(_parse(content))
-    if reader.mistakes:
-        raise ResumeFileError(reader.mistakes[:MOST_MISTAKES])
+    if reader.errors:
+        raise ResumeFileError(reader.errors[:MOST_ERRORS])
     return resume
 
 
@@ -113,8 +113,8 @@ def _parse(content: bytes) -> dict[str, Any]:
         place = f"line {error.lineno}, column {error.colno}"
         raise ResumeFileError([f"The file is no JSON: it cannot be read from {place} on."]) from error
     except (ValueError, RecursionError) as error:
-        mistake = "The file is no JSON Resume: it is nested too deeply, or a number is too long."
-        raise ResumeFileError([mistake]) from error
+        message = "The file is no JSON Resume: it is nested too deeply, or a number is too long."
+        raise ResumeFileError([message]) from error
     if not isinstance(data, dict):
         raise ResumeFileError([f"The file should hold an object; it holds {_type(data)}."])
     return data
@@ -125,10 +125,10 @@ def _type(value: Any) -> str:
 
 
 class _Reader:
-    """Takes out of the data what it knows, with every mistake by its place; what remains is left out."""
+    """Reads the known parts of the data; collects all errors, and the names of the parts it leaves out."""
 
     def __init__(self) -> None:
-        self.mistakes: list[str] = []
+        self.errors: list[str] = []
         self.left_out: dict[str, None] = {}
 
     def read(self, data: dict[str, Any]) -> Resume:
@@ -139,7 +139,7 @@ class _Reader:
         for known in ("$schema", "meta"):
             data.pop(known, None)
         self._leave_out("", data)
-        return Resume(_said(fields), _said(rows), list(self.left_out))
+        return Resume(_filled(fields), _filled(rows), list(self.left_out))
 
     def _basics(self, data: dict[str, Any]) -> dict[str, str]:
         location = self._object(data.pop("location", None), "basics.location")
@@ -155,15 +155,15 @@ class _Reader:
             row = self._object(item, place)
             fields = self._fields(row, keys, place)
             if path == "work":
-                said = [self._words(row.pop("summary", None), f"{place}.summary")]
-                said += self._list_of_words(row.pop("highlights", None), f"{place}.highlights")
-                fields["highlights"] = "\n".join(filter(None, said))
+                lines = [self._words(row.pop("summary", None), f"{place}.summary")]
+                lines += self._list_of_words(row.pop("highlights", None), f"{place}.highlights")
+                fields["highlights"] = "\n".join(filter(None, lines))
             self._leave_out(f"{path}: ", row)
-            found.append(_said(fields))
+            found.append(_filled(fields))
         return [row for row in found if row]
 
     def _pairs(self, value: Any, path: str, first: str, second: str) -> str:
-        """Lines of `name: word, word`."""
+        """Return lines of `name: word, word`."""
         lines = []
         for place, item in self._items(value, path, most=40):
             row = self._object({first: item} if isinstance(item, str) else item, place)
@@ -187,28 +187,28 @@ class _Reader:
             value = str(value)  # a year
         if value is None or isinstance(value, str):
             return plain_line(NOT_TEXT.sub(" ", value or ""))
-        return self._mistake(path, "words", value) or ""
+        return self._add_error(path, "words", value) or ""
 
     def _list_of_words(self, value: Any, path: str) -> list[str]:
         return [self._words(item, place) for place, item in self._items(value, path, most=40)]
 
     def _items(self, value: Any, path: str, *, most: int = MOST_ROWS) -> list[tuple[str, Any]]:
         if value is not None and not isinstance(value, list):
-            self._mistake(path, "a list", value)
+            self._add_error(path, "a list", value)
             return []
         items = value or []
         if len(items) > most:
-            self.mistakes.append(f"{path}: at most {most} entries can be taken; the file has {len(items)}.")
+            self.errors.append(f"{path}: at most {most} entries can be taken; the file has {len(items)}.")
         return [(f"{path}[{place}]", item) for place, item in enumerate(items[:most])]
 
     def _object(self, value: Any, path: str) -> dict[str, Any]:
         if value is not None and not isinstance(value, dict):
-            self._mistake(path, "an object", value)
+            self._add_error(path, "an object", value)
             return {}
         return dict(value or {})
 
-    def _mistake(self, path: str, expected: str, found: Any) -> None:
-        self.mistakes.append(f"{path}: expected {expected}, found {_type(found)}.")
+    def _add_error(self, path: str, expected: str, found: Any) -> None:
+        self.errors.append(f"{path}: expected {expected}, found {_type(found)}.")
 
     def _leave_out(self, path: str, data: dict[str, Any]) -> None:
         for key, value in data.items():

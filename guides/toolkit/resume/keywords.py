@@ -7,7 +7,7 @@ from guides.document.needs import skills_by_importance
 from guides.document.shape import GuideDocument, Skill
 
 MOST_WORDS_OF_A_NAME = 4
-# Where a skill's name ends and an explanation begins: a bracket, a stop, or a word that leads to what it is for.
+# The end of a skill's name, before an explanation: a bracket, a punctuation mark, “for” or “to”.
 END_OF_NAME = re.compile(r"\s*[(,:;]|\s+(?:for|to)\s+")
 IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 WORD = re.compile(r"\w+(?:[+#]+|\b)")
@@ -15,7 +15,7 @@ WORD = re.compile(r"\w+(?:[+#]+|\b)")
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """A name with its synonyms and parts, such as names of tools."""
+    """A name with its synonyms and parts, such as tools."""
 
     name: str
     others: tuple[str, ...]
@@ -24,7 +24,7 @@ class Keyword:
 
 
 def build_keywords(document: GuideDocument) -> tuple[Keyword, ...]:
-    """List the title, then technical and soft skills, each by importance, then in the guide's order."""
+    """List the title, then technical and soft skills, each by importance, then by the guide's order."""
     title = Keyword(document.title, document.details.alternative_titles, "title", "")
     skills = (skill for kind in ("technical", "soft") for skill in skills_by_importance(document, kind))
     return (title, *(_keyword(document, skill) for skill in skills))
@@ -38,8 +38,8 @@ def _keyword(document: GuideDocument, skill: Skill) -> Keyword:
     return Keyword(name, names, skill.kind, document.importance(skill.name))
 
 
-def stands_in(keyword: Keyword, text: str) -> bool:
-    """Tell whether a text contains the name or one of the others as consecutive words, in any case."""
+def contains(text: str, keyword: Keyword) -> bool:
+    """Return whether a text contains the name or one of the others as whole words, in any case."""
     spaced = _spaced(text)
     return any(_spaced(name).strip() and _spaced(name) in spaced for name in (keyword.name, *keyword.others))
 

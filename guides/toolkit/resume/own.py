@@ -8,7 +8,7 @@ from guides.toolkit.resume.person import Certificate, Job, Person, Project, Stud
 
 
 def draft_resume(person: Person) -> Outline:
-    """Draft the resume without missing parts; name, contact and the basic facts of a job become gaps instead."""
+    """Draft the resume; missing parts are left out, but name, contact and the basic facts of a job become gaps."""
     contact = [value for value in (person.email, person.phone, person.place, person.url) if value]
     blocks: list[Block] = [
         Paragraph(person.headline),

@@ -1,4 +1,4 @@
-"""A person's details; everything may be missing. Dates are ISO with the given precision."""
+"""A person's details, all optional. Dates are ISO dates of any precision: 2021, 2021-03, 2021-03-01."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from guides.toolkit.fields import MONTHS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """A job; without an end, it is current."""
+    """A job; without an end date it is the current one."""
 
     position: str = ""
     employer: str = ""
@@ -42,7 +42,8 @@ class Project:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """`headline` is the title applied for; skills are names, or `name: word, word`; languages `language: how well`."""
+    """A person; `headline` is the title they apply for. `skills` and `languages` are lines, optionally with details
+    after a colon."""
 
     name: str = ""
     headline: str = ""
@@ -73,7 +74,7 @@ def _day_and_month(rest: list[str]) -> Iterator[str]:
 
 
 def period(start: str, end: str) -> str:
-    """Format a period in words; empty if neither date is known."""
+    """Format a period in words; empty without dates."""
     if start and end:
         return f"{date_in_words(start)} – {date_in_words(end)}"
     if start:
@@ -82,6 +83,6 @@ def period(start: str, end: str) -> str:
 
 
 def is_backwards(start: str, end: str) -> bool:
-    """Tell whether the end is before the start, at the precision of both dates."""
-    said = min(len(start), len(end))
-    return end[:said] < start[:said]
+    """Return whether the end is before the start, at the lower precision of the two."""
+    length = min(len(start), len(end))
+    return end[:length] < start[:length]

@@ -1,4 +1,4 @@
-"""The forms in which an outline is taken away: one module each, and what a download needs to know of them."""
+"""The file formats of outlines, one module each, with their names and content types for downloads."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ from guides.toolkit.writers.plain import write_plain
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """A form: `name` in addresses, `label` on links; `write` takes the outline and the date of what it was made of."""
+class Format:
+    """A file format: `name` in addresses, `label` on links; `write` takes an outline and the date of its source."""
 
     name: str
     label: str
@@ -21,19 +21,19 @@ class Form:
     write: Callable[[Outline, datetime], bytes]
 
 
-FORMS = {
-    form.name: form
-    for form in (
-        Form(
+FORMATS = {
+    file_format.name: file_format
+    for file_format in (
+        Format(
             "docx",
             "Word (DOCX)",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             write_docx,
         ),
-        Form("txt", "Plain text", "text/plain; charset=utf-8", lambda page, date: write_plain(page).encode()),
-        Form("md", "Markdown", "text/markdown; charset=utf-8", lambda page, date: write_markdown(page).encode()),
-        Form("html", "HTML fragment", "text/html; charset=utf-8", lambda page, date: write_html(page).encode()),
+        Format("txt", "Plain text", "text/plain; charset=utf-8", lambda page, date: write_plain(page).encode()),
+        Format("md", "Markdown", "text/markdown; charset=utf-8", lambda page, date: write_markdown(page).encode()),
+        Format("html", "HTML fragment", "text/html; charset=utf-8", lambda page, date: write_html(page).encode()),
     )
 }
 
-__all__ = ["FORMS", "Form", "write_docx", "write_html", "write_markdown", "write_plain"]
+__all__ = ["FORMATS", "Format", "write_docx", "write_html", "write_markdown", "write_plain"]

@@ -1,4 +1,4 @@
-"""An outline as a Word document with real headings and lists, the same bytes for the same outline and date."""
+"""Outlines as Word documents with real headings and lists; the same outline and date give the same bytes."""
 
 import re
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ FONT = "Calibri"
 
 
 def write_docx(page: Outline, date: datetime) -> bytes:
-    """The document, made and changed at `date` by its own account; characters that XML cannot hold are left out."""
+    """Write the document, with `date` as its creation date, without characters that XML does not allow."""
     document = Document()
     _set_up(document, page.title, date.astimezone(UTC).replace(tzinfo=None, microsecond=0))
     document.add_heading(_words(page.title), level=0)
@@ -36,7 +36,7 @@ def _words(text: str) -> str:
 
 
 def _set_up(document: DocxDocument, title: str, date: datetime) -> None:
-    """Properties that say what it is, and styles in black ink of one font."""
+    """Set the properties of the document, and black text in one font for all styles."""
     properties = document.core_properties
     properties.title, properties.author, properties.comments = _words(title)[:255], settings.SITE_NAME, ""
     properties.created = properties.modified = date
@@ -74,17 +74,17 @@ def _add_list(document: DocxDocument, texts: Iterable[str], numbered: bool) -> N
 
 
 def _new_numbering(document: DocxDocument) -> int:
-    """A numbering that begins at 1; without one of its own a list would go on counting where the last one ended."""
+    """Add a numbering that starts at 1; without it a list would continue the numbers of the previous one."""
     style = document.styles["List Number"].element
     numbering = document.part.numbering_part.element
-    like = numbering.num_having_numId(style.pPr.numPr.numId.val)
-    number = numbering.add_num(like.abstractNumId.val)
+    base = numbering.num_having_numId(style.pPr.numPr.numId.val)
+    number = numbering.add_num(base.abstractNumId.val)
     number.add_lvlOverride(0).add_startOverride(1)
     return number.numId
 
 
 def _dated(stored: BytesIO, date: datetime) -> bytes:
-    """The same package with every file dated alike: python-docx dates them by the clock."""
+    """Return the same package with one date for all files, because python-docx uses the current time."""
     moment = max(date.astimezone(UTC).timetuple()[:6], FIRST_ZIP_DATE)
     out = BytesIO()
     with ZipFile(stored) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:

@@ -1,4 +1,4 @@
-"""An outline as an HTML fragment without classes or styles: what a page shows and what another site can paste."""
+"""Outlines as HTML fragments without classes or styles, for our pages and for pasting into other sites."""
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -7,7 +7,7 @@ from guides.toolkit.outline import Block, Facts, Heading, Items, Outline
 
 
 def write_html(page: Outline, *, top: int = 2) -> SafeString:
-    """The title is a heading of level `top`, those of the blocks stand below it."""
+    """Write the title as a heading of level `top`, and the other headings below that level."""
     title = _block(Heading(page.title, 0), top)
     return format_html_join("\n", "{}", ((part,) for part in (title, *(_block(block, top) for block in page.blocks))))
 

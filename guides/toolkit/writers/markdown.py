@@ -1,4 +1,4 @@
-"""An outline as Markdown; words are escaped so that they stay what they are."""
+"""Outlines as Markdown with escaped text."""
 
 from guides.rendering.markdown import markdown_words
 from guides.toolkit.outline import Block, Facts, Heading, Items, Outline

@@ -1,4 +1,4 @@
-"""An outline as plain text that can be pasted anywhere."""
+"""Outlines as plain text for pasting anywhere."""
 
 from guides.toolkit.outline import Block, Facts, Heading, Items, Outline
 
