@@ -48,7 +48,7 @@ def validate(document: GuideDocument) -> list[Finding]:
     4. Amounts are above 0, the range is not upside down, growth is at most 10,000 % and has at most three decimals, a
        flag has its figure, there is a currency exactly when there is an amount, and no title of a salary level ends in
        an amount.
-    5. Steps count from 1; the years of a rung are what its words say.
+    5. Steps count from 1; the years of a career step are those in its words.
     6. What is marked as essential or useful is a skill or a requirement of the guide, has one mark, and stands in the
        guide's order.
     7. A role is related to others, and to each of them once.
@@ -226,16 +226,16 @@ def _steps(document: GuideDocument) -> Iterator[Finding]:
 
 
 def _ladder(document: GuideDocument) -> Iterator[Finding]:
-    for index, rung in enumerate(document.career_path):
-        yield from _years(f"career_path[{index}]", rung)
+    for index, step in enumerate(document.career_path):
+        yield from _years(f"career_path[{index}]", step)
 
 
-def _years(path: str, rung: CareerStep) -> Iterator[Finding]:
-    years = (rung.years_min, rung.years_max)
-    if years != read_years(rung.experience):
-        yield Finding(f"{path}.years_min", f"the years in {quoted(rung.experience)}", f"{years[0]} and {years[1]}")
-    if rung.years_min is not None and rung.years_max is not None and rung.years_min > rung.years_max:
-        yield Finding(f"{path}.experience", "years with the lower number first", quoted(rung.experience))
+def _years(path: str, step: CareerStep) -> Iterator[Finding]:
+    years = (step.years_min, step.years_max)
+    if years != read_years(step.experience):
+        yield Finding(f"{path}.years_min", f"the years in {quoted(step.experience)}", f"{years[0]} and {years[1]}")
+    if step.years_min is not None and step.years_max is not None and step.years_min > step.years_max:
+        yield Finding(f"{path}.experience", "years with the lower number first", quoted(step.experience))
 
 
 def _importance(document: GuideDocument) -> Iterator[Finding]:

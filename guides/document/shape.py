@@ -154,7 +154,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SalaryLevel:
-    """Pay of one rung, whole units of the guide's currency a year."""
+    """Pay of one level, in whole units of the guide's currency a year."""
 
     title: Name
     median: Amount
@@ -163,7 +163,7 @@ class SalaryLevel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CareerStep:
-    """One rung of the ladder; the years are read off the words in `experience`."""
+    """A level of the career path; its years are read from the words in `experience`."""
 
     title: Name
     experience: Name = ""

@@ -11,11 +11,11 @@ from guides.rendering.money import format_growth, format_money
 from guides.rendering.pictures import markdown_code, picture_file
 from guides.rendering.words import REMOTE_WORK_WORDS
 
-Lines = Iterator[str]  # blocks of a text, to be parted by blank lines
+Lines = Iterator[str]  # blocks of a text, joined by blank lines later
 
 
 def write_markdown(document: GuideDocument) -> str:
-    """The text; bodies are Markdown already, every other word is escaped so that it stays as it is."""
+    """Write a guide as Markdown. Bodies are Markdown already; all other words are escaped."""
     return "\n\n".join(_blocks(document)) + "\n"
 
 

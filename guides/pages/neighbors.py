@@ -36,7 +36,7 @@ class NeighborCard(GuideCard, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TitleMatch:
-    """A guide that has the title of a rung of another, as its own (`is_guide`) or as one of its levels."""
+    """A guide with the title of another guide's level, as its own title (`is_guide`) or as that of a level."""
 
     title: str
     slug: str
@@ -45,9 +45,11 @@ class TitleMatch:
 
 @dataclass(frozen=True, slots=True)
 class Neighbors:
-    """What other guides have to do with one: `related` are the published ones among its related roles by slug,
-    `nearest` others by shared skills and ladders, `reached` guides by the title of a rung, `growths` the growth that
-    guides state, in per cent; `slug` is where the guide itself is read, empty for a preview.
+    """The other guides that the page of a guide needs.
+
+    `related` has the published related roles by slug, `nearest` the guides with the most shared skills and levels,
+    `reached` the guides by the title of a level, and `growths` the growth of all guides in percent. `slug` is the
+    address of the guide itself, empty for a preview.
     """
 
     related: Mapping[str, NeighborCard] = field(default_factory=dict)

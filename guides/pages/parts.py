@@ -66,8 +66,8 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
-    """A rung of the ladder in words, with the pay of the level that has its title."""
+class Level:
+    """A level of the career path in words, with the pay of its title."""
 
     title: str
     experience: str
@@ -93,10 +93,10 @@ class PayLevel:
 
 @dataclass(frozen=True, slots=True)
 class RelatedRow:
-    """A role beside another; without `card` its guide is still in preparation.
+    """A related role; without `card` its guide is still a draft.
 
-    `beside` is the slug of the other, empty where only editors see it: what is not public is linked to nothing.
-    `difference` is to this role's median, `overlap` draws the skills that both ask for.
+    `beside` is the slug of the guide that names it, empty in a preview, which links to nothing. `difference` is the
+    difference to this role's median, `overlap` the drawing of the skills that both ask for.
     """
 
     title: str
@@ -204,8 +204,8 @@ def _ladder_parts(document: GuideDocument, neighbors: Neighbors, anchors: Anchor
     if not document.career_path:
         return []
     ladder = charts.ladder(document.career_path, document.salary_levels, document.key_facts.currency)
-    rungs = tuple(
-        Rung(
+    levels = tuple(
+        Level(
             title=step.title,
             experience=step.experience,
             description=render_markdown(step.description),
@@ -215,12 +215,12 @@ def _ladder_parts(document: GuideDocument, neighbors: Neighbors, anchors: Anchor
             currency=ladder.currency,
             reached=neighbors.reached.get(step.title, ()),
         )
-        for step, drawn in zip(document.career_path, ladder.rungs, strict=True)
+        for step, drawn in zip(document.career_path, ladder.levels, strict=True)
     )
     parts = []
     if ladder.has_placed:
         parts.append(Part("ladder", anchors.take("Ladder"), "The Ladder in Years", chart=ladder))
-    parts.append(Part("rungs", anchors.take("Rungs"), "Rung by Rung", items=rungs))
+    parts.append(Part("rungs", anchors.take("Rungs"), "Rung by Rung", items=levels))
     return parts
 
 

@@ -37,7 +37,7 @@ _DESIGN = hashlib.sha256(Path(__file__).read_bytes() + PIL.__version__.encode())
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
+class Level:
     title: str
     median: int
 
@@ -53,7 +53,7 @@ class ShareCard:
     low: int | None
     high: int | None
     high_is_open: bool
-    ladder: tuple[Rung, ...]
+    ladder: tuple[Level, ...]
     picture: Picture | None = None
 
     @property
@@ -66,11 +66,11 @@ class ShareCard:
         return any(amount is not None for amount in (self.median, self.low, self.high))
 
     @property
-    def first(self) -> Rung | None:
+    def first(self) -> Level | None:
         return self.ladder[0] if self.ladder else None
 
     @property
-    def last(self) -> Rung | None:
+    def last(self) -> Level | None:
         return self.ladder[-1] if self.ladder else None
 
 
@@ -85,7 +85,7 @@ def share_card(document: GuideDocument) -> ShareCard:
         low=facts.salary_low,
         high=facts.salary_high,
         high_is_open=facts.salary_high_is_open,
-        ladder=tuple(Rung(level.title, level.median) for level in levels) if len(levels) > 1 else (),
+        ladder=tuple(Level(level.title, level.median) for level in levels) if len(levels) > 1 else (),
         picture=document.picture,
     )
 
@@ -277,18 +277,18 @@ def _draw_ladder(pen: ImageDraw.ImageDraw, card: ShareCard, left: int, right: in
     """A step for each level, as high as its pay from zero; the first and the last in words."""
     pen.text((left, FIGURES_TOP), "Median pay by level", font=_font(SMALL), fill=QUIET)
     top, bottom = FIGURES_TOP + 48, FIGURES_BOTTOM - 76
-    highest = max(rung.median for rung in card.ladder)
+    highest = max(level.median for level in card.ladder)
     gap = 4
     width = (right - left + gap) / len(card.ladder)
-    for number, rung in enumerate(card.ladder):
+    for number, level in enumerate(card.ladder):
         start, end = left + round(number * width), left + round((number + 1) * width) - gap
-        height = round((bottom - top) * rung.median / highest)
+        height = round((bottom - top) * level.median / highest)
         is_end = number in (0, len(card.ladder) - 1)
         pen.rectangle((start, bottom - height, end, bottom), fill=ACCENT if is_end else RANGE)
     titles = _end_titles(card, (right - left) // 2 - 8)
-    for title, rung, x, anchor in zip(titles, (card.first, card.last), (left, right), ("ls", "rs"), strict=True):
+    for title, level, x, anchor in zip(titles, (card.first, card.last), (left, right), ("ls", "rs"), strict=True):
         pen.text((x, FIGURES_BOTTOM - 36), title, font=_font(SMALL), fill=QUIET, anchor=anchor)
-        amount = _money(rung.median, card.currency)
+        amount = _money(level.median, card.currency)
         pen.text((x, FIGURES_BOTTOM), amount, fill=INK, font=_font(SMALL + 4), anchor=anchor)
 
 

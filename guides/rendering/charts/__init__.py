@@ -5,7 +5,7 @@ keeps its size. `None` means that there is nothing to draw.
 """
 
 from guides.rendering.charts.axes import Axis, Mark, fifths_axis, money_axis, place_on
-from guides.rendering.charts.career_path import Ladder, LadderRung, ladder, years_span
+from guides.rendering.charts.career_path import Ladder, LevelBar, ladder, years_span
 from guides.rendering.charts.facts import (
     EDUCATION_LEVELS,
     FEWEST_FOR_DECILES,
@@ -32,7 +32,7 @@ __all__ = [
     "Dots",
     "EducationMark",
     "Ladder",
-    "LadderRung",
+    "LevelBar",
     "Mark",
     "OutlookMark",
     "Overlap",

@@ -9,7 +9,7 @@ from guides.rendering.charts.axes import Mark, percent, round_step
 
 
 @dataclass(frozen=True, slots=True)
-class LadderRung:
+class LevelBar:
     """A level on the axis of years: a bar, or a `point` if its first and last year are the same; its pay if known.
 
     `rise` is its median as a percentage of the highest median, for the drawing of pay over the years.
@@ -42,24 +42,24 @@ class Ladder:
     currency: str | None
     span: float
     marks: tuple[Mark, ...]
-    rungs: tuple[LadderRung, ...]
+    levels: tuple[LevelBar, ...]
 
     @property
     def has_placed(self) -> bool:
-        return any(rung.is_placed for rung in self.rungs)
+        return any(bar.is_placed for bar in self.levels)
 
     @property
     def has_unplaced(self) -> bool:
-        return not all(rung.is_placed for rung in self.rungs)
+        return not all(bar.is_placed for bar in self.levels)
 
     @property
     def has_pay(self) -> bool:
-        return any(rung.median is not None for rung in self.rungs)
+        return any(bar.median is not None for bar in self.levels)
 
     @property
-    def columns(self) -> tuple[LadderRung, ...]:
+    def columns(self) -> tuple[LevelBar, ...]:
         """The levels whose pay can be drawn over the years; a single one shows no growth."""
-        drawn = tuple(rung for rung in self.rungs if rung.start is not None and rung.rise is not None)
+        drawn = tuple(bar for bar in self.levels if bar.start is not None and bar.rise is not None)
         return drawn if len(drawn) > 1 else ()
 
 
@@ -74,15 +74,13 @@ def ladder(
     pay: dict[str, SalaryLevel] = {}
     for level in levels:
         pay.setdefault(level.title.casefold(), level)
-    rungs = _with_rise([_rung(step, pay.get(step.title.casefold()), span) for step in steps])
-    return Ladder(currency=currency, span=span, marks=_year_marks(span), rungs=rungs)
+    bars = _with_rise([_level_bar(step, pay.get(step.title.casefold()), span) for step in steps])
+    return Ladder(currency=currency, span=span, marks=_year_marks(span), levels=bars)
 
 
-def _with_rise(rungs: Sequence[LadderRung]) -> tuple[LadderRung, ...]:
-    highest = max((rung.median or 0 for rung in rungs), default=0)
-    return tuple(
-        replace(rung, rise=percent(rung.median, 0, highest)) if rung.median is not None else rung for rung in rungs
-    )
+def _with_rise(bars: Sequence[LevelBar]) -> tuple[LevelBar, ...]:
+    highest = max((bar.median or 0 for bar in bars), default=0)
+    return tuple(replace(bar, rise=percent(bar.median, 0, highest)) if bar.median is not None else bar for bar in bars)
 
 
 def years_span(steps: Sequence[CareerStep]) -> float:
@@ -98,7 +96,7 @@ def _year_marks(span: float) -> tuple[Mark, ...]:
     return tuple(Mark(year, percent(year, 0, span)) for year in range(0, math.floor(span) + 1, step))
 
 
-def _rung(step: CareerStep, level: SalaryLevel | None, span: float) -> LadderRung:
+def _level_bar(step: CareerStep, level: SalaryLevel | None, span: float) -> LevelBar:
     first, last = step.years_min, step.years_max
     if first is None and last is not None:
         first = 0  # "up to 2 years"
@@ -107,7 +105,7 @@ def _rung(step: CareerStep, level: SalaryLevel | None, span: float) -> LadderRun
         point = percent(first, 0, span)
     elif first is not None:
         start, end = percent(first, 0, span), 100.0 if last is None else percent(last, 0, span)
-    return LadderRung(
+    return LevelBar(
         title=step.title,
         experience=step.experience,
         start=start,
