@@ -154,7 +154,7 @@ def read_percent(text: str) -> tuple[int | float, str] | None:
 
 
 def read_years(experience: str) -> tuple[int | None, int | None]:
-    """Read the least and most years of a level: `0-1 year`, `18+ years`, `up to 2 years`; None where nothing is said."""
+    """Read the least and most years of a level: `0-1 year`, `18+ years`, `up to 2 years`; None if not stated."""
     match = YEARS.fullmatch(experience) if len(experience) <= LONGEST_FIGURE else None
     if not match:
         return None, None

@@ -1,7 +1,7 @@
-"""Browsing: what the list of guides can be filtered and sorted by, as two tables, and one state of that list.
+"""Browsing: the filters and sort orders of the list of guides, as two tables, and the state of that list.
 
-A state is read from a query string and is an address again (`Browser.query`). A filter's choices are counted under the
-other filters, all of them in one query; what a guide does not state is a choice of its own and never guessed.
+A state is read from a query string and can be written as one (`Browser.query`). The choices of each filter are counted
+with the other filters applied, all in one query. A value that a guide does not state is a choice of its own.
 """
 
 from collections import Counter
@@ -21,9 +21,9 @@ from guides.rendering.words import REMOTE_WORK_WORDS
 
 PAGE_SIZE = 24
 NOT_STATED = "not-stated"
-MOST_IGNORED, LONGEST_IGNORED = 5, 40  # what is said of parameters that mean nothing here
+MOST_IGNORED, LONGEST_IGNORED = 5, 40  # of unknown parameters, as they are listed
 
-# Where bands of pay begin, in thousands a year; the first band is what lies below.
+# The lower bounds of the pay bands, in thousands a year; the first band is below them.
 PAY_BOUNDS = {
     "USD": (40, 60, 80, 120),
     "EUR": (30, 45, 60, 90),
@@ -32,12 +32,12 @@ PAY_BOUNDS = {
     "AUD": (60, 80, 100, 140),
     "INR": (500, 1000, 2000, 4000),
 }
-STEADY = (-1, 1)  # per cent growth: what lies between is neither shrinking nor growing
+STEADY = (-1, 1)  # percent growth: between these, a job is neither shrinking nor growing
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A choice that stands for a stretch of figures."""
+    """A choice that covers a range of figures."""
 
     key: str
     label: str
@@ -46,7 +46,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A question to the index. Without `bands` every value of the column is a choice; `label_of` writes it."""
+    """A filter on a column of the index. Without `bands`, each value is a choice, labeled by `label_of`."""
 
     name: str
     label: str
@@ -56,13 +56,13 @@ class Filter:
     rank: Callable[[str], object] = str.casefold
 
     def expression(self) -> Combinable:
-        """The key of a guide's choice, in the database; empty where the guide states nothing."""
+        """Return the database expression for the key of a guide's choice, empty if the guide states nothing."""
         if not self.bands:
             return F(self.column)
         return Case(*(When(band.condition, then=Value(band.key)) for band in self.bands), default=Value(""))
 
     def condition(self, key: str) -> Q:
-        """What guides of a choice have in common: a comparison with the column itself, so that its index serves."""
+        """Return the condition for a choice. It compares the column itself, so that its index is used."""
         if self.bands:
             return next((band.condition for band in self.bands if band.key == key), Q(**{self.column: None}))
         return Q(**{self.column: "" if key == NOT_STATED else key})
@@ -73,7 +73,7 @@ class Filter:
         return next((band.label for band in self.bands if band.key == key), "") or self.label_of(key)
 
     def in_order(self, keys: Iterable[str]) -> list[str]:
-        """Choices as a reader looks for them, what is not stated last."""
+        """Sort the choices as readers expect them, with `not-stated` last."""
         stated = set(keys) - {NOT_STATED}
         bands = [band.key for band in self.bands if band.key in stated]
         return (bands or sorted(stated, key=self.rank)) + [NOT_STATED for key in keys if key == NOT_STATED]
@@ -88,7 +88,7 @@ def _pay_bands() -> tuple[Band, ...]:
 
 
 def _pay_band(currency: str, low: int | None, high: int | None) -> Band:
-    """`usd-40-60`: 40,000 US dollars a year and more, and less than 60,000."""
+    """Return a band such as `usd-40-60`: at least 40,000 US dollars a year and less than 60,000."""
     condition = Q(currency=currency, median_salary__isnull=False)
     if low:
         condition &= Q(median_salary__gte=low * 1000)
@@ -113,7 +113,7 @@ def _outlook_bands() -> tuple[Band, ...]:
 
 
 def _education_rank(level: str) -> tuple[int, str]:
-    """The eight levels of official statistics from none to a doctorate, then what else guides say."""
+    """Rank the eight levels of official statistics from none to a doctorate, then all other texts by name."""
     mark = charts.education_mark(level)
     return (mark.number if mark else len(charts.EDUCATION_LEVELS) + 1, level.casefold())
 
@@ -131,7 +131,7 @@ FILTERS = (
         rank=lambda key: list(REMOTE_WORK_WORDS).index(key),
     ),
 )
-# In the query string, in words, by what: a minus is downwards, and what is not stated comes last either way.
+# Sort keys with their label and column. A minus sorts downward; unstated values always come last.
 SORTS = {
     "title": ("Title, A to Z", "title_key"),
     "-title": ("Title, Z to A", "-title_key"),
@@ -147,7 +147,7 @@ DEFAULT_SORT = "title"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A choice of a filter with the number of guides it would show."""
+    """A choice of a filter, with the number of guides that it would show."""
 
     key: str
     label: str
@@ -157,7 +157,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A filter that is set; `query` is the state without it."""
+    """An active filter; `query` is the state without it."""
 
     label: str
     words: str
@@ -166,7 +166,7 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Browser:
-    """A state of the list. `cells` says how many live guides have which combination of choices."""
+    """A state of the list. `cells` counts the live guides for each combination of choices."""
 
     chosen: dict[str, str]
     sort: str
@@ -176,7 +176,7 @@ class Browser:
 
     @classmethod
     def read(cls, parameters: Mapping[str, str]) -> "Browser":
-        """The state that a query string asks for; what it says that means nothing here is told as `ignored`."""
+        """Read the state from a query string; `ignored` lists its unknown values."""
         cells, currencies = _count_cells()
         browser = cls(chosen={}, sort=DEFAULT_SORT, cells=cells, currencies=currencies)
         chosen, ignored = {}, []
@@ -190,12 +190,12 @@ class Browser:
         if sort not in SORTS:
             ignored.append(sort)
             sort = DEFAULT_SORT
-        told = tuple(key[:LONGEST_IGNORED] for key in ignored[:MOST_IGNORED])
-        return replace(browser, chosen=chosen, sort=sort, ignored=told)
+        shortened = tuple(key[:LONGEST_IGNORED] for key in ignored[:MOST_IGNORED])
+        return replace(browser, chosen=chosen, sort=sort, ignored=shortened)
 
     @property
     def query(self) -> QueryDict:
-        """The state as a query string: each state has one address."""
+        """The state as a query string, the same for equal states."""
         return self._query_without("")
 
     @property
@@ -204,12 +204,12 @@ class Browser:
 
     @property
     def has_mixed_pay(self) -> bool:
-        """Whether the list is sorted by amounts of several currencies, which nothing compares."""
+        """Whether the list is sorted by pay in several currencies, which cannot be compared."""
         return self.sort.endswith("pay") and len(self.currencies) > 1
 
     @cached_property
     def filters(self) -> list[tuple[Filter, list[Choice]]]:
-        """Every filter with its choices; one that would show nothing is left out unless it is set."""
+        """All filters with their choices; empty choices are left out unless they are active."""
         return [(filter_, self._choices(index, filter_)) for index, filter_ in enumerate(FILTERS)]
 
     @property
@@ -229,7 +229,7 @@ class Browser:
         return [(key, words) for key, (words, _) in SORTS.items()]
 
     def guides(self) -> QuerySet[GuideIndex]:
-        """The guides of this state in its order; by pay, those of one currency stay together."""
+        """Return the guides of this state, sorted; sorting by pay groups them by currency."""
         conditions = [
             filter_.condition(self.chosen[filter_.name]) for filter_ in FILTERS if filter_.name in self.chosen
         ]
@@ -261,7 +261,7 @@ class Browser:
 
 
 def _count_cells() -> tuple[tuple[tuple[tuple[str, ...], int], ...], tuple[str, ...]]:
-    """Live guides counted by their choice in every filter, and the currencies that they state, frequent ones first."""
+    """Count live guides by their choices in all filters, and list their currencies, the most frequent first."""
     names = [f"{filter_.name}_choice" for filter_ in FILTERS]
     expressions = {name: filter_.expression() for name, filter_ in zip(names, FILTERS, strict=True)}
     rows = (

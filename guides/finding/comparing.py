@@ -1,6 +1,6 @@
-"""Two to four guides side by side: facts with their differences in words, pay, ladder, skills, pros and cons.
+"""Comparison of two to four guides: facts and their differences, pay, career ladder, skills, pros and cons.
 
-The first guide is what the others are measured against. Medians of different currencies or countries are not compared.
+The other guides are compared with the first. Medians of different currencies or countries are not compared.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -18,7 +18,7 @@ FEWEST, MOST = 2, 4
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one guide states, `None` where it does not, and in words how that differs from the first guide."""
+    """A fact of one guide in words, `None` if not stated, and its difference from the first guide."""
 
     title: str
     words: str | None
@@ -27,7 +27,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact with a cell for each guide."""
+    """A row of the comparison, with a cell for each guide."""
 
     label: str
     cells: tuple[Cell, ...]
@@ -36,7 +36,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A guide beside others. Its pay shares a scale with those in its currency, its ladder the years of all."""
+    """A guide of the comparison. Pay charts share a scale per currency, and all ladders share a span of years."""
 
     slug: str
     title: str
@@ -49,7 +49,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class SharedSkill:
-    """A skill that several of the guides ask for: `titles` of those that do."""
+    """A skill that several of the guides require; `titles` are those of these guides."""
 
     skill: Skill
     titles: tuple[str, ...]
@@ -69,7 +69,7 @@ class Comparison:
 
 
 def compare(guides: Sequence[GuideIndex]) -> Comparison:
-    """Compare guides in their order; they come with `revision` and `skills__skill`."""
+    """Compare guides in their given order; `revision` and `skills__skill` should be prefetched."""
     documents = [guide.revision.guide for guide in guides]
     skills = [{row.skill for row in guide.skills.all()} for guide in guides]
     by_all = set.intersection(*skills)
@@ -115,7 +115,7 @@ def _in_order(skills: Iterable[Skill]) -> tuple[Skill, ...]:
 def _shared_by_some(
     documents: Sequence[GuideDocument], skills: Sequence[set[Skill]], by_all: set[Skill]
 ) -> tuple[SharedSkill, ...]:
-    """Skills of at least two guides and not of all, with the guides that ask for them."""
+    """Return the skills of several guides but not all, with the titles of these guides."""
     found = []
     for skill in _in_order(set().union(*skills) - by_all):
         titles = tuple(document.title for document, own in zip(documents, skills, strict=True) if skill in own)
@@ -186,7 +186,7 @@ def _openings_difference(first: KeyFacts, other: KeyFacts) -> str:
 
 @dataclass(frozen=True, slots=True)
 class FactRule:
-    """How a fact is stated, and how that of a later guide differs from that of the first, up to the word before it."""
+    """How to write a fact, and its difference from the first guide without the name of that guide."""
 
     label: str
     words: Callable[[GuideDocument], str]

@@ -1,4 +1,4 @@
-"""Drafts: roles that live guides name and that have no live guide. Their pages show what is known and guess nothing."""
+"""Pages of drafts: roles that live guides name and that have no live guide yet."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ MOST_MENTIONS = 24
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A live guide that names the role, with what it says about it."""
+    """A live guide that names the role, with its text about it."""
 
     title: str
     slug: str
@@ -22,9 +22,9 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class DraftPage:
-    """A role without a live guide, and what `number` guides say about it.
+    """A role without a live guide, and the `number` of guides that name it.
 
-    `skills` are those that at least two of these guides ask for, or the only one, each with the number of guides.
+    `skills` are those that at least two of these guides require, or the only guide, each with the number of guides.
     """
 
     title: str

@@ -1,6 +1,6 @@
-"""What other guides have to do with a guide: shared skills, ladders that meet, and where its outlook stands.
+"""How other guides relate to a guide: shared skills, shared levels of their ladders, and growth to compare with.
 
-Each function is one query, whatever the guide's length.
+Each function runs one query, however long the guide.
 """
 
 from collections.abc import Collection, Iterable
@@ -13,17 +13,17 @@ from guides.models import CareerStepIndex, GuideIndex, SalaryLevelIndex, Skill, 
 from guides.pages import Neighbors, TitleMatch
 
 MOST_NEAREST = 6
-FEWEST_SHARED = 2  # skills; one alone, such as teamwork, makes no neighbor
-MOST_LOOKED_AT = 24  # of the guides that share most skills
-# How near these bring a guide, in shared skills.
+FEWEST_SHARED = 2  # skills; a single one, such as teamwork, is not enough
+MOST_LOOKED_AT = 24  # candidates, those with the most shared skills
+# How much a shared level or field counts, in shared skills.
 WORTH_OF_A_LADDER, WORTH_OF_A_CATEGORY = 4, 2
 
 
 def neighbors_of(document: GuideDocument, *, preview: bool = False) -> Neighbors:
-    """Everything that the page of a guide says about other guides, in four queries."""
+    """Return everything that a guide page shows about other guides, in four queries."""
     own = skills_of(document)
     related = live_related(document, own)
-    reached = titles_elsewhere(_own_titles(document), besides=document.slug)
+    reached = titles_elsewhere(_own_titles(document), exclude=document.slug)
     named = {document.slug, *(card.slug for card in related.values())}
     return Neighbors(
         related=related,
@@ -35,20 +35,20 @@ def neighbors_of(document: GuideDocument, *, preview: bool = False) -> Neighbors
 
 
 def skills_of(document: GuideDocument) -> QuerySet[Skill]:
-    """The skills behind the names of a document, by their own names and by aliases; to be used within other queries."""
+    """Return a subquery for the skills of a document, matched by name or alias."""
     keys = {skill.name.casefold() for skill in document.skills}
     return Skill.objects.filter(Q(key__in=keys) | Q(aliases__key__in=keys)).order_by().values("pk")
 
 
 def live_related(document: GuideDocument, own: QuerySet[Skill]) -> dict[str, GuideIndex]:
-    """The related roles that have a live guide, by the slug that the document knows them by."""
+    """Return the related roles that have a live guide, by their slug in the document."""
     slugs = [role.slug for role in document.related]
     guides = with_shared_skills(GuideIndex.objects.live().known_as(slugs), own)
     return {guide.known_slug: guide for guide in guides}
 
 
 def with_shared_skills(guides: QuerySet[GuideIndex], own: QuerySet[Skill]) -> QuerySet[GuideIndex]:
-    """Guides with `skill_count`, how many skills they ask for, and `shared_skills`, how many of them are `own`."""
+    """Annotate guides with the number of skills they require, and of those that are `own`."""
     rows = SkillIndex.objects.filter(guide=OuterRef("pk")).order_by().values("guide")
     number = Count("skill", distinct=True)
     return guides.annotate(
@@ -60,9 +60,9 @@ def with_shared_skills(guides: QuerySet[GuideIndex], own: QuerySet[Skill]) -> Qu
 def nearest(
     document: GuideDocument, own: QuerySet[Skill], met: Collection[str], named: Collection[str]
 ) -> tuple[GuideIndex, ...]:
-    """The guides nearest to one with `own` skills, best first: by skills in common, ladders that meet, and category.
+    """Return the guides most similar to one with `own` skills, best first: by shared skills, shared levels and field.
 
-    `met` are the slugs of guides whose ladder meets its own, `named` those of guides that its page shows anyway.
+    `met` contains the slugs of guides that share a level with it, `named` those of guides that its page already shows.
     """
     others = GuideIndex.objects.live().exclude(slug__in=named)
     by_skills = (
@@ -85,12 +85,12 @@ def nearest(
 
 
 def _own_titles(document: GuideDocument) -> set[str]:
-    """The titles under which other guides may know this role or a rung of its ladder."""
+    """Return the titles that other guides may use for this role or a level of its ladder."""
     return {document.title, *(step.title for step in (*document.salary_levels, *document.career_path))}
 
 
-def titles_elsewhere(titles: Iterable[str], *, besides: str = "") -> dict[str, tuple[TitleMatch, ...]]:
-    """For each title the live guides that have it, or a level or a rung of it, in any case: the guide itself first."""
+def titles_elsewhere(titles: Iterable[str], *, exclude: str = "") -> dict[str, tuple[TitleMatch, ...]]:
+    """Find the live guides with each title, as their own or as one of their levels, ignoring case; own titles first."""
     keys = {title: title.casefold() for title in titles}
     live = GuideIndex.objects.live().order_by()
     guides = live.filter(title_key__in=set(keys.values())).values_list("title_key", "title", "slug")
@@ -102,7 +102,7 @@ def titles_elsewhere(titles: Iterable[str], *, besides: str = "") -> dict[str, t
     )
     found: dict[str, list[TitleMatch]] = {}
     for key, role, slug in guides.union(*ladders):
-        if slug != besides:
+        if slug != exclude:
             found.setdefault(key, []).append(TitleMatch(role, slug, is_guide=role.casefold() == key))
     return {title: tuple(sorted(found[key], key=_guide_first)) for title, key in keys.items() if key in found}
 
@@ -112,14 +112,14 @@ def _guide_first(entry: TitleMatch) -> tuple[bool, str]:
 
 
 def live_growths() -> tuple[int | float, ...]:
-    """The growth of every live guide that states it, each figure as often as it is stated."""
+    """Return the growth figures of all live guides, sorted and with duplicates."""
     stated = GuideIndex.objects.live().exclude(growth_percent=None).order_by()
     rows = stated.values_list("growth_percent").annotate(number=Count("pk"))
     return tuple(sorted(percent for percent, number in rows for _ in range(number)))
 
 
 def same_skills(documents: Iterable[GuideDocument]) -> dict[str, int]:
-    """The skill behind each name in some guides, by the name in any case: names of one skill have the same number."""
+    """Map each casefolded skill name in some guides to the key of its skill; aliases map to the same key."""
     keys = {skill.name.casefold() for document in documents for skill in document.skills}
     own = Skill.objects.filter(key__in=keys).order_by().values_list("key", "pk")
     return dict(own.union(SkillAlias.objects.filter(key__in=keys).order_by().values_list("key", "skill")))

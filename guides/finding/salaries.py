@@ -1,4 +1,4 @@
-"""Pay by level across all live guides: one table a currency, so that everything in it can be compared."""
+"""Pay by level across all live guides: one table per currency, so that its amounts can be compared."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from guides.rendering import charts
 from guides.rendering.words import CURRENCY_NAMES
 
 PAGE_SIZE = 50
-# In the query string: what the column is called, and by what its rows are ordered.
+# Columns by their name in the query string: label, and field to sort by.
 COLUMNS = {
     "level": ("Level", "title_key"),
     "role": ("Role", "guide__title_key"),
@@ -24,7 +24,7 @@ DEFAULT_SORT = "-median"
 
 @dataclass(frozen=True, slots=True)
 class CurrencyOfLevels:
-    """A currency in which live guides state levels: how many, and the highest amount of all."""
+    """A currency used by live guides, with the number of levels and the highest amount in it."""
 
     code: str
     name: str
@@ -34,7 +34,7 @@ class CurrencyOfLevels:
 
 @dataclass(frozen=True, slots=True)
 class LevelRow:
-    """A level of a guide, drawn on the axis of its currency, and the other guides that have its title."""
+    """A level of a guide, placed on the axis of its currency, and the other guides with its title."""
 
     level: SalaryLevelIndex
     width: float
@@ -43,7 +43,7 @@ class LevelRow:
 
     @property
     def guide(self) -> TitleMatch | None:
-        """The guide whose own title this level has."""
+        """The guide that has this level's title as its own."""
         return next((entry for entry in self.reached if entry.is_guide), None)
 
 
@@ -52,7 +52,7 @@ def live_levels() -> QuerySet[SalaryLevelIndex]:
 
 
 def currencies_of_levels() -> list[CurrencyOfLevels]:
-    """The currencies of all levels, frequent ones first."""
+    """Return the currencies of all levels, the most frequent first."""
     rows = live_levels().order_by().values_list("guide__currency")
     rows = rows.annotate(number=Count("pk"), median=Max("median"), average=Max("average"))
     return [
@@ -62,7 +62,7 @@ def currencies_of_levels() -> list[CurrencyOfLevels]:
 
 
 def levels_in(currency: str, sort: str) -> QuerySet[SalaryLevelIndex]:
-    """The levels of a currency by a column, downwards where `sort` begins with a minus."""
+    """Return the levels of a currency sorted by a column, downward if `sort` starts with a minus."""
     column = COLUMNS[sort.removeprefix("-")][1]
     order = f"-{column}" if sort.startswith("-") else column
     return live_levels().filter(guide__currency=currency).select_related("guide").order_by(order, "title_key", "pk")

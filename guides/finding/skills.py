@@ -1,4 +1,4 @@
-"""Skills and pay across all live guides: what their pages show."""
+"""Skills across all live guides."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ KINDS = {"technical": "Technical", "soft": "Soft"}
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A guide that asks for a skill: of which kind, in its own words, and what for ("" where it does not say)."""
+    """A guide that requires a skill, with the kind, name and detail in the guide; the detail may be empty."""
 
     guide: GuideIndex
     kind: str
@@ -24,8 +24,8 @@ class Use:
 
 
 def live_skills(kind: str = "") -> QuerySet[Skill]:
-    """Skills that live guides ask for, with how many do: `guides`, and of them `technical` and `soft`."""
-    # One call of filter: the rows that are counted are then those of live guides and of this kind.
+    """Return the skills of live guides, annotated with the number of guides: all, `technical` and `soft`."""
+    # In one call of filter, both conditions apply to the rows that are counted.
     rows = {"index_rows__guide__in": GuideIndex.objects.live().order_by().values("pk")}
     if kind:
         rows["index_rows__kind"] = kind
@@ -40,7 +40,7 @@ def live_skills(kind: str = "") -> QuerySet[Skill]:
 
 
 def by_letter(skills: Iterable[Skill]) -> Iterator[tuple[str, list[Skill]]]:
-    """Skills in groups by their first letter; what begins with no letter stands under #."""
+    """Group skills by their first letter, or by # if they do not start with a letter."""
     for letter, group in groupby(skills, key=_letter):
         yield letter, list(group)
 
@@ -50,7 +50,7 @@ def _letter(skill: Skill) -> str:
 
 
 def uses_of(skill: Skill) -> QuerySet[SkillIndex]:
-    """The rows of live guides that ask for a skill, by the title of the guide."""
+    """Return the rows of live guides that require a skill, by the title of the guide."""
     live = GuideIndex.objects.live().order_by().values("pk")
     return skill.index_rows.filter(guide__in=live).select_related("guide").order_by("guide__title_key", "pk")
 
@@ -59,8 +59,8 @@ def read_uses(rows: Iterable[SkillIndex]) -> list[Use]:
     return [Use(row.guide, KINDS.get(row.kind, row.kind), row.name, row.detail) for row in rows]
 
 
-def skills_beside(skill: Skill) -> QuerySet[Skill]:
-    """The skills that guides which ask for this one ask for most often, with how many do."""
+def skills_together(skill: Skill) -> QuerySet[Skill]:
+    """Return the skills most often required together with this one, with the number of guides."""
     guides = uses_of(skill).select_related(None).order_by().values("guide")
-    beside = Skill.objects.exclude(pk=skill.pk).filter(index_rows__guide__in=guides)
-    return beside.annotate(guides=Count("index_rows__guide", distinct=True)).order_by("-guides", "key")[:MOST_RELATED]
+    others = Skill.objects.exclude(pk=skill.pk).filter(index_rows__guide__in=guides)
+    return others.annotate(guides=Count("index_rows__guide", distinct=True)).order_by("-guides", "key")[:MOST_RELATED]

@@ -1,4 +1,4 @@
-"""What the editors' checks remember of each guide."""
+"""Stored results of the editors' checks."""
 
 from django.db import models
 
@@ -6,9 +6,9 @@ from guides.models.role import Role
 
 
 class TextPrints(models.Model):
-    """The prints of a role's newest revision (`guides.editing.checks.duplicates`), made anew when there is a newer one.
+    """Fingerprints of the text of a role's newest revision, used by the editors' checks to find duplicates.
 
-    `prints` are signed numbers of 64 bits, little-endian, one behind the other; `sha256` names their document.
+    `prints` is a sequence of signed 64-bit little-endian integers; `sha256` is the hash of their document.
     """
 
     role = models.OneToOneField(Role, on_delete=models.CASCADE, related_name="text_prints")

@@ -1,4 +1,4 @@
-"""Columns out of the fields of the document, and the relations of a role that hold the rows of its lists."""
+"""Model columns for the fields of the document, and the relations of a role that store its lists."""
 
 from django.db import models
 
@@ -6,7 +6,7 @@ from guides.document.kinds import Field, fields_of
 from guides.document.shape import LISTS
 from guides.models.fields import BodyField, LineField, NameField, PercentField, choices
 
-# The lists of the document that come in rows; alternative titles are in one column.
+# The lists of the document that are stored as rows; alternative titles share one column.
 ROW_LISTS = {path: field for path, field in LISTS.items() if path != "details.alternative_titles"}
 _OTHER_NAMES = {
     "key_facts.top_industries": "industries",
@@ -33,17 +33,17 @@ _COLUMNS = {
 
 
 def relation_of(path: str) -> str:
-    """What the rows of a list are called among the parts of a role: `details.sources` is `sources`."""
+    """Return the related name of a list's rows on the role: `details.sources` is `sources`."""
     return _OTHER_NAMES.get(path, path.rpartition(".")[2])
 
 
 def column(owner: type, name: str, **options) -> models.Field:
-    """The column of a field of the document; `options` are what its kind does not say, such as an index or help."""
+    """Return the column of a document field; `options` are added to those of its kind, such as an index."""
     return _column(fields_of(owner)[name], options)
 
 
 def columns_of(path: str, options: dict[str, dict]) -> dict[str, models.Field]:
-    """The columns of a list's rows; the number of a row is its position."""
+    """Return the columns of a list's rows; the position of a row is its number."""
     fields = LISTS[path].parts or {"text": LISTS[path]}
     own = {name: field for name, field in fields.items() if field.kind.form != "place"}
     return {name: _column(field, options.get(name, {})) for name, field in own.items()}

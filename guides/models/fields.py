@@ -1,4 +1,4 @@
-"""Form of the texts in all tables: what a row holds is what a guide document may hold."""
+"""Model fields that store text and numbers exactly as guide documents do."""
 
 from decimal import Decimal
 
@@ -12,13 +12,13 @@ from guides.document.shape import IMPORTANCES
 
 
 def validate_text(value: str) -> None:
-    """Refuse control characters and endless runs of accents, which no text file and no page can show."""
+    """Raise ValidationError for control characters and long runs of accents, which cannot be displayed."""
     if not is_plain(value):
         raise ValidationError("Control characters cannot be kept; please type the text anew.")
 
 
 class LineField(models.TextField):
-    """Words on one line, stored with single spaces in NFC."""
+    """A line of text, stored in NFC with single spaces."""
 
     default_validators = (validate_text,)
 
@@ -27,7 +27,7 @@ class LineField(models.TextField):
 
 
 class NameField(models.CharField):
-    """As LineField, for names and titles: at most 200 characters."""
+    """A line of at most 200 characters, for names and titles."""
 
     default_validators = (validate_text,)
 
@@ -40,7 +40,7 @@ class NameField(models.CharField):
 
 
 class BodyField(models.TextField):
-    """Markdown in its canonical form: one blank line between blocks, indentation in lists alone."""
+    """Markdown in its canonical form: one blank line between blocks, indentation only in lists."""
 
     default_validators = (validate_text,)
 
@@ -49,9 +49,9 @@ class BodyField(models.TextField):
 
 
 class KeyField(models.CharField):
-    """What a name is found by, whatever its case: the casefolded `source`, kept up to date when a row is saved.
+    """The casefolded `source`, for case-insensitive lookups, updated whenever a row is saved.
 
-    Not the database's own LOWER, which in SQLite knows ASCII alone.
+    The database's own LOWER is not enough: in SQLite it handles only ASCII.
     """
 
     def __init__(self, source="name", **kwargs):
@@ -70,7 +70,7 @@ class KeyField(models.CharField):
 
 
 class PercentField(models.DecimalField):
-    """A percentage with at most three decimals; in Python a whole number is an int, any other a float, as in JSON."""
+    """A percentage with at most three decimals. Whole numbers are ints in Python, all others floats, as in JSON."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **{"max_digits": 8, "decimal_places": GROWTH_DECIMALS, **kwargs})
@@ -91,7 +91,7 @@ def plain_number(value: Decimal) -> int | float:
 
 
 def choices(values: tuple[str, ...]) -> list[tuple[str, str]]:
-    """A vocabulary of the document as choices of a field, with readable labels."""
+    """Return values of the document as field choices with readable labels."""
     return [(value, value[:1].upper() + value[1:].replace("_", " ")) for value in values]
 
 

@@ -1,4 +1,4 @@
-"""What came from texts: imported documents, conflicts with editors' work, texts that wait to be imported."""
+"""Imports of texts: imported documents, conflicts with editors' changes, and uploads."""
 
 from functools import cached_property
 
@@ -18,10 +18,10 @@ class ImportedTextManager(models.Manager):
 
 
 class ImportedText(models.Model):
-    """The document of a text as it was imported: the base of the next merge.
+    """The document of a text at its import: the base of the next merge.
 
-    It is the text's own document even where the guide says something else, and `revision` is the role's newest once the
-    import was through.
+    This is the document as parsed from the text, even where the guide differs. `revision` is the role's newest revision
+    at the end of the import.
     """
 
     role = models.ForeignKey("guides.Role", on_delete=models.PROTECT, related_name="imported_texts")
@@ -60,11 +60,10 @@ class ConflictQuerySet(models.QuerySet):
 
 
 class Conflict(models.Model):
-    """A place that both an editor and a new text changed, each in another way; the rows say what the editor's say.
+    """A place in a guide that an editor and a new text changed differently; the rows keep the editor's value.
 
-    `path`, `unit` and `row` are a `merging.Place`, the three values what stood there at the last import (base), what
-    the editors' rows say (ours) and what the text says (theirs); null is a row that is not there. An open conflict is
-    kept up to date with each revision.
+    `path`, `unit` and `row` are a `merging.Place`. The three values are those of the last import (`base`), the editors'
+    rows (`ours`) and the new text (`theirs`); null is a missing row. Each revision updates the open conflicts.
     """
 
     class Outcome(models.TextChoices):
@@ -110,7 +109,7 @@ class Conflict(models.Model):
 
 
 class Upload(models.Model):
-    """Texts that somebody uploaded, from the preview to the report; `confirmed_at` is when they said to import them."""
+    """Uploaded texts, from the preview to the report; `confirmed_at` is the time at which the import was confirmed."""
 
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     created_at = models.DateTimeField(default=timezone.now, db_index=True)
@@ -127,9 +126,9 @@ class Upload(models.Model):
 
 
 class UploadedText(models.Model):
-    """One text of an upload. `preview` is what an import would do and `result` what it did, as `Outcome.report`.
+    """A text of an upload. `preview` and `result` report the expected and the actual import, as `Outcome.report`.
 
-    The source is dropped once it is imported or refused.
+    The source is cleared once it is imported or refused.
     """
 
     upload = models.ForeignKey(Upload, on_delete=models.CASCADE, related_name="texts")

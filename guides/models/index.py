@@ -1,4 +1,4 @@
-"""What lists, filters and pages across roles ask of published revisions; `publishing` writes it, nobody edits it."""
+"""The index of published revisions, queried by lists, filters and pages across roles; written by `publishing`."""
 
 from django.db import models
 from django.db.models import F
@@ -12,11 +12,11 @@ from guides.models.vocabulary import Skill
 
 class GuideIndexQuerySet(models.QuerySet):
     def live(self, at=None):
-        """Index rows of the revisions that the public sees at a moment, by default now."""
+        """Index rows of the revisions that are public at a moment, by default now."""
         return self.filter(covers(at or timezone.now(), "revision__live_intervals__"))
 
     def known_as(self, slugs, at=None):
-        """Rows of roles with one of these addresses, the present or a former one, as `known_slug`."""
+        """Rows of roles with one of these current or former addresses, which becomes their `known_slug`."""
         address = "revision__role__published_slugs"
         known = self.filter(**{f"{address}__slug__in": slugs, f"{address}__public_from__lte": at or timezone.now()})
         return known.annotate(known_slug=F(f"{address}__slug"))
@@ -26,7 +26,7 @@ class GuideIndexQuerySet(models.QuerySet):
 
 
 class GuideIndex(KeyFactColumns):
-    """The facts of a revision that was published. Titles are sorted and compared by their keys, whatever their case."""
+    """The facts of a published revision. `title_key` sorts and compares titles without regard to case."""
 
     revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="index")
     title = NameField()
@@ -71,7 +71,7 @@ class IndexRow(models.Model):
 
 
 class SalaryLevelIndex(IndexRow):
-    """Pay of a rung: whole units of the guide's currency a year."""
+    """Pay at a level: whole units of the guide's currency a year."""
 
     guide = models.ForeignKey(GuideIndex, on_delete=models.CASCADE, related_name="levels")
     title = NameField()
@@ -87,7 +87,7 @@ class SalaryLevelIndex(IndexRow):
 
 
 class SkillIndex(IndexRow):
-    """A skill that the guide asks for, in its words, and what for (`detail`)."""
+    """A skill that the guide requires, in its own words; `detail` is how it is used."""
 
     guide = models.ForeignKey(GuideIndex, on_delete=models.CASCADE, related_name="skills")
     skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="index_rows")
@@ -103,7 +103,7 @@ class SkillIndex(IndexRow):
 
 
 class CareerStepIndex(IndexRow):
-    """A rung of the guide's ladder by its title, for ladders that meet."""
+    """The title of a level of the guide's career ladder, to find ladders that share levels."""
 
     guide = models.ForeignKey(GuideIndex, on_delete=models.CASCADE, related_name="career_steps")
     title = NameField()
@@ -118,7 +118,7 @@ class CareerStepIndex(IndexRow):
 
 class RelatedRoleIndexQuerySet(models.QuerySet):
     def drafts(self):
-        """Rows of live guides that name a role which has no live guide; several guides may name the same."""
+        """Rows of live guides that name a role without a live guide. Several rows can name the same role."""
         live_roles = Revision.objects.live().values("role")
         with_guide = PublishedSlug.objects.at().filter(role__in=live_roles).values("slug")
         return self.filter(guide__in=GuideIndex.objects.live()).exclude(slug__in=with_guide)
@@ -128,7 +128,7 @@ class RelatedRoleIndexQuerySet(models.QuerySet):
 
 
 class RelatedRoleIndex(IndexRow):
-    """A role that the guide names as related, under the title and slug that the guide knows it by, and its words."""
+    """A related role under the title and slug used in the guide, with the guide's text about it."""
 
     guide = models.ForeignKey(GuideIndex, on_delete=models.CASCADE, related_name="related_roles")
     title = NameField()

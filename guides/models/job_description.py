@@ -1,4 +1,4 @@
-"""The versions of job descriptions: what was drawn up for a live revision, kept as data for the links that name it."""
+"""Versions of job descriptions: one for each live revision and rule set, kept as data so that links keep working."""
 
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from guides.toolkit.job_description.template import Template
 
 class JobDescriptionQuerySet(models.QuerySet):
     def public(self, at=None):
-        """Versions of revisions that are or were live at a moment, by default now; removed ones too."""
+        """Versions of revisions that were public at or before a moment, by default now, including removed versions."""
         return self.filter(revision__in=LiveInterval.objects.begun(at).values("revision"))
 
     def get_by_natural_key(self, import_key, number):
@@ -22,10 +22,9 @@ class JobDescriptionQuerySet(models.QuerySet):
 
 
 class JobDescription(models.Model):
-    """The template of a revision under the rules of its time. Nothing but its removal is ever changed.
+    """The job description template of a revision under the rules of its time. Only its removal can change.
 
-    `template` is canonical JSON and `sha256` its name. A version that was removed keeps its number and its data, but
-    nobody is shown them.
+    `template` is canonical JSON and `sha256` its hash. A removed version keeps its number and data, but is not shown.
     """
 
     role = models.ForeignKey(Role, on_delete=models.PROTECT, related_name="job_descriptions")
@@ -54,13 +53,13 @@ class JobDescription(models.Model):
         return f"{self.role}, version {self.number}"
 
     def save(self, *args, **kwargs):
-        """Store a new version. Raises TypeError for one that is stored already."""
+        """Save a new version. Raises TypeError if it has been saved before."""
         if not self._state.adding:
-            raise TypeError("A version of a job description is never changed; only its removal is.")
+            raise TypeError("Versions of job descriptions never change; only their removal does.")
         super().save(*args, **kwargs)
 
     def delete(self, *args, **kwargs):
-        raise TypeError("A version of a job description is removed by a mark, so that its address can say so.")
+        raise TypeError("Versions of job descriptions are never deleted, only marked as removed.")
 
     def natural_key(self):
         return (self.role.import_key, self.number)
@@ -73,7 +72,7 @@ class JobDescription(models.Model):
 
 
 def job_description_state(at) -> dict[str, Subquery]:
-    """What changes when a version of a job description is stored, removed or restored."""
+    """Values that change when a version of a job description is saved, removed or restored."""
     versions = JobDescription.objects.order_by()
     removed = versions.exclude(removed_at=None)
     return {

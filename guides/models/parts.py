@@ -1,7 +1,7 @@
-"""The rows of a role: everything in a guide that comes in a list.
+"""The rows of a role: every list in a guide.
 
-A model says which list of the document its rows are (`rows_of`) and has its columns from there; what it says itself is
-what the document cannot know. A list without a model here gets one at the end.
+`rows_of` names the list of the document that a model stores; its columns come from there, and the model itself adds
+only what the document does not know. Lists without a model of their own get one at the end.
 """
 
 from django.db import models
@@ -20,7 +20,7 @@ class RolePartManager(models.Manager):
 
 
 class RowsOfList(models.base.ModelBase):
-    """Gives the model of a list its role and its columns; `options` are those of columns, by name."""
+    """Adds the role and the columns to the model of a list; `options` are field options by column name."""
 
     def __new__(mcs, name, bases, attrs, rows_of="", options=None, **kwargs):
         if rows_of:
@@ -59,7 +59,7 @@ SOURCE_OPTIONS = {
 
 
 class Source(RolePart, rows_of="details.sources", options=SOURCE_OPTIONS):
-    """Where figures of the guide are from; `covers` names them, `as_of` is their year, month or day."""
+    """A source of the guide's figures; `covers` names them, `as_of` is their year, month or day."""
 
 
 class RoleIndustry(RolePart):
@@ -76,18 +76,18 @@ class RoleIndustry(RolePart):
 
 
 class Section(RolePart, rows_of="sections", options={"body": {"help_text": "Markdown"}}):
-    """A part of the guide in words."""
+    """A section of the guide's text."""
 
 
 class Responsibility(RolePart, rows_of="responsibilities"):
-    """A task of the day's work."""
+    """A task of the job."""
 
     class Meta(RolePart.Meta):
         verbose_name_plural = "responsibilities"
 
 
 class Marked(models.Model):
-    """What a role asks of a person, which an editor may mark as essential or useful."""
+    """A requirement of the role that editors can mark as a must-have or nice-to-have."""
 
     importance = models.CharField(
         max_length=10,
@@ -105,14 +105,14 @@ class Marked(models.Model):
 
 
 class EducationRequirement(RolePart, Marked, rows_of="education_requirements"):
-    """A degree, a certificate or a license."""
+    """A degree, certificate or license."""
 
     class Meta(Marked.Meta, RolePart.Meta):
         pass
 
 
 class RoleSkill(RolePart, Marked, rows_of="skills"):
-    """A skill that the role asks for in the guide's own words, pointing at the skill that roles share."""
+    """A required skill in the guide's own words, linked to the skill that roles share."""
 
     skill = models.ForeignKey(Skill, on_delete=models.PROTECT, related_name="role_skills", editable=False)
 
@@ -121,14 +121,14 @@ class RoleSkill(RolePart, Marked, rows_of="skills"):
 
 
 class Step(RolePart, rows_of="steps"):
-    """A step to get in; the position is its number."""
+    """A step toward the job; the position is its number."""
 
     def __str__(self):
         return f"Step {self.position}"
 
 
 class SalaryLevel(RolePart, rows_of="salary_levels"):
-    """Pay of a rung: whole units of the role's currency a year."""
+    """Pay at a level: whole units of the role's currency a year."""
 
     class Meta(RolePart.Meta):
         constraints = (
@@ -145,7 +145,7 @@ EXPERIENCE = {"help_text": "Such as 0-1 year, 5 years, 18+ years, up to 2 years.
 
 
 class CareerStep(RolePart, rows_of="career_path", options={"experience": EXPERIENCE}):
-    """A rung of the ladder; the years are read off the words in `experience` and written with them."""
+    """A level of the career ladder; its years are parsed from `experience` and saved with it."""
 
     class Meta(RolePart.Meta):
         constraints = (
@@ -159,11 +159,11 @@ class CareerStep(RolePart, rows_of="career_path", options={"experience": EXPERIE
 
 
 class Specialization(RolePart, rows_of="specializations"):
-    """A direction that people in the role grow into."""
+    """A direction in which people in the role can specialize."""
 
 
 class ProCon(RolePart, rows_of="pros"):
-    """An advantage or a disadvantage of the work: two lists of the document in one table."""
+    """An advantage or disadvantage of the job: two lists of the document in one table."""
 
     class Kind(models.TextChoices):
         PRO = "pro", "Pro"
@@ -177,18 +177,18 @@ class ProCon(RolePart, rows_of="pros"):
 
 
 class FAQ(RolePart, rows_of="faqs"):
-    """A question of readers and its answer."""
+    """A frequently asked question and its answer."""
 
     class Meta(RolePart.Meta):
         verbose_name = "question"
 
 
 class Resource(RolePart, rows_of="resources"):
-    """A page that the guide promises to its reader."""
+    """A tool or page that the guide offers its readers."""
 
 
 class RelatedRole(RolePart, rows_of="related"):
-    """Another role under the title and slug that this guide knows it by; `target` is that role today."""
+    """Another role under the title and slug used in this guide; `target` is that role today."""
 
     target = models.ForeignKey(Role, on_delete=models.PROTECT, related_name="mentions")
 
@@ -210,7 +210,7 @@ class RelatedRole(RolePart, rows_of="related"):
 
 
 def _model_of(path: str) -> type[RolePart]:
-    """The model of a list that needs nothing of its own, named after its dataclass or, where it has none, the list."""
+    """Build the model of a list without extra columns, named after its dataclass or else after the list."""
     words = relation_of(path).replace("_", " ")
     name = LISTS[path].type.__name__ if LISTS[path].is_part else words.title().replace(" ", "")
     meta = type("Meta", (RolePart.Meta,), {"verbose_name_plural": words})

@@ -1,4 +1,4 @@
-"""Pictures that editors uploaded."""
+"""Pictures uploaded by editors."""
 
 from uuid import uuid4
 
@@ -13,7 +13,7 @@ from guides.rendering.pictures import PictureFile, markdown_code, picture_file
 
 class PictureQuerySet(models.QuerySet):
     def named(self, name: str) -> "PictureQuerySet":
-        """The picture that a document calls so, if it was uploaded here. Raises ValueError for a name that is none."""
+        """The uploaded picture with this name in documents. Raises ValueError for an invalid name."""
         file = picture_file(name)
         return self.filter(uuid=file.uuid, width=file.width, height=file.height)
 
@@ -22,7 +22,7 @@ class PictureQuerySet(models.QuerySet):
 
 
 class Picture(models.Model):
-    """A picture as it is stored: sizes in pixels are those of its largest file, `alt` says in words what it shows."""
+    """A stored picture; `width` and `height` are those of its largest file, in pixels."""
 
     uuid = models.UUIDField(unique=True, default=uuid4, editable=False)
     width = models.PositiveIntegerField(editable=False)
@@ -58,15 +58,15 @@ class Picture(models.Model):
 
     @property
     def file(self) -> PictureFile:
-        """Its largest file."""
+        """The largest file of the picture."""
         return PictureFile(str(self.uuid), self.width, self.height)
 
     @property
     def name(self) -> str:
-        """What documents call it."""
+        """The name of the picture in documents."""
         return self.file.name
 
     @property
     def markdown(self) -> str:
-        """What puts it into a text."""
+        """The Markdown that inserts the picture."""
         return markdown_code(self.alt, self.file)

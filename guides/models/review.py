@@ -1,4 +1,4 @@
-"""Review: an editor asks a publisher to look at a revision, and what became of it."""
+"""Reviews: an editor's request that a publisher review a revision, and its outcome."""
 
 from django.conf import settings
 from django.db import models
@@ -14,7 +14,7 @@ class ReviewQuerySet(models.QuerySet):
 
 
 class Review(models.Model):
-    """A revision that was sent to a publisher with words of its editor; at most one of a role is open."""
+    """A revision sent to a publisher with the editor's comment; each role has at most one open review."""
 
     class Outcome(models.TextChoices):
         OPEN = "open", "In review"

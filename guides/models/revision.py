@@ -1,4 +1,4 @@
-"""The history of a role: immutable revisions, and when which of them was live."""
+"""The history of a role: immutable revisions and the intervals in which they were live."""
 
 from functools import cached_property
 
@@ -12,23 +12,23 @@ from guides.models.state import number_of, value_of
 
 
 def number_after(last) -> int:
-    """Return the number of the row that follows the newest one of a role; the first row of all has number 1."""
+    """Return the number after that of a role's last row, starting at 1."""
     return last.number + 1 if last else 1
 
 
 def covers(moment, interval: str = "") -> Q:
-    """The condition that an interval covers a moment; `interval` is the prefix of its columns in other tables."""
+    """Return the condition that an interval covers a moment; `interval` prefixes its columns in other tables."""
     not_ended = Q(**{f"{interval}live_until__gt": moment}) | Q(**{f"{interval}live_until": None})
     return not_ended & Q(**{f"{interval}live_from__lte": moment})
 
 
 class RevisionQuerySet(models.QuerySet):
     def live(self, at=None):
-        """Revisions that the public sees at a moment, by default now."""
+        """Revisions that are public at a moment, by default now."""
         return self.filter(pk__in=LiveInterval.objects.at(at or timezone.now()).values("revision"))
 
     def ever_public(self, at=None):
-        """Revisions that are or were live at a moment, by default now."""
+        """Revisions that were public at or before a moment, by default now."""
         return self.filter(pk__in=LiveInterval.objects.begun(at).values("revision"))
 
     def get_by_natural_key(self, import_key, number):
@@ -42,9 +42,9 @@ class RevisionQuerySet(models.QuerySet):
 
 
 class Revision(models.Model):
-    """A state of a role that was saved or imported: the canonical document, its SHA-256, who, when and why.
+    """A saved or imported state of a role: the canonical document, its SHA-256, and who saved it when and why.
 
-    Revisions are never changed; a revert is a new revision with an old document.
+    Revisions never change; a revert is a new revision with an old document.
     """
 
     class Kind(models.TextChoices):
@@ -74,7 +74,7 @@ class Revision(models.Model):
         return f"{self.role} {self.number}"
 
     def save(self, *args, **kwargs):
-        """Store a new revision. Raises TypeError for one that is stored already."""
+        """Save a new revision. Raises TypeError if it has been saved before."""
         if not self._state.adding:
             raise TypeError("A revision is never changed; record a new one.")
         super().save(*args, **kwargs)
@@ -93,7 +93,7 @@ class Revision(models.Model):
 
 
 class LiveIntervalQuerySet(models.QuerySet):
-    """Intervals by where a moment, by default now, lies: `at` it, before it or after it. Each method is one filter."""
+    """Intervals by their relation to a moment, by default now. Each method is one filter."""
 
     def at(self, moment=None):
         """Intervals that cover the moment: at most one a role."""
@@ -120,9 +120,9 @@ class LiveIntervalQuerySet(models.QuerySet):
 
 
 class LiveInterval(models.Model):
-    """From when until when (not included) a revision is what the public sees.
+    """The time in which a revision is public, from `live_from` up to and not including `live_until`.
 
-    Intervals of a role never overlap: `publishing` writes them with the role locked, and only the last may be open.
+    Intervals of a role never overlap: `publishing` locks the role to write them. Only the last can be open-ended.
     """
 
     role = models.ForeignKey("guides.Role", on_delete=models.PROTECT, related_name="live_intervals")
@@ -163,10 +163,9 @@ class LiveInterval(models.Model):
 
 
 def publication_state(at) -> dict[str, Subquery]:
-    """What changes when a guide is published, scheduled or unpublished, and whenever an interval begins or ends.
+    """Values that change when a guide is published, scheduled or unpublished, or an interval begins or ends.
 
-    A new interval has a higher key than all before it. One that is cut short or removed no longer counts as one that
-    has not ended.
+    A new interval has the highest key. An interval that is cut short or removed drops out of `not_ended`.
     """
     intervals = LiveInterval.objects.order_by()
     return {
@@ -179,7 +178,7 @@ def publication_state(at) -> dict[str, Subquery]:
 
 class PublishedSlugQuerySet(models.QuerySet):
     def at(self, moment=None):
-        """Addresses that are or were public at a moment, by default now; that of a scheduled guide is still secret."""
+        """Addresses public at or before a moment, by default now. The address of a scheduled guide is still secret."""
         return self.filter(public_from__lte=moment or timezone.now())
 
     def get_by_natural_key(self, slug):
@@ -187,9 +186,9 @@ class PublishedSlugQuerySet(models.QuerySet):
 
 
 class PublishedSlug(models.Model):
-    """An address that is public since `public_from`, or is to be.
+    """An address that is public from `public_from` on.
 
-    It stays with its role for good, so that no link ever means another guide.
+    It belongs to its role permanently, so a link never leads to a different guide.
     """
 
     slug = models.SlugField(max_length=200, unique=True)

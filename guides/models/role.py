@@ -1,4 +1,4 @@
-"""The role: what a guide is about, with the facts that stand in columns of their own."""
+"""Roles: the jobs that guides describe, with the key facts in columns."""
 
 import uuid
 
@@ -18,7 +18,7 @@ from guides.models.state import number_of, value_of
 
 
 class KeyFactColumns(models.Model):
-    """Facts as typed columns: amounts in whole units of `currency` a year, growth in percent; empty is not known."""
+    """Key facts as typed columns: amounts in whole units of `currency` a year, growth in percent; empty if unknown."""
 
     summary = column(GuideDocument, "summary")
     category = column(Details, "category", db_index=True)
@@ -75,11 +75,10 @@ class RoleQuerySet(models.QuerySet):
         return self.filter(deleted_at=None)
 
     def with_state(self, at=None):
-        """Roles with what `states.state_of` puts into words.
+        """Roles with the values that `states.state_of` describes, at a moment, by default now.
 
-        `latest_sha256` and `live_sha256` name their newest and their public state (or None) at a moment, by default
-        now; `live_until` is when the public one ends, `scheduled_from` when the next one begins, `in_review` whether a
-        publisher is asked.
+        `latest_sha256` and `live_sha256` identify the newest and the public document (or None). `live_until` is the end
+        of the public revision, `scheduled_from` the start of the next one. `in_review` is true while a review is open.
         """
         moment, own = at or timezone.now(), {"role": OuterRef("pk")}
         revisions = Revision.objects.filter(**own).order_by("-number")
@@ -94,11 +93,10 @@ class RoleQuerySet(models.QuerySet):
         )
 
     def with_age(self):
-        """Roles with `figures_as_of`: since when their figures are known to be true, a text such as `2025-05`.
+        """Roles with `figures_as_of`: the date of their figures as text, such as `2025-05`.
 
-        It is the date of the oldest source, or when somebody marked the guide as checked, whichever is later; `""`
-        where no source stands, or one without a date, and nobody checked. Texts that begin with the year compare like
-        the dates that they name.
+        This is the date of the oldest source or of the last check, the later of the two. It is `""` for unchecked roles
+        with no source or with an undated one. Texts that start with the year sort like dates.
         """
         sources = self.model._meta.get_field("sources").related_model.objects.filter(role=OuterRef("pk"))
         oldest = Subquery(sources.order_by("as_of").values("as_of")[:1])
@@ -106,7 +104,7 @@ class RoleQuerySet(models.QuerySet):
         return self.annotate(figures_as_of=Greatest(Coalesce(oldest, Value("")), Coalesce(checked, Value(""))))
 
     def with_parts(self):
-        """Roles with all rows of their parts, one query a part."""
+        """Roles with the rows of all their parts, in one query per part."""
         relations = dict.fromkeys(map(relation_of, ROW_LISTS))
         return self.prefetch_related(*relations, "industries__industry", "lead_picture")
 
@@ -115,12 +113,12 @@ class RoleQuerySet(models.QuerySet):
 
 
 class Role(KeyFactColumns):
-    """An occupation under its title here. Its rows are the editors' working copy; the public sees revisions.
+    """A job on the site. Its rows are the editors' working copy; readers see revisions.
 
-    `import_key` is the slug of the text that the role first came from (or was first named in) and never changes, so
-    that a text finds its role again after an editor renamed it. A role without revisions is a guide in preparation.
-    `lock_token` names the state of the rows that a form was opened on; it is renewed whenever they change. A role that
-    was deleted is marked: its revisions and its addresses stay.
+    `import_key` is the slug of the role in the first text that contained or named it. It never changes, so texts still
+    match their role after an editor renames it. A role without revisions is a draft. `lock_token` changes with the
+    rows, so a form can tell whether they changed after it was opened. Deletion only marks a role: its revisions and
+    addresses stay.
     """
 
     title = NameField()
@@ -186,7 +184,7 @@ class Role(KeyFactColumns):
 
 
 def deletion_state(at) -> dict[str, Subquery]:
-    """What changes when a role is deleted or restored: its address answers 410 or 404."""
+    """Values that change when a role is deleted or restored: its address then answers 410 or 404."""
     deleted = Role.objects.exclude(deleted_at=None)
     return {
         "deleted": number_of(deleted),

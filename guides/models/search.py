@@ -1,7 +1,6 @@
-"""What the search looks into. `guides.search.entries` writes it, nobody edits it.
+"""The search tables, written by `guides.editing.search_entries` and never edited.
 
-The migration that makes these tables adds what Django has no words for: full-text indexes that the database keeps up
-to date by itself, whatever writes the rows.
+The migration that creates them adds full-text indexes in SQL. The database keeps these up to date itself.
 """
 
 from django.db import models
@@ -16,10 +15,10 @@ class SearchEntryManager(models.Manager):
 
 
 class SearchEntry(models.Model):
-    """The words of a revision that was published, as plain text, in columns of falling weight.
+    """The text of a published revision as plain words, in columns of decreasing weight.
 
-    Lines part what stands apart: a title, a skill, a paragraph. `title_key` is the title as `words.key` writes it.
-    It hangs on the revision and not on the index row, so that whether it is live is one look into the intervals.
+    Line breaks separate titles, skills and paragraphs. `title_key` is the title as `words.key` returns it. An entry
+    belongs to the revision and not to the index row, so one lookup in the intervals tells whether it is live.
     """
 
     revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="search_entry")
@@ -53,7 +52,7 @@ class SearchWordManager(models.Manager):
 
 
 class SearchWord(models.Model):
-    """A word of a title or a skill, folded: what a typing error is compared with and half a word is completed to."""
+    """A folded word of a title or skill, used to correct typos and complete partial words."""
 
     word = models.CharField(max_length=200, unique=True)
 

@@ -1,4 +1,4 @@
-"""What roles share: skills under their many names, and industries."""
+"""The vocabulary that roles share: skills with their aliases, and industries."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -16,9 +16,9 @@ class SkillManager(models.Manager):
 
 
 class Skill(models.Model):
-    """A skill that several roles ask for, each in its own words (RoleSkill.name); other names are its aliases.
+    """A skill that several roles require, each under its own name for it (RoleSkill.name). Other names are aliases.
 
-    `changed_at` is when it was last renamed or merged with another; empty for one that is as it was made.
+    `changed_at` is the time of the last rename or merge, empty if there was none.
     """
 
     name = NameField()
@@ -44,7 +44,7 @@ class Skill(models.Model):
 
 
 def skill_state(at) -> dict[str, Subquery]:
-    """What changes when a skill is renamed or merged with another."""
+    """Values that change when a skill is renamed or merged."""
     return {"last_changed": value_of(Skill.objects.exclude(changed_at=None).order_by("-changed_at"), "changed_at")}
 
 
@@ -54,7 +54,7 @@ class SkillAliasManager(models.Manager):
 
 
 class SkillAlias(models.Model):
-    """Another name of a skill: a text that says it means the skill."""
+    """Another name of a skill: texts that use it mean the skill."""
 
     skill = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="aliases")
     name = NameField()
@@ -77,7 +77,7 @@ class SkillAlias(models.Model):
 
 
 class FormerSkillSlug(models.Model):
-    """An address that a skill had, or another that was merged into it: it leads to the skill for good."""
+    """A former address of a skill, or of one that was merged into it. It redirects to the skill permanently."""
 
     skill = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="former_slugs")
     slug = models.SlugField(max_length=LONGEST_SLUG, unique=True)
@@ -97,7 +97,7 @@ class FormerSkillSlug(models.Model):
 
 
 def refuse_known_name(row: Skill | SkillAlias) -> None:
-    """Raise ValidationError where a name, whatever its case, means another skill already."""
+    """Raise ValidationError if a name already belongs to another skill, ignoring case."""
     for model in (Skill, SkillAlias):
         others = model.objects.filter(key=row.name.casefold())
         if others.exclude(pk=row.pk if isinstance(row, model) else None).exists():
@@ -110,7 +110,7 @@ class IndustryManager(models.Manager):
 
 
 class Industry(models.Model):
-    """An industry that employs people in a role."""
+    """An industry that employs people in some roles."""
 
     name = NameField(unique=True)
 

@@ -41,7 +41,7 @@ def skill(request: HttpRequest, slug: str) -> HttpResponse:
         "skill": found,
         "page": page,
         "uses": skills.read_uses(page),
-        "beside": skills.skills_beside(found),
+        "together": skills.skills_together(found),
         "query": query_of({}),
         "canonical_query": query_of({}, page.number).urlencode(),
     }

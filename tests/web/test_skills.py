@@ -106,12 +106,12 @@ def test_the_former_address_of_a_skill_that_no_live_guide_asks_for_is_not_found(
     assert skill_page(client, "discretion").status_code == 404
 
 
-def test_the_skills_asked_for_beside_a_skill_come_by_how_often(client):
+def test_skills_often_required_together_are_sorted_by_how_often(client):
     make_guide("Diver", "Knots", "Breath", "Swimming")
     make_guide("Sailor", "Knots", "Swimming")
     make_guide("Baker", "Dough")
-    beside = skill_page(client, "knots").context["beside"]
-    assert [(skill.name, skill.guides) for skill in beside] == [("Swimming", 2), ("Breath", 1)]
+    together = skill_page(client, "knots").context["together"]
+    assert [(skill.name, skill.guides) for skill in together] == [("Swimming", 2), ("Breath", 1)]
 
 
 def test_an_unknown_skill_is_not_found(client):

@@ -1,8 +1,8 @@
-"""The search over live guides: `search` for the page of results, `suggest` while somebody types.
+"""Search over live guides: `search` for the page of results, `suggest` for completions while typing.
 
-    what was typed ─▶ words.Query ─▶ revisions (sqlite.py or postgres.py) ─▶ entries ─▶ hits with marks (snippets.py)
+    query text ─▶ words.Query ─▶ revisions (sqlite.py or postgres.py) ─▶ entries ─▶ hits with marks (snippets.py)
 
-The words of a guide are written by `entries.write_entry` when it is published.
+`guides.editing.search_entries` writes the words of a guide when it is published.
 """
 
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from guides.finding.search.postgres import PostgreSQL
 from guides.finding.search.snippets import FIELDS, Marker, Part
 from guides.finding.search.spelling import closest, may_be_wrong
 from guides.finding.search.sqlite import SQLite
-from guides.finding.search.words import LONGEST_QUERY, Query, Term, key, telling
+from guides.finding.search.words import LONGEST_QUERY, Query, Term, key, significant
 from guides.models import GuideIndex, SearchEntry
 
 __all__ = ["LONGEST_QUERY", "Hit", "SearchResults", "Suggestion", "search", "suggest"]
@@ -23,14 +23,14 @@ __all__ = ["LONGEST_QUERY", "Hit", "SearchResults", "Suggestion", "search", "sug
 PAGE = 10
 MOST_NEAREST = 5
 MOST_SUGGESTIONS = 8
-SHORTEST_BEGINNING = 2  # letters: fewer begin too many words
+SHORTEST_BEGINNING = 2  # letters; fewer match too many words
 FACTS = ("title", "slug", "category", "median_salary", "salary_low", "salary_high", "salary_high_is_open", "currency")
-SHOWN = ("title", *FIELDS, *(f"revision__index__{fact}" for fact in FACTS))  # columns: each takes time in every search
+SHOWN = ("title", *FIELDS, *(f"revision__index__{fact}" for fact in FACTS))  # only these columns, as each takes time
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A guide that was found, its title and the most telling of its lines with the words marked."""
+    """A guide that was found, with the words marked in its title and in the most relevant line."""
 
     guide: GuideIndex
     title: tuple[Part, ...]
@@ -39,10 +39,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:
-    """A page of hits out of `total`; without words that can be looked for, the guides by title.
+    """A page of hits out of `total`; for a query without words, all guides by title.
 
-    `is_loose` says that no guide has all of the words and these have some, `has_more` that there are more than `total`;
-    `nearest` is filled where nothing is found.
+    With `is_loose`, no guide has all of the words and these have some; with `has_more`, there are more than `total`.
+    `nearest` is filled if nothing was found.
     """
 
     query: Query
@@ -55,7 +55,7 @@ class SearchResults:
 
     @classmethod
     def page(cls, query: Query, found: Found, terms: tuple[Term, ...], offset: int, **more) -> "SearchResults":
-        """What was found from `offset` on, with `terms` marked."""
+        """Return the page of hits from `offset` on, with `terms` marked."""
         total = min(found.total, MOST_FOUND)
         hits = _hits(found.revisions[offset:], terms)
         return cls(query, hits, total, has_more=found.total > total, **more)
@@ -63,7 +63,7 @@ class SearchResults:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A guide by its title, or by the alternative title that matches what was typed."""
+    """A guide by its title, or by the alternative title that matches the text."""
 
     slug: str
     title: tuple[Part, ...]
@@ -71,7 +71,7 @@ class Suggestion:
 
 
 def search(text: str, *, limit: int = PAGE, offset: int = 0) -> SearchResults:
-    """What live guides say about a text, best match first; any text is answered."""
+    """Search live guides for any text, best match first."""
     query = Query.read(text)
     if not query.words:
         return _by_title(query, limit, offset)
@@ -89,26 +89,26 @@ def _by_title(query: Query, limit: int, offset: int) -> SearchResults:
 
 
 def _search_loosely(backend: Backend, query: Query, limit: int, offset: int) -> SearchResults:
-    """No guide has all of the words: try the last as a beginning, then any of them, and think of typing errors."""
+    """Search when no guide has all the words: complete the last one, accept any of them, and look for typos."""
     first = key(query.text)
     words = [term.word for term in query.terms]
     known = backend.known_words([*filter(may_be_wrong, words)], _beginning(words[-1]))
     completed, meant = _completed(words, known), _meant(words, known)
     wrong = [term for term, other in zip(query.terms, meant, strict=True) if term != other]
     tries = [completed, *([meant] if wrong else []), *((term,) for term in wrong)]
-    any_of = backend.expression(telling(completed), any_of=True)
+    any_of = backend.expression(significant(completed), any_of=True)
     has_any, has_all, *has = backend.found([any_of, *map(backend.expression, tries)])
     is_typing_error = bool(wrong) and has[0] and not any(has[1:]) and not has_all
     did_you_mean = " ".join(term.word for term in meant) if is_typing_error else None
     if not has_any:
         return SearchResults(query, did_you_mean=did_you_mean, nearest=_nearest(backend, first, did_you_mean))
-    sought = completed if has_all else telling(completed)
+    sought = completed if has_all else significant(completed)
     found = backend.find(sought, offset + limit, first=first, any_of=not has_all)
     return SearchResults.page(query, found, completed, offset, did_you_mean=did_you_mean, is_loose=not has_all)
 
 
 def _nearest(backend: Backend, title: str, did_you_mean: str | None) -> tuple[GuideIndex, ...]:
-    """What there is for the words that were meant; else the guides with similar titles, or some where none has."""
+    """Return guides for the corrected words, else guides with similar titles, else any."""
     if did_you_mean:
         terms = Query.read(did_you_mean).terms
         return _guides(backend.find(terms, MOST_NEAREST, first=did_you_mean).revisions)
@@ -116,7 +116,7 @@ def _nearest(backend: Backend, title: str, did_you_mean: str | None) -> tuple[Gu
 
 
 def suggest(beginning: str) -> list[Suggestion]:
-    """Guides by title while a text is being typed: its last word may be half a word."""
+    """Suggest guides by title while a text is being typed; its last word may be incomplete."""
     query = Query.read(beginning)
     first = key(query.text)
     if len(first) < SHORTEST_BEGINNING:
@@ -135,7 +135,7 @@ def suggest(beginning: str) -> list[Suggestion]:
 
 
 def _suggestion(marker: Marker, title: str, alternative_titles: str, slug: str) -> Suggestion:
-    """With the alternative title that has more of the words than the title, if there is one."""
+    """Build a suggestion, with the alternative title that has more of the words than the title, if any."""
     also = max(alternative_titles.split("\n"), key=marker.count)
     return Suggestion(slug, marker.mark(title), marker.mark(also) if marker.count(also) > marker.count(title) else ())
 
@@ -149,7 +149,7 @@ def _beginning(word: str) -> str:
 
 
 def _completed(words: Sequence[str], known: Sequence[str]) -> tuple[Term, ...]:
-    """Terms with the last word as a beginning, and what it may become: the databases compare stems, not beginnings."""
+    """Return terms with the last word as a prefix and its completions, because the databases compare only stems."""
     terms, beginning = tuple(map(Term, words)), _beginning(words[-1])
     if not beginning:
         return terms
@@ -158,7 +158,7 @@ def _completed(words: Sequence[str], known: Sequence[str]) -> tuple[Term, ...]:
 
 
 def _meant(words: Sequence[str], known: Sequence[str]) -> tuple[Term, ...]:
-    """The terms with each word that no title and no skill has as the known word that is written almost like it."""
+    """Return terms with each unknown word replaced by the closest known word of a title or skill."""
     return tuple(Term(word if word in known else closest(word, known) or word) for word in words)
 
 
@@ -174,6 +174,6 @@ def _hit(entry: SearchEntry, marker: Marker) -> Hit:
 
 
 def _guides(revisions: Sequence[int]) -> tuple[GuideIndex, ...]:
-    """The guides of revisions, in their order."""
+    """Return the guides of revisions, in the same order."""
     found = {guide.revision_id: guide for guide in GuideIndex.objects.filter(revision__in=revisions)}
     return tuple(found[revision] for revision in revisions)

@@ -1,17 +1,17 @@
-"""The search in PostgreSQL: stored vectors with Porter's stems, and pg_trgm for what is only similar."""
+"""Search in PostgreSQL: stored vectors with Porter stemming, and pg_trgm for similar words and titles."""
 
 from collections.abc import Sequence
 
 from guides.finding.search.backend import KNOWN, Backend
 from guides.finding.search.words import Term
 
-MOST_RANKED = 100  # the whole vector of an entry lies outside its row and is slow to read: more are not ranked by it
-TITLES = "ts_filter(names, '{a,b}')"  # as the index has it
-LEAST_ALIKE = 0.9  # distance of words or titles that have next to nothing in common; 1 is nothing
+MOST_RANKED = 100  # more matches are not ranked: the full vector is stored outside the row and slow to read
+TITLES = "ts_filter(names, '{a,b}')"  # the same expression as in the index
+LEAST_ALIKE = 0.9  # trigram distance from which words or titles are unrelated; the maximum is 1
 
 
 class PostgreSQL(Backend):
-    # Divided by the length: a title of fewer words is nearer to those asked for.
+    # Divided by the length, because a title with fewer other words is a better match.
     typed = """
         SELECT revision_id AS id, -ts_rank('{0, 0, 0.01, 1}', typed, asked, 2) AS score
         FROM guides_searchentry, to_tsquery('simple', %s) AS asked WHERE typed @@ asked
@@ -39,8 +39,8 @@ class PostgreSQL(Backend):
     completions = "SELECT word FROM guides_searchword WHERE word LIKE %s ORDER BY length(word), word"
     begins = "LIKE"
     wildcard = "%"
-    # For a word of many entries the planner would rather read all vectors than the index: it does not know their size.
-    # And it would rather go through all live intervals than look for that of each entry.
+    # For frequent words the planner would scan all vectors instead of the index, as it does not know their size,
+    # and all live intervals instead of looking up that of each entry.
     fence = "OFFSET 0"
     setting = "SET LOCAL enable_seqscan = off;"
 

@@ -1,16 +1,16 @@
-"""Which words of a text to show and which of them to mark: texts in, parts out, no markup."""
+"""Snippets of matching texts, as marked and unmarked parts without markup."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from guides.finding.search.words import WORD, Term, fold, stem, telling
+from guides.finding.search.words import WORD, Term, fold, significant, stem
 from guides.models import SearchEntry
 
 LONGEST_SNIPPET = 220  # characters
-BEFORE_MATCH = 60  # characters shown before the first word that is marked
-READ_FIRST = 4000  # characters of a column that are read before the rest of it
+BEFORE_MATCH = 60  # characters shown before the first match
+READ_FIRST = 4000  # characters of each column that are searched before the rest
 NO_LETTER_BEFORE = r"(?<![^\W_])"
 FIELDS = ("summary", "alternative_titles", "responsibilities", "skills", "sections", "questions")
 
@@ -25,7 +25,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Where a term stands in a text: from `start` up to `end`, not included."""
+    """The position of a term in a text, from `start` up to and not including `end`."""
 
     start: int
     end: int
@@ -33,17 +33,17 @@ class Match:
 
 
 class Marker:
-    """Finds the words of a question in a text as the databases do: by stem, or by their beginning."""
+    """Finds the words of a query in a text as the databases do: by stem or by prefix."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
         self.terms = {stem(word): number for number, term in enumerate(terms) for word in (term.word, *term.others)}
         self.prefixes = {term.word: number for number, term in enumerate(terms) if term.is_prefix}
-        # What every form of a word begins with, by term: a stem may end otherwise than its words (study, studi).
+        # The common start of all forms of a word, by term: stems can end differently from words (study, studi).
         self.beginnings = [(form[:-1] or form, number) for form, number in self.terms.items()]
         self.beginnings += self.prefixes.items()
         either = "|".join(sorted({re.escape(beginning) for beginning, _ in self.beginnings}))
         self.pattern = re.compile(f"{NO_LETTER_BEFORE}(?:{either}){WORD.pattern[:-1]}*") if either else None
-        self.telling = {terms.index(term) for term in telling(terms)}
+        self.significant = {terms.index(term) for term in significant(terms)}
 
     def matches(self, text: str) -> list[Match]:
         if self.pattern is None:
@@ -59,19 +59,19 @@ class Marker:
         return number
 
     def count(self, text: str) -> int:
-        """How many of the words asked for a text has."""
+        """Count the query words that a text contains."""
         return len({match.term for match in self.matches(text)})
 
     def mark(self, text: str) -> tuple[Part, ...]:
-        """The whole text with its matches marked."""
+        """Return the whole text with its matches marked."""
         return _parts(text, self.matches(text), 0, len(text))
 
     def snippet(self, entry: SearchEntry) -> tuple[Part, ...]:
-        """The line of an entry with most of the words asked for, cut around them; else how its summary begins.
+        """Return the line of an entry with the most query words, cut around them, else the start of its summary.
 
-        Where the title has them all, the summary tells more than any other line with the same words.
+        If the title has all the words, only the summary is searched, as it describes the guide best.
         """
-        has_all = self._number(self.matches(entry.title)) == len(self.telling)
+        has_all = self._number(self.matches(entry.title)) == len(self.significant)
         texts = [getattr(entry, field) for field in (FIELDS[:1] if has_all else FIELDS)]
         line = self._best_line(map(_first_lines, texts)) or self._best_line(texts)
         return _cut(*(line or (entry.summary.partition("\n")[0], ())))
@@ -85,20 +85,20 @@ class Marker:
                 matches = self.matches(line)
                 if self._number(matches) > most:
                     best, most = (line, matches), self._number(matches)
-            if most == len(self.telling):
+            if most == len(self.significant):
                 break
         return best
 
     def _number(self, matches: Sequence[Match]) -> int:
-        """How many of the telling words there are."""
-        return len({match.term for match in matches} & self.telling)
+        """Count the significant words."""
+        return len({match.term for match in matches} & self.significant)
 
     def _promising_lines(self, text: str) -> list[tuple[int, str]]:
-        """Lines with the number of telling words that they have at most, by their letters alone; highest first."""
+        """Return lines with the highest possible number of significant words, judged by prefix; best first."""
         folded = fold(text)
-        may_have: dict[int, set[int]] = defaultdict(set)  # by the place where a line begins
+        may_have: dict[int, set[int]] = defaultdict(set)  # by the start of a line
         for beginning, term in self.beginnings:
-            if term in self.telling:
+            if term in self.significant:
                 for start in _lines_with(beginning, folded):
                     may_have[start].add(term)
         ordered = sorted(may_have.items(), key=lambda item: (-len(item[1]), item[0]))
@@ -106,7 +106,7 @@ class Marker:
 
 
 def _lines_with(part: str, text: str) -> Iterator[int]:
-    """Where the lines begin that have a part: found from one to the next, for most lines of a long text have none."""
+    """Yield the starts of lines that contain a part, without visiting the other lines of a long text."""
     place = text.find(part)
     while place >= 0:
         yield text.rfind("\n", 0, place) + 1
@@ -115,12 +115,12 @@ def _lines_with(part: str, text: str) -> Iterator[int]:
 
 
 def _first_lines(text: str) -> str:
-    """As many lines as are read before all others: long texts say early what they are about."""
+    """Return the lines that are searched before the rest, since long texts name their subject early."""
     return text if len(text) <= READ_FIRST else text[: text.rfind("\n", 0, READ_FIRST) + 1]
 
 
 def _cut(text: str, matches: Sequence[Match]) -> tuple[Part, ...]:
-    """At most LONGEST_SNIPPET characters of a text, from shortly before the first match, between whole words."""
+    """Cut a text to LONGEST_SNIPPET characters from shortly before the first match, at word boundaries."""
     if len(text) <= LONGEST_SNIPPET:
         return _parts(text, matches, 0, len(text))
     start = max(0, min(matches[0].start - BEFORE_MATCH, len(text) - LONGEST_SNIPPET)) if matches else 0

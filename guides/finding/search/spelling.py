@@ -1,18 +1,18 @@
-"""Typing errors: which known word was meant."""
+"""Typos: the known word closest to a misspelled one."""
 
 from collections.abc import Iterable
 
-SHORTEST = 3  # letters of a word that may be a typing error
-SHORT = 4  # letters up to which a word has one error at most
+SHORTEST = 3  # letters of a word that may have a typo
+SHORT = 4  # letters; words up to this length have one typo at most
 
 
 def may_be_wrong(word: str) -> bool:
-    """Whether a word is long enough to say what was meant; a number means itself."""
+    """Return whether a word may have a typo: it is long enough and not a number."""
     return len(word) >= SHORTEST and not word.isdigit()
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
-    """The known word with the fewest typing errors, one or two of them; None where none is that close."""
+    """Return the known word that differs by the fewest typos, one or two at most, or None."""
     allowed = 1 if len(word) <= SHORT else 2
     if not may_be_wrong(word):
         return None
@@ -22,7 +22,7 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 
 
 def distance(one: str, other: str) -> int:
-    """How many letters to add, drop, replace or swap with their neighbor make one word the other."""
+    """Count the letters to add, drop, replace or swap with their neighbor to turn one word into the other."""
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, letter in enumerate(one, start=1):

@@ -1,4 +1,4 @@
-"""The search in SQLite: FTS5 with Porter's stems, and FTS5 trigrams for what is only similar."""
+"""Search in SQLite: FTS5 with Porter stemming, and FTS5 trigrams for similar words and titles."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from guides.finding.search.words import Term
 
 
 class SQLite(Backend):
-    # A word in a title counts more than any number of them in alternative titles.
+    # A word in the title outweighs any number of words in alternative titles.
     typed = """
         SELECT rowid AS id, bm25(guides_search_typed, 100, 1) AS score
         FROM guides_search_typed WHERE guides_search_typed MATCH %s
@@ -18,9 +18,9 @@ class SQLite(Backend):
         FROM guides_search_names WHERE guides_search_names MATCH %s
     """
     titled = named.replace("%s", "'{title alternative_titles} : (' || %s || ')'")
-    # The + keeps SQLite from asking the index anew for each of those rows: with 15,000 guides that took 80 to 380 ms.
+    # The + keeps SQLite from querying the index again for each row: with 15,000 guides that took 80 to 380 ms.
     begun = f"{typed} AND +rowid IN (SELECT id FROM ({titled}))"
-    # The same, then summary, responsibilities, sections, questions.
+    # The same columns, then summary, responsibilities, sections, questions.
     matching = """
         SELECT rowid AS id, bm25(guides_search, 10, 8, 5, 3, 2, 1, 1) AS score
         FROM guides_search WHERE guides_search MATCH %s

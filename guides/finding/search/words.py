@@ -1,4 +1,4 @@
-"""From texts to words that are compared: lower case, without accents, letter for letter."""
+"""Normalization of texts into comparable words: lower case and without accents."""
 
 import re
 import unicodedata
@@ -11,8 +11,8 @@ from snowballstemmer import stemmer
 WORD = re.compile(r"[^\W_]+")
 LONGEST_QUERY = 200  # characters
 MOST_WORDS = 16
-SHORTEST_TELLING = 3  # letters
-# Words that questions need and that tell nothing of what is looked for: `how do I become a` asks nothing else.
+SHORTEST_SIGNIFICANT = 3  # letters
+# Words of questions that carry no meaning in a search, as in `how do I become a`.
 FUNCTION_WORDS = frozenset(
     WORD.findall(
         "a am an and are as at be become becoming been being by can could did do does for from get getting have how i"
@@ -22,7 +22,7 @@ FUNCTION_WORDS = frozenset(
 )
 
 _ASCII = bytes(range(128))
-_STEMMER = stemmer("porter")  # what both databases stem with
+_STEMMER = stemmer("porter")  # the stemmer of both databases
 
 
 @lru_cache(maxsize=2_000)
@@ -32,10 +32,10 @@ def _fold_letter(letter: str) -> str:
 
 
 def fold(text: str) -> str:
-    """A text in NFC in lower case and without accents: character for character, so that places stay where they are."""
+    """Lowercase an NFC text and strip its accents, character by character, so that positions stay the same."""
     if text.isascii():
         return text.lower()
-    # As bytes, for most texts have a few dashes and quotation marks: twice as fast as letter by letter.
+    # Bytes are twice as fast as letters, since most texts contain few characters beyond ASCII.
     data = text.encode("utf-8", "surrogatepass")
     folded = data.lower().decode("utf-8", "surrogatepass")
     for letter in set(data.translate(None, delete=_ASCII).decode("utf-8", "surrogatepass")):
@@ -44,24 +44,24 @@ def fold(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The folded words, runs of letters and digits."""
+    """Return the folded words of a text: runs of letters and digits."""
     return WORD.findall(fold(unicodedata.normalize("NFC", text)))
 
 
 def key(title: str) -> str:
-    """What titles are compared by: `Café Manager (Night)` is `cafe manager night`."""
+    """Return the key that titles are compared by: `Café Manager (Night)` becomes `cafe manager night`."""
     return " ".join(words_of(title))
 
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """What the forms of a folded English word have in common: `operators` is `oper`."""
+    """Return the stem of a folded English word: `operators` becomes `oper`."""
     return _STEMMER.stemWord(word)
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word that is looked for in all its forms, or any of `others`; with `is_prefix` also as half a word."""
+    """A search word in all its forms, or any of `others`; with `is_prefix`, also as the start of a word."""
 
     word: str
     is_prefix: bool = False
@@ -69,18 +69,18 @@ class Term:
 
     @property
     def begins_stems(self) -> bool:
-        """Whether databases may look for stems that begin like it: not for `electr` where `electricity` is meant."""
+        """Whether databases can match stems by this prefix; for `electricity` they must not match `electr`."""
         return self.is_prefix and stem(self.word) == self.word
 
 
-def telling(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """The terms of some length, where there are such: in a sentence the others tell nothing of what it is about."""
-    return tuple(term for term in terms if len(term.word) >= SHORTEST_TELLING) or tuple(terms)
+def significant(terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Return the longer terms, or all if there are none: short words of a sentence carry little meaning."""
+    return tuple(term for term in terms if len(term.word) >= SHORTEST_SIGNIFICANT) or tuple(terms)
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What somebody asks for: as it was typed, cut where it is longer than is looked for, and its words."""
+    """A search query: its text, cut to the longest supported length, and its words."""
 
     text: str
     words: tuple[str, ...]
@@ -95,6 +95,6 @@ class Query:
 
     @property
     def terms(self) -> tuple[Term, ...]:
-        """What is looked for: the words without those that only make a sentence of them, unless there are no others."""
+        """The search terms: the words without function words, unless there are no others."""
         words = [word for word in self.words if word not in FUNCTION_WORDS]
         return tuple(map(Term, words or self.words))
