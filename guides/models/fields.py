@@ -95,4 +95,4 @@ def choices(values: tuple[str, ...]) -> list[tuple[str, str]]:
     return [(value, value[:1].upper() + value[1:].replace("_", " ")) for value in values]
 
 
-IMPORTANCE_CHOICES = choices(IMPORTANCES)
+IMPORTANCE_CHOICES = list(zip(IMPORTANCES, ("Must-have", "Nice-to-have"), strict=True))

@@ -70,9 +70,9 @@ class Conflict(models.Model):
         OPEN = "open", "Open"
         OURS = "ours", "Kept"
         THEIRS = "theirs", "Taken from the text"
-        EDITED = "edited", "Written anew"
-        SETTLED = "settled", "Settled by an edit"
-        SUPERSEDED = "superseded", "Overtaken by a newer text"
+        EDITED = "edited", "Edited"
+        SETTLED = "settled", "Resolved by an edit"
+        SUPERSEDED = "superseded", "Replaced by a newer text"
 
     role = models.ForeignKey("guides.Role", on_delete=models.PROTECT, related_name="conflicts")
     text = models.ForeignKey(ImportedText, on_delete=models.PROTECT, related_name="conflicts")
@@ -118,8 +118,8 @@ class Upload(models.Model):
 
     class Meta:
         ordering = ("-created_at", "-pk")
-        verbose_name = "import of texts"
-        verbose_name_plural = "imports of texts"
+        verbose_name = "text import"
+        verbose_name_plural = "text imports"
 
     def __str__(self):
         return f"Texts of {self.created_at:%Y-%m-%d %H:%M}"

@@ -93,7 +93,7 @@ class Marked(models.Model):
         max_length=10,
         blank=True,
         choices=IMPORTANCE_CHOICES,
-        help_text="A must-have, or useful to have, for who hires; without a mark it stands in the guide's order.",
+        help_text="Mark as must-have or nice-to-have for recruiters. Unmarked items keep the guide's order.",
     )
 
     class Meta:

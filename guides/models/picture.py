@@ -29,7 +29,7 @@ class Picture(models.Model):
     height = models.PositiveIntegerField(editable=False)
     alt = NameField(
         "alternative text",
-        help_text="What the picture shows, in words, for readers who do not see it. One sentence is best.",
+        help_text="What the picture shows, for readers who cannot see it. One sentence is best.",
     )
     uploaded_at = models.DateTimeField(default=timezone.now, editable=False)
     uploaded_by = models.ForeignKey(

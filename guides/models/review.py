@@ -18,7 +18,7 @@ class Review(models.Model):
 
     class Outcome(models.TextChoices):
         OPEN = "open", "In review"
-        TAKEN_BACK = "taken_back", "Taken back"
+        TAKEN_BACK = "taken_back", "Withdrawn"
         APPROVED = "approved", "Approved"
         RETURNED = "returned", "Returned"
 

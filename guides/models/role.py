@@ -25,7 +25,7 @@ class KeyFactColumns(models.Model):
     education_level = column(Details, "education_level", db_index=True)
     remote_work = column(Details, "remote_work", db_index=True)
     currency = column(KeyFacts, "currency")
-    country = column(KeyFacts, "country", help_text="Whose pay this is, as in “US median”.")
+    country = column(KeyFacts, "country", help_text="The country of the pay figures, as in “US median”.")
     median_salary = column(KeyFacts, "median_salary", db_index=True)
     salary_low = column(KeyFacts, "salary_low")
     salary_high = column(KeyFacts, "salary_high")
@@ -144,12 +144,12 @@ class Role(KeyFactColumns):
         null=True,
         blank=True,
         related_name="led_roles",
-        help_text="Shown beside the summary, and on the picture of the guide that is shared.",
+        help_text="Shown next to the summary and in the share image.",
     )
     lead_picture_alt = NameField(
         "alternative text",
         blank=True,
-        help_text="What the picture shows, in words, for readers who do not see it. Empty takes its own words.",
+        help_text="What the picture shows, for readers who cannot see it. Leave empty to use the picture's own text.",
     )
     focus_x = models.PositiveSmallIntegerField(
         "focus from the left, in %", default=50, validators=[MaxValueValidator(100)]
