@@ -1,4 +1,4 @@
-"""The guide document: its shape, its rules, and what two or three of them have in common. Nothing of Django."""
+"""The guide document: its shape, its rules, comparing two and merging three. No Django."""
 
 from .errors import DocumentError
 from .rules import Finding, validate

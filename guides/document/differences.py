@@ -1,4 +1,4 @@
-"""Two documents side by side: what differs, row by row and word by word, and a document put together from both.
+"""Two documents side by side: what differs, row by row and word by word.
 
 Fields are compared one by one; rows of lists are matched first, so that a row that was added does not make all rows
 behind it differ. The cost is linear: what differs in more than MOST_MATCHED places, or repeats itself so often that it
@@ -8,13 +8,13 @@ has more than MOST_PAIRS of the same words, is shown as replaced as a whole.
 import json
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
 from guides.document import GuideDocument
-from guides.document.merging import LISTS, Flat, Row, flatten, row_name, unflatten, words_of
+from guides.document.merging import LISTS, Row, flatten, row_name, words_of
 
 MOST_MATCHED = 1_000
 MOST_PAIRS = 50_000  # a thousand words of prose have some 10,000
@@ -26,7 +26,7 @@ Block = tuple[str, int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words that both sides have, or that only this one has."""
+    """Words of one side; `is_changed` if the other side lacks them."""
 
     text: str
     is_changed: bool
@@ -34,7 +34,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field, or rows of a list, that two documents say differently.
+    """A field, or rows of a list, in which two documents differ.
 
     `old` and `new` are plain values, as in `merging.flatten`; of a list the rows from `old_at` and `new_at` on, which
     are None for a field.
@@ -56,12 +56,12 @@ class Difference:
         return f"{label} {numbers}"
 
     def sides(self) -> tuple[list[Piece], list[Piece]]:
-        """Both texts, with the words marked that only one of them has."""
+        """Both texts; words that only one of them has are marked."""
         return mark_words(in_words(self.old), in_words(self.new))
 
 
 def differences(old: GuideDocument, new: GuideDocument) -> list[Difference]:
-    """All that two documents say differently, in the order of the page."""
+    """The differences of two documents, in the order of the page."""
     before, after = flatten(old), flatten(new)
     found: list[Difference] = []
     for path, now in after.items():
@@ -73,41 +73,8 @@ def differences(old: GuideDocument, new: GuideDocument) -> list[Difference]:
     return found
 
 
-def compose(old: GuideDocument, new: GuideDocument, taken: Collection[int]) -> GuideDocument:
-    """The old document with those differences, by their place in `differences(old, new)`, as the new one has them.
-
-    Raises DocumentError where the sides cannot be had together.
-    """
-    flat: Flat = flatten(old)
-    shifts: dict[str, int] = {}
-    for place, difference in enumerate(differences(old, new)):
-        if place not in taken:
-            continue
-        if difference.old_at is None:
-            flat[difference.path] = difference.new
-            continue
-        rows = flat[difference.path]
-        start = difference.old_at + shifts.get(difference.path, 0)
-        rows[start : start + len(difference.old)] = difference.new
-        shifts[difference.path] = shifts.get(difference.path, 0) + len(difference.new) - len(difference.old)
-    return unflatten(flat)
-
-
-def who_changed(difference: Difference, base: GuideDocument | None) -> tuple[bool, bool]:
-    """Whether the old and the new side are other than the document that both were made from; both if it is unknown."""
-    if base is None:
-        return True, True
-    was = flatten(base)[difference.path]
-    if difference.old_at is None:
-        return difference.old != was, difference.new != was
-    known = set(map(_key, was))
-    old, new = set(map(_key, difference.old)), set(map(_key, difference.new))
-    # A row of the base that only one side still has was removed or changed by the other.
-    return bool(old - known or new & known), bool(new - known or old & known)
-
-
 def mark_words(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
-    """Two texts as pieces: lines are matched first, then the words of lines that differ."""
+    """Split two texts into pieces: match lines first, then the words of lines that differ."""
     left: list[Piece] = []
     right: list[Piece] = []
     lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
@@ -130,7 +97,7 @@ def _mark_block(old: str, new: str, left: list[Piece], right: list[Piece]) -> No
 
 
 def _match(old: Iterable[str], new: Iterable[str]) -> list[Block]:
-    """As SequenceMatcher.get_opcodes, with what is alike at both ends set aside, and no search in what is too long."""
+    """As SequenceMatcher.get_opcodes, without the equal ends, and without searching inputs that are too long."""
     old, new = list(old), list(new)
     start = _alike(old, new)
     end = _alike(old[start:][::-1], new[start:][::-1])
@@ -152,7 +119,7 @@ def _is_too_long(old: Sequence[str], new: Sequence[str]) -> bool:
 
 
 def _alike(old: Sequence[str], new: Sequence[str]) -> int:
-    """How many items are the same from the start."""
+    """The number of equal items at the start."""
     number = 0
     for was, now in zip(old, new, strict=False):
         if was != now:
@@ -171,7 +138,7 @@ def _row_differences(path: str, old: list[Row], new: list[Row]) -> Iterator[Diff
 def _pairs(
     path: str, old: list[Row], new: list[Row], block: tuple[int, int, int, int]
 ) -> Iterator[tuple[int, int, int, int]]:
-    """The rows of a block that differ, one by one: first those of one name beside each other, others as they come."""
+    """Pair the rows of a block that differ: rows of one name first, the others in their order."""
     a, b, c, d = block
     names = ([row_name(path, row) for row in rows] for rows in (old[a:b], new[c:d]))
     for tag, w, x, y, z in _match(*names):
@@ -187,7 +154,7 @@ def _key(row: Row) -> str:
 
 
 def in_words(value: Any) -> str:
-    """A value as lines of words: of one field what it says, of several each with its name."""
+    """Format a value as lines: the text of a single field, or each of several fields with its name."""
     if isinstance(value, dict):
         said = {name: item for name, item in value.items() if name not in DERIVED and item not in (None, "", [])}
         if len(value) == 1 or set(said) == {"text"}:

@@ -1,11 +1,11 @@
-"""What the parser says when it must refuse a text."""
+"""Errors of texts and documents, and their messages."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One reason to refuse a text: the line (1-based) and what stood there instead of what was expected."""
+    """A reason to refuse a text: its line (1-based), what was expected and what was found."""
 
     line: int
     expected: str
@@ -28,7 +28,7 @@ class GuideError(ValueError):
 
 
 def quoted(words: str) -> str:
-    """Words of a text as they stand in a message: in quotation marks, cut after 60 characters."""
+    """Quote words for a message, cut after 60 characters."""
     return f"“{words if len(words) <= 60 else words[:59] + '…'}”"
 
 

@@ -59,7 +59,7 @@ YEARS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount in whole units as a text writes it: `code` where it states one, `dollar` for a bare `$`."""
+    """An amount in whole units as written: `code` if the text states one, `dollar` for a bare `$`."""
 
     amount: int
     code: str | None
@@ -68,12 +68,12 @@ class Money:
     scaled: bool
 
     def may_be(self, code: str) -> bool:
-        """Whether the amount can be one in this currency."""
+        """Whether the amount may be in this currency."""
         return self.code in (None, code) and (not self.dollar or code in DOLLARS)
 
 
 def read_money(text: str) -> Money | None:
-    """`$39,120 USD`, `39k`, `€1.2M`, `INR 3,00,000`, with or without `+`; None for what is no whole amount."""
+    """`$39,120 USD`, `39k`, `€1.2M`, `INR 3,00,000`, with or without `+`; None if it is not a whole amount."""
     match = MONEY.fullmatch(text) if len(text) <= LONGEST_FIGURE else None
     return _as_money(match) if match else None
 
@@ -90,7 +90,7 @@ def find_percents(text: str) -> list[int | float]:
 
 
 def read_range(text: str) -> tuple[Money | None, Money | None] | None:
-    """`Range: $29k - $56k+ USD`, `from $29k`, `up to $56k`; None for what is no range."""
+    """`Range: $29k - $56k+ USD`, `from $29k`, `up to $56k`; None if it is not a range."""
     if len(text) > LONGEST_FIGURE:
         return None
     words = re.sub(r"^range\s*:?\s*", "", text, flags=re.IGNORECASE)
@@ -145,7 +145,7 @@ def read_count(text: str) -> tuple[int, bool] | None:
 
 
 def read_percent(text: str) -> tuple[int | float, str] | None:
-    """A percentage and the words in parentheses behind it: `5%`, `-2.5%`, `5% (as fast as average)`."""
+    """A percentage and the note in parentheses after it: `5%`, `-2.5%`, `5% (as fast as average)`."""
     match = PERCENT.fullmatch(text) if len(text) <= LONGEST_FIGURE else None
     if not match:
         return None
@@ -175,7 +175,7 @@ def is_round(amount: int) -> bool:
 
 
 def write_amount(amount: int, *, in_thousands: bool = True) -> str:
-    """`36k` where that is exact, `39,120` elsewhere."""
+    """`36k` if that is exact, otherwise `39,120`."""
     return f"{amount // 1000}k" if in_thousands and is_round(amount) else f"{amount:,}"
 
 
@@ -202,7 +202,7 @@ def write_range(low: int | None, high: int | None, currency: str | None, *, is_o
 
 
 def _as_money(match: re.Match[str], prefix: str = "") -> Money | None:
-    """A matched amount; None where cents would be lost or where symbol and code are of two currencies."""
+    """A matched amount; None if it has cents, or a symbol and a code of different currencies."""
     group = {name.removeprefix(prefix): value for name, value in match.groupdict().items() if name.startswith(prefix)}
     amount = _whole(group["number"], group["scale"])
     stated = [(group[name] or "").upper() for name in ("before", "symbol", "after")]

@@ -1,4 +1,4 @@
-"""From bytes to lines: decoding, what a line looks like, and how lines become words again."""
+"""From bytes to lines and back to words."""
 
 import re
 import unicodedata
@@ -58,7 +58,7 @@ class Line:
 
     @property
     def short(self) -> bool:
-        """Whether the line could be a heading or a name by its looks."""
+        """Whether the line looks like a heading or a name."""
         return self.alone and not self.bullet and not self.escaped and is_short(self.text)
 
 
@@ -91,12 +91,12 @@ def decode(source: bytes | str, name: str) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Whether words have no control characters and no endless run of accents."""
+    """Whether a text has no control characters and no endless run of accents."""
     return not NOT_TEXT.search(text) and find_accent_run(INVISIBLE.sub("", text)) is None
 
 
 def find_accent_run(text: str) -> int | None:
-    """Where a letter begins to have more accents than any script uses; sorting such a run takes quadratic time."""
+    """Find a letter with more accents than any script uses; normalizing such a run takes quadratic time."""
     for run in _ACCENTS.finditer(text):
         accents = "".join("x" if unicodedata.combining(character) else " " for character in run.group())
         if (start := accents.find("x" * (MOST_ACCENTS + 1))) >= 0:
@@ -142,7 +142,7 @@ def _letters_asked(line: Line, below: int | None) -> int:
 
 
 def read_line(raw: str, number: int = 0, *, alone: bool = False) -> Line:
-    """What one line looks like. A leading backslash, after the bullet glyph if there is one, makes it words."""
+    """Read one line. A leading backslash, after a bullet glyph if there is one, makes it words."""
     raw = ODD_SPACE.sub(" ", raw)
     words = raw.strip()
     indent = len(raw[: len(raw) - len(raw.lstrip())].expandtabs(4))
@@ -188,7 +188,7 @@ def plain_line(text: str) -> str:
 
 
 def plain_body(text: str) -> str:
-    """The canonical form of Markdown that an editor typed; escapes are the editor's and stay."""
+    """The canonical form of typed Markdown; escapes stay."""
     text = unicodedata.normalize("NFC", INVISIBLE.sub("", re.sub(r"\r\n?", "\n", text)))
     return body_text(_as_typed(raw) for raw in text.split("\n"))
 

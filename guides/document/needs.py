@@ -1,4 +1,4 @@
-"""What a role asks of a person, in the order in which it matters."""
+"""The needs of a role, by importance."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""What a guide document must keep to. `validate` is the one place for these rules.
+"""The rules of a guide document; `validate` checks them all.
 
 What a single field may hold follows from its kind; what fields must be together, or must be to be written as text, is a
 function for each rule.
@@ -38,14 +38,14 @@ class Finding:
 
 
 def validate(document: GuideDocument) -> list[Finding]:
-    """Every rule that a document breaks; none for one that can be stored, shown and written back as text.
+    """Every broken rule of a document; none if it can be stored, shown and written as text.
 
     1. Texts are NFC without control or invisible characters or endless accents; names are one line with single spaces,
        at most 200 characters (questions 300, addresses 500); Markdown bodies have one blank line between blocks and no
        indentation outside list items.
     2. Names, items, section bodies and steps are not empty; what may be missing is null or "", as the contract says.
     3. Kinds, currency, remote work and dates are of their vocabularies; slugs are `a-z`, `0-9`, `-` and `_`.
-    4. Amounts are above 0, the range is not upside down, growth is at most 10,000 % and has at most three decimals, a
+    4. Amounts are above 0, the low end of the range is not above the high end, growth is at most 10,000 % and has at most three decimals, a
        flag has its figure, there is a currency exactly when there is an amount, and no title of a salary level ends in
        an amount.
     5. Steps count from 1; the years of a career step are those in its words.
@@ -180,7 +180,7 @@ def _schema(document: GuideDocument) -> Iterator[Finding]:
 
 
 def _written_as_text(document: GuideDocument) -> Iterator[Finding]:
-    """What would not be read back from a guide text as it is."""
+    """Check values that a guide text could not carry unchanged."""
     details, country = document.details, document.key_facts.country
     for index, title in enumerate(details.alternative_titles):
         if ";" in title:
@@ -252,7 +252,7 @@ def _importance(document: GuideDocument) -> Iterator[Finding]:
 
 
 def _place_of(document: GuideDocument, need: str) -> str:
-    """Where in the document a need stands first."""
+    """The path of a need's first occurrence."""
     if need in document.education_requirements:
         return f"education_requirements[{document.education_requirements.index(need)}]"
     places = (index for index, skill in enumerate(document.skills) if skill.name == need)

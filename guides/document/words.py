@@ -1,4 +1,4 @@
-"""Words with a fixed meaning inside a part: labels, link words, numbers, and what a single line holds."""
+"""Words with a fixed meaning inside a part: labels, link words, numbers, and structured single lines."""
 
 import re
 import unicodedata
@@ -69,12 +69,12 @@ def slugify(text: str) -> str:
 
 
 def is_number(line: Line) -> bool:
-    """Whether a line is nothing but the number of an entry: `1`, `1.`, `1)`."""
+    """Whether a line is only the number of an entry: `1`, `1.`, `1)`."""
     return not line.bullet and not line.escaped and bool(_NUMBER.fullmatch(line.text))
 
 
 def read_entry(line: Line) -> tuple[int, Line] | None:
-    """For `1. text` and `1) text` the number and the line behind it; else None."""
+    """The number and the rest of the line for `1. text` and `1) text`; else None."""
     match = None if line.bullet or line.escaped else _ENTRY.fullmatch(line.cells)
     if not match:
         return None
@@ -88,7 +88,7 @@ def follows_item(line: Line, above: Line) -> bool:
 
 
 def read_step_label(line: Line) -> Line | None:
-    """For `Step 1` and `Step 1: text` the line with the text behind the label, possibly none; else None."""
+    """The line after the label of `Step 1` or `Step 1: text`, possibly empty; else None."""
     if line.bullet or line.escaped or not (match := _STEP.fullmatch(line.text)):
         return None
     return replace(line, text=match["text"] or "", alone=False)
@@ -104,7 +104,7 @@ def is_focus_label(line: Line) -> bool:
 
 
 def read_fact_label(line: Line) -> tuple[str | None, Line | None]:
-    """The key fact that a line is the label of, and the rest of the line where the value stands behind a colon."""
+    """The key fact that a line labels, and the rest of the line if the value follows a colon."""
     if line.bullet or line.escaped or len(line.text) > LONGEST_LABEL:
         return None, None
     for label, form in _FACT_LINE.items():
@@ -136,7 +136,7 @@ def write_source(name: str, url: str | None, as_of: str | None) -> str:
 
 
 def read_importance(words: str) -> tuple[str, str]:
-    """The words of a bullet and the mark behind them: (`Kneading`, `essential`), or (`Kneading`, ``)."""
+    """The words of a bullet and the mark after them: (`Kneading`, `essential`), or (`Kneading`, ``)."""
     match = _IMPORTANCE.fullmatch(words)
     if not match:
         return words, ""
@@ -144,13 +144,13 @@ def read_importance(words: str) -> tuple[str, str]:
 
 
 def write_importance(bullet: str, mark: str) -> str:
-    """A bullet with its mark; words that end as if they had one get the mark that says nothing."""
+    """Write a bullet with its mark; words that end like a mark get an empty mark."""
     looks_marked = _IMPORTANCE.fullmatch(bullet)
     return f"{bullet} {{{mark or 'unmarked'}}}" if mark or looks_marked else bullet
 
 
 def read_picture(value: str) -> Picture | None:
-    """A picture out of `name, focus 30% 60%: what it shows`; its middle is the focus where none is stated."""
+    """Read a picture from `name, focus 30% 60%: what it shows`; the focus is the middle by default."""
     match = _PICTURE.fullmatch(value)
     if not match:
         return None
@@ -165,7 +165,7 @@ def write_picture(picture: Picture) -> str:
 
 
 def split_skill(cells: str) -> tuple[str, str]:
-    """Name and detail of a skill's escaped bullet: a tab parts them."""
+    """The name and the detail of a skill's escaped bullet, separated by a tab."""
     name, _, detail = cells.partition("\t")
     return " ".join(name.split()), " ".join(detail.split())
 
@@ -184,14 +184,14 @@ def read_skill(kind: str, words: str) -> tuple[str, str]:
 
 
 def resource_kind(title: str, role: str) -> str | None:
-    """What a resource is, by the last telling word of its title; the role's own name tells nothing."""
+    """The kind of a resource, by the last significant word of its title outside the role's name."""
     words = re.sub(re.escape(role.casefold()), " ", title.casefold()).replace("é", "e").replace("-", " ")
     found = [(words.rfind(telling), kind) for telling, kind in _RESOURCE_WORDS.items() if telling in words]
     return max(found)[1] if found else None
 
 
 def _trailing_parenthesis(words: str) -> int | None:
-    """Where the parenthesis that closes the words was opened."""
+    """The index where the final parenthesis opens."""
     if not words.endswith(")"):
         return None
     depth = 0
@@ -209,5 +209,5 @@ _BEGINS_LIKE_A_VOWEL = re.compile(
 
 
 def with_article(title: str) -> str:
-    """A title behind its indefinite article."""
+    """A title with its indefinite article."""
     return f"{'an' if _BEGINS_LIKE_A_VOWEL.match(title) else 'a'} {title}"

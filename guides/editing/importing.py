@@ -75,7 +75,9 @@ class Outcome:
             "counts": {str(verdict): self.count(verdict) for verdict in Verdict},
             "open_conflicts": self.open_conflicts,
             "published": self.published,
-            "differences": [{"verdict": str(found.verdict), "words": found.told(found.place.label)} for found in shown],
+            "differences": [
+                {"verdict": str(found.verdict), "words": found.format(found.place.label)} for found in shown
+            ],
             "not_shown": 0 if self.status == Status.CREATED else len(self.differences) - len(shown),
         }
 

@@ -1,6 +1,6 @@
-"""What the public pages show, in reading order: made of guide documents and index cards, without a database.
+"""What the public pages show, in reading order, built from guide documents and index cards without a database.
 
-A guide page is a row of blocks, in which everything that a document holds has exactly one place.
+A guide page is a sequence of blocks in which each part of a document appears once.
 """
 
 from guides.pages.guide import GuidePage, guide_page

@@ -1,4 +1,4 @@
-"""Writes a guide document as one readable Markdown text, in the order of its page; nothing of it is left out."""
+"""Write a whole guide document as readable Markdown, in the order of its page."""
 
 from collections.abc import Callable, Iterable, Iterator
 

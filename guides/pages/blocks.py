@@ -88,7 +88,7 @@ def _block(section: Section, document: GuideDocument, anchors: "Anchors") -> Blo
 
 
 def _usual_place(kind: str, blocks: Sequence[Block]) -> int:
-    """Right after the nearest of the blocks that usually stand before it, with the children of that block."""
+    """The index after the nearest of the blocks that usually come before it, and that block's children."""
     for before in reversed(USUAL_ORDER[: USUAL_ORDER.index(kind)]):
         places = [index for index, block in enumerate(blocks) if block.kind == before]
         if places:
@@ -97,13 +97,13 @@ def _usual_place(kind: str, blocks: Sequence[Block]) -> int:
 
 
 def _with_parts(block: Block, parts: dict[str, list[Part]], document: GuideDocument) -> Block:
-    """The first block of a kind takes the parts and the sources of that kind."""
+    """Give the first block of each kind the parts and sources of that kind."""
     taken = tuple(parts.pop(block.kind, ()))
     return replace(block, parts=taken, sources=sources_of(document, {block.kind}) if block.kind != "other" else ())
 
 
 def _with_levels(blocks: Iterable[Block]) -> Iterable[Block]:
-    """Children are a level below where their parent, or another of its children, stands right before them."""
+    """Set children one level below if their parent, or another of its children, comes right before them."""
     open_parent = None
     for block in blocks:
         parent = PARENTS.get(block.kind)

@@ -1,4 +1,4 @@
-"""The figures of a guide: the key facts with their drawings, where figures are from, and how to read them."""
+"""The figures of a guide: key facts with their drawings, sources, and notes on reading them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from guides.rendering.words import CURRENCY_NAMES
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """Where figures are from; `covers` and `as_of` in words."""
+    """The source of figures; `covers` and `as_of` in words."""
 
     covers: str
     name: str
@@ -21,7 +21,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class KeyFactsView:
-    """The four numbers with their drawings, and where they are from."""
+    """The four numbers with their drawings and sources."""
 
     facts: KeyFacts
     education_level: str | None
@@ -35,7 +35,7 @@ class KeyFactsView:
 
 
 def key_facts_view(document: GuideDocument, growths: Sequence[int | float]) -> KeyFactsView | None:
-    """None where a guide states no figure and no education at all."""
+    """Build the view; None if a guide states neither figures nor education."""
     facts, level = document.key_facts, document.details.education_level
     if not (has_figures(facts) or facts.typical_education or facts.growth_note or level):
         return None
@@ -85,7 +85,7 @@ def source_line(source: Source) -> SourceLine:
 
 
 def _date_words(as_of: str | None) -> str:
-    """`2025-05-31` as `31 May 2025`, `2025-05` as `May 2025`; what is no date stays as it is."""
+    """`2025-05-31` as `31 May 2025`, `2025-05` as `May 2025`; any other text stays as it is."""
     year, *rest = (as_of or "").split("-")
     try:
         numbers = [int(part) for part in rest]

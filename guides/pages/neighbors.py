@@ -1,4 +1,4 @@
-"""What a page takes from other guides: their cards in the index, and where its words meet theirs."""
+"""What a page shows of other guides: their cards in the index, and titles in common."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class GuideCard(Protocol):
-    """What the index holds of a published guide: a row in lists and beside related roles."""
+    """A published guide in the index, as shown in lists and next to related roles."""
 
     slug: str
     title: str
@@ -28,7 +28,7 @@ class GuideCard(Protocol):
 
 
 class NeighborCard(GuideCard, Protocol):
-    """The card of a guide beside another: how many skills it asks for, and how many of them the other does too."""
+    """The card of a guide next to another: the number of its skills, and of those that both share."""
 
     skill_count: int
     shared_skills: int

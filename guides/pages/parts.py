@@ -56,8 +56,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What the text says of one of its tools, and the tool itself where it has a page; `slug` is that of the guide,
-    empty where only editors see it."""
+    """A tool as the text describes it, and the tool itself if it has a page; `slug` is the guide's, empty in a preview."""
 
     name: str
     html: SafeString
@@ -134,13 +133,13 @@ def parts_of(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) ->
 
 
 def _part(document: GuideDocument, kind: str, covers: str, items: tuple[object, ...], **extra: str) -> Part:
-    """A part whose sources are those that name its list and no section."""
+    """A part with the sources that name its list and no section."""
     names = {covers} - set(SECTION_KINDS)
     return Part(kind, items=items, sources=sources_of(document, names) or None, **extra)
 
 
 def _plain_list(document: GuideDocument, name: str, anchors: Anchors) -> Part:
-    """A list that needs no more than the names of its rows and their text; rows of words alone have none."""
+    """A list without a drawing: names with their Markdown text, or names alone."""
     rows, heading = getattr(document, name), DEFAULT_HEADINGS[name]
     items = tuple(Words(words, render_markdown(text)) for words, text in map(LISTS[name].name_and_text, rows))
     return _part(document, name, name, items, heading=heading, anchor=anchors.take(heading)) if items else Part(name)
@@ -191,7 +190,7 @@ def _pay_levels(document: GuideDocument, neighbors: Neighbors, anchors: Anchors)
 
 
 def _pay_notes(document: GuideDocument) -> tuple[str, ...]:
-    """Says so where the guide states two medians for the role itself."""
+    """Note if the guide states two medians for the role itself."""
     facts = document.key_facts
     own = [level.median for level in document.salary_levels if level.title.casefold() == document.title.casefold()]
     if facts.median_salary is None or not own or own[0] == facts.median_salary:
@@ -256,7 +255,7 @@ def _related(document: GuideDocument, neighbors: Neighbors) -> tuple[RelatedRow,
 
 
 def _nearest(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> list[Part]:
-    """Guides that the text does not name and that are near all the same."""
+    """The nearest guides that the text does not name."""
     rows = tuple(
         _with_card(RelatedRow(card.title, card.slug, neighbors.slug, description_of(card.summary)), card, document)
         for card in neighbors.nearest

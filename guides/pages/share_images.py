@@ -58,7 +58,7 @@ class ShareCard:
 
     @property
     def key(self) -> str:
-        """The name of the picture: it changes with all that is drawn, and with nothing else."""
+        """The name of the picture, which changes exactly when the drawing does."""
         return hashlib.sha256(f"{_DESIGN}{json.dumps(asdict(self))}".encode()).hexdigest()[:12]
 
     @property
@@ -112,7 +112,7 @@ def draw(card: ShareCard) -> bytes:
 
 
 def drawable(words: str, otherwise: str = "") -> str:
-    """Words in letters that the font has: as they are, without their accents, or else other words."""
+    """Words that the font can draw: unchanged, without accents, or a fallback."""
     plain = unicodedata.normalize("NFKC", words).translate(TYPOGRAPHIC)
     base = "".join(part for part in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(part))
     return next((text for text in (plain, base) if all(map(_has_glyph, text))), otherwise)
@@ -136,7 +136,7 @@ def _has_glyph(character: str) -> bool:
 
 
 def _areas(count: int) -> list[tuple[int, int]]:
-    """Left and right edge of each of so many columns of figures."""
+    """The left and right edges of columns of figures."""
     if count < 2:
         return [(MARGIN, WIDTH - MARGIN)] * count
     middle = WIDTH // 2
@@ -144,7 +144,7 @@ def _areas(count: int) -> list[tuple[int, int]]:
 
 
 def _read_picture(picture: Picture) -> Image.Image | None:
-    """A lead picture cropped about its focus; None where its file is gone: the rest of the card is drawn without it."""
+    """A lead picture cropped around its focus; None if its file is missing, then the card is drawn without it."""
     try:
         with default_storage.open(picture_file(picture.name).path) as file:
             image = Image.open(file, formats=("WEBP",)).convert("RGBA")
@@ -175,7 +175,7 @@ def _draw_title(pen: ImageDraw.ImageDraw, title: str, width: int) -> None:
 
 
 def _fit(title: str, width: int) -> tuple[int, list[str]]:
-    """The largest size in which a title has room; one that has none is cut."""
+    """The largest size in which a title fits; a title that never fits is cut."""
     for size, most in TITLE_FITS:
         lines = _wrap(title, size, width)
         if len(lines) <= most:
@@ -205,7 +205,7 @@ def _is_within(line: str, size: int, width: int) -> bool:
 
 
 def _shorten(words: str, size: int, width: int) -> str:
-    """Words that fit, with three dots where some had to go."""
+    """The words that fit, with three dots if some were cut."""
     if _is_within(words, size, width):
         return words
     words = words.removesuffix("...")

@@ -1,4 +1,4 @@
-"""schema.org data of pages, for JSON-LD: plain dicts that say what the page shows and nothing else."""
+"""schema.org data of pages, for JSON-LD: plain dicts that repeat only what the page shows."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -27,7 +27,7 @@ def guide_data(
 
 
 def breadcrumb_data(parents: Sequence[tuple[str, str]], here: str) -> dict[str, Any]:
-    """The way to a page: (name, absolute address) of the pages above it, and its own name."""
+    """The breadcrumb of a page: (name, absolute address) of the pages above it, and its own name."""
     items: list[Thing] = [{"name": name, "item": address} for name, address in parents]
     items.append({"name": here})
     return {
@@ -45,7 +45,7 @@ def _day(moment: datetime) -> str:
 
 
 def _thing(kind: str, **properties: Any) -> Thing:
-    """A thing with those of its properties that have a value."""
+    """A schema.org thing without empty properties."""
     return {"@type": kind, **{name: value for name, value in properties.items() if value not in (None, "", [])}}
 
 

@@ -71,7 +71,7 @@ def render_markdown(text: str) -> SafeString:
 
 
 def markdown_words(text: str) -> str:
-    """Plain words on one line as Markdown that shows the same."""
+    """Escape plain words so that Markdown shows them unchanged."""
     return _LIST_MARK.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", text))
 
 
@@ -106,7 +106,7 @@ def _demote_headings(tokens: Sequence[Token]) -> None:
 
 
 def _mark_cells(tokens: Sequence[Token]) -> None:
-    """Header cells say what they head; alignment is a class, for the security policy forbids styles."""
+    """Give header cells a scope, and alignment a class, because the security policy forbids styles."""
     for token in tokens:
         if token.type not in ("th_open", "td_open"):
             continue

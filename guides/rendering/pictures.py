@@ -48,7 +48,7 @@ class PictureFile:
 
 
 def picture_file(name: str) -> PictureFile:
-    """The largest file of a picture. Raises ValueError for a name that is none."""
+    """The largest file of a picture. Raises ValueError for an invalid name."""
     parts = _PARTS.fullmatch(name) if PICTURE_NAME.fullmatch(name) else None
     if parts is None:
         raise ValueError(f"not the name of a picture: {name!r}")
@@ -56,7 +56,7 @@ def picture_file(name: str) -> PictureFile:
 
 
 def markdown_code(alt: str, file: PictureFile) -> str:
-    """What puts a picture into a Markdown text."""
+    """The Markdown code of a picture."""
     return f"![{_BRACKETS.sub(lambda match: chr(92) + match[0], alt)}]({file.address})"
 
 

@@ -1,4 +1,4 @@
-"""Words for what documents say by codes."""
+"""Labels for the codes of a document."""
 
 from guides.rendering.markdown import plain_words
 
@@ -15,7 +15,7 @@ CURRENCY_NAMES = {
 
 
 def description_of(summary: str) -> str:
-    """Plain whole words, no more of them than search engines show."""
+    """A description cut at a word to the length that search engines show."""
     words = plain_words(summary)
     if len(words) <= LONGEST_DESCRIPTION:
         return words

@@ -49,7 +49,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What became of one place (of the merged document) that the three documents do not all say alike.
+    """A place of the merged document where the three documents differ, and the result there.
 
     The values are None where a row is not there; `row` is how the row read in ours.
     """
@@ -62,9 +62,9 @@ class Difference:
     row: Row | None = None
 
     def __str__(self) -> str:
-        return self.told(str(self.place))
+        return self.format(str(self.place))
 
-    def told(self, where: str) -> str:
+    def format(self, where: str) -> str:
         """`summary: “Old.” → “New.” (taken)`; of a conflict what the guide and the text say."""
         if self.verdict == Verdict.CONFLICT:
             return f"{where}: the guide says {in_short(self.ours)}, the text {in_short(self.theirs)} (conflict)"
@@ -74,7 +74,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """The merged document and what became of each difference."""
+    """The merged document and the result of each difference."""
 
     document: GuideDocument
     differences: tuple[Difference, ...]
@@ -106,7 +106,7 @@ def merge(base: GuideDocument | None, ours: GuideDocument, theirs: GuideDocument
 
 
 def combine(base: Flat, ours: Flat, theirs: Flat) -> tuple[Flat, list[Difference]]:
-    """The merge before anybody asked whether its parts fit together."""
+    """Merge without checking whether the merged parts fit together."""
     groups = _groups(base, ours, theirs)
     flat: Flat = {}
     differences: list[Difference] = []
@@ -133,7 +133,7 @@ def _groups(base: Flat, ours: Flat, theirs: Flat) -> dict[str, tuple[str, ...]]:
 
 
 def _merge_unit(place: Place, base: Any, ours: Any, theirs: Any) -> tuple[Any, list[Difference]]:
-    """One statement: whose it is. Long texts are merged by paragraph where the two sides' changes lie apart."""
+    """Merge one statement. Long texts are merged by paragraph if both sides changed different paragraphs."""
     if ours == theirs:
         verdict, value = (None if ours == base else Verdict.AGREED), ours
     elif theirs == base:
@@ -148,7 +148,7 @@ def _merge_unit(place: Place, base: Any, ours: Any, theirs: Any) -> tuple[Any, l
 
 
 def _merge_words(base: Any, ours: Any, theirs: Any) -> Any:
-    """Paragraphs of a text that both sides changed in places apart from each other; None where there is no such."""
+    """Merge a text whose paragraphs each side changed in different places; None if they overlap."""
     if base is None or ours is None or theirs is None or len(ours) != 1:
         return None
     texts = [next(iter(side.values())) for side in (base, ours, theirs)]
@@ -175,7 +175,7 @@ def _merge_paragraphs(base: list[str], ours: list[str], theirs: list[str]) -> li
 
 
 def _edits(base: list[str], side: list[str]) -> list[tuple[int, int, list[str]]]:
-    """From where to where paragraphs of the base are replaced, and by what."""
+    """The replaced ranges of paragraphs of the base, with their replacements."""
     steps = SequenceMatcher(None, base, side, autojunk=False).get_opcodes()
     return [(i1, i2, side[j1:j2]) for tag, i1, i2, j1, j2 in steps if tag != "equal"]
 
@@ -185,7 +185,7 @@ def _edits(base: list[str], side: list[str]) -> list[tuple[int, int, list[str]]]
 
 @dataclass(slots=True)
 class _Node:
-    """A row with its index in each of the documents, and what it says merged (None where it is not there)."""
+    """A row: its index in each document, None where it is missing, and the merged row."""
 
     base: int | None
     ours: int | None
@@ -194,7 +194,7 @@ class _Node:
 
 
 def merge_rows(path: str, base: list[Row], ours: list[Row], theirs: list[Row]) -> tuple[list[Row], list[Difference]]:
-    """Merge the rows of a list: what they say, which there are, and their order."""
+    """Merge the rows of a list: their fields, additions and removals, and their order."""
     nodes = _nodes(path, base, ours, theirs)
     differences: list[Difference] = []
     for node in nodes:
@@ -223,7 +223,7 @@ def _rows_of(node: _Node, *lists: list[Row]) -> Iterator[Row | None]:
 def _merge_row(
     path: str, base: Row | None, ours: Row | None, theirs: Row | None
 ) -> tuple[Row | None, list[Difference]]:
-    """A row that both sides still (or newly) have is merged by fields, any other as a whole."""
+    """Merge a row by its fields if both sides have it, otherwise as a whole."""
     if ours is None or theirs is None:
         merged, found = _merge_unit(Place(path, row=ours or theirs or base), base, ours, theirs)
         return merged, [replace(difference, row=ours) for difference in found]
@@ -241,7 +241,7 @@ def _merge_row(
 
 
 def _in_order(path: str, nodes: list[_Node], *lists: list[Row]) -> tuple[list[_Node], list[Difference]]:
-    """Rows in the order of the side that changed it; those that the other side alone has follow their neighbours."""
+    """Order the rows as the side that changed the order; rows of the other side follow their neighbors."""
     shared = [node for node in nodes if None not in (node.base, node.ours, node.theirs)]
     base, ours, theirs = (sorted(shared, key=lambda node: getattr(node, side)) for side in ("base", "ours", "theirs"))
     orders = [
@@ -261,7 +261,7 @@ def _in_order(path: str, nodes: list[_Node], *lists: list[Row]) -> tuple[list[_N
 
 
 def _woven(nodes: list[_Node], first: str, second: str) -> list[_Node]:
-    """Nodes in the order of one side; what only the other side has comes after what it follows there."""
+    """Order nodes as one side; each node of the other side alone comes after its predecessor there."""
 
     def order(side: str) -> list[_Node]:
         return sorted((node for node in nodes if getattr(node, side) is not None), key=lambda node: getattr(node, side))
@@ -285,7 +285,7 @@ def _woven(nodes: list[_Node], first: str, second: str) -> list[_Node]:
 def _keep_whole(
     paths: set[str], flat: Flat, differences: list[Difference], base: Flat, ours: Flat, theirs: Flat
 ) -> tuple[Flat, list[Difference]]:
-    """Ours for all that belongs to these paths, each group of them one conflict in place of its differences."""
+    """Keep our values at these paths; each group becomes one conflict instead of its differences."""
     for path in paths:
         group = next((name for name, names in WIDE.items() if path in names), path)
         names = fields_of(group)

@@ -1,4 +1,4 @@
-"""Places of a document: what stands there, where it went, and how something else is put there."""
+"""Places of a document: reading, following and replacing the value at a place."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -39,12 +39,12 @@ class Place:
 
 
 def words_of(name: str) -> str:
-    """What a field or a list is called."""
+    """The label of a field or list."""
     return LABELS.get(name) or name.replace("_", " ").capitalize()
 
 
 def value_at(flat: Flat, place: Place) -> Any:
-    """What stands at a place; None where its row is not there."""
+    """The value at a place; None if its row is missing."""
     if place.path == "document":
         return flat
     if place.unit == ORDER:
@@ -59,12 +59,12 @@ def value_at(flat: Flat, place: Place) -> Any:
 
 
 def locate(flat: Flat, place: Place) -> int | None:
-    """The index of the row that a place is about."""
+    """The index of the row of a place."""
     return next((index for index, row in enumerate(flat[place.path]) if row == place.row), None)
 
 
 def follow(before: Flat, after: Flat, place: Place) -> Place | None:
-    """A place of one document in another one that somebody made of it; None where its row was taken out."""
+    """Find a place again in a changed document; None if its row was removed."""
     if place.row is None or (index := locate(before, place)) is None:
         return place
     now = align(place.path, before[place.path], after[place.path]).get(index)
@@ -72,7 +72,7 @@ def follow(before: Flat, after: Flat, place: Place) -> Place | None:
 
 
 def put_all(flat: Flat, values: Iterable[tuple[Place, Any, Flat]]) -> Flat:
-    """The document with other values at some places, each with the text that it comes from."""
+    """Put values at several places, each with the document that it comes from."""
     waiting = list(values)
     while waiting:
         (place, value, text), *waiting = waiting
@@ -108,7 +108,7 @@ def put(flat: Flat, place: Place, value: Any, text: Flat) -> Flat:
 
 
 def _position(rows: list[Row], row: Row, text: list[Row]) -> int:
-    """Where a row belongs among others: behind the nearest of those that stand before it in the text."""
+    """The index for a new row: after the nearest of its predecessors in the text."""
     before = text[: text.index(row)] if row in text else []
     return next(
         (rows.index(earlier) + 1 for earlier in reversed(before) if earlier in rows), 0 if before else len(rows)
@@ -123,7 +123,7 @@ def _with_years(row: Row) -> Row:
 
 
 def _arranged(path: str, rows: list[Row], names: list[str]) -> list[Row]:
-    """Rows in the order of these names; a row that is not among them stays behind the one it follows."""
+    """Sort rows in the order of these names; other rows stay behind their predecessors."""
     wanted: dict[str, list[int]] = defaultdict(list)
     for position, name in reversed(list(enumerate(names))):
         wanted[name].append(position)
@@ -136,7 +136,7 @@ def _arranged(path: str, rows: list[Row], names: list[str]) -> list[Row]:
 
 
 def fitted(flat: Flat, *sides: Flat) -> Flat:
-    """With what follows from other parts: a currency where there are amounts, and none where there are not."""
+    """Set the currency if there are amounts, and remove it if there are none."""
     amounts = [flat[f"key_facts.{name}"] for name in ("median_salary", "salary_low", "salary_high")]
     has_amounts = bool(flat["salary_levels"]) or any(amount is not None for amount in amounts)
     currencies = (side["key_facts.currency"] for side in (flat, *sides))

@@ -1,4 +1,4 @@
-"""Guide documents as plain data: values and rows by path, which of them make one statement, what rows are called."""
+"""Guide documents as plain data: values and rows by path, statements of several fields, names of rows."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -56,7 +56,7 @@ def unflatten(flat: Flat) -> GuideDocument:
 
 
 def _marks(flat: Flat) -> dict[str, str]:
-    """The mark of each need; one that stands in the guide twice has one mark."""
+    """The mark of each need; a need that appears twice has one mark."""
     marks: dict[str, str] = {}
     for path in MARKED:
         for row in flat[path]:
@@ -94,13 +94,13 @@ MARKED = tuple(path for path in LISTS if rows_of(path).can_be_marked)
 
 
 def row_name(path: str, row: Row) -> str:
-    """What a row is called among the others of its list."""
+    """The name of a row in its list."""
     name: str = row[rows_of(path).name]
     return name
 
 
 def fields_of(path: str) -> tuple[str, ...]:
-    """The fields that a place outside of rows stands for."""
+    """The fields of a place outside of rows."""
     return WIDE.get(path) or COMPOUNDS.get(path) or (path,)
 
 
@@ -116,7 +116,7 @@ def pick(values: dict[str, Any] | None, names: Iterable[str]) -> dict[str, Any] 
 
 
 def in_short(value: Any, longest: int = 60) -> str:
-    """A value in words, cut after some characters: what fields say, beginning with the first that says something."""
+    """A short text for a value: its non-empty fields, cut to a length."""
     if isinstance(value, dict):
         said = [in_short(item, longest) for item in value.values() if item not in (None, "", False, [])]
         return ", ".join(said[:3]) if said else "nothing"

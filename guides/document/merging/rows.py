@@ -1,4 +1,4 @@
-"""Which rows of two lists are the same row."""
+"""Matching the rows of two lists."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ Key = Callable[[Row], Hashable]
 
 
 def align(path: str, old: Sequence[Row], new: Sequence[Row]) -> dict[int, int]:
-    """Which row of the new list is which of the old one, by index: first equal rows, then names, then likeness."""
+    """Match old rows to new rows, by index: first equal rows, then equal names, then similar rows."""
     pairs: dict[int, int] = {}
     rows = rows_of(path)
     for key in _keys(rows.key or rows.name):
@@ -37,7 +37,7 @@ def rest(rows: Sequence[object], taken: Iterable[int]) -> list[int]:
 
 
 def _pair_by(key: Key, old: Sequence[Row], new: Sequence[Row], pairs: dict[int, int]) -> None:
-    """Pair what has the same key, the first with the first and so on."""
+    """Pair rows with the same key in their order."""
     waiting = defaultdict(list)
     for index in reversed(rest(old, pairs)):
         waiting[key(old[index])].append(index)
@@ -47,7 +47,7 @@ def _pair_by(key: Key, old: Sequence[Row], new: Sequence[Row], pairs: dict[int, 
 
 
 def _pair_single(name: str, old: Sequence[Row], new: Sequence[Row], pairs: dict[int, int]) -> None:
-    """Pair the one row of a kind with the one of that kind; `other` is no kind."""
+    """Pair the only row of a kind with the only row of that kind, except kind `other`."""
     sides = []
     for rows, taken in ((old, pairs.keys()), (new, pairs.values())):
         by_kind = defaultdict(list)
@@ -58,7 +58,7 @@ def _pair_single(name: str, old: Sequence[Row], new: Sequence[Row], pairs: dict[
 
 
 def _pair_alike(old: Sequence[Row], new: Sequence[Row], pairs: dict[int, int]) -> None:
-    """Pair what reads alike, the most alike first."""
+    """Pair similar rows, the most similar first."""
     left, right = rest(old, pairs), rest(new, pairs.values())
     if len(left) * len(right) > MOST_PAIRS:
         return
@@ -78,7 +78,7 @@ def _threes(row: Row) -> set[str]:
 
 
 def _alike(one: set[str], other: set[str]) -> float:
-    """Dice's coefficient: 1 for the same letters in threes, 0 for none in common."""
+    """Dice's coefficient of trigrams: 1 for equal sets, 0 for none in common."""
     return 2 * len(one & other) / (len(one) + len(other))
 
 
