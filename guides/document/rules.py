@@ -45,9 +45,9 @@ def validate(document: GuideDocument) -> list[Finding]:
        indentation outside list items.
     2. Names, items, section bodies and steps are not empty; what may be missing is null or "", as the contract says.
     3. Kinds, currency, remote work and dates are of their vocabularies; slugs are `a-z`, `0-9`, `-` and `_`.
-    4. Amounts are above 0, the low end of the range is not above the high end, growth is at most 10,000 % and has at most three decimals, a
-       flag has its figure, there is a currency exactly when there is an amount, and no title of a salary level ends in
-       an amount.
+    4. Amounts are above 0, the low end of a range is not above its high end, growth is at most 10,000 % with at most
+       three decimals, a flag has its figure, there is a currency exactly when there is an amount, and no title of a
+       salary level ends in an amount.
     5. Steps count from 1; the years of a career step are those in its words.
     6. What is marked as essential or useful is a skill or a requirement of the guide, has one mark, and stands in the
        guide's order.

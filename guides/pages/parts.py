@@ -56,7 +56,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A tool as the text describes it, and the tool itself if it has a page; `slug` is the guide's, empty in a preview."""
+    """A tool as the text describes it, and its page if it has one; `slug` is the guide's, empty in a preview."""
 
     name: str
     html: SafeString
