@@ -1,13 +1,13 @@
-"""All settings. They are read from the environment; without any, the site runs on this machine alone.
+"""All settings, read from the environment. Without any variables, the site runs for local development.
 
-PRODUCTION=1      served to the public (set by `careerguide/wsgi.py`), behind a proxy that speaks HTTPS and sets
-                  X-Forwarded-Proto itself: SECRET_KEY and ALLOWED_HOSTS are required
+PRODUCTION=1      production mode (set by `careerguide/wsgi.py`), behind an HTTPS proxy that sets X-Forwarded-Proto;
+                  requires SECRET_KEY and ALLOWED_HOSTS
 SECRET_KEY        a long random string
 ALLOWED_HOSTS     host names, separated by commas
 DATABASE_URL      such as postgres://user@host:5432/name; by default the SQLite file db.sqlite3
-MEDIA_ROOT        where uploaded files are kept
-CORRECTIONS_EMAIL the address for corrections, shown on the page About
-SITE_ADDRESS      where the site is, for links in mails; by default http://127.0.0.1:8000
+MEDIA_ROOT        the folder of uploaded files
+CORRECTIONS_EMAIL the address for corrections, shown on the About page
+SITE_ADDRESS      the address of the site, for links in emails; by default http://127.0.0.1:8000
 EMAIL_HOST        the server that sends emails, with EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD and
                   EMAIL_USE_TLS=1 as it requires; without it, emails are printed. DEFAULT_FROM_EMAIL is their sender
 SESSION_HOURS     how long a login lasts, by default 12
@@ -100,13 +100,13 @@ TEMPLATES = [
 
 DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{BASE_DIR / 'db.sqlite3'}", conn_max_age=60)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # Writers wait for each other instead of failing, and readers do not wait for writers.
+    # Writers wait for each other instead of failing, and readers never wait for writers.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL",
     }
-    # Tests too use a file: an SQLite database in memory knows no writers that wait for each other.
+    # Tests also use a file, because writers do not wait for each other in an in-memory database.
     DATABASES["default"]["TEST"] = {"NAME": BASE_DIR / "test.sqlite3"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
@@ -116,7 +116,7 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
 ]
 
-# Logins: five wrong tries for a name from an address close both to each other for half an hour.
+# Five failed logins block the pair of username and address for half an hour.
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AXES_FAILURE_LIMIT = 5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -130,10 +130,10 @@ CLIENT_ADDRESS = os.environ.get("CLIENT_ADDRESS", "")
 TWO_FACTOR = flag("TWO_FACTOR")
 OTP_TOTP_ISSUER = SITE_NAME
 OTP_ADMIN_HIDE_SENSITIVE_DATA = True
-SESSION_COOKIE_AGE = round(float(os.environ.get("SESSION_HOURS", "12")) * 3600)  # from the login on
+SESSION_COOKIE_AGE = round(float(os.environ.get("SESSION_HOURS", "12")) * 3600)  # counted from login
 SESSION_EXPIRE_AT_BROWSER_CLOSE = False
 
-# A guide is one form: with thirty rows of each part it has some thousand fields.
+# A guide is edited in one form: with thirty rows in each part, it has over a thousand fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 
@@ -164,7 +164,7 @@ if PRODUCTION:
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     }
 else:
-    WHITENOISE_USE_FINDERS = True  # no collectstatic on a machine of one's own
+    WHITENOISE_USE_FINDERS = True  # no collectstatic in development
 
 MARKDOWNX_MARKDOWNIFY_FUNCTION = "guides.rendering.markdown.render_markdown"
 MARKDOWNX_URLS_PATH = reverse_lazy("markdownx_markdownify")

@@ -1,4 +1,4 @@
-"""The entry point for WSGI servers. Whoever serves the site this way serves it in production."""
+"""The entry point for WSGI servers, always in production mode."""
 
 import os
 

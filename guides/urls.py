@@ -1,4 +1,4 @@
-"""The addresses of the site, public and private: each belongs to one of the two lists."""
+"""The addresses of the site, in two lists: public and private."""
 
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
@@ -35,7 +35,7 @@ class PictureConverter(StringConverter):
 
 register_converter(PictureConverter, "picture")
 
-# The same to every reader: kept by browsers and proxies, and asked for again each time.
+# The same for every reader: stored by browsers and proxies, and revalidated on each request.
 PUBLIC = [
     path("", browse.home, name="home"),
     # /guides/
@@ -79,11 +79,11 @@ PUBLIC = [
     path(f"{ROUTE}<picture:name>.webp", pictures.picture, name="picture"),
 ]
 
-# For one reader, or secret: kept by nobody.
+# Different for each user, or secret: never stored.
 PRIVATE = [
     # for reviewers without an account
     path("preview/<str:token>/", previews.shared_preview, name="shared_preview"),
-    # /editor/, under the names that the editor's package looks for
+    # /editor/, under the URL names that markdownx expects
     path("editor/preview/", editor.preview, name="markdownx_markdownify"),
     path("editor/upload/", editor.upload, name="markdownx_upload"),
     path("editor/picture/<int:pk>/", editor.lead_picture, name="lead_picture"),

@@ -14,7 +14,7 @@ from guides.document.shape import IMPORTANCES
 def validate_text(value: str) -> None:
     """Raise ValidationError for control characters and long runs of accents, which cannot be displayed."""
     if not is_plain(value):
-        raise ValidationError("Control characters cannot be kept; please type the text anew.")
+        raise ValidationError("Control characters cannot be stored. Type the text again.")
 
 
 class LineField(models.TextField):

@@ -35,10 +35,10 @@ class RevisionQuerySet(models.QuerySet):
         return self.get(role__import_key=import_key, number=number)
 
     def update(self, **values):
-        raise TypeError("Revisions are never changed; record a new one.")
+        raise TypeError("Revisions never change; save a new one.")
 
     def delete(self):
-        raise TypeError("Revisions are never removed.")
+        raise TypeError("Revisions are never deleted.")
 
 
 class Revision(models.Model):
@@ -76,11 +76,11 @@ class Revision(models.Model):
     def save(self, *args, **kwargs):
         """Save a new revision. Raises TypeError if it has been saved before."""
         if not self._state.adding:
-            raise TypeError("A revision is never changed; record a new one.")
+            raise TypeError("A revision never changes; save a new one.")
         super().save(*args, **kwargs)
 
     def delete(self, *args, **kwargs):
-        raise TypeError("A revision is never removed.")
+        raise TypeError("A revision is never deleted.")
 
     def natural_key(self):
         return (self.role.import_key, self.number)

@@ -37,7 +37,7 @@ class Skill(models.Model):
     def clean(self):
         refuse_known_name(self)
         if FormerSkillSlug.objects.filter(slug=self.slug).exclude(skill=self.pk).exists():
-            raise ValidationError({"slug": "This address leads to another skill, which had it before."})
+            raise ValidationError({"slug": "This is a former address of another skill, and redirects to it."})
 
     def natural_key(self):
         return (self.slug,)
@@ -101,7 +101,7 @@ def refuse_known_name(row: Skill | SkillAlias) -> None:
     for model in (Skill, SkillAlias):
         others = model.objects.filter(key=row.name.casefold())
         if others.exclude(pk=row.pk if isinstance(row, model) else None).exists():
-            raise ValidationError({"name": "This is the name of a skill already; merge skills that are the same."})
+            raise ValidationError({"name": "Another skill already has this name. To make them one, merge the skills."})
 
 
 class IndustryManager(models.Manager):

@@ -18,7 +18,7 @@ class Pay(Protocol):
 
 
 def median_obstacle(first: Pay, other: Pay) -> Literal["", "unknown", "currency", "country"]:
-    """The reason why two medians cannot be compared, empty if they can."""
+    """Return the reason why two medians cannot be compared, empty if they can."""
     if first.median_salary is None or other.median_salary is None:
         return "unknown"
     if first.currency != other.currency:
@@ -27,10 +27,8 @@ def median_obstacle(first: Pay, other: Pay) -> Literal["", "unknown", "currency"
 
 
 def median_difference(first: Pay, other: Pay) -> int | None:
-    """How much higher the other median is, `None` if the two cannot be compared."""
-    if first.median_salary is None or other.median_salary is None or median_obstacle(first, other):
-        return None
-    return other.median_salary - first.median_salary
+    """Return how much higher the other median is, or None if the two cannot be compared."""
+    return None if median_obstacle(first, other) else other.median_salary - first.median_salary
 
 
 def format_money(amount: int, currency: str | None) -> str:

@@ -1,4 +1,4 @@
-"""What readers may ask about the site itself."""
+"""The page about the site."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse

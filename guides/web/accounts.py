@@ -1,4 +1,4 @@
-"""Who is let in: where a login comes from, and the second factor where the setting TWO_FACTOR asks for one."""
+"""Login: the client of an attempt, and the second factor required by the setting TWO_FACTOR."""
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -9,20 +9,22 @@ LONGEST_NAME = 255  # characters, in the tables of django-axes
 
 
 def client_address(request: HttpRequest) -> str:
-    """Whose wrong logins are counted: the last entry of the header that the proxy writes, or who connects."""
+    """Return the address that failed logins are counted for: the last entry of the proxy's header, or the peer's."""
     entries = request.headers.get(settings.CLIENT_ADDRESS, "") if settings.CLIENT_ADDRESS else ""
     return entries.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
 
 
 def client_name(request: HttpRequest, credentials: dict[str, str] | None = None) -> str:
-    """The name that wrong logins are counted for, no longer than there is room for."""
+    """Return the username that failed logins are counted for, cut to the size of its column."""
     name = (credentials or {}).get("username") or request.POST.get("username", "")
     return name[:LONGEST_NAME]
 
 
 class SecondFactor:
-    """Middleware: with TWO_FACTOR, whoever is logged in and has not given a number yet gets no page of editors but the
-    one that asks for it. Public pages do not look at who reads them."""
+    """Middleware: with TWO_FACTOR, redirects users without a verified one-time code from editor pages to its form.
+
+    Public pages do not depend on the user.
+    """
 
     def __init__(self, get_response) -> None:
         self.get_response = get_response
@@ -39,7 +41,7 @@ class SecondFactor:
 
 
 def _is_for_editors(request: HttpRequest) -> bool:
-    """Pages of the admin, but for those that lead in and out, and what its forms ask for."""
+    """Return whether a request is for the admin, except login and logout, or for the services of its forms."""
     match = request.resolver_match
     if match.route.startswith("editor/"):
         return True

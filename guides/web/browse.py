@@ -1,4 +1,4 @@
-"""Finding a guide without a title in mind: home, the list with its filters, and drafts."""
+"""Browsing guides: the home page, the list with its filters, and drafts."""
 
 from django.db.models import Count, Min
 from django.http import Http404, HttpRequest, HttpResponse
@@ -29,8 +29,8 @@ def guide_list(request: HttpRequest) -> HttpResponse:
         "browser": browser,
         "page": page,
         "guides": list_rows(page),
-        "in_preparation": drafts() if is_start else (),
-        "most_in_preparation": MOST_DRAFTS,
+        "drafts": drafts() if is_start else (),
+        "most_drafts": MOST_DRAFTS,
         "canonical_query": query_of(browser.query, page.number).urlencode(),
     }
     return render(request, "guides/guide_list.html", context)

@@ -1,8 +1,8 @@
-"""What browsers and proxies may keep: public pages, as long as they ask each time whether there is a newer version.
+"""HTTP caching: browsers and proxies may store public pages and must revalidate them on each request.
 
-An address is public if `guides/urls.py` marks it so. Its pages look the same to every reader, so they carry validators,
-and a reader who has the present version gets 304 for one query, before the view runs. Everything else is private: it
-carries no validators, and nobody may store it unless its view says otherwise.
+`guides/urls.py` marks addresses as public. Their pages look the same to every reader, so they have validators, and a
+client with the current version gets 304 after one query, before the view runs. All other pages are private: they have
+no validators, and must not be stored unless their view allows it.
 """
 
 import hashlib
@@ -25,8 +25,8 @@ logger = logging.getLogger(__name__)
 FOR_GOOD = "public, max-age=31536000, immutable"
 ASK_EACH_TIME = "no-cache"
 PRIVATE = "private, no-store"
-SAME_FOR_ALL = (200, 301, 302, 304, 404, 410)  # other answers are about the request or about a failure
-SECOND = timedelta(seconds=1)  # what an HTTP date can tell apart
+SAME_FOR_ALL = (200, 301, 302, 304, 404, 410)  # other responses depend on the request or report a failure
+SECOND = timedelta(seconds=1)  # the resolution of HTTP dates
 
 
 def public(patterns: Iterable[URLPattern]) -> list[URLPattern]:
@@ -39,7 +39,7 @@ def public(patterns: Iterable[URLPattern]) -> list[URLPattern]:
 
 
 def private(patterns: Iterable[URLPattern | URLResolver]) -> list[URLPattern | URLResolver]:
-    """Mark addresses, or all below a prefix, whose pages depend on who asks or are secret."""
+    """Mark addresses, or all below a prefix, whose pages depend on the user or are secret."""
     marked = list(patterns)
     for pattern in marked:
         pattern.is_public = False
@@ -47,7 +47,7 @@ def private(patterns: Iterable[URLPattern | URLResolver]) -> list[URLPattern | U
 
 
 def never_changes(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Mark a view whose addresses show the same forever: it needs no validators, so its answers cost no query."""
+    """Mark a view whose pages never change: it needs no validators, and so no query for them."""
     view.needs_validators = False
     return view
 
@@ -65,7 +65,7 @@ def _public_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """The validators of one address. `last_modified` is empty while the second of the last change is not over."""
+    """The validators of one address. `last_modified` is empty within a second of the last change."""
 
     etag: str
     last_modified: str
@@ -79,9 +79,9 @@ class Validators:
         return cls(f'W/"{digest[:24]}"', http_date(state.changed_at.timestamp()) if is_settled else "")
 
     def match(self, request: HttpRequest) -> bool:
-        """Whether the reader has what is shown now.
+        """Return whether the client has the current version.
 
-        Only a date that is exactly ours counts: an unpublished guide can take the date of the last change backwards.
+        Dates must be equal, because unpublishing a guide can move the date of the last change back.
         """
         if etags := request.headers.get("If-None-Match"):
             return self.etag in parse_etags(etags)
@@ -89,7 +89,7 @@ class Validators:
 
     def write(self, response: HttpResponse) -> None:
         response["ETag"] = self.etag
-        del response["Last-Modified"]  # that of a feed or a sitemap knows nothing of the release
+        del response["Last-Modified"]  # feeds and sitemaps set one that ignores releases
         if self.last_modified:
             response["Last-Modified"] = self.last_modified
 
@@ -105,8 +105,8 @@ class ConditionalRequests:
         response = self.get_response(request)
         if not _is_public(request):
             _keep_private(request, response)
-        elif looks_at_reader(request, response):
-            _withdraw(request, response)
+        elif depends_on_user(request, response):
+            _make_private(request, response)
         elif response.status_code in SAME_FOR_ALL:
             _write_public(request, response)
         else:
@@ -121,16 +121,16 @@ class ConditionalRequests:
 
 
 def _is_public(request: HttpRequest) -> bool:
-    """Return whether a request reads a public address. The answer to a POST belongs to its sender alone."""
+    """Return whether a request reads a public address. The response to a POST is only for its sender."""
     view = request.resolver_match and request.resolver_match.func
     return getattr(view, "is_public", False) and request.method in ("GET", "HEAD")
 
 
-def looks_at_reader(request: HttpRequest, response: HttpResponse) -> bool:
-    """Return whether an answer depends on who asks: on the session and its user, the form token or the messages.
+def depends_on_user(request: HttpRequest, response: HttpResponse) -> bool:
+    """Return whether a response depends on the user: on the session, the CSRF token or messages.
 
-    Django reads all of these from cookies and says so in `Vary`, unless it looked for messages and found none. A view
-    that reads a cookie itself needs `vary_on_cookie`. A streamed answer can still look at the reader later.
+    Django reads these from cookies and adds `Vary`, except if it looked for messages and found none. Views that read a
+    cookie themselves need `vary_on_cookie`. A streamed response can still depend on the user later.
     """
     messages = getattr(request, "_messages", None)
     return (
@@ -146,7 +146,7 @@ def _write_public(request: HttpRequest, response: HttpResponse) -> None:
     if validators and response.status_code in (200, 304):
         validators.write(response)
     if response.status_code == 304:
-        del response["Content-Length"]  # it would be that of the answer that is not sent
+        del response["Content-Length"]  # it describes the body that is not sent
     response.headers.setdefault("Cache-Control", ASK_EACH_TIME)
 
 
@@ -156,8 +156,8 @@ def _keep_private(request: HttpRequest, response: HttpResponse) -> None:
         response.headers.setdefault("X-Robots-Tag", "noindex")
 
 
-def _withdraw(request: HttpRequest, response: HttpResponse) -> None:
-    """Make an answer private although its address is marked public, and report the mistake."""
-    logger.error("%s is marked public but looks at who reads it.", request.resolver_match.route)
+def _make_private(request: HttpRequest, response: HttpResponse) -> None:
+    """Make the response of a public address private, and log the error."""
+    logger.error("%s is marked public but depends on the user.", request.resolver_match.route)
     del response["ETag"], response["Last-Modified"]
     response["Cache-Control"] = PRIVATE

@@ -1,4 +1,4 @@
-"""What `/guides.json` says: the facts of every live guide and where to read it, in pages."""
+"""The content of `/guides.json`: the facts and addresses of all live guides, in pages."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -60,12 +60,12 @@ class Catalog:
 
 
 def catalog_guides():
-    """Live guides in an order that only a new slug changes."""
+    """Return live guides by slug, an order that is stable across pages."""
     return GuideIndex.objects.live().annotate(**publication_dates("revision__role")).order_by("slug")
 
 
 def guide_entry(guide: GuideIndex, absolute: Callable[[str], str]) -> GuideEntry:
-    """A row of `catalog_guides()`; `absolute` makes a path a full address."""
+    """Return the entry for a row of `catalog_guides()`; `absolute` turns a path into a full address."""
     facts = {name: getattr(guide, name) for name in FACT_COLUMNS}
     facts |= {name: facts[name] or None for name in EMPTY_IS_NONE}
     return GuideEntry(

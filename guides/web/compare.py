@@ -1,4 +1,4 @@
-"""Guides side by side, and the page on which one chooses which."""
+"""The comparison of guides, and the page to choose them on."""
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -10,14 +10,14 @@ from guides.finding.comparing import FEWEST, MOST, compare
 from guides.finding.neighbors import nearest, skills_of
 from guides.models import GuideIndex
 
-MOST_ASKED = 12  # slugs that are looked up; more are certainly too many
+MOST_ASKED = 12  # slugs to look up
 MOST_OFFERED = 24
 LONGEST_TITLE = 200
 
 
 @require_safe
 def compare_guides(request: HttpRequest) -> HttpResponse:
-    """Two to four guides side by side, else the page to choose them; `find` keeps choosing, by words of a title."""
+    """Compare two to four guides, or show the page to choose them; `find` searches for more by title."""
     asked = request.GET.getlist("roles")
     slugs = list(dict.fromkeys(slug for value in asked for slug in value.split(",") if slug))[:MOST_ASKED]
     if any("," in value for value in asked):
@@ -46,7 +46,7 @@ def choose(request: HttpRequest, chosen: list[GuideIndex], unknown: list[str]) -
 
 
 def known_guides(slugs: list[str]) -> dict[str, GuideIndex]:
-    """Live guides by the slug that was asked for, which may be one that they had before."""
+    """Return live guides by the requested slugs, current or former."""
     guides = (
         GuideIndex.objects.live()
         .known_as([slug.replace("\0", "") for slug in slugs])
@@ -57,7 +57,7 @@ def known_guides(slugs: list[str]) -> dict[str, GuideIndex]:
 
 
 def offered_guides(words: str, chosen: list[GuideIndex]) -> list[GuideIndex]:
-    """Guides to choose from: those with these words in the title, else the nearest to the first chosen, else any."""
+    """Return guides to choose from: by words in the title, else similar to the first chosen guide, else any."""
     taken = [guide.slug for guide in chosen]
     if chosen and not words:
         document = chosen[0].revision.guide

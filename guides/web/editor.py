@@ -1,4 +1,4 @@
-"""What the Markdown editor of the admin asks for: previews, and places for pictures."""
+"""Services for the Markdown editor of the admin: previews and picture uploads."""
 
 from functools import wraps
 
@@ -14,11 +14,11 @@ from guides.editing.picture_uploads import MOST_BYTES, PictureForm, store, too_l
 from guides.models import Picture
 from guides.rendering.markdown import render_markdown
 
-FORM_BYTES = 100_000  # what a form may weigh besides its file
+FORM_BYTES = 100_000  # allowed size of a form without its file
 
 
 def editors_only(view):
-    """Let in only staff who may change roles; everybody else gets 403."""
+    """Restrict a view to staff who may change roles; all others get 403."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args, **kwargs) -> HttpResponse:
@@ -32,15 +32,15 @@ def editors_only(view):
 @require_POST
 @editors_only
 def preview(request: HttpRequest) -> HttpResponse:
-    """Markdown as the site renders it."""
+    """Render Markdown as on the site."""
     return HttpResponse(render_markdown(request.POST.get("content", "")))
 
 
-@csrf_exempt  # only until it is known who asks and for how much: the check of the token reads the whole body
+@csrf_exempt  # checked after the user and the size: the check of the token reads the whole body
 @require_POST
 @editors_only
 def upload(request: HttpRequest) -> HttpResponse:
-    """Keep a picture. The answer holds the Markdown that shows it, or says what is wrong field by field."""
+    """Store a picture. The response contains its Markdown, or the errors by field."""
     length = whole_number(request.META.get("CONTENT_LENGTH") or "0")
     if length is None or length > MOST_BYTES + FORM_BYTES:
         return JsonResponse({"image": [too_large()]}, status=413)
@@ -61,5 +61,5 @@ def _upload(request: HttpRequest) -> HttpResponse:
 @require_safe
 @editors_only
 def lead_picture(request: HttpRequest, pk: int) -> HttpResponse:
-    """A picture to choose the focus on, for the form of a role."""
+    """Show a picture on which editors choose the focus, for the form of a role."""
     return render(request, "admin/guides/picture_focus.html", {"picture": get_object_or_404(Picture, pk=pk)})

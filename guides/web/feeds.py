@@ -14,12 +14,12 @@ from guides.models import GuideIndex
 from guides.rendering.markdown import render_markdown
 
 NEWEST = 50
-# The feed is named by this, its entries by the key that a role never loses, whatever its slug and the site's host.
+# The ID of the feed. Entry IDs are derived from it and from import keys, which survive changes of slug and host.
 NAMES = UUID("7a1d3c52-5f0e-4a44-9d35-3f6f0a9b8c21")
 
 
 class GuideFeed(Feed):
-    """The guides that changed last, newest first."""
+    """The most recently changed guides, newest first."""
 
     feed_type = Atom1Feed
     title = f"{settings.SITE_NAME}: new and revised guides"

@@ -39,7 +39,7 @@ def render_guide(
     preview: bool = False,
     revision: Revision | None = None,
 ) -> HttpResponse:
-    """A guide page: of a live revision, or with `preview` of what is not public: a revision, else the working copy."""
+    """Render a guide page: a live revision, or with `preview` a revision or the working copy before publication."""
     page = guide_page(
         document,
         neighbors=neighbors_of(document, preview=preview),
@@ -55,7 +55,7 @@ def render_guide(
 def machine_context(
     request: HttpRequest, document: GuideDocument, published: datetime, revised: datetime
 ) -> dict[str, object]:
-    """What the head of a guide page says to programs: its share image and its structured data."""
+    """Return the metadata in the head of a guide page: share image and structured data."""
     card = share_card(document)
     image = request.build_absolute_uri(reverse("share_image", args=(document.slug, card.key)))
     address = request.build_absolute_uri(request.path)
@@ -67,14 +67,14 @@ def machine_context(
 
 
 def live_revision(slug: str) -> Revision | None:
-    """The revision that the public sees under an address, with `published` (first) and `live_since` (this one)."""
+    """Return the live revision of a slug, annotated with the first publication and with `live_since`."""
     return Revision.objects.live().filter(index__slug=slug).annotate(**publication_dates("role")).first()
 
 
 def redirect_to_present(request: HttpRequest, slug: str) -> HttpResponse:
-    """To the same page of the guide's present address, if it was published under this one before; else 404.
+    """Redirect a former slug to the same page under the guide's current slug, else raise Http404.
 
-    The address of a guide that was deleted says so with 410. What was sent by POST is sent again by the browser.
+    A deleted guide answers 410. After a redirected POST, the browser sends its data again.
     """
     live = Revision.objects.live().filter(role=OuterRef("role")).values("index__slug")[:1]
     addresses = PublishedSlug.objects.at().filter(slug=slug)
@@ -89,6 +89,6 @@ def redirect_to_present(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def with_query(request: HttpRequest, address: str) -> str:
-    """An address with the query that came with this one."""
+    """Append the query string of the request to an address."""
     query = request.META["QUERY_STRING"]
     return f"{address}?{query}" if query else address

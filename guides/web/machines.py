@@ -1,7 +1,7 @@
-"""Addresses for programs: guides as data and text, share images, the description of the JSON, robots.txt.
+"""Addresses for programs: guides as data and text, share images, the OpenAPI description, robots.txt.
 
-Published guides are public: the JSON may be read by scripts of any other site. The other forms of a guide name its page
-as the canonical one.
+Published guides are public, so scripts from any origin may read the JSON. All formats of a guide name its page as the
+canonical one.
 """
 
 from collections.abc import Callable
@@ -29,7 +29,7 @@ from guides.web.sitemaps import sitemaps
 
 
 def of_live_guide(view: Callable[[Revision], HttpResponse]):
-    """A view of the guide that is live under the slug of its address; a former slug leads to the present one."""
+    """Decorate a view of a live guide: look it up by slug, and redirect former slugs to the current one."""
 
     @require_safe
     @wraps(view)
@@ -61,7 +61,7 @@ def guide_markdown(revision: Revision) -> HttpResponse:
 
 @require_safe
 def guides_json(request: HttpRequest) -> HttpResponse:
-    """A page of the catalog; 404 for a page that is none."""
+    """Return a page of the catalog, or 404 for an invalid page number."""
     try:
         page = Paginator(catalog_guides(), PAGE_SIZE).page(request.GET.get("page", 1))
     except (PageNotAnInteger, EmptyPage) as error:
@@ -86,7 +86,7 @@ def openapi_json(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def share_image(request: HttpRequest, slug: str, key: str) -> HttpResponse:
-    """The picture of a guide; the address of an older one, or with a former slug, leads to the present one."""
+    """Return the share image of a guide; outdated keys and former slugs redirect to the current one."""
     role = PublishedSlug.objects.at().filter(slug=slug).values("role")
     revision = Revision.objects.live().filter(role__in=role).first()
     if revision is None:
@@ -100,7 +100,7 @@ def share_image(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """All addresses, or where a section needs more than one page an index of sections and pages."""
+    """List all addresses, or an index of sections and pages if any section has more than one page."""
     sections = sitemaps()
     if any(section.paginator.num_pages > 1 for section in sections.values()):
         return sitemap_views.index(request, sections, sitemap_url_name="sitemap_section")
@@ -120,7 +120,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def favicon(request: HttpRequest) -> HttpResponse:
-    """For readers that ask for the picture at its old place instead of the one that pages name."""
+    """Redirect clients that request the icon at its traditional address."""
     return redirect(static("favicon.png"))
 
 

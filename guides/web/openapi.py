@@ -1,4 +1,4 @@
-"""The OpenAPI description of the JSON addresses; the schemas are read off the dataclasses that make the answers."""
+"""The OpenAPI description of the JSON addresses, with schemas derived from the dataclasses of the responses."""
 
 import types
 import typing
@@ -16,7 +16,7 @@ SLUG = "^[-a-zA-Z0-9_]+$"
 
 
 def openapi(server: str) -> dict[str, typing.Any]:
-    """The description, for the site at an address."""
+    """Return the description for the site at an address."""
     slug = {"name": "slug", "in": "path", "required": True, "schema": {"type": "string", "pattern": SLUG}}
     page = {"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1, "default": 1}}
     kinds = (*_dataclasses(Catalog), *_dataclasses(GuideDocument))
@@ -66,7 +66,7 @@ def _reference(kind: type) -> dict[str, str]:
 
 
 def _dataclasses(kind: type) -> Iterator[type]:
-    """A dataclass and those within it."""
+    """Yield a dataclass and those nested in it."""
     yield kind
     for hint in typing.get_type_hints(kind).values():
         for part in (hint, *typing.get_args(hint)):
@@ -75,10 +75,10 @@ def _dataclasses(kind: type) -> Iterator[type]:
 
 
 def _object(kind: type) -> dict[str, typing.Any]:
-    """The schema of a dataclass: all its fields are there but the optional ones, and no others."""
+    """Return the schema of a dataclass: fields without metadata are required, and no others are allowed."""
     hints = typing.get_type_hints(kind)
     names = [field.name for field in fields(kind)]
-    generated = f"{kind.__name__}("  # what `dataclass` writes where there is no docstring
+    generated = f"{kind.__name__}("  # the docstring that `dataclass` generates
     description = {} if kind.__doc__.startswith(generated) else {"description": kind.__doc__}
     return {
         "type": "object",
@@ -95,7 +95,7 @@ def _schema(hint: typing.Any) -> dict[str, typing.Any]:
     if typing.get_origin(hint) is tuple:
         return {"type": "array", "items": _schema(typing.get_args(hint)[0])}
     if is_union(hint) and is_dataclass(typing.get_args(hint)[0]):
-        return _reference(typing.get_args(hint)[0])  # an optional object: there or not, but never null
+        return _reference(typing.get_args(hint)[0])  # an optional object is missing or present, never null
     if is_union(hint):
         return {"type": [PLAIN_TYPES[kind] for kind in typing.get_args(hint)]}
     return {"type": PLAIN_TYPES[hint]}

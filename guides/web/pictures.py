@@ -1,4 +1,4 @@
-"""The files of pictures. Their names are made on upload and never used again, so browsers keep them for good."""
+"""Picture files. Their names are generated on upload and never reused, so browsers can cache them forever."""
 
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse

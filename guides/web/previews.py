@@ -10,7 +10,7 @@ from guides.web.guides import render_guide
 
 @require_safe
 def shared_preview(request: HttpRequest, token: str) -> HttpResponse:
-    """The page of a revision, as the public would see it; 410 once the link is over."""
+    """Show a revision as readers would see it, or 410 after the link has expired."""
     revision = revision_for(token)
     if revision is None:
         return render(request, "guides/preview_over.html", {"days": LIFETIME.days}, status=410)

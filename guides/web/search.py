@@ -1,4 +1,4 @@
-"""The page of search results, and the suggestions under a search field."""
+"""The page of search results, and suggestions for the search field."""
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -9,7 +9,7 @@ from guides.document.numbers import whole_number
 from guides.finding.paging import NumberedPaginator
 from guides.finding.search import LONGEST_QUERY, PAGE, search, suggest
 
-HIGHEST_PAGE = 10_000  # of any number that an address may say
+HIGHEST_PAGE = 10_000  # higher numbers in the query string count as this one
 
 
 @require_safe
@@ -24,7 +24,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def search_suggestions(request: HttpRequest) -> HttpResponse:
-    """A list of options, to stand under the field."""
+    """Return the options to show under the search field."""
     response = render(request, "guides/suggestions.html", {"suggestions": suggest(request.GET.get("q", ""))})
     response["X-Robots-Tag"] = "noindex"
     return response

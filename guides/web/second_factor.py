@@ -1,4 +1,4 @@
-"""The page that asks for the second factor; at the first login it sets one up."""
+"""The page that asks for the second factor and, at the first login, sets it up."""
 
 from base64 import b32encode
 
@@ -19,10 +19,10 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 
 class TokenForm(forms.Form):
-    """Six digits of an app, or one of the codes that were made for a lost telephone."""
+    """A six-digit code from an authenticator app, or a backup code."""
 
     token = forms.CharField(
-        label="Number",
+        label="Code",
         max_length=16,
         widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autofocus": True, "inputmode": "numeric"}),
     )
@@ -36,14 +36,14 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         if device := _device_for(request.user, new, form.cleaned_data["token"].replace(" ", "")):
             django_otp.login(request, device)
-            return HttpResponseRedirect(_way_on(request))
-        form.add_error("token", "This number is wrong, or it was used before. Wait for the next one, and try again.")
+            return HttpResponseRedirect(_next_url(request))
+        form.add_error("token", "This code is wrong or has already been used. Wait for the next code and try again.")
     context = {**admin.site.each_context(request), "title": "Second factor", "form": form, **_how_to_set_up(new)}
-    return render(request, "admin/second_factor.html", {**context, "next": _way_on(request)})
+    return render(request, "admin/second_factor.html", {**context, "next": _next_url(request)})
 
 
 def _how_to_set_up(new: TOTPDevice | None) -> dict[str, str]:
-    """The secret of a new device as a picture for the app's camera, and as letters to type."""
+    """Return the secret of a new device as a QR code and as text to type."""
     if new is None:
         return {}
     qr = segno.make(new.config_url).svg_inline(scale=5, light="white")
@@ -51,13 +51,13 @@ def _how_to_set_up(new: TOTPDevice | None) -> dict[str, str]:
 
 
 def _new_device(user) -> TOTPDevice:
-    """A device that is not trusted before its first number was right."""
+    """Return the unconfirmed device of a user, created if needed. Its first correct code confirms it."""
     devices = TOTPDevice.objects.filter(user=user, confirmed=False)
     return devices.first() or TOTPDevice.objects.create(user=user, confirmed=False, name="app")
 
 
 def _device_for(user, new: TOTPDevice | None, token: str):
-    """The device that a number is right for; a new one is trusted from then on."""
+    """Return the device that a code belongs to, or None. Confirms a new device."""
     if new is None:
         return django_otp.match_token(user, token)
     if not new.verify_token(token):
@@ -68,7 +68,7 @@ def _device_for(user, new: TOTPDevice | None, token: str):
     return new
 
 
-def _way_on(request: HttpRequest) -> str:
+def _next_url(request: HttpRequest) -> str:
     address = request.POST.get(REDIRECT_FIELD_NAME) or request.GET.get(REDIRECT_FIELD_NAME, "")
     is_ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
     return address if is_ours else reverse("admin:index")

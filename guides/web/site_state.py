@@ -1,8 +1,7 @@
 """The state of the site: everything that public pages depend on, except their addresses.
 
-It is the release that is running and the sum of named sources, one for each kind of change that readers can see. Pages
-list, count and rank other guides, so the state covers the whole site instead of asking each page what it used. Editors'
-rows are no part of it: no public page reads them.
+It combines the running release with named sources, one for each kind of change that readers can see. It covers the
+whole site because pages list, count and rank other guides. It excludes the editors' rows, which no public page reads.
 """
 
 import hashlib
@@ -21,7 +20,7 @@ from guides.models.revision import publication_state
 from guides.models.role import deletion_state
 from guides.models.vocabulary import skill_state
 
-# To add a source, name it here; `guides/models/state.py` says what a source is.
+# To add a source, name it here; see `guides/models/state.py` for what a source is.
 SOURCES = {
     "publications": publication_state,
     "deletions": deletion_state,
@@ -34,7 +33,7 @@ SETTINGS_SHOWN = ("CORRECTIONS_EMAIL",)
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """The code, templates, static files and settings that make the pages: their hash, and when the newest changed."""
+    """The code, templates, static files and settings behind the pages: their hash and the time of the last change."""
 
     name: str
     changed_at: datetime
@@ -42,7 +41,7 @@ class Release:
 
 @cache
 def current_release() -> Release:
-    """Return the running release, read once a process; the development server reads it again after a change."""
+    """Return the running release, read once per process, and again by the development server after a change."""
     files = sorted(
         path
         for folder in RELEASED
@@ -64,14 +63,14 @@ def _forget_release(**kwargs) -> None:
 
 @dataclass(frozen=True, slots=True)
 class SiteState:
-    """A name that changes with any public page, and when the last change was."""
+    """A name that changes with any public page, and the time of the last change."""
 
     name: str
     changed_at: datetime
 
 
 def site_state(at: datetime | None = None) -> SiteState:
-    """Return the state that the public sees at a moment, by default now, in one query however long the history."""
+    """Return the public state at a moment, by default now, in one query however long the history."""
     moment, release = at or timezone.now(), current_release()
     values = {f"{source}: {name}": value for source, state in SOURCES.items() for name, value in state(moment).items()}
     # Each value is a subquery. A query needs a table, and this one always has a row.

@@ -1,4 +1,4 @@
-"""What `/sitemap.xml` lists, with the dates on which it really changed."""
+"""The sections of `/sitemap.xml`, with the dates of real changes."""
 
 from datetime import datetime
 from functools import cached_property
@@ -14,7 +14,7 @@ PAGE_SIZE = 5_000
 
 
 class DatedSitemap(Sitemap):
-    """Pages of which the newest changed when the newest guide went live."""
+    """A sitemap that last changed when the newest guide went live."""
 
     limit = PAGE_SIZE
 
@@ -31,7 +31,7 @@ class DatedSitemap(Sitemap):
 
 
 class SitePages(DatedSitemap):
-    """The pages that there is one of. Those about all guides change when any guide does."""
+    """The unique pages of the site. Those that cover all guides change with any guide."""
 
     def items(self):
         return ("home", "guide_list", "skill_list", "salary_list", "about")
@@ -44,7 +44,7 @@ class SitePages(DatedSitemap):
 
 
 class GuidePages(DatedSitemap):
-    """Guides and their tools, which change when another revision goes live; not the pack, the guide once more."""
+    """Guides and their tools, which change when a revision goes live; without the pack, which repeats the guide."""
 
     names = ("guide", *(tool.kind for tool in TOOLS if tool != PACK))
 
@@ -63,7 +63,7 @@ class GuidePages(DatedSitemap):
 
 
 class SkillPages(DatedSitemap):
-    """Each changes when a guide that asks for the skill does."""
+    """Skills, which change with any guide that requires them."""
 
     def items(self):
         interval = "index_rows__guide__revision__live_intervals"

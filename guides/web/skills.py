@@ -1,4 +1,4 @@
-"""Across all guides: skills, a skill, pay by level."""
+"""Pages across all guides: skills, a skill, pay by level."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -49,7 +49,7 @@ def skill(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def redirect_to_present(request: HttpRequest, slug: str) -> HttpResponse:
-    """To the skill that this was an address of, where live guides ask for it; else 404."""
+    """Redirect a former slug to its skill, or raise Http404 if no live guide requires it."""
     present = skills.live_skills().filter(former_slugs__slug=slug).first()
     if present is None:
         raise Http404
@@ -86,7 +86,7 @@ def salary_list(request: HttpRequest) -> HttpResponse:
 
 
 def _column(key: str, label: str, sort: str) -> dict[str, str]:
-    """A column's head: what sorting by it is called in the address, and how it is sorted now."""
+    """Return the head of a column: its label, current sort direction, and sort key for the next click."""
     down = f"-{key}"
     direction = {key: "ascending", down: "descending"}.get(sort, "")
     first, other = (down, key) if key in ("median", "average") else (key, down)

@@ -171,7 +171,7 @@ def test_a_wrong_number_and_one_that_was_used_are_refused(client, account, setti
     settings.TWO_FACTOR = True
     device = TOTPDevice.objects.create(user=account, confirmed=True)
     log_in(client)
-    assert b"wrong, or it was used" in client.post(SECOND, {"token": "000000"}).content
+    assert b"wrong or has already been used" in client.post(SECOND, {"token": "000000"}).content
     TOTPDevice.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
     assert client.post(SECOND, {"token": number(device)}).status_code == 302
     client.logout()
