@@ -66,7 +66,7 @@ def test_a_third_version_is_stored_in_its_canonical_form(editor_client):
     assert read_document(keeper()).summary == "One.\n\n- a\n- b"
 
 
-def test_what_stands_in_the_fields_counts_only_where_it_is_chosen(editor_client):
+def test_the_fields_count_only_if_the_edited_version_is_chosen(editor_client):
     role = disagree({"summary": "Better."}, {"summary": "New."})
     answer(editor_client, role, outcome="ours", summary="\0 nonsense")
     assert read_document(keeper()).summary == "Better."

@@ -121,7 +121,7 @@ def test_a_newer_text_about_other_things_leaves_a_conflict_open():
     assert read_document(keeper()).pros == ("The quiet",)
 
 
-def test_a_text_that_says_what_the_editor_says_ends_a_conflict():
+def test_a_text_that_agrees_with_the_editor_closes_a_conflict():
     bring_in(make_text())
     edit(keeper(), summary="Better words.")
     bring_in(make_text(summary="New words."))
@@ -129,7 +129,7 @@ def test_a_text_that_says_what_the_editor_says_ends_a_conflict():
     assert (outcome.status, outcome.open_conflicts) == (Status.UNCHANGED, 0)
 
 
-def test_an_edit_that_says_what_the_text_says_ends_a_conflict():
+def test_an_edit_that_agrees_with_the_text_closes_a_conflict():
     bring_in(make_text())
     edit(keeper(), summary="Better words.")
     bring_in(make_text(summary="New words."))
@@ -148,7 +148,7 @@ def test_an_open_conflict_follows_what_editors_do_to_its_row():
     assert not keeper().conflicts.open().exists()
 
 
-def test_an_import_over_a_deleted_guide_says_so_and_does_not_bring_it_back():
+def test_an_import_over_a_deleted_guide_is_refused_and_does_not_restore_it():
     bring_in(make_text(), publish=True)
     delete_role(keeper())
     outcome = bring_in(make_text(pros=("The quiet",)))
@@ -158,7 +158,7 @@ def test_an_import_over_a_deleted_guide_says_so_and_does_not_bring_it_back():
     assert keeper().revisions.count() == 1
 
 
-def test_a_dry_run_tells_conflicts_and_keeps_none():
+def test_a_dry_run_lists_conflicts_and_stores_none():
     bring_in(make_text())
     edit(keeper(), summary="Better words.")
     outcome = bring_in(make_text(summary="New words."), dry_run=True)
@@ -169,7 +169,7 @@ def test_a_dry_run_tells_conflicts_and_keeps_none():
     assert keeper().imported_texts.count() == 1
 
 
-def test_a_guide_made_by_hand_meets_its_text_as_conflicts_where_they_differ():
+def test_a_manually_created_guide_has_conflicts_where_its_text_differs():
     role = write_document(Role(import_key="lighthouse-keeper"), make_document(summary="By hand."))
     record_revision(role, Revision.Kind.EDIT)
     outcome = bring_in(make_text())
