@@ -226,7 +226,7 @@ def test_a_live_guide_is_deleted_and_published_again_by_publishers_alone(writer)
 def test_a_guide_with_a_scheduled_change_is_kept_and_the_reason_reported(editor_client):
     role = make_live()
     set_end(role.live_intervals.get(), timezone.now() + timedelta(days=1))
-    assert "cancel that first" in editor_client.post(delete_url(role), follow=True).content.decode()
+    assert "Cancel that first" in editor_client.post(delete_url(role), follow=True).content.decode()
     assert role.title in listed(editor_client)
 
 
