@@ -173,7 +173,7 @@ def test_djangos_own_bulk_delete_is_not_offered(editor_client):
     assert Role.objects.present().filter(pk=role.pk).exists()
 
 
-# -- deleting and bringing back --
+# -- deleting and restoring --
 
 
 def delete_url(role):
