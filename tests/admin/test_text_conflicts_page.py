@@ -30,7 +30,7 @@ def test_the_form_of_a_role_leads_to_its_conflicts(editor_client):
     role = disagree({"summary": "Better."}, {"summary": "New."})
     form = editor_client.get(reverse("admin:guides_role_change", args=(role.pk,))).content.decode()
     assert address(role) in form
-    assert "in 1 place." in form
+    assert "has 1 conflict with a new text" in form
 
 
 def test_a_role_without_conflicts_has_no_banner_and_an_empty_page(editor_client):
