@@ -68,7 +68,7 @@ def test_save_keeps_what_was_typed_and_makes_a_revision(editor_client):
     assert (revision.kind, revision.comment, revision.created_by.username) == ("edit", "Wick is brass", "ed")
 
 
-def test_an_editor_marks_what_is_essential_and_the_page_says_so(editor_client):
+def test_an_editor_marks_must_haves_and_the_page_shows_them(editor_client):
     role = make_live()
     typed = form_data(editor_client, change_url(role), **{"skills-0-importance": "essential", "_publish": "1"})
     editor_client.post(change_url(role), typed)
@@ -147,7 +147,7 @@ def test_a_pay_table_without_a_currency_is_reported_at_the_table(editor_client):
     assert b"Choose a currency for the role" in response.content
 
 
-def test_a_new_role_can_be_written_by_hand(editor_client):
+def test_a_new_role_can_be_created(editor_client):
     add = reverse("admin:guides_role_add")
     data = form_data(editor_client, add, title="Diver", slug="diver", summary="Dives.")
     editor_client.post(add, data)
@@ -373,7 +373,7 @@ def test_an_invalid_key_is_an_error_of_its_field(editor_client, key):
 
 
 @pytest.mark.parametrize("action", ["publish_selected", "mark_checked", "export_json"])
-def test_a_bulk_action_on_what_is_none_does_nothing(editor_client, action):
+def test_a_bulk_action_ignores_invalid_keys(editor_client, action):
     role = make_role()
     data = {"action": action, "_selected_action": NO_KEYS}
     assert editor_client.post(reverse("admin:guides_role_changelist"), data, follow=True).status_code == 200

@@ -87,7 +87,7 @@ def test_a_wrong_figure_is_reported_at_its_field_in_plain_words(editor_client, f
     assert read_document(stored(role)) == make_document()
 
 
-def test_a_currency_that_stands_with_an_amount_is_the_guides_where_none_was_chosen(editor_client):
+def test_a_currency_written_with_an_amount_is_used_if_none_was_chosen(editor_client):
     role = make_role(key_facts=KeyFacts(), salary_levels=())
     save(editor_client, role, median_salary="£30k")
     assert (stored(role).currency, stored(role).median_salary) == ("GBP", 30_000)
@@ -130,7 +130,7 @@ def test_each_row_is_titled_by_its_own_text(editor_client):
         assert f">{title}</span>" in page
 
 
-def test_rows_stand_in_reading_order_and_each_part_says_what_it_is_for(editor_client):
+def test_rows_are_in_reading_order_and_each_part_has_a_description(editor_client):
     page = editor_client.get(change_url(make_role())).content.decode()
     names = ("sections", "responsibilities", "skills", "steps", "salary_levels", "career_steps", "pros_cons", "faqs")
     places = [page.index(f'id="{name}-group"') for name in names]
@@ -139,13 +139,13 @@ def test_rows_stand_in_reading_order_and_each_part_says_what_it_is_for(editor_cl
     assert page.count('class="parts__description"') == page.count('class="parts ')
 
 
-def test_a_new_row_with_a_place_and_nothing_else_is_none(editor_client):
+def test_a_new_row_with_only_a_place_is_ignored(editor_client):
     role = make_role()
     save(editor_client, role, **{"responsibilities-TOTAL_FORMS": "3", "responsibilities-2-place": "1"})
     assert read_document(stored(role)) == make_document()
 
 
-def test_a_new_row_that_is_marked_for_deletion_is_none(editor_client):
+def test_a_new_row_marked_for_deletion_is_ignored(editor_client):
     role = make_role()
     row = {"responsibilities-2-text": "Sing.", "responsibilities-2-DELETE": "on"}
     save(editor_client, role, **{"responsibilities-TOTAL_FORMS": "3"}, **row)

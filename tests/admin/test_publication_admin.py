@@ -82,7 +82,7 @@ def test_a_publisher_approves_and_publishes(editor_client):
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
-def test_whatever_is_typed_as_a_comment_is_answered(editor_client, words):
+def test_any_comment_is_accepted_or_refused_without_an_error(editor_client, words):
     role = make_role()
     answer = act(editor_client, role, "send", comment=words)
     assert answer.status_code == 200
@@ -108,7 +108,7 @@ def test_a_guide_is_scheduled_moved_and_cancelled(editor_client):
     assert logged() == "Canceled the publication of revision 1."
 
 
-def test_a_guide_is_taken_off_now_or_at_an_hour(editor_client):
+def test_a_guide_is_unpublished_now_or_at_a_set_time(editor_client):
     role = make_live()
     act(editor_client, role, "unpublish", at=hour(3))
     assert Revision.objects.live().exists()
@@ -212,7 +212,7 @@ def test_the_pages_are_closed_to_who_may_not_see_guides(client, django_user_mode
 # -- revisions --
 
 
-def test_the_history_says_who_when_and_why_and_what_is_live(editor_client):
+def test_the_history_shows_who_when_and_why_and_what_is_live(editor_client):
     role = make_live()
     newer(role)
     answer = editor_client.get(page("revisions", role)).content.decode()
@@ -240,7 +240,7 @@ def test_two_revisions_are_compared_with_their_words_marked(editor_client):
 
 
 @pytest.mark.parametrize("number", ["x", "\0", "9" * 50, "-1", "²", "99"])
-def test_a_revision_that_is_none_is_answered_with_the_newest_two(editor_client, number):
+def test_an_unknown_revision_falls_back_to_the_latest_two(editor_client, number):
     role = make_role()
     newer(role)
     answer = editor_client.get(page("compare", role), {"old": number, "new": number})
@@ -251,7 +251,7 @@ def test_a_guide_with_one_revision_has_nothing_to_compare(editor_client):
     assert b"two revisions to compare yet" in editor_client.get(page("compare", make_role())).content
 
 
-def test_an_earlier_state_is_brought_back_with_all_its_parts(editor_client):
+def test_an_earlier_revision_is_restored_with_all_its_parts(editor_client):
     role = make_live()
     newer(role, faqs=(), salary_levels=(), title="Other", slug="other")
     editor_client.post(page("revert", role, 1), {"comment": "Too short"})

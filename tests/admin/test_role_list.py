@@ -175,7 +175,7 @@ def test_djangos_own_bulk_delete_is_not_offered(editor_client):
     assert Role.objects.present().filter(pk=role.pk).exists()
 
 
-# -- deleting and bringing back --
+# -- deleting and restoring --
 
 
 def delete_url(role):
@@ -186,7 +186,7 @@ def restore_url(role):
     return reverse("admin:guides_role_restore", args=(role.pk,))
 
 
-def test_a_guide_is_deleted_and_brought_back_in_the_admin(editor_client, client):
+def test_a_guide_is_deleted_and_restored_in_the_admin(editor_client, client):
     role = make_live()
     assert b"can restore it" in editor_client.get(delete_url(role)).content
     editor_client.post(delete_url(role))
@@ -225,10 +225,10 @@ def test_a_live_guide_is_deleted_and_published_again_by_publishers_alone(writer)
     assert Role.objects.present().filter(pk=role.pk).exists()
 
 
-def test_a_guide_with_an_hour_ahead_is_kept_and_the_reason_reported(editor_client):
+def test_a_guide_with_a_scheduled_change_is_kept_and_the_reason_reported(editor_client):
     role = make_live()
     set_end(role.live_intervals.get(), timezone.now() + timedelta(days=1))
-    assert "cancel that first" in editor_client.post(delete_url(role), follow=True).content.decode()
+    assert "Cancel that first" in editor_client.post(delete_url(role), follow=True).content.decode()
     assert role.title in listed(editor_client)
 
 
@@ -294,7 +294,7 @@ def test_an_owner_gets_one_mail_about_all_guides_that_are_old(owner):
     assert "New" not in message.body
 
 
-def test_a_dry_run_says_whom_it_would_remind_and_sends_nothing(owner):
+def test_a_dry_run_lists_reminders_and_sends_nothing(owner):
     out = StringIO()
     call_command("remind_owners", "--dry-run", stdout=out)
     assert out.getvalue() == "ada <ada@example.org>: Undated, Old\n"

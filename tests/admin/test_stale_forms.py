@@ -47,7 +47,7 @@ def places(answer) -> list[str]:
     return [choice.conflict.place.label for choice in answer.context["form"].choices]
 
 
-def test_what_only_one_side_changed_is_combined_and_said(editor_client):
+def test_changes_of_one_side_are_combined_and_reported(editor_client):
     role, answer = disagree(editor_client, {"responsibilities-0-text": "Trim it."}, {"summary": "Theirs."})
     assert answer.status_code == 302
     combined = make_document(summary="Theirs.", responsibilities=("Trim it.", "Log every ship."))
@@ -96,7 +96,7 @@ def test_a_row_that_both_rewrote_is_shown_in_both_versions(editor_client):
 
 
 @pytest.mark.parametrize(("outcome", "expected"), [("theirs", "Mine."), ("ours", "Theirs."), ("edited", "Ours now.")])
-def test_the_editor_chooses_or_writes_what_stands(editor_client, outcome, expected):
+def test_the_editor_chooses_a_version_or_writes_one(editor_client, outcome, expected):
     role, answer = disagree(editor_client, {"summary": "Mine."}, {"summary": "Theirs."})
     fields = {"place-0-outcome": outcome, "place-0-summary": "Ours now."}
     resolve(editor_client, role, answer, **fields)
@@ -179,7 +179,7 @@ def test_versions_that_break_a_rule_together_are_refused_with_the_rule(editor_cl
     assert read_document(stored(role)).key_facts.salary_low == 30_000
 
 
-def test_a_third_save_during_the_choice_is_compared_anew(editor_client):
+def test_a_third_save_during_the_choice_is_compared_again(editor_client):
     role, answer = disagree(editor_client, {"summary": "Mine."}, {"summary": "Theirs."})
     saved_by_another(role, summary="A third.")
     again = resolve(editor_client, role, answer, **{"place-0-outcome": "theirs"})

@@ -30,7 +30,7 @@ def test_the_form_of_a_role_leads_to_its_conflicts(editor_client):
     role = disagree({"summary": "Better."}, {"summary": "New."})
     form = editor_client.get(reverse("admin:guides_role_change", args=(role.pk,))).content.decode()
     assert address(role) in form
-    assert "in 1 place." in form
+    assert "has 1 conflict with a new text" in form
 
 
 def test_a_role_without_conflicts_has_no_banner_and_an_empty_page(editor_client):
@@ -66,7 +66,7 @@ def test_a_third_version_is_stored_in_its_canonical_form(editor_client):
     assert read_document(keeper()).summary == "One.\n\n- a\n- b"
 
 
-def test_what_stands_in_the_fields_counts_only_where_it_is_chosen(editor_client):
+def test_the_fields_count_only_if_the_edited_version_is_chosen(editor_client):
     role = disagree({"summary": "Better."}, {"summary": "New."})
     answer(editor_client, role, outcome="ours", summary="\0 nonsense")
     assert read_document(keeper()).summary == "Better."

@@ -56,7 +56,7 @@ def test_a_second_text_of_one_role_in_an_upload_is_refused(editor_client):
     assert "a second beside a.txt" in page.content.decode()
 
 
-def test_a_text_of_a_deleted_guide_says_so(editor_client):
+def test_a_text_of_a_deleted_guide_is_refused(editor_client):
     delete_role(make_role())
     assert "which is deleted" in upload(editor_client, file_of(make_text())).content.decode()
 
@@ -85,7 +85,7 @@ def test_sources_go_once_they_are_imported_and_all_of_an_upload_after_a_day(edit
     assert not UploadedText.objects.exists()
 
 
-def test_an_upload_can_be_discarded_and_the_log_says_so(editor_client):
+def test_an_upload_can_be_discarded_and_is_logged(editor_client):
     upload(editor_client, file_of(make_text()))
     editor_client.post(reverse("admin:guides_upload_discard", args=(Upload.objects.get().pk,)))
     assert not Upload.objects.exists()

@@ -21,16 +21,16 @@ def keeper() -> Role:
     return Role.objects.with_parts().get(import_key="lighthouse-keeper")
 
 
-def bring_in(**overrides) -> None:
+def import_guide(**overrides) -> None:
     Importer(Options()).import_text(make_text(**overrides), "guide.txt")
 
 
 def disagree(ours: dict, theirs: dict) -> Role:
     """A role whose editor and whose new text say different things."""
-    bring_in()
+    import_guide()
     write_document(keeper(), make_document(**ours))
     record_revision(keeper(), Revision.Kind.EDIT)
-    bring_in(**theirs)
+    import_guide(**theirs)
     return keeper()
 
 
@@ -62,7 +62,7 @@ def test_a_third_version_can_be_written():
 def test_what_was_decided_is_no_conflict_with_the_same_text_again():
     role = disagree({"summary": "Better."}, {"summary": "New."})
     settle_all(role, Outcome.OURS)
-    bring_in(summary="New.")
+    import_guide(summary="New.")
     assert not keeper().conflicts.open().exists()
     assert read_document(keeper()).summary == "Better."
 

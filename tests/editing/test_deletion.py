@@ -24,7 +24,7 @@ def test_a_deleted_guide_cannot_be_published_or_deleted_again():
         delete_role(role)
 
 
-def test_a_guide_with_an_hour_ahead_is_not_deleted():
+def test_a_guide_with_a_scheduled_change_is_not_deleted():
     role = make_live()
     set_end(role.live_intervals.get(), timezone.now() + timedelta(days=1))
     with pytest.raises(DeletionError, match="Cancel that first"):

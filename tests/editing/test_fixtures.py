@@ -28,7 +28,7 @@ def test_the_fixture_is_what_the_texts_make():
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
-def test_a_loaded_guide_is_live_and_says_what_its_text_says(loaded, path: Path):
+def test_a_loaded_guide_is_live_and_matches_its_text(loaded, path: Path):
     document = parse_guide(path.read_bytes())
     role = Role.objects.with_parts().get(slug=path.stem)
     assert read_document(role) == document
@@ -42,7 +42,7 @@ def test_every_loaded_row_passes_the_checks_of_its_model(loaded):
         row.full_clean()
 
 
-def test_the_loaded_index_says_what_the_live_revisions_say(loaded):
+def test_the_loaded_index_matches_the_live_revisions(loaded):
     revisions = list(Revision.objects.live())
     assert len(revisions) == len(TEXTS)
     assert all(map(index_says, revisions))

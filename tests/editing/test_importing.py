@@ -22,7 +22,7 @@ from tests.builders import make_document, make_role, make_text
 pytestmark = pytest.mark.django_db
 
 
-def bring_in(text: bytes, **options):
+def import_guide(text: bytes, **options):
     return Importer(Options(**options)).import_text(text, "guide.txt")
 
 
@@ -42,40 +42,40 @@ def run(*arguments) -> tuple[str, str]:
 
 
 def test_a_new_text_becomes_a_role_with_its_first_revision():
-    outcome = bring_in(make_text())
+    outcome = import_guide(make_text())
     assert (outcome.status, outcome.slug) == (Status.CREATED, "lighthouse-keeper")
     assert read_document(keeper()) == make_document()
     assert keeper().revisions.get().kind == Revision.Kind.IMPORT
 
 
 def test_importing_the_same_text_again_changes_nothing():
-    bring_in(make_text(), publish=True)
+    import_guide(make_text(), publish=True)
     before = list(Role.objects.values()), list(Revision.objects.values()), list(LiveInterval.objects.values())
-    assert bring_in(make_text(), publish=True).status == Status.UNCHANGED
+    assert import_guide(make_text(), publish=True).status == Status.UNCHANGED
     assert (list(Role.objects.values()), list(Revision.objects.values()), list(LiveInterval.objects.values())) == before
 
 
 def test_a_changed_text_updates_a_role_that_no_editor_touched():
-    bring_in(make_text())
-    outcome = bring_in(make_text(pros=("The quiet",)))
+    import_guide(make_text())
+    outcome = import_guide(make_text(pros=("The quiet",)))
     assert outcome.status == Status.UPDATED
     assert read_document(keeper()).pros == ("The quiet",)
     assert keeper().revisions.count() == 2
 
 
 def test_what_an_editor_and_a_text_changed_in_different_places_is_all_there():
-    bring_in(make_text())
+    import_guide(make_text())
     edit(keeper(), summary="Better words.")
-    outcome = bring_in(make_text(pros=("The quiet",)))
+    outcome = import_guide(make_text(pros=("The quiet",)))
     assert outcome.status == Status.UPDATED
     assert read_document(keeper()) == make_document(summary="Better words.", pros=("The quiet",))
     assert (outcome.count(Verdict.TAKEN), outcome.count(Verdict.KEPT)) == (2, 1)
 
 
 def test_what_both_changed_keeps_the_editors_words_and_is_a_conflict():
-    bring_in(make_text())
+    import_guide(make_text())
     edit(keeper(), summary="Better words.")
-    outcome = bring_in(make_text(summary="New words."))
+    outcome = import_guide(make_text(summary="New words."))
     assert (outcome.status, outcome.open_conflicts) == (Status.CONFLICT, 1)
     assert read_document(keeper()).summary == "Better words."
     conflict = keeper().conflicts.get()
@@ -87,60 +87,60 @@ def test_what_both_changed_keeps_the_editors_words_and_is_a_conflict():
 
 
 def test_the_base_of_the_next_merge_is_the_text_and_not_what_became_of_it():
-    bring_in(make_text())
+    import_guide(make_text())
     edit(keeper(), pros=("The quiet",))
-    bring_in(make_text(pros=("The quiet",)))
-    assert bring_in(make_text(pros=("The silence",))).status == Status.UPDATED
+    import_guide(make_text(pros=("The quiet",)))
+    assert import_guide(make_text(pros=("The silence",))).status == Status.UPDATED
     assert read_document(keeper()).pros == ("The silence",)
 
 
 def test_the_same_text_again_leaves_a_conflict_open_and_makes_no_second():
-    bring_in(make_text())
+    import_guide(make_text())
     edit(keeper(), summary="Better words.")
-    bring_in(make_text(summary="New words."))
-    outcome = bring_in(make_text(summary="New words."))
+    import_guide(make_text(summary="New words."))
+    outcome = import_guide(make_text(summary="New words."))
     assert (outcome.status, outcome.open_conflicts) == (Status.CONFLICT, 1)
     assert keeper().revisions.count() == 2
 
 
 def test_a_newer_text_takes_the_place_of_a_conflict_with_an_older_one():
-    bring_in(make_text())
+    import_guide(make_text())
     edit(keeper(), summary="Better words.")
-    bring_in(make_text(summary="New words."))
-    bring_in(make_text(summary="Newest words."))
+    import_guide(make_text(summary="New words."))
+    import_guide(make_text(summary="Newest words."))
     outcomes = keeper().conflicts.values_list("outcome", "theirs__summary")
     assert list(outcomes) == [("superseded", "New words."), ("open", "Newest words.")]
 
 
 def test_a_newer_text_about_other_things_leaves_a_conflict_open():
-    bring_in(make_text())
+    import_guide(make_text())
     edit(keeper(), summary="Better words.")
-    bring_in(make_text(summary="New words."))
-    outcome = bring_in(make_text(summary="New words.", pros=("The quiet",)))
+    import_guide(make_text(summary="New words."))
+    outcome = import_guide(make_text(summary="New words.", pros=("The quiet",)))
     assert (outcome.open_conflicts, keeper().conflicts.get().outcome) == (1, "open")
     assert read_document(keeper()).pros == ("The quiet",)
 
 
-def test_a_text_that_says_what_the_editor_says_ends_a_conflict():
-    bring_in(make_text())
+def test_a_text_that_agrees_with_the_editor_closes_a_conflict():
+    import_guide(make_text())
     edit(keeper(), summary="Better words.")
-    bring_in(make_text(summary="New words."))
-    outcome = bring_in(make_text(summary="Better words."))
+    import_guide(make_text(summary="New words."))
+    outcome = import_guide(make_text(summary="Better words."))
     assert (outcome.status, outcome.open_conflicts) == (Status.UNCHANGED, 0)
 
 
-def test_an_edit_that_says_what_the_text_says_ends_a_conflict():
-    bring_in(make_text())
+def test_an_edit_that_agrees_with_the_text_closes_a_conflict():
+    import_guide(make_text())
     edit(keeper(), summary="Better words.")
-    bring_in(make_text(summary="New words."))
+    import_guide(make_text(summary="New words."))
     edit(keeper(), summary="New words.")
     assert keeper().conflicts.get().outcome == "settled"
 
 
 def test_an_open_conflict_follows_what_editors_do_to_its_row():
-    bring_in(make_text())
+    import_guide(make_text())
     edit(keeper(), cons=("The steep stairs", "The winters"))
-    bring_in(make_text(cons=("The endless stairs", "The winters")))
+    import_guide(make_text(cons=("The endless stairs", "The winters")))
     edit(keeper(), cons=("The winters", "The very steep stairs"))
     conflict = keeper().conflicts.open().get()
     assert conflict.ours == {"text": "The very steep stairs"}
@@ -148,20 +148,20 @@ def test_an_open_conflict_follows_what_editors_do_to_its_row():
     assert not keeper().conflicts.open().exists()
 
 
-def test_an_import_over_a_deleted_guide_says_so_and_does_not_bring_it_back():
-    bring_in(make_text(), publish=True)
+def test_an_import_over_a_deleted_guide_is_refused_and_does_not_restore_it():
+    import_guide(make_text(), publish=True)
     delete_role(keeper())
-    outcome = bring_in(make_text(pros=("The quiet",)))
+    outcome = import_guide(make_text(pros=("The quiet",)))
     assert outcome.status == Status.REFUSED
     assert "which is deleted" in outcome.problems[0]
     assert keeper().deleted_at
     assert keeper().revisions.count() == 1
 
 
-def test_a_dry_run_tells_conflicts_and_keeps_none():
-    bring_in(make_text())
+def test_a_dry_run_lists_conflicts_and_stores_none():
+    import_guide(make_text())
     edit(keeper(), summary="Better words.")
-    outcome = bring_in(make_text(summary="New words."), dry_run=True)
+    outcome = import_guide(make_text(summary="New words."), dry_run=True)
     assert [str(difference) for difference in outcome.differences] == [
         "summary: the guide says “Better words.”, the text “New words.” (conflict)"
     ]
@@ -169,66 +169,66 @@ def test_a_dry_run_tells_conflicts_and_keeps_none():
     assert keeper().imported_texts.count() == 1
 
 
-def test_a_guide_made_by_hand_meets_its_text_as_conflicts_where_they_differ():
+def test_a_manually_created_guide_has_conflicts_where_its_text_differs():
     role = write_document(Role(import_key="lighthouse-keeper"), make_document(summary="By hand."))
     record_revision(role, Revision.Kind.EDIT)
-    outcome = bring_in(make_text())
+    outcome = import_guide(make_text())
     assert (outcome.status, outcome.open_conflicts) == (Status.CONFLICT, 1)
     assert read_document(keeper()).summary == "By hand."
 
 
 def test_overwriting_ends_the_conflicts():
-    bring_in(make_text())
+    import_guide(make_text())
     edit(keeper(), summary="Better words.")
-    bring_in(make_text(summary="New words."))
-    outcome = bring_in(make_text(summary="New words."), overwrite=True)
+    import_guide(make_text(summary="New words."))
+    outcome = import_guide(make_text(summary="New words."), overwrite=True)
     assert (outcome.status, outcome.open_conflicts) == (Status.UPDATED, 0)
     assert read_document(keeper()).summary == "New words."
 
 
 def test_overwriting_takes_the_text_and_keeps_the_editors_state_as_a_revision():
-    bring_in(make_text())
+    import_guide(make_text())
     edited = edit(keeper(), summary="Better words.")
-    outcome = bring_in(make_text(pros=("The quiet",)), overwrite=True)
+    outcome = import_guide(make_text(pros=("The quiet",)), overwrite=True)
     assert outcome.status == Status.UPDATED
     assert read_document(keeper()) == make_document(pros=("The quiet",))
     assert keeper().revisions.get(number=2) == edited
 
 
 def test_rows_that_were_never_a_revision_are_one_before_they_are_overwritten():
-    bring_in(make_text())
+    import_guide(make_text())
     write_document(keeper(), make_document(summary="Typed in a shell."))
-    bring_in(make_text(pros=("The quiet",)), overwrite=True)
+    import_guide(make_text(pros=("The quiet",)), overwrite=True)
     assert [revision.guide.summary for revision in keeper().revisions.all()][1] == "Typed in a shell."
 
 
 def test_a_guide_in_preparation_is_filled_in_place_when_its_text_arrives():
-    bring_in(make_text())
+    import_guide(make_text())
     pilot = Role.objects.get(slug="harbor-pilot")
-    outcome = bring_in(make_text(title="Harbor Pilot", slug="harbor-pilot", related=()))
+    outcome = import_guide(make_text(title="Harbor Pilot", slug="harbor-pilot", related=()))
     assert outcome.status == Status.CREATED
     assert Role.objects.get(slug="harbor-pilot").pk == pilot.pk
     assert not Role.objects.filter(revisions=None).exists()
 
 
 def test_a_text_finds_its_role_again_after_an_editor_renamed_it():
-    bring_in(make_text())
+    import_guide(make_text())
     edit(keeper(), title="Keeper of the Light", slug="keeper")
-    assert bring_in(make_text(pros=("The quiet",))).status == Status.UPDATED
+    assert import_guide(make_text(pros=("The quiet",))).status == Status.UPDATED
     assert (keeper().slug, read_document(keeper()).pros) == ("keeper", ("The quiet",))
     assert Role.objects.filter(slug="lighthouse-keeper").count() == 0
 
 
 def test_a_refused_text_names_its_line_and_leaves_nothing(capsys):
-    outcome = bring_in(make_text().replace("€41k EUR".encode(), b"a lot"))
+    outcome = import_guide(make_text().replace("€41k EUR".encode(), b"a lot"))
     assert outcome.status == Status.REFUSED
     assert outcome.problems == ("guide.txt:17: expected an amount such as $39,120 USD, found “a lot”",)
     assert not Role.objects.exists()
 
 
 def test_a_dry_run_shows_field_by_field_what_would_change_and_writes_nothing():
-    bring_in(make_text())
-    outcome = bring_in(make_text(pros=("The quiet",), summary="New."), dry_run=True)
+    import_guide(make_text())
+    outcome = import_guide(make_text(pros=("The quiet",), summary="New."), dry_run=True)
     assert [str(difference) for difference in outcome.differences] == [
         "summary: “Keepers look after a light and the ships that trust it.” → “New.” (taken)",
         "pros[The view]: “The view” → nothing (taken)",
@@ -238,43 +238,43 @@ def test_a_dry_run_shows_field_by_field_what_would_change_and_writes_nothing():
 
 
 def test_a_dry_run_of_a_new_text_writes_nothing():
-    assert bring_in(make_text(), dry_run=True, publish=True).status == Status.CREATED
+    assert import_guide(make_text(), dry_run=True, publish=True).status == Status.CREATED
     assert not Role.objects.exists()
 
 
 def test_publishing_on_import_makes_the_guide_live():
-    bring_in(make_text(), publish=True)
+    import_guide(make_text(), publish=True)
     assert Revision.objects.live().get().guide == make_document()
 
 
 def test_publishing_on_import_does_not_publish_what_an_editor_changed():
-    bring_in(make_text(), publish=True)
+    import_guide(make_text(), publish=True)
     edit(keeper(), summary="Not ready.")
-    outcome = bring_in(make_text(pros=("The quiet",)), publish=True)
+    outcome = import_guide(make_text(pros=("The quiet",)), publish=True)
     assert Revision.objects.live().get().guide == make_document()
     assert outcome.warnings == ("guide.txt: not published, because an editor's changes are not live yet",)
 
 
 def test_publishing_on_import_waits_for_conflicts_to_be_decided():
-    bring_in(make_text(), publish=True)
+    import_guide(make_text(), publish=True)
     publish(edit(keeper(), summary="Better words."))
-    outcome = bring_in(make_text(summary="New words.", pros=("The quiet",)), publish=True)
+    outcome = import_guide(make_text(summary="New words.", pros=("The quiet",)), publish=True)
     assert not outcome.published
     assert Revision.objects.live().get().guide == make_document(summary="Better words.")
 
 
 def test_publishing_on_import_keeps_an_editors_changes_that_are_live():
-    bring_in(make_text(), publish=True)
+    import_guide(make_text(), publish=True)
     publish(edit(keeper(), summary="Better words."))
-    bring_in(make_text(pros=("The quiet",)), publish=True)
+    import_guide(make_text(pros=("The quiet",)), publish=True)
     assert Revision.objects.live().get().guide == make_document(summary="Better words.", pros=("The quiet",))
 
 
 def test_a_text_whose_address_an_editor_gave_to_another_role_is_refused():
-    bring_in(make_text())
+    import_guide(make_text())
     edit(keeper(), slug="keeper")
     other = make_role(title="Lamp", slug="lighthouse-keeper", import_key="lamp", related=())
-    outcome = bring_in(make_text(), overwrite=True)
+    outcome = import_guide(make_text(), overwrite=True)
     assert outcome.problems == ("guide.txt:1: slug: expected a free one, found “lighthouse-keeper” of “Lamp”",)
     assert read_document(keeper()).slug == "keeper"
     assert other.slug == "lighthouse-keeper"
@@ -340,7 +340,7 @@ def test_parse_guide_refuses_with_one_line_a_problem(tmp_path):
 
 
 def test_an_exported_guide_parses_to_the_stored_one():
-    bring_in(make_text())
+    import_guide(make_text())
     out = StringIO()
     call_command("export_guide", "lighthouse-keeper", stdout=out)
     assert parse_guide(out.getvalue()) == make_document()
@@ -352,20 +352,20 @@ def test_exporting_a_guide_that_is_not_there_is_refused():
 
 
 def test_a_text_under_a_former_address_of_another_guide_is_refused():
-    bring_in(make_text(title="Roofer", slug="roofer", related=()), publish=True)
+    import_guide(make_text(title="Roofer", slug="roofer", related=()), publish=True)
     roofer = Role.objects.get(slug="roofer")
     write_document(roofer, make_document(title="Roofer", slug="roof2", related=()))
     publish(record_revision(roofer, Revision.Kind.EDIT))
-    outcome = bring_in(make_text(title="Roof2", slug="roof2", related=()))
+    outcome = import_guide(make_text(title="Roof2", slug="roof2", related=()))
     assert outcome.status == Status.REFUSED
     assert Role.objects.get(pk=roofer.pk).title == "Roofer"
 
 
 def test_a_dry_run_refuses_what_the_import_would_refuse():
-    bring_in(make_text())
+    import_guide(make_text())
     edit(keeper(), slug="keeper")
     make_role(title="Lamp", slug="lighthouse-keeper", import_key="lamp", related=())
-    outcome = bring_in(make_text(), overwrite=True, dry_run=True)
+    outcome = import_guide(make_text(), overwrite=True, dry_run=True)
     assert outcome.status == Status.REFUSED
 
 
@@ -373,24 +373,24 @@ def test_a_dry_run_refuses_what_the_import_would_refuse():
 def test_imports_that_run_at_the_same_time_make_each_role_and_skill_once():
     texts = [make_text(title=f"Role {n}", slug=f"role-{n}", related=()) for n in range(4)] * 2
 
-    def bring_in_a_thread(text):
+    def import_in_a_thread(text):
         try:
-            return bring_in(text, publish=True).status
+            return import_guide(text, publish=True).status
         finally:
             connection.close()
 
     with ThreadPoolExecutor(len(texts)) as threads:
-        statuses = list(threads.map(bring_in_a_thread, texts))
+        statuses = list(threads.map(import_in_a_thread, texts))
     assert sorted(statuses) == [Status.CREATED] * 4 + [Status.UNCHANGED] * 4
     assert Role.objects.count() == 4
     assert Skill.objects.count() == 2
 
 
 def test_roles_imported_before_texts_were_kept_begin_with_their_last_import():
-    bring_in(make_text())
-    bring_in(make_text(pros=("The quiet",)))
+    import_guide(make_text())
+    import_guide(make_text(pros=("The quiet",)))
     edit(keeper(), summary="Better words.")
     ImportedText.objects.all().delete()
     import_module("guides.migrations.0009_last_texts").remember_last_imports(apps, None)
     assert keeper().imported_texts.get().guide == make_document(pros=("The quiet",))
-    assert bring_in(make_text(pros=("The quiet",))).status == Status.UNCHANGED
+    assert import_guide(make_text(pros=("The quiet",))).status == Status.UNCHANGED

@@ -57,7 +57,7 @@ def test_a_review_is_closed_once(outcome):
         close_review(role, outcome, answer="Again.")
 
 
-def test_what_is_returned_says_why():
+def test_returning_requires_a_comment():
     role = make_role()
     send_to_review(role)
     with pytest.raises(ReviewError, match="Explain what"):

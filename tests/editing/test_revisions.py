@@ -114,11 +114,11 @@ def test_an_address_that_was_published_stays_with_its_role():
     assert PublishedSlug.objects.get(slug="lighthouse-keeper").role == role
 
 
-def test_the_index_of_a_live_revision_says_what_its_document_says():
+def test_the_index_of_a_live_revision_matches_its_document():
     assert index_says(make_live().revisions.latest())
 
 
-def test_the_index_can_be_made_anew_by_one_command(capsys):
+def test_the_index_can_be_rebuilt_with_one_command(capsys):
     make_live()
     GuideIndex.objects.update(title="Wrong", median_salary=1)
     SalaryLevelIndex.objects.all().delete()

@@ -34,7 +34,7 @@ def test_a_cancelled_change_leaves_what_was_live_and_gives_its_address_free():
     assert PublishedSlug.objects.filter(slug="lighthouse-keeper").exists()
 
 
-def test_a_change_can_be_moved_to_another_hour():
+def test_a_scheduled_change_can_be_moved():
     role = make_live()
     later = publish(changed(role, slug="light-warden"), at=hours(2))
     moved = move(later, hours(5))
@@ -66,7 +66,7 @@ def test_the_end_of_a_guide_can_be_set_moved_and_taken_back():
         set_end(interval, hours(-1))
 
 
-def test_a_newer_revision_keeps_the_hour_at_which_the_guide_leaves():
+def test_a_newer_revision_keeps_the_scheduled_end():
     role = make_live()
     end = hours(4)
     set_end(role.live_intervals.get(), end)
@@ -87,14 +87,14 @@ def test_a_guide_that_would_leave_before_it_comes_is_refused():
     assert not PublishedSlug.objects.exists()
 
 
-def test_a_guide_is_taken_off_at_an_hour():
+def test_a_guide_is_unpublished_at_a_set_time():
     role = make_live()
     assert unpublish(role, at=hours(2))
     assert Revision.objects.live(at=hours(1)).exists()
     assert not GuideIndex.objects.live(at=hours(3)).exists()
 
 
-def test_publishing_now_what_is_scheduled_says_which_hour_to_move():
+def test_publishing_a_scheduled_revision_now_names_the_time_to_move():
     role = make_role()
     publish(role.revisions.get(), at=hours(2))
     with pytest.raises(PublishError, match="Move or cancel"):

@@ -11,12 +11,12 @@ from tests.builders import make_live, make_role
 pytestmark = pytest.mark.django_db
 
 
-def test_a_skill_is_found_under_its_name_whatever_the_case():
+def test_a_skill_is_found_by_name_ignoring_case():
     assert skills_named(["Lamp Care"])["Lamp Care"] == skills_named(["LAMP CARE"])["LAMP CARE"]
     assert Skill.objects.count() == 1
 
 
-def test_a_skill_with_letters_beyond_ascii_is_found_whatever_the_case():
+def test_a_skill_with_non_ascii_letters_is_found_ignoring_case():
     assert skills_named(["Élan und Maß"])["Élan und Maß"] == skills_named(["ÉLAN UND MASS"])["ÉLAN UND MASS"]
 
 
