@@ -204,7 +204,7 @@ def test_home_shows_a_page_of_guides_and_leads_to_all(client):
 # Roles in preparation
 
 
-def test_a_role_in_preparation_has_a_page_of_what_guides_say_about_it(client):
+def test_a_draft_has_a_page_of_what_guides_say_about_it(client):
     make_live()
     response = client.get(reverse("guide", args=("harbor-pilot",)))
     html = response.content.decode()
@@ -214,7 +214,7 @@ def test_a_role_in_preparation_has_a_page_of_what_guides_say_about_it(client):
     assert '<meta name="robots" content="noindex">' in html
 
 
-def test_a_role_in_preparation_shows_the_skills_that_two_of_its_guides_share(client):
+def test_a_draft_shows_the_skills_that_two_of_its_guides_share(client):
     make_live()
     make_live(
         title="Diver", slug="diver", skills=(Skill(kind="soft", name="Patience"), Skill(kind="soft", name="Nerve"))
@@ -230,13 +230,13 @@ def test_a_role_that_no_live_guide_names_has_no_page(client):
     assert client.get(reverse("guide", args=("harbor-pilot",))).status_code == 404
 
 
-def test_the_page_of_a_role_in_preparation_becomes_its_guide(client):
+def test_the_page_of_a_draft_becomes_its_guide(client):
     make_live()
     make_live(title="Harbor Pilot", slug="harbor-pilot", related=())
     assert "in preparation" not in client.get(reverse("guide", args=("harbor-pilot",))).content.decode()
 
 
-def test_a_role_in_preparation_costs_the_same_queries_for_any_number_of_guides(client, django_assert_num_queries):
+def test_a_draft_costs_the_same_queries_for_any_number_of_guides(client, django_assert_num_queries):
     for number in range(3):
         make_live(title=f"Role {number}", slug=f"role-{number}")
         with django_assert_num_queries(5):

@@ -127,7 +127,7 @@ def test_any_input_is_answered(client, roles, title):
     assert get(client, *roles, title=title, find="").status_code in (200, 302, 404)
 
 
-def test_differences_are_told_in_words():
+def test_differences_are_written_in_words():
     make_guide("Diver", key_facts=KeyFacts(currency="USD", median_salary=50_000, growth_percent=5, annual_openings=100))
     make_guide("Pilot", key_facts=KeyFacts(currency="USD", median_salary=60_000, growth_percent=4, annual_openings=250))
     found = comparison_of("Diver", "Pilot")

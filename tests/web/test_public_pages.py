@@ -97,13 +97,13 @@ def test_home_and_list_show_every_live_guide(client):
         assert address("diver").encode() in content
 
 
-def test_the_list_links_guides_in_preparation(client):
+def test_the_list_links_drafts(client):
     make_live()
     content = client.get(reverse("guide_list")).content.decode()
     assert f'<a href="{address("harbor-pilot")}">Harbor Pilot</a>' in content
 
 
-def test_roles_in_preparation_stand_by_how_many_guides_name_them_and_that_is_said(client):
+def test_drafts_are_sorted_by_how_many_guides_name_them_and_the_page_tells(client):
     pilot, mate = (RelatedRole(title=title, slug=slug) for title, slug in (("Pilot", "pilot"), ("Mate", "mate")))
     make_live(related=(mate, pilot))
     make_live(title="Diver", slug="diver", related=(pilot,))
@@ -117,7 +117,7 @@ def test_a_role_that_only_unpublished_guides_name_is_not_shown(client):
     assert "Harbor Pilot" not in client.get(reverse("guide_list")).content.decode()
 
 
-def test_a_role_whose_own_guide_is_live_is_no_longer_in_preparation(client):
+def test_a_role_whose_own_guide_is_live_is_no_longer_a_draft(client):
     make_live()
     make_live(title="Harbor Pilot", slug="harbor-pilot", related=())
     assert "In preparation" not in client.get(reverse("guide_list")).content.decode()
@@ -128,7 +128,7 @@ def test_home_and_list_work_without_any_guide(client):
         assert client.get(reverse(name)).status_code == 200
 
 
-def test_a_related_role_is_linked_and_one_without_a_live_guide_is_said_to_be_in_preparation(client):
+def test_a_related_role_is_linked_and_one_without_a_live_guide_is_marked_as_a_draft(client):
     make_live(related=(RelatedRole(title="Diver", slug="diver"), RelatedRole(title="Pilot", slug="pilot")))
     assert client.get(address()).content.decode().count("Guide in preparation") == 2
     make_live(title="Diver", slug="diver", related=())
