@@ -282,8 +282,6 @@ def test_stems_match_at_the_beginning_of_words_alone():
 def test_the_job_schema_of_json_resume_is_kept(document, posting):
     template = build_template(document)
     data = exports.job_schema(template, posting, created=CREATED, address="https://example.org/", version=3)
-        build_template(document), posting, created=CREATED, address="https://example.org/", version=3
-    )
     jsonschema_rs.validate(JOB_SCHEMA, data)
     assert data["date"] == "2025-05-31"
 
