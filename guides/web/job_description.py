@@ -153,9 +153,8 @@ def _is(version: JobDescription, data: QueryDict) -> bool:
 
 def _formats(description: Description) -> list[tuple[str, str, str]]:
     """List the name, label and address of each download format."""
-    labels = {name: file_format.label for name, file_format in FORMATS.items()} | {
-        "job-schema": "JSON Resume job schema"
-    }
+    labels = {name: file_format.label for name, file_format in FORMATS.items()}
+    labels["job-schema"] = "JSON Resume job schema"
     if exports.can_be_posted(description.posting):
         labels["job-posting"] = "JobPosting (JSON-LD)"
     return [(name, label, description.with_parameter(f"as={name}")) for name, label in labels.items()]

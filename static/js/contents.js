@@ -1,8 +1,8 @@
-/* The contents list of a guide marks the part that is being read.
+/* Marks the current part in the contents list of a guide. Without JavaScript the list works unmarked.
 
-   Without this module the list is there all the same. A part is being read once its heading has passed a line a quarter
-   down the window; in the last window of the page the line moves to its foot, so that short last parts get their turn.
-   A list that is taller than the window follows, unless somebody is busy in it. */
+   A part is current once its heading passes a line a quarter of the way down the window. Near the end of the page the
+   line moves to the bottom, so that short last parts are reached, too. A list taller than the window scrolls along,
+   unless the reader points at it or uses it. */
 
 const LINE = 0.25; // of the height of the window
 
@@ -11,39 +11,39 @@ class Contents {
     this.list = list;
     this.links = [...list.querySelectorAll("a")];
     this.headings = this.links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
-    this.isDue = false;
+    this.isScheduled = false;
     for (const event of ["scroll", "resize"]) {
-      addEventListener(event, () => this.wait(), { passive: true });
+      addEventListener(event, () => this.schedule(), { passive: true });
     }
     this.mark();
   }
 
-  wait() {
-    if (this.isDue) return;
-    this.isDue = true;
+  schedule() {
+    if (this.isScheduled) return;
+    this.isScheduled = true;
     requestAnimationFrame(() => this.mark());
   }
 
   mark() {
-    this.isDue = false;
-    const link = this.links[this.place()];
+    this.isScheduled = false;
+    const link = this.links[this.currentIndex()];
     if (link === this.current) return;
     this.current?.removeAttribute("aria-current");
     this.current = link;
     link?.setAttribute("aria-current", "location");
-    if (link && !this.list.matches(":hover, :focus-within")) this.follow(link);
+    if (link && !this.list.matches(":hover, :focus-within")) this.scrollTo(link);
   }
 
-  place() {
-    const below = document.documentElement.scrollHeight - innerHeight - scrollY; // what is left to scroll
-    const line = Math.max(innerHeight * LINE, innerHeight - below) + 1;
+  currentIndex() {
+    const left = document.documentElement.scrollHeight - innerHeight - scrollY; // still to scroll
+    const line = Math.max(innerHeight * LINE, innerHeight - left) + 1;
     return this.headings.findLastIndex((heading) => heading && heading.getBoundingClientRect().top <= line);
   }
 
-  follow(link) {
-    const [window, place] = [this.list.getBoundingClientRect(), link.getBoundingClientRect()];
-    if (place.top < window.top || place.bottom > window.bottom) {
-      this.list.scrollTop += place.top - window.top - window.height / 2;
+  scrollTo(link) {
+    const [visible, target] = [this.list.getBoundingClientRect(), link.getBoundingClientRect()];
+    if (target.top < visible.top || target.bottom > visible.bottom) {
+      this.list.scrollTop += target.top - visible.top - visible.height / 2;
     }
   }
 }

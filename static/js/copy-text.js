@@ -1,4 +1,4 @@
-/* Buttons that copy the text of the field whose id `data-copies` names. Without this module they stay hidden. */
+/* Buttons that copy the text of a field, given by its id in `data-copies`. Without JavaScript they stay hidden. */
 
 export function showCopyButtons(root = document) {
   for (const button of root.querySelectorAll("button[data-copies]")) {
@@ -14,7 +14,7 @@ document.addEventListener("click", async (event) => {
     await navigator.clipboard.writeText(field.value);
     button.textContent = "Copied";
   } catch {
-    field.select(); // the clipboard is closed to this page: the reader copies by hand
+    field.select(); // no access to the clipboard: readers copy the selection themselves
   }
 });
 

@@ -1,2 +1,2 @@
-// Goes on with an import by itself; without this there is the button.
+// Continues an import automatically; without JavaScript, editors press the button.
 document.querySelector("form[data-go-on]")?.requestSubmit();

@@ -1,50 +1,50 @@
-/* The form of a guide: rows are moved, titled and announced, links open what they lead to, the check runs in place,
-   and nobody leaves unsaved words unasked.
-   Without this module the field "Place" orders the rows, and the check loads the page anew. */
+/* The form of a guide: moves, titles and announces rows, opens hidden targets of links, runs the check without a page
+   load, and warns about unsaved changes.
+   Without JavaScript the field "Place" orders the rows, and the check reloads the page. */
 
 const form = document.querySelector("#role_form");
-const news = document.querySelector("#form-news");
-const announce = (words) => { news.textContent = words; };
+const status = document.querySelector("#form-news");
+const announce = (message) => { status.textContent = message; };
 
 // Rows
 
 const rowsOf = (parts) => [...parts.querySelectorAll(".part-row:not(.empty-form)")];
 const titleOf = (row) => row.querySelector(".part-row__title").textContent;
 
-function number(parts) {
+function renumber(parts) {
   rowsOf(parts).forEach((row, index) => { row.querySelector("input.place").value = index + 1; });
 }
 
-function tellPlace(row) {
+function announcePlace(row) {
   const rows = rowsOf(row.closest(".parts"));
   announce(`“${titleOf(row)}” is now ${rows.indexOf(row) + 1} of ${rows.length}.`);
 }
 
-/** Move the neighbor past the row, so that the row keeps the focus. */
+/** Move a row by moving its neighbor, so that the row keeps the focus. */
 function move(row, direction) {
   const rows = rowsOf(row.closest(".parts"));
   const neighbor = rows[rows.indexOf(row) + (direction === "up" ? -1 : 1)];
   if (!neighbor) {
-    announce(`“${titleOf(row)}” is ${direction === "up" ? "first" : "last"} already.`);
+    announce(`“${titleOf(row)}” is already ${direction === "up" ? "first" : "last"}.`);
     return;
   }
   if (direction === "up") row.after(neighbor);
   else row.before(neighbor);
-  number(row.closest(".parts"));
-  tellPlace(row);
+  renumber(row.closest(".parts"));
+  announcePlace(row);
 }
 
-function words(field) {
+function textOf(field) {
   if (field.tagName === "SELECT") return field.value ? field.selectedOptions[0]?.textContent ?? "" : "";
   return field.value.trim();
 }
 
-function title(row) {
+function updateTitle(row) {
   const names = row.closest(".parts").dataset.titleFields.split(" ");
   const fields = names.map((name) => row.querySelector(`[name$="-${name}"]`)).filter(Boolean);
-  const said = fields.map(words).filter(Boolean).join(" · ");
-  const spoken = said.split(/\s+/);
-  if (said) row.querySelector(".part-row__title").textContent = spoken.slice(0, 16).join(" ") + (spoken.length > 16 ? " …" : "");
+  const text = fields.map(textOf).filter(Boolean).join(" · ");
+  const words = text.split(/\s+/);
+  if (text) row.querySelector(".part-row__title").textContent = words.slice(0, 16).join(" ") + (words.length > 16 ? " …" : "");
 }
 
 form.classList.add("has-part-tools");
@@ -57,11 +57,11 @@ form.addEventListener("click", (event) => {
 form.addEventListener("change", (event) => {
   if (!event.target.matches(".part-row__delete input")) return;
   const row = event.target.closest(".part-row");
-  announce(`“${titleOf(row)}” ${event.target.checked ? "will be deleted when you save" : "stays"}.`);
+  announce(`“${titleOf(row)}” ${event.target.checked ? "will be deleted when you save" : "will be kept"}.`);
 });
 
-// Select2 tells jQuery alone of a choice.
-django.jQuery(form).on("input change", ".part-row__fields :input", (event) => title(event.target.closest(".part-row")));
+// Select2 fires its events on jQuery only.
+django.jQuery(form).on("input change", ".part-row__fields :input", (event) => updateTitle(event.target.closest(".part-row")));
 
 document.addEventListener("formset:added", (event) => {
   const row = event.target;
@@ -75,10 +75,10 @@ document.addEventListener("formset:added", (event) => {
   row.querySelector(".part-row__fields").open = true;
   parts.querySelector(".parts__count").textContent = rowsOf(parts).length;
   row.querySelector(".part-row__fields .form-row:not(.field-place) :is(input, select, textarea)")?.focus();
-  announce(`A new row, ${rowsOf(parts).length} of ${rowsOf(parts).length}.`);
+  announce(`Row ${rowsOf(parts).length} added.`);
 });
 
-// Dragging: the others move past the row, which would lose the pointer if it were moved itself
+// Dragging: the other rows move, because the dragged row would lose the pointer capture
 
 let dragged = null;
 
@@ -107,15 +107,15 @@ for (const end of ["pointerup", "pointercancel"]) {
   form.addEventListener(end, () => {
     if (!dragged) return;
     dragged.classList.remove("part-row--dragged");
-    number(dragged.closest(".parts"));
-    tellPlace(dragged);
+    renumber(dragged.closest(".parts"));
+    announcePlace(dragged);
     dragged = null;
   });
 }
 
 // Links into the form
 
-/** Open what hides an element and put the focus there. */
+/** Open the details around an element and focus it. */
 function reveal(id) {
   const target = id && document.getElementById(id);
   if (!target) return;
@@ -147,7 +147,7 @@ async function check(button) {
     const answer = await fetch(location.href, { method: "POST", body });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const checks = page.querySelector("#checks");
-    if (!answer.ok || !checks || page.querySelector("#role_form > div > .errornote")) throw new Error("to be shown as a page");
+    if (!answer.ok || !checks || page.querySelector("#role_form > div > .errornote")) throw new Error("needs a page load");
     const jump = page.querySelector(".guide-form__jump");
     document.querySelector("#checks").replaceWith(checks);
     document.querySelector(".guide-form__jump").replaceWith(jump);
@@ -166,22 +166,22 @@ form.addEventListener("submit", (event) => {
   check(event.submitter);
 });
 
-// Leaving: nobody loses words by a click on a link
+// Leaving the page with unsaved changes
 
-const content = (of) => new URLSearchParams(new FormData(of)).toString();
+const contentOf = (element) => new URLSearchParams(new FormData(element)).toString();
 
-/** What the form held when it came, whatever has been typed since. */
-function served() {
+/** Return the content of the form as the server sent it. */
+function originalContent() {
   const copy = form.cloneNode(true);
   copy.reset();
-  return content(copy);
+  return contentOf(copy);
 }
 
-const saved = form.querySelector(".errornote") ? null : served();
-let isSent = false;
+const saved = form.querySelector(".errornote") ? null : originalContent();
+let isSubmitted = false;
 
-form.addEventListener("submit", (event) => { isSent = !event.defaultPrevented; });
+form.addEventListener("submit", (event) => { isSubmitted = !event.defaultPrevented; });
 
 addEventListener("beforeunload", (event) => {
-  if (!isSent && content(form) !== saved) event.preventDefault();
+  if (!isSubmitted && contentOf(form) !== saved) event.preventDefault();
 });

@@ -1,31 +1,31 @@
-/* The description follows while somebody types: the page is asked for anew and what was drawn up is taken out of it.
+/* Updates the job description while the recruiter types: requests the page again and replaces the result.
 
-   Without this module the buttons of the form do the same. Nothing but the result is replaced, so that the form keeps
-   the focus; the address in the browser's bar becomes that of the description. */
+   Without JavaScript the buttons of the form do the same. The form itself is not replaced, so it keeps the focus; the
+   browser's address bar shows the address of the description. */
 
 import { showCopyButtons } from "./copy-text.js";
 
-const PAUSE = 350; // milliseconds without a key before the server is asked
-const LONGEST = 3500; // bytes of an address, as the server has it
+const PAUSE = 350; // milliseconds without input before a request
+const LONGEST = 3500; // bytes of an address, the same as on the server
 
 const form = document.querySelector("#posting");
 const status = document.createElement("p");
 let timer;
-let asking;
+let controller;
 
-function said() {
+function filledFields() {
   const fields = [...new FormData(form)].filter(([, value]) => value !== "");
   return new URLSearchParams(fields);
 }
 
-async function draw() {
-  asking?.abort();
-  asking = new AbortController();
-  const parameters = said();
+async function update() {
+  controller?.abort();
+  controller = new AbortController();
+  const parameters = filledFields();
   const address = `${form.action}?${parameters}`;
-  const long = address.length > LONGEST;
-  const request = long ? fetch(form.action, { method: "POST", body: parameters, signal: asking.signal })
-                       : fetch(address, { signal: asking.signal });
+  const isTooLong = address.length > LONGEST;
+  const request = isTooLong ? fetch(form.action, { method: "POST", body: parameters, signal: controller.signal })
+                            : fetch(address, { signal: controller.signal });
   try {
     const answer = await request;
     if (!answer.ok) throw new Error(answer.statusText);
@@ -36,27 +36,27 @@ async function draw() {
 }
 
 function show(page) {
-  const drawn = page.querySelector("#drawn");
-  if (!drawn) return;
-  const shown = document.querySelector("#drawn");
-  for (const open of shown.querySelectorAll("details[open][id]")) {
-    drawn.querySelector(`#${open.id}`)?.setAttribute("open", "");
+  const result = page.querySelector("#drawn");
+  if (!result) return;
+  const current = document.querySelector("#drawn");
+  for (const open of current.querySelectorAll("details[open][id]")) {
+    result.querySelector(`#${open.id}`)?.setAttribute("open", "");
   }
-  shown.replaceWith(drawn);
+  current.replaceWith(result);
   document.querySelector("#checks").replaceWith(page.querySelector("#checks"));
-  showCopyButtons(drawn);
-  const address = drawn.querySelector("#address")?.value;
+  showCopyButtons(result);
+  const address = result.querySelector("#address")?.value;
   if (address) history.replaceState(null, "", address);
   status.textContent = "The description is up to date.";
 }
 
-function wait() {
+function schedule() {
   status.textContent = "";
   clearTimeout(timer);
-  timer = setTimeout(draw, PAUSE);
+  timer = setTimeout(update, PAUSE);
 }
 
 status.className = "visually-hidden";
 status.setAttribute("role", "status");
 form.append(status);
-form.addEventListener("input", wait);
+form.addEventListener("input", schedule);

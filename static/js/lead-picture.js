@@ -1,11 +1,11 @@
-/* Shows the lead picture in the form of a role, with the point that cropping keeps; a click on it moves the point.
-   The numbers say the same, so nothing here needs a mouse. */
+/* Shows the lead picture in the form of a role with its focus point for cropping; a click moves the point. The number
+   fields do the same by keyboard. */
 
 window.addEventListener("load", () => {
   const x = document.getElementById("id_focus_x");
   const y = document.getElementById("id_focus_y");
-  const chosen = document.getElementById("id_lead_picture");
-  if (!chosen || !x) return;
+  const picture = document.getElementById("id_lead_picture");
+  if (!picture || !x) return;
 
   const preview = document.createElement("div");
   preview.className = "picture-focus";
@@ -13,14 +13,14 @@ window.addEventListener("load", () => {
 
   async function show() {
     preview.replaceChildren();
-    if (!chosen.value) return;
-    const response = await fetch(x.dataset.preview.replace("/0/", `/${chosen.value}/`));
+    if (!picture.value) return;
+    const response = await fetch(x.dataset.preview.replace("/0/", `/${picture.value}/`));
     if (!response.ok) return;
     preview.innerHTML = await response.text();
-    move();
+    movePoint();
   }
 
-  function move() {
+  function movePoint() {
     const point = preview.querySelector(".picture-focus__point");
     point?.style.setProperty("left", `${x.value}%`);
     point?.style.setProperty("top", `${y.value}%`);
@@ -30,10 +30,10 @@ window.addEventListener("load", () => {
     const box = preview.querySelector("img").getBoundingClientRect();
     x.value = percent(event.clientX - box.left, box.width);
     y.value = percent(event.clientY - box.top, box.height);
-    move();
+    movePoint();
   });
-  for (const field of [x, y]) field.addEventListener("input", move);
-  django.jQuery(chosen).on("change", show);
+  for (const field of [x, y]) field.addEventListener("input", movePoint);
+  django.jQuery(picture).on("change", show);
   show();
 });
 

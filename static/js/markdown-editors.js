@@ -1,10 +1,10 @@
-/* What the Markdown editor of the admin lacks: previews in new rows, a Tab key that leaves it, and pictures with words.
+/* Additions to the Markdown editor of the admin: previews in new rows, the usual Tab key, and pictures with alt text.
 
-   A row that was added to a form comes with the template row's mark of an editor that has started, so it would never
-   show a preview: the mark is taken off and the editor's script is run once more.
-   The Tab key leaves the editor, as everywhere else; the editor would keep it and hold who works by keyboard.
-   Pictures come by button, paste or drop. Each is asked for what it shows before it is uploaded; the editor alone would
-   upload it at once, without words. */
+   A new row is a copy of a row whose editor is marked as started, so it would never show a preview: this module removes
+   the mark and runs the editor's script again.
+   The Tab key leaves the editor, as in other fields; the editor itself would trap keyboard users.
+   Pictures are added by button, paste or drop. A dialog asks for the alt text before the upload; the editor itself would
+   upload them at once, without alt text. */
 
 document.addEventListener("formset:added", (event) => {
   const editors = event.target.querySelectorAll(".markdownx-editor");
@@ -47,7 +47,7 @@ async function addPictures(editor, files) {
   for (const file of files) await addPicture(editor, file);
 }
 
-/* Ask for a picture (unless there is one) and its words, upload it, put it where the cursor is. */
+/* Ask for the alt text (and for a picture if none is given), upload the picture and insert it at the cursor. */
 function addPicture(editor, file) {
   const dialog = document.getElementById("picture-dialog");
   const form = dialog.querySelector("form");
@@ -75,13 +75,13 @@ function asFileList(file) {
   return transfer.files;
 }
 
-/* The Markdown of the picture, or nothing where it was refused; the form then says why. */
+/* Return the Markdown of the picture; if the server refuses it, show the errors and return nothing. */
 async function upload(form) {
   const button = form.querySelector("[type=submit]");
   const progress = form.querySelector("[role=status]");
   const data = new FormData(form);
   showErrors(form, {});
-  progress.textContent = words(form, "progress");
+  progress.textContent = message(form, "progress");
   button.disabled = true;
   try {
     const response = await fetch(form.action, { method: "POST", body: data });
@@ -89,14 +89,14 @@ async function upload(form) {
     if (response.ok) return answer.image_code;
     showErrors(form, answer);
   } catch {
-    showErrors(form, { image: [words(form, "failed")] });
+    showErrors(form, { image: [message(form, "failed")] });
   } finally {
     progress.textContent = "";
     button.disabled = false;
   }
 }
 
-function words(form, name) {
+function message(form, name) {
   return form.querySelector(`[data-words="${name}"]`).content.textContent;
 }
 
@@ -111,7 +111,7 @@ function showErrors(form, errors) {
   }
 }
 
-/* A picture stands in a paragraph of its own. */
+/* Insert a picture as its own paragraph. */
 function insert(editor, code) {
   const before = editor.value.slice(0, editor.selectionStart);
   const after = editor.value.slice(editor.selectionEnd);

@@ -1,30 +1,30 @@
-/* Practicing interview questions: one at a time, against a clock if one likes, with notes of one's own.
+/* Interview practice: one question at a time, with an optional timer and notes.
 
-   Without this module the page is the list of all questions. The notes stand in this browser's storage under the guide,
-   each by the key of its question; where storage is refused they last as long as the page. */
+   Without JavaScript the page lists all questions. The browser stores the notes per guide by the keys of the questions;
+   without storage they last until the reader leaves the page. */
 
-const clockFace = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+const formatTime = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
 class Notes {
   constructor(slug) {
     this.name = `interview:${slug}`;
     try {
-      this.kept = { ...JSON.parse(localStorage.getItem(this.name)) };
+      this.stored = { ...JSON.parse(localStorage.getItem(this.name)) };
     } catch {
-      this.kept = {}; // refused, or not ours
+      this.stored = {}; // no access, or invalid data
     }
   }
 
   get(key) {
-    return typeof this.kept[key] === "string" ? this.kept[key] : "";
+    return typeof this.stored[key] === "string" ? this.stored[key] : "";
   }
 
   set(key, text) {
-    this.kept[key] = text;
-    if (!text) delete this.kept[key];
+    this.stored[key] = text;
+    if (!text) delete this.stored[key];
     try {
       if (this.isEmpty) localStorage.removeItem(this.name);
-      else localStorage.setItem(this.name, JSON.stringify(this.kept));
+      else localStorage.setItem(this.name, JSON.stringify(this.stored));
     } catch {
       return false;
     }
@@ -32,7 +32,7 @@ class Notes {
   }
 
   get isEmpty() {
-    return Object.keys(this.kept).length === 0;
+    return Object.keys(this.stored).length === 0;
   }
 }
 
@@ -41,11 +41,11 @@ class Practice {
     this.box = box;
     this.questions = [...document.querySelectorAll("[data-key]")];
     this.notes = new Notes(box.dataset.slug);
-    this.place = 0;
+    this.index = 0;
     this.questions.forEach((question) => this.showNote(question));
     this.showForget();
     box.addEventListener("click", (event) => this[event.target.closest("[data-do]")?.dataset.do]?.());
-    this.part("note").addEventListener("input", () => this.keep());
+    this.part("note").addEventListener("input", () => this.save());
     this.part("time").addEventListener("change", () => this.reset());
     box.hidden = this.questions.length === 0;
   }
@@ -59,7 +59,7 @@ class Practice {
   }
 
   get question() {
-    return this.questions[this.place];
+    return this.questions[this.index];
   }
 
   get method() {
@@ -81,31 +81,31 @@ class Practice {
   }
 
   before() {
-    this.place -= 1;
+    this.index -= 1;
     this.show();
   }
 
   next() {
-    this.place += 1;
+    this.index += 1;
     this.show();
   }
 
   show() {
     this.reset();
-    this.part("place").textContent = `Question ${this.place + 1} of ${this.questions.length}`;
+    this.part("place").textContent = `Question ${this.index + 1} of ${this.questions.length}`;
     this.part("asks").textContent = this.question.querySelector("h3").textContent;
     this.part("note").value = this.notes.get(this.question.dataset.key);
     this.part("tests").textContent = this.question.querySelector(".interview__tests").textContent;
     this.part("method").replaceChildren(this.method.querySelector("ol").cloneNode(true));
     this.part("help").open = false;
-    this.button("before").disabled = this.place === 0;
-    this.button("next").disabled = this.place === this.questions.length - 1;
+    this.button("before").disabled = this.index === 0;
+    this.button("next").disabled = this.index === this.questions.length - 1;
     this.part("asks").focus();
   }
 
-  keep() {
+  save() {
     if (!this.notes.set(this.question.dataset.key, this.part("note").value)) {
-      this.say("This browser keeps no notes: they last until you leave the page.");
+      this.announce("This browser keeps no notes: they last until you leave the page.");
     }
     this.showNote(this.question);
   }
@@ -127,10 +127,10 @@ class Practice {
       this.notes.set(question.dataset.key, "");
       this.showNote(question);
     }
-    for (const key of Object.keys(this.notes.kept)) this.notes.set(key, ""); // of questions that the guide no longer has
+    for (const key of Object.keys(this.notes.stored)) this.notes.set(key, ""); // of removed questions
     this.showForget();
     this.button("start").focus();
-    this.say("Your notes are deleted.");
+    this.announce("Your notes are deleted.");
   }
 
   showForget() {
@@ -138,34 +138,34 @@ class Practice {
   }
 
   clock() {
-    if (this.ticking) {
+    if (this.interval) {
       this.reset();
       return;
     }
     const end = Date.now() + Number(this.part("time").value) * 1000;
     this.button("clock").textContent = "Stop the clock";
     this.tick(end);
-    this.ticking = setInterval(() => this.tick(end), 250);
+    this.interval = setInterval(() => this.tick(end), 250);
   }
 
   tick(end) {
     const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
-    this.part("clock").textContent = clockFace(left);
+    this.part("clock").textContent = formatTime(left);
     if (left > 0) return;
     this.reset();
-    this.say("The time is over.");
+    this.announce("The time is over.");
     this.part("clock").textContent = "The time is over.";
   }
 
   reset() {
-    clearInterval(this.ticking);
-    this.ticking = null;
+    clearInterval(this.interval);
+    this.interval = null;
     this.button("clock").textContent = "Start the clock";
-    this.part("clock").textContent = clockFace(Number(this.part("time").value));
+    this.part("clock").textContent = formatTime(Number(this.part("time").value));
   }
 
-  say(words) {
-    this.part("status").textContent = words;
+  announce(message) {
+    this.part("status").textContent = message;
   }
 }
 

@@ -1,11 +1,11 @@
-/* Guides suggested under a search field while somebody types: the combobox pattern of the ARIA practices.
+/* Search suggestions while the reader types, after the combobox pattern of the ARIA Authoring Practices.
 
-   Without this module the field is a field and the form leads to the page of results. The server sends the list of
-   options; each names its address. Arrow keys choose, Enter goes there (or searches, where nothing is chosen), Escape
-   closes the list, and how many there are is announced. */
+   Without JavaScript the form opens the page of results. The server sends the list of options with their addresses.
+   Arrow keys select an option, Enter opens it (or searches, if none is selected), Escape closes the list, and the
+   number of options is announced. */
 
-const PAUSE = 120; // milliseconds without a key before the server is asked
-const SHORTEST = 2; // letters, as the server has it
+const PAUSE = 120; // milliseconds without input before a request
+const SHORTEST = 2; // letters, the same as on the server
 
 class Suggestions {
   constructor(form) {
@@ -24,28 +24,28 @@ class Suggestions {
     })) {
       this.field.setAttribute(name, value);
     }
-    this.field.addEventListener("input", () => this.wait());
-    this.field.addEventListener("keydown", (event) => this.press(event));
+    this.field.addEventListener("input", () => this.schedule());
+    this.field.addEventListener("keydown", (event) => this.onKey(event));
     this.field.addEventListener("blur", () => this.close());
     this.box.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
-    this.box.addEventListener("click", (event) => this.go(event.target.closest("[role=option]")));
+    this.box.addEventListener("click", (event) => this.open(event.target.closest("[role=option]")));
   }
 
   get options() {
     return [...this.box.querySelectorAll("[role=option]")];
   }
 
-  get chosen() {
+  get selected() {
     return this.box.querySelector("[aria-selected=true]");
   }
 
-  wait() {
+  schedule() {
     clearTimeout(this.timer);
     this.request?.abort();
-    this.timer = setTimeout(() => this.ask(this.field.value.trim()), PAUSE);
+    this.timer = setTimeout(() => this.load(this.field.value.trim()), PAUSE);
   }
 
-  async ask(text) {
+  async load(text) {
     if (text.length < SHORTEST) return this.close();
     this.request = new AbortController();
     try {
@@ -64,11 +64,11 @@ class Suggestions {
     list.id = `${this.field.id}-suggestions`;
     this.options.forEach((option, index) => (option.id = `${list.id}-${index}`));
     this.status.textContent = list.dataset.announcement;
-    this.choose(null);
-    this.open(this.options.length > 0);
+    this.select(null);
+    this.toggle(this.options.length > 0);
   }
 
-  open(isOpen) {
+  toggle(isOpen) {
     this.field.setAttribute("aria-expanded", String(isOpen));
     if (isOpen) this.field.setAttribute("aria-controls", this.box.firstElementChild.id);
     else this.field.removeAttribute("aria-controls");
@@ -78,37 +78,37 @@ class Suggestions {
   close() {
     clearTimeout(this.timer);
     this.request?.abort();
-    this.open(false);
+    this.toggle(false);
     this.box.replaceChildren();
     this.status.textContent = "";
-    this.choose(null);
+    this.select(null);
   }
 
-  choose(option) {
-    this.chosen?.setAttribute("aria-selected", "false");
+  select(option) {
+    this.selected?.setAttribute("aria-selected", "false");
     option?.setAttribute("aria-selected", "true");
     option?.scrollIntoView({ block: "nearest" });
     if (option) this.field.setAttribute("aria-activedescendant", option.id);
     else this.field.removeAttribute("aria-activedescendant");
   }
 
-  press(event) {
-    const { options, chosen } = this;
+  onKey(event) {
+    const { options, selected } = this;
     if (event.key === "Escape" && options.length) {
-      event.preventDefault(); // closes the list and leaves the words
+      event.preventDefault(); // keeps the text of the field
       this.close();
-    } else if (event.key === "Enter" && chosen) {
+    } else if (event.key === "Enter" && selected) {
       event.preventDefault();
-      this.go(chosen);
+      this.open(selected);
     } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && options.length) {
       event.preventDefault();
-      const places = [null, ...options]; // null is the field itself, between the last option and the first
+      const choices = [null, ...options]; // null is the field, between the last option and the first
       const step = event.key === "ArrowDown" ? 1 : -1;
-      this.choose(places.at((places.indexOf(chosen) + step) % places.length));
+      this.select(choices.at((choices.indexOf(selected) + step) % choices.length));
     }
   }
 
-  go(option) {
+  open(option) {
     if (option) location.assign(option.dataset.address);
   }
 }
