@@ -63,10 +63,10 @@ class Versions:
     slug: str
     live: bool
     present: JobDescription
-    versions: Sequence[JobDescription]
+    all: Sequence[JobDescription]
 
     def version(self, number: int | None) -> JobDescription | None:
-        return next((version for version in self.versions if version.number == number), None)
+        return next((version for version in self.all if version.number == number), None)
 
 
 def find_versions(slug: str) -> Versions | None:

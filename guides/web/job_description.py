@@ -45,7 +45,7 @@ class Description:
     """The description at one address: a version of the template and the recruiter's form."""
 
     request: HttpRequest
-    shelf: Versions
+    versions: Versions
     version: JobDescription
     form: PostingForm
 
@@ -63,7 +63,7 @@ class Description:
 
     @property
     def path(self) -> str:
-        return reverse(JOB_DESCRIPTION.kind, args=(self.shelf.slug,))
+        return reverse(JOB_DESCRIPTION.kind, args=(self.versions.slug,))
 
     @cached_property
     def query(self) -> str:
@@ -98,16 +98,16 @@ def job_description(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the page; `as` downloads the description in a format, `embed` shows only the description."""
     data = request.POST if request.method == "POST" else request.GET
     try:
-        shelf = find_versions(slug)
+        versions = find_versions(slug)
     except AllRemoved:
         return removed(request)
-    if shelf is None:
+    if versions is None:
         return redirect_to_present(request, slug)
-    requested = shelf.version(whole_number(data.get("version")))
+    requested = versions.version(whole_number(data.get("version")))
     if requested and requested.removed_at:
         return removed(request)
-    version = requested or shelf.present
-    description = Description(request, shelf, version, _form(version.drawn, data))
+    version = requested or versions.present
+    description = Description(request, versions, version, _form(version.drawn, data))
     return _answer(request, description, data)
 
 
@@ -128,7 +128,7 @@ def _form(template: Template, data: QueryDict) -> PostingForm:
 
 
 def page(request: HttpRequest, description: Description, data: QueryDict) -> HttpResponse:
-    version, present, form = description.version, description.shelf.present, description.form
+    version, present, form = description.version, description.versions.present, description.form
     context = {
         "description": description,
         "form": form,
@@ -138,12 +138,12 @@ def page(request: HttpRequest, description: Description, data: QueryDict) -> Htt
         "findings": check(description.template, description.posting),
         "formats": _formats(description),
         "job_posting": _as_json(_job_posting(description)) if exports.can_be_posted(description.posting) else "",
-        "is_result": form.is_filled or not description.shelf.live,
+        "is_result": form.is_filled or not description.versions.live,
         "differences": () if version == present else differences(version.drawn, present.drawn),
         "newest": f"{description.path}?{form.query(present.number)}" if version != present else "",
         "unknown_version": data.get("version") if data.get("version") and not _is(version, data) else "",
     }
-    document = GuideDocument(title=description.template.role, slug=description.shelf.slug)
+    document = GuideDocument(title=description.template.role, slug=description.versions.slug)
     return render_tool(request, "guides/job_description.html", JOB_DESCRIPTION, document, context)
 
 
@@ -162,7 +162,7 @@ def _formats(description: Description) -> list[tuple[str, str, str]]:
 
 def download_description(description: Description, wanted: str) -> HttpResponse:
     """Return the description as a file; 404 for an unknown format, or for one that needs missing details."""
-    name = f"{description.shelf.slug}-{JOB_DESCRIPTION.path}"
+    name = f"{description.versions.slug}-{JOB_DESCRIPTION.path}"
     if wanted in FORMATS:
         return download(description.sheet, FORMATS[wanted], description.version.revision, name)
     if wanted == "job-schema":
@@ -210,23 +210,23 @@ def removed(request: HttpRequest) -> HttpResponse:
 def job_description_version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Show a stored version; `?as=data` returns the stored data."""
     try:
-        shelf = find_versions(slug)
+        versions = find_versions(slug)
     except AllRemoved:
         return removed(request)
-    if shelf is None:
+    if versions is None:
         return redirect_to_present(request, slug)
-    version = shelf.version(number)
+    version = versions.version(number)
     if version is None:
         raise Http404
     if version.removed_at:
         return removed(request)
-    description = Description(request, shelf, version, PostingForm(version.drawn))
+    description = Description(request, versions, version, PostingForm(version.drawn))
     if request.GET.get("as") == "data":
         return HttpResponse(version.template, content_type="application/json")
     if wanted := request.GET.get("as"):
         return download_description(description, wanted)
-    context = {"description": description, "sheet": write_html(description.sheet), "is_result": not shelf.live}
-    document = GuideDocument(title=version.drawn.role, slug=shelf.slug)
+    context = {"description": description, "sheet": write_html(description.sheet), "is_result": not versions.live}
+    document = GuideDocument(title=version.drawn.role, slug=versions.slug)
     return render_tool(request, "guides/job_description_version.html", JOB_DESCRIPTION, document, context)
 
 
@@ -238,12 +238,12 @@ def oembed(request: HttpRequest) -> HttpResponse:
     """Return the oEmbed data (https://oembed.com) of a job description; 404 for other addresses, 501 for XML."""
     if request.GET.get("format", "json") != "json":
         return HttpResponse("Only JSON is spoken here.", status=501, content_type="text/plain; charset=utf-8")
-    address, shelf = _address_here(request, request.GET.get("url", ""))
+    address, versions = _address_here(request, request.GET.get("url", ""))
     query = QueryDict(address.query, mutable=True)
     query["embed"] = "1"
-    title = f"{shelf.present.drawn.role} job description"
+    title = f"{versions.present.drawn.role} job description"
     width, height = (_at_most(request.GET.get(f"max{side}"), size) for side, size in EMBED_SIZE.items())
-    source = request.build_absolute_uri(f"{reverse(JOB_DESCRIPTION.kind, args=(shelf.slug,))}?{query.urlencode()}")
+    source = request.build_absolute_uri(f"{reverse(JOB_DESCRIPTION.kind, args=(versions.slug,))}?{query.urlencode()}")
     frame = format_html('<iframe src="{}" title="{}" width="{}" height="{}"></iframe>', source, title, width, height)
     about = {"version": "1.0", "type": "rich", "title": title, "provider_name": settings.SITE_NAME}
     provider = request.build_absolute_uri(reverse("home"))
@@ -257,12 +257,12 @@ def _address_here(request: HttpRequest, url: str) -> tuple[SplitResult, Versions
     try:
         address = urlsplit(url)
         match = resolve(address.path)
-        shelf = find_versions(match.kwargs.get("slug", "")) if match.view_name == JOB_DESCRIPTION.kind else None
+        versions = find_versions(match.kwargs.get("slug", "")) if match.view_name == JOB_DESCRIPTION.kind else None
     except (ValueError, Resolver404, AllRemoved) as error:
         raise Http404 from error
-    if shelf is None or address.netloc != request.get_host():
+    if versions is None or address.netloc != request.get_host():
         raise Http404
-    return address, shelf
+    return address, versions
 
 
 def _at_most(limit: str | None, size: int) -> int:

@@ -54,7 +54,7 @@ class FileForm(forms.Form):
     file = forms.FileField(
         label="Read a JSON Resume",
         widget=forms.FileInput(attrs={"accept": ".json,application/json"}),
-        help_text=f"A file that was taken away here, or that another program wrote; at most {LARGEST_FILE // 1000} KB. "
+        help_text=f"A file that was downloaded here, or that another program wrote; at most {LARGEST_FILE // 1000} KB. "
         "What it says replaces what stands in the form.",
         error_messages={"required": "Choose a file first.", "empty": "The file is empty."},
     )
