@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 
 from guides.admin import role_list
@@ -134,6 +134,9 @@ class RoleAdmin(KeyedActions, KeyedFields):
             return self.pages[EditConflictsPage].ask(request, role, edit, undecided.merge)
         except ConflictError as error:
             submission.refused = [str(error)]
+            return None
+        except IntegrityError:
+            submission.refused = ["Somebody saved the same name or address at the same time. Save again."]
             return None
         if saved.was_merged:
             messages.info(request, f"{saved_meanwhile(role, saved.revision)} Your changes were combined with theirs.")

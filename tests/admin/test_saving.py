@@ -4,7 +4,7 @@ import re
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
 from guides.editing.rows import read_document
@@ -86,3 +86,14 @@ def test_a_related_role_keeps_the_words_that_a_guide_has_for_it(editor_client):
     Role.objects.filter(slug="harbor-pilot").update(title="Pilot of the Harbor")
     editor_client.post(change_url(role), form_data(editor_client, change_url(role), summary="New."))
     assert [related.title for related in read_document(stored(role)).related] == ["Harbor Pilot"]
+
+
+def test_a_name_that_another_editor_takes_at_the_same_moment_is_an_error_of_the_form(editor_client, monkeypatch):
+    def collide(*args, **kwargs):
+        raise IntegrityError("UNIQUE constraint failed")
+
+    monkeypatch.setattr("guides.admin.role.save_edit", collide)
+    role = make_role()
+    answer = editor_client.post(change_url(role), form_data(editor_client, change_url(role), summary="Mine."))
+    assert (answer.status_code, "at the same time. Save again." in answer.content.decode()) == (200, True)
+    assert "Mine." in answer.content.decode()

@@ -188,6 +188,16 @@ def test_a_third_save_during_the_choice_is_compared_again(editor_client):
     assert read_document(stored(role)).summary == "A third."
 
 
+def test_an_edit_whose_conflicts_are_gone_is_kept_and_can_be_saved(editor_client):
+    role, answer = disagree(editor_client, {"summary": "Mine."}, {"summary": "Theirs."})
+    replace_document(role, make_document(pros=("Another",)), Revision.Kind.EDIT)
+    again = resolve(editor_client, role, answer, **{"place-0-outcome": "theirs"})
+    assert "No place is in conflict any more." in again.content.decode()
+    resolve(editor_client, role, again)
+    document = read_document(stored(role))
+    assert (document.summary, document.pros) == ("Mine.", ("Another",))
+
+
 @pytest.mark.parametrize("yours", ["", "{}", "\0", '{"schema": 1}', "[" * 10_000], ids=range(5))
 def test_a_forged_version_is_no_version(editor_client, yours):
     role = make_role()
