@@ -34,7 +34,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field, or rows of a list, that two documents say differently.
+    """A field, or rows of a list, that differ between two documents.
 
     `old` and `new` are plain values, as in `merging.flatten`; of a list the rows from `old_at` and `new_at` on, which
     are None for a field.
@@ -61,7 +61,7 @@ class Difference:
 
 
 def differences(old: GuideDocument, new: GuideDocument) -> list[Difference]:
-    """All that two documents say differently, in the order of the page."""
+    """All differences between two documents, in the order of the page."""
     before, after = flatten(old), flatten(new)
     found: list[Difference] = []
     for path, now in after.items():
@@ -189,10 +189,10 @@ def _key(row: Row) -> str:
 def in_words(value: Any) -> str:
     """A value as lines of words: of one field what it says, of several each with its name."""
     if isinstance(value, dict):
-        said = {name: item for name, item in value.items() if name not in DERIVED and item not in (None, "", [])}
-        if len(value) == 1 or set(said) == {"text"}:
-            return "".join(map(in_words, said.values()))
-        return "\n".join(f"{words_of(name.rpartition('.')[2])}: {in_words(item)}" for name, item in said.items())
+        values = {name: item for name, item in value.items() if name not in DERIVED and item not in (None, "", [])}
+        if len(value) == 1 or set(values) == {"text"}:
+            return "".join(map(in_words, values.values()))
+        return "\n".join(f"{words_of(name.rpartition('.')[2])}: {in_words(item)}" for name, item in values.items())
     if isinstance(value, list):
         return "\n\n".join(map(in_words, value))
     if isinstance(value, bool):

@@ -1,11 +1,11 @@
-"""What the parser says when it must refuse a text."""
+"""Errors that the parser reports when it refuses a text."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One reason to refuse a text: the line (1-based) and what stood there instead of what was expected."""
+    """One reason to refuse a text: the line (1-based) what was expected and what was found."""
 
     line: int
     expected: str

@@ -111,7 +111,7 @@ def read_range(text: str) -> tuple[Money | None, Money | None] | None:
 
 
 def read_row(cells: str) -> tuple[str, Money, Money] | None:
-    """A row of the pay table: title and two amounts, glued or parted by tabs or two spaces; else None."""
+    """A row of the pay table: title and two amounts, joined or separated by tabs or two spaces; else None."""
     if len(cells) > LONGEST_ROW:
         return None
     parts = [" ".join(part.split()) for part in re.split(r"\t+|\s{2,}", cells)]
@@ -154,7 +154,7 @@ def read_percent(text: str) -> tuple[int | float, str] | None:
 
 
 def read_years(experience: str) -> tuple[int | None, int | None]:
-    """Least and most years in a rung's words: `0-1 year`, `5 years`, `18+ years`, `up to 2 years`; else None, None."""
+    """Least and most years in a level's words: `0-1 year`, `5 years`, `18+ years`, `up to 2 years`; else None, None."""
     match = YEARS.fullmatch(experience) if len(experience) <= LONGEST_FIGURE else None
     if not match:
         return None, None

@@ -1,7 +1,6 @@
-"""What a guide document must keep to. `validate` is the one place for these rules.
+"""The rules for guide documents. `validate` is the one place for these rules.
 
-What a single field may hold follows from its kind; what fields must be together, or must be to be written as text, is a
-function for each rule.
+The kind of a field determines its valid values; each rule about several fields, or about the text form, is a function.
 """
 
 import re
@@ -48,7 +47,7 @@ def validate(document: GuideDocument) -> list[Finding]:
     4. Amounts are above 0, the range is not upside down, growth is at most 10,000 % and has at most three decimals, a
        flag has its figure, there is a currency exactly when there is an amount, and no title of a salary level ends in
        an amount.
-    5. Steps count from 1; the years of a rung are what its words say.
+    5. Steps count from 1; the years of a level match its text.
     6. What is marked as essential or useful is a skill or a requirement of the guide, has one mark, and stands in the
        guide's order.
     7. A role is related to others, and to each of them once.
@@ -62,7 +61,7 @@ def validate(document: GuideDocument) -> list[Finding]:
         _openings,
         _currency,
         _steps,
-        _ladder,
+        _career_path,
         _importance,
         _related,
     )
@@ -225,17 +224,17 @@ def _steps(document: GuideDocument) -> Iterator[Finding]:
             yield Finding(f"steps[{index}].number", f"{index + 1}", f"{step.number}")
 
 
-def _ladder(document: GuideDocument) -> Iterator[Finding]:
-    for index, rung in enumerate(document.career_path):
-        yield from _years(f"career_path[{index}]", rung)
+def _career_path(document: GuideDocument) -> Iterator[Finding]:
+    for index, level in enumerate(document.career_path):
+        yield from _years(f"career_path[{index}]", level)
 
 
-def _years(path: str, rung: CareerStep) -> Iterator[Finding]:
-    years = (rung.years_min, rung.years_max)
-    if years != read_years(rung.experience):
-        yield Finding(f"{path}.years_min", f"the years in {quoted(rung.experience)}", f"{years[0]} and {years[1]}")
-    if rung.years_min is not None and rung.years_max is not None and rung.years_min > rung.years_max:
-        yield Finding(f"{path}.experience", "years with the lower number first", quoted(rung.experience))
+def _years(path: str, level: CareerStep) -> Iterator[Finding]:
+    years = (level.years_min, level.years_max)
+    if years != read_years(level.experience):
+        yield Finding(f"{path}.years_min", f"the years in {quoted(level.experience)}", f"{years[0]} and {years[1]}")
+    if level.years_min is not None and level.years_max is not None and level.years_min > level.years_max:
+        yield Finding(f"{path}.experience", "years with the lower number first", quoted(level.experience))
 
 
 def _importance(document: GuideDocument) -> Iterator[Finding]:

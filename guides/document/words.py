@@ -165,7 +165,7 @@ def write_picture(picture: Picture) -> str:
 
 
 def split_skill(cells: str) -> tuple[str, str]:
-    """Name and detail of a skill's escaped bullet: a tab parts them."""
+    """Name and detail of a skill's escaped bullet, separated by a tab."""
     name, _, detail = cells.partition("\t")
     return " ".join(name.split()), " ".join(detail.split())
 
