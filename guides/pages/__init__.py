@@ -1,6 +1,6 @@
 """What the public pages show, in reading order: made of guide documents and index cards, without a database.
 
-A guide page is a row of blocks, in which everything that a document holds has exactly one place.
+A guide page is a row of blocks, in which each part of a document has exactly one place.
 """
 
 from guides.pages.guide import GuidePage, guide_page

@@ -1,4 +1,4 @@
-"""What a page takes from other guides: their cards in the index, and where its words meet theirs."""
+"""Data from other guides that a page shows: their index cards and matching titles."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class GuideCard(Protocol):
-    """What the index holds of a published guide: a row in lists and beside related roles."""
+    """The index entry of a published guide, for lists and related roles."""
 
     slug: str
     title: str
@@ -35,7 +35,7 @@ class NeighborCard(GuideCard, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TitleMatch:
-    """A guide that has the title of a rung of another, as its own (`is_guide`) or as one of its levels."""
+    """A guide that shares the title of another guide's level, as its own title (`is_guide`) or as one of its levels."""
 
     title: str
     slug: str
@@ -44,9 +44,9 @@ class TitleMatch:
 
 @dataclass(frozen=True, slots=True)
 class Neighbors:
-    """What other guides have to do with one: `related` are the published ones among its related roles by slug,
-    `nearest` others by shared skills and ladders, `reached` guides by the title of a rung, `growths` the growth that
-    guides state, in per cent; `slug` is where the guide itself is read, empty for a preview.
+    """Data from other guides for one guide's page: `related` are its published related roles by slug, `nearest` others
+    by shared skills and career paths, `reached` the guides that share the title of a level, and `growths` the growth
+    of other guides in percent; `slug` is the guide's own, empty for a preview.
     """
 
     related: Mapping[str, NeighborCard] = field(default_factory=dict)

@@ -66,8 +66,8 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
-    """A rung of the ladder in words, with the pay of the level that has its title."""
+class CareerLevel:
+    """A level of the career path, with the pay of the salary level of the same title."""
 
     title: str
     experience: str
@@ -93,7 +93,7 @@ class PayLevel:
 
 @dataclass(frozen=True, slots=True)
 class RelatedRow:
-    """A role beside another; without `card` its guide is still in preparation.
+    """A related role; `card` is None while its guide is a draft.
 
     `beside` is the slug of the other, empty where only editors see it: what is not public is linked to nothing.
     `difference` is to this role's median, `overlap` draws the skills that both ask for.
@@ -204,8 +204,8 @@ def _ladder_parts(document: GuideDocument, neighbors: Neighbors, anchors: Anchor
     if not document.career_path:
         return []
     ladder = charts.ladder(document.career_path, document.salary_levels, document.key_facts.currency)
-    rungs = tuple(
-        Rung(
+    levels = tuple(
+        CareerLevel(
             title=step.title,
             experience=step.experience,
             description=render_markdown(step.description),
@@ -220,7 +220,7 @@ def _ladder_parts(document: GuideDocument, neighbors: Neighbors, anchors: Anchor
     parts = []
     if ladder.has_placed:
         parts.append(Part("ladder", anchors.take("Ladder"), "The Ladder in Years", chart=ladder))
-    parts.append(Part("rungs", anchors.take("Rungs"), "Rung by Rung", items=rungs))
+    parts.append(Part("rungs", anchors.take("Rungs"), "Rung by Rung", items=levels))
     return parts
 
 

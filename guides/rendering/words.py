@@ -1,4 +1,4 @@
-"""Words for what documents say by codes."""
+"""Display names for codes in documents."""
 
 from guides.rendering.markdown import plain_words
 
