@@ -25,6 +25,7 @@ BANNED = {
     r"in preparation": "draft, coming soon",
     r"besides": "also",
     r"parted by": "separated by",
+    r"told apart": "identified, distinguished",
     r"none such": "no …",
     r"made over": "converted",
     r"who hires": "employers, recruiters",
@@ -37,6 +38,10 @@ EXEMPT = {
     "`rung`": "a kind of heading of the text layout",
     "rung": "the kind of heading, where it is a whole string in the code",
     "draw_up": "a name of a field, kept in addresses",
+    "rungs": "the kind of a part and of its CSS class, where it is a whole string in the code",
+    "Rungs": "the anchor of that part",
+    "Rung by Rung": "a heading for readers, rewritten with its page",
+    "Which rung fits you now, and what leads to the next": "a text for readers, rewritten with its page",
     "take-away": "a name of a partial and of its CSS class",
     "_take_away": "a name of a partial",
 }
