@@ -1,4 +1,4 @@
-"""Whether comparing two versions of a text takes time in proportion to its length, whatever they are made of.
+"""Check that comparing two versions of a text takes time proportional to its length.
 
     python benchmarks/compare_linear.py
 

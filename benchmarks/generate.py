@@ -246,7 +246,7 @@ EDUCATION = (
 # Currency, country, and how many of it a US dollar is.
 MARKETS = (("USD", "US", 1.0), ("GBP", "UK", 0.66), ("EUR", "Germany", 0.82), ("INR", "India", 21.0))
 MARKET_WEIGHTS = (70, 14, 12, 4)
-RUNGS = (
+LEVELS = (
     ("Junior", "0-2 years", 0.72),
     ("", "2-5 years", 1.0),
     ("Senior", "5-9 years", 1.3),
@@ -307,7 +307,7 @@ def _guide(occupation: Occupation, neighbors: list[Occupation], unwritten: list[
     chance = random.Random(f"{SEED} {occupation.title}")
     others = [other for other in neighbors if other != occupation]
     goals = chance.sample(others, min(len(others), 4))
-    facts, levels, ladder = _figures(chance, occupation, goals)
+    facts, levels, career_path = _figures(chance, occupation, goals)
     related = [*goals[1:], *chance.sample(unwritten, min(len(unwritten), chance.randint(0, 2)))]
     skills = _skills(chance, occupation)
     return GuideDocument(
@@ -322,7 +322,7 @@ def _guide(occupation: Occupation, neighbors: list[Occupation], unwritten: list[
         skills=skills,
         steps=_steps(occupation, skills),
         salary_levels=levels,
-        career_path=ladder,
+        career_path=career_path,
         specializations=tuple(
             Specialization(name=f"{skill.name} Specialist", description=f"Spends the day on {skill.name.lower()}.")
             for skill in skills[1:4]
@@ -386,19 +386,19 @@ def _details(chance: random.Random, occupation: Occupation) -> Details:
 def _figures(
     chance: random.Random, occupation: Occupation, goals: Sequence[Occupation]
 ) -> tuple[KeyFacts, tuple[SalaryLevel, ...], tuple[CareerStep, ...]]:
-    """Facts, pay by level and ladder; the ladder ends at another guide's title where there is one to reach."""
+    """Facts, pay by level and career path; the path ends at another guide's title where there is one to reach."""
     currency, country, rate = chance.choices(MARKETS, MARKET_WEIGHTS)[0]
     median = _round(occupation.field.median * rate * chance.lognormvariate(0, 0.28))
-    rungs = [(" ".join(filter(None, (prefix, occupation.title))), years, factor) for prefix, years, factor in RUNGS]
+    steps = [(" ".join(filter(None, (prefix, occupation.title))), years, factor) for prefix, years, factor in LEVELS]
     if goals:
-        rungs[-1] = (goals[0].title, *rungs[-1][1:])
+        steps[-1] = (goals[0].title, *steps[-1][1:])
     levels = tuple(
         SalaryLevel(
             title=title, median=_round(median * factor), average=_round(median * factor * chance.gauss(1.03, 0.03))
         )
-        for title, _, factor in rungs
+        for title, _, factor in steps
     )
-    ladder = tuple(
+    career_path = tuple(
         CareerStep(
             title=title,
             experience=years,
@@ -407,7 +407,7 @@ def _figures(
             description="Takes on more of the work, and more of the say in it.",
             focus_areas="Learns the trade and its people." if years.startswith("0") else "Teaches others.",
         )
-        for title, years, _ in rungs
+        for title, years, _ in steps
     )
     levels = _stated(chance, levels, 0.94) or ()
     has_median, has_range = chance.random() < 0.9, chance.random() < 0.85
@@ -422,7 +422,7 @@ def _figures(
         top_industries=occupation.field.industries,
         typical_education="What employers ask for differs; a certificate helps.",
     )
-    return facts, levels, ladder
+    return facts, levels, career_path
 
 
 def _prospects(chance: random.Random) -> dict[str, object]:

@@ -3,7 +3,7 @@
     python benchmarks/house.py
 
 The queries are those of a save in the admin that changes one sentence of a guide of the fixtures, counted on a
-temporary SQLite database. `tests/test_house.py` holds the limits.
+temporary SQLite database. `tests/test_house.py` checks the limits.
 """
 
 import ast

@@ -1,4 +1,4 @@
-"""Whether reading a guide text takes time in proportion to its length, whatever it is made of.
+"""Check that reading a guide text takes time proportional to its length.
 
     python benchmarks/parse_linear.py
 

@@ -1,4 +1,4 @@
-"""Dataclasses as plain data and back; an optional field, one with metadata, is a key only where it says something."""
+"""Dataclasses as plain data and back; an optional field, one with metadata, is a key only if it has a value."""
 
 import typing
 from dataclasses import fields, is_dataclass
@@ -9,10 +9,10 @@ from guides.document.kinds import is_union
 
 
 def to_plain(value: typing.Any) -> typing.Any:
-    """A part of a document as plain data, without the optional keys that say nothing."""
+    """A part of a document as plain data, without empty optional keys."""
     if is_dataclass(value):
-        said = ((part, getattr(value, part.name)) for part in fields(value))
-        return {part.name: to_plain(item) for part, item in said if item or not part.metadata}
+        parts = ((part, getattr(value, part.name)) for part in fields(value))
+        return {part.name: to_plain(item) for part, item in parts if item or not part.metadata}
     return tuple(map(to_plain, value)) if isinstance(value, tuple) else value
 
 

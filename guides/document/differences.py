@@ -156,10 +156,10 @@ def _key(row: Row) -> str:
 def in_words(value: Any) -> str:
     """Format a value as lines: the text of a single field, or each of several fields with its name."""
     if isinstance(value, dict):
-        said = {name: item for name, item in value.items() if name not in DERIVED and item not in (None, "", [])}
-        if len(value) == 1 or set(said) == {"text"}:
-            return "".join(map(in_words, said.values()))
-        return "\n".join(f"{words_of(name.rpartition('.')[2])}: {in_words(item)}" for name, item in said.items())
+        values = {name: item for name, item in value.items() if name not in DERIVED and item not in (None, "", [])}
+        if len(value) == 1 or set(values) == {"text"}:
+            return "".join(map(in_words, values.values()))
+        return "\n".join(f"{words_of(name.rpartition('.')[2])}: {in_words(item)}" for name, item in values.items())
     if isinstance(value, list):
         return "\n\n".join(map(in_words, value))
     if isinstance(value, bool):

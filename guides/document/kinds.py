@@ -1,6 +1,6 @@
 """Kinds of fields: what each text and number of the document is, given once as metadata of its type.
 
-`answer: Markdown` in `shape.py` is all that anybody has to write: rules, tables, the mapping between rows and document,
+`answer: Markdown` in `shape.py` is the only declaration needed: rules, tables, the mapping between rows and document,
 the merge and the editors' forms read it with `fields_of`.
 """
 
@@ -32,7 +32,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """How the rows of a list are told apart.
+    """How the rows of a list are identified.
 
     `name` is the field that people know a row by, `key` the one that identifies it (the same by default), `second` one
     that identifies it under a new name where no other row of the list has the same. With `by_name_alone` another name
@@ -78,7 +78,7 @@ def read_from(source: str) -> Kind:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a dataclass: its kind, which is OTHER for a part, and how its rows are told apart, if it is a list.
+    """A field of a dataclass: its kind, which is OTHER for a part, and how its rows are identified, if it is a list.
 
     `type` is that of the value, or of one row of a list.
     """
@@ -175,8 +175,8 @@ def values_of(part: Any, prefix: str = "") -> Iterator[tuple[str, Field, Any]]:
     owner: Any = type(part)
     for name, field in fields_of(owner).items():
         value, path = getattr(part, name), f"{prefix}{name}"
-        held = [(f"{path}[{index}]", row) for index, row in enumerate(value)] if field.rows else [(path, value)]
-        for at, item in held:
+        items = [(f"{path}[{index}]", row) for index, row in enumerate(value)] if field.rows else [(path, value)]
+        for at, item in items:
             if field.is_part and item is not None:
                 yield from values_of(item, f"{at}.")
             elif item is not None:

@@ -1,7 +1,6 @@
 """The rules of a guide document; `validate` checks them all.
 
-What a single field may hold follows from its kind; what fields must be together, or must be to be written as text, is a
-function for each rule.
+The kind of a field determines its valid values; each rule about several fields, or about the text form, is a function.
 """
 
 import re
@@ -62,7 +61,7 @@ def validate(document: GuideDocument) -> list[Finding]:
         _openings,
         _currency,
         _steps,
-        _ladder,
+        _career_path,
         _importance,
         _related,
     )

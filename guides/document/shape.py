@@ -4,7 +4,7 @@ Field names and their order are a public contract. Amounts are whole units of `k
 `growth_percent` is a percentage, years are whole years. `None` means that the text says nothing. A key that is OPTIONAL
 came later than the contract: it stands in the data only where the guide says something there, so that documents
 without it stay what they were, byte for byte. The type of a field says of which kind it is (`kinds.py`), that of a list
-how its rows are told apart; everything else that has to know follows from that.
+how its rows are identified; all other code derives from these types.
 """
 
 import hashlib
@@ -91,7 +91,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
-    """What is said about the guide. `essential` and `useful` are the names of skills and the words of requirements
+    """Details about the guide. `essential` and `useful` are the names of skills and the words of requirements
     that an editor marked so, in the guide's order."""
 
     category: Name | None = None

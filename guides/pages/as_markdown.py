@@ -143,24 +143,24 @@ def _pay_level(level: SalaryLevel, currency: str | None) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _ladder(document: GuideDocument) -> Lines:
-    for rung in document.career_path:
-        yield f"### {markdown_words(rung.title)}"
-        yield from _bullets("", _rung_facts(rung))
-        if rung.description:
-            yield rung.description
-        if rung.focus_areas:
+def _career_path(document: GuideDocument) -> Lines:
+    for level in document.career_path:
+        yield f"### {markdown_words(level.title)}"
+        yield from _bullets("", _level_facts(level))
+        if level.description:
+            yield level.description
+        if level.focus_areas:
             yield "**Focus areas**"
-            yield rung.focus_areas
+            yield level.focus_areas
 
 
-def _rung_facts(rung: CareerStep) -> Lines:
-    if rung.experience:
-        yield f"Experience: {markdown_words(rung.experience)}"
-    if rung.years_min is not None:
-        yield f"From year {rung.years_min}"
-    if rung.years_max is not None:
-        yield f"To year {rung.years_max}"
+def _level_facts(level: CareerStep) -> Lines:
+    if level.experience:
+        yield f"Experience: {markdown_words(level.experience)}"
+    if level.years_min is not None:
+        yield f"From year {level.years_min}"
+    if level.years_max is not None:
+        yield f"To year {level.years_max}"
 
 
 def _specializations(document: GuideDocument) -> Lines:
@@ -222,7 +222,7 @@ _LISTS: dict[str, Callable[[GuideDocument], Lines]] = {
     "qualifications": _qualifications,
     "how_to_become": _steps,
     "salary_outlook": _pay_levels,
-    "career_path": _ladder,
+    "career_path": _career_path,
     "emerging_specializations": _specializations,
     "pros_cons": _pros_cons,
     "faq": _questions,

@@ -117,7 +117,7 @@ def _mark_cells(tokens: Sequence[Token]) -> None:
             token.attrSet("scope", "col")
 
 
-def _take_picture(state: StateInline, silent: bool) -> bool:
+def _parse_picture(state: StateInline, silent: bool) -> bool:
     """The rule for `![words](address)`: the address of a picture of this site, and words that say what it shows."""
     found = _PICTURE.match(state.src, state.pos, state.posMax)
     if found is None:
@@ -156,7 +156,7 @@ def _build() -> MarkdownIt:
     options = {"html": False, "maxNesting": DEEPEST_NESTING}
     markdown = MarkdownIt("commonmark", options, renderer_cls=_Renderer)
     markdown.enable(["table", "strikethrough"]).disable("reference")
-    markdown.inline.ruler.at("image", _take_picture)
+    markdown.inline.ruler.at("image", _parse_picture)
     markdown.validateLink = _is_allowed  # type: ignore[method-assign]
     return markdown
 

@@ -1,4 +1,4 @@
-"""What a page says to programs: its address, its way from home, data about it."""
+"""Data of a page for programs: address, breadcrumb, JSON-LD."""
 
 import json
 from typing import Any
@@ -27,7 +27,7 @@ class CaptureNode(template.Node):
 
 @register.tag
 def capture(parser: template.base.Parser, token: template.base.Token) -> CaptureNode:
-    """`{% capture name %}…{% endcapture %}`: what it holds, blocks too, under a name, so that it can be said twice."""
+    """`{% capture name %}…{% endcapture %}`: store the rendered content under a name for reuse."""
     _, name = token.split_contents()
     nodelist = parser.parse(("endcapture",))
     parser.delete_first_token()

@@ -85,7 +85,7 @@ def _places(path: str) -> list[str]:
 
 
 def rows_of(path: str) -> kinds.Rows:
-    """How the rows of a list are told apart."""
+    """How the rows of a list are identified."""
     return LISTS[path].rows or kinds.Rows()
 
 
