@@ -53,13 +53,8 @@ EXEMPT = {
     "Rungs": "its anchor in addresses",
     "rungs": "the name of its partial",
     "draw_up": "a name of a field, kept in addresses",
-    "rungs": "the kind of a part and of its CSS class, where it is a whole string in the code",
-    "Rungs": "the anchor of that part",
-    "Rung by Rung": "a heading for readers, rewritten with its page",
-    "Which rung fits you now, and what leads to the next": "a text for readers, rewritten with its page",
     "take-away": "a name of a partial and of its CSS class",
     "_take_away": "a name of a partial",
-    "useful to have, for who hires": "a help text of a model, which changes with the next migration",
 }
 # Files whose words follow later, each with its reason.
 LATER = {

@@ -224,7 +224,7 @@ def _steps(document: GuideDocument) -> Iterator[Finding]:
             yield Finding(f"steps[{index}].number", f"{index + 1}", f"{step.number}")
 
 
-def _ladder(document: GuideDocument) -> Iterator[Finding]:
+def _career_path(document: GuideDocument) -> Iterator[Finding]:
     for index, step in enumerate(document.career_path):
         yield from _years(f"career_path[{index}]", step)
 
