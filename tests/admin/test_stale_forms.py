@@ -13,7 +13,7 @@ from guides.document.shape import FAQ, KeyFacts
 from guides.editing.revisions import replace_document
 from guides.editing.rows import read_document
 from guides.models import Revision, Role
-from tests.admin.forms import change_url, form_data, stored
+from tests.admin.forms import change_url, data_of, form_data, stored
 from tests.builders import make_document, make_editor, make_role
 
 pytestmark = pytest.mark.django_db
@@ -150,21 +150,10 @@ def test_a_stale_form_with_an_error_keeps_every_field_and_is_combined_once_it_is
     page = answer.content.decode()
     assert "valid “slug”" in page
     assert all(words in page for words in ("Mine.", "Lamp Maintenance", "Is it lonely?", "while you were writing"))
-    again = form_data_of(answer) | {"slug": "lighthouse-keeper"}
+    again = data_of(answer.context) | {"slug": "lighthouse-keeper"}
     assert editor_client.post(change_url(role), again).status_code == 302
     document = read_document(stored(role))
     assert (document.responsibilities[0], document.skills, document.faqs) == ("Mine.", (), ())
-
-
-def form_data_of(response):
-    """As test_admin.form_data, of a page that was answered already."""
-
-    class Answered:
-        def get(self, url):
-            response.status_code = 200
-            return response
-
-    return form_data(Answered(), "")
 
 
 def test_versions_that_break_a_rule_together_are_refused_with_the_rule(editor_client):
