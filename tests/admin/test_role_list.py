@@ -119,7 +119,7 @@ def test_a_bulk_action_goes_on_after_one_that_fails_and_reports_each(editor_clie
     PublishedSlug.objects.create(slug="taken", role=first, public_from=timezone.now())
     answer = bulk(editor_client, "publish_selected", first, taken, last).content.decode()
     assert {revision.role.title for revision in Revision.objects.live()} == {"First", "Last"}
-    assert all(words in answer for words in ("“First” is live.", "“Last” is live.", "belongs to “First” for good"))
+    assert all(words in answer for words in ("“First” is live.", "“Last” is live.", "already belongs to “First”"))
     answer = bulk(editor_client, "unpublish_selected", first, taken).content.decode()
     assert "“Taken” was not live." in answer
     assert "“First” is no longer live." in answer
