@@ -66,7 +66,7 @@ def test_nobody_leaves_words_that_were_refused_unasked(form):
     form.fill("#id_title", "")
     form.locator("#role_form").evaluate("form => { form.noValidate = true; }")
     form.click("input[name=_continue]")
-    form.locator(".errornote").first.wait_for()
+    form.locator("#role_form .errornote").first.wait_for()
     assert asks_who_leaves(form)
 
 
