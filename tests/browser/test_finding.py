@@ -1,6 +1,7 @@
 """Finding a role in Chromium: by keyboard, by filters, side by side; with and without JavaScript."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.builders import make_live
 from tests.page_types import OPERATOR, SPECIALIST
@@ -45,7 +46,7 @@ def three_roles(site):
 def assert_compared(page, slugs):
     asked = [part for part in page.url.partition("/compare/?")[2].split("&") if part.startswith("roles=")]
     assert sorted(asked) == sorted(f"roles={slug}" for slug in slugs)
-    assert page.locator(".comparison__heads a").count() == len(slugs)
+    expect(page.locator(".comparison__heads a")).to_have_count(len(slugs))
     for slug in slugs:
         assert slug.replace("-", " ").title() in page.locator("h1").inner_text()
 
