@@ -2,5 +2,5 @@
 
 Nothing here uses a database or a request. The same revision, rules and input give the same bytes.
 A tool builds an `outline.Outline`; `writers` has one module per file format.
-The tools with pages are in `registry`.
+The tools with pages are listed in `guides.document.tools`.
 """

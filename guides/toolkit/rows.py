@@ -32,7 +32,7 @@ class RowForm(LaidOutForm):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows of one kind: their name in the data, the legend of all, the label of one, the label of the button."""
+    """Rows of one kind: their name in the data, the legend of all rows, the label of one, and the label of the button."""
 
     name: str
     legend: str
@@ -77,15 +77,15 @@ class FormWithRows:
     def __init__(
         self,
         data: QueryDict | dict[str, str] | None,
-        grows: str = "",
+        add_to: str = "",
         initial: Mapping[str, Sequence[Mapping[str, str]]] | None = None,
     ) -> None:
-        """Add a row to the part named `grows`; `initial` fills the rows of a form without data."""
-        self.data = None if data is None else _clean(data, self.parts, grows)
+        """Add a row to the part named `add_to`; `initial` fills the rows of a form without data."""
+        self.data = None if data is None else _clean(data, self.parts, add_to)
         prefilled = initial if initial and self.data is None else {}
         self.rows = [Rows(part, part.rows(self.data, prefilled.get(part.name, ()))) for part in self.parts]
         for rows in self.rows:
-            if rows.part.name == grows:
+            if rows.part.name == add_to:
                 rows.focus_last()
 
     @property
@@ -105,12 +105,12 @@ class FormWithRows:
         return values | {rows.part.name: tuple(rows.facts()) for rows in self.rows}
 
 
-def _clean(data: QueryDict | dict[str, str], parts: Sequence[Part], grows: str) -> dict[str, str]:
+def _clean(data: QueryDict | dict[str, str], parts: Sequence[Part], add_to: str) -> dict[str, str]:
     """Return data with a safe number of rows in the hidden fields, without characters that a page cannot show."""
     raw = data.dict() if isinstance(data, QueryDict) else data
     cleaned = {name: NOT_TEXT.sub(" ", value) for name, value in raw.items()}
     for part in parts:
         rows = whole_number(cleaned.get(f"{part.name}-TOTAL_FORMS"), digits=3) or 1
-        cleaned[f"{part.name}-TOTAL_FORMS"] = f"{min(rows + (part.name == grows), MOST_ROWS)}"
+        cleaned[f"{part.name}-TOTAL_FORMS"] = f"{min(rows + (part.name == add_to), MOST_ROWS)}"
         cleaned[f"{part.name}-INITIAL_FORMS"] = "0"
     return cleaned

@@ -11,8 +11,8 @@ from guides.toolkit.cover_letter import RULES
 from guides.toolkit.cover_letter.form import ExampleForm, LetterForm, as_data
 from guides.toolkit.cover_letter.letter import build_notes, check_letter, draft_letter, example_of
 from guides.toolkit.errors import form_errors
-from guides.toolkit.gaps import write_marked_html
 from guides.toolkit.job_description.template import build_template
+from guides.toolkit.placeholders import write_marked_html
 from guides.toolkit.resume.example import choose_level
 from guides.toolkit.resume.keywords import build_keywords
 from guides.toolkit.writers import FORMATS, write_plain
@@ -51,7 +51,7 @@ def build(request: HttpRequest, revision: Revision) -> HttpResponse:
     if wanted == "read":
         return read(request, revision)
     if wanted == "add-needs":
-        return _page(request, revision, {"form": LetterForm(document, request.POST, grows="needs")})
+        return _page(request, revision, {"form": LetterForm(document, request.POST, add_to="needs")})
     form = LetterForm(document, request.POST)
     if wanted in FORMATS and form.is_valid():
         return download(

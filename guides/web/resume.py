@@ -8,9 +8,9 @@ from guides.document.needs import has_marks
 from guides.document.tools import RESUME
 from guides.models import Revision
 from guides.toolkit.errors import form_errors
-from guides.toolkit.gaps import write_marked_html
 from guides.toolkit.job_description.template import build_template
 from guides.toolkit.levels import LevelForm
+from guides.toolkit.placeholders import write_marked_html
 from guides.toolkit.resume import RULES
 from guides.toolkit.resume.checks import check_resume
 from guides.toolkit.resume.example import build_notes, choose_level, draft_example
@@ -56,7 +56,7 @@ def build(request: HttpRequest, revision: Revision) -> HttpResponse:
     if action == "read":
         return read(request, revision)
     if action == "add" and name in PARTS:
-        return _page(request, revision, {"form": ResumeForm(request.POST, grows=name)})
+        return _page(request, revision, {"form": ResumeForm(request.POST, add_to=name)})
     form = ResumeForm(request.POST)
     if form.is_valid() and wanted == "json":
         return as_file(write_resume(form.person()), "application/json", f"{revision.guide.slug}-{RESUME.path}.json")

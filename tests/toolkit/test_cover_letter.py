@@ -1,4 +1,4 @@
-"""The cover letter: three tones of the same facts, gaps for missing facts, no invented experience."""
+"""The cover letter: three tones of the same facts, placeholders for missing facts, no invented experience."""
 
 import pytest
 
@@ -17,7 +17,7 @@ from guides.toolkit.cover_letter.letter import (
     needs_of,
 )
 from guides.toolkit.cover_letter.tones import TONES
-from guides.toolkit.gaps import gaps_in
+from guides.toolkit.placeholders import placeholders_in
 from guides.toolkit.resume.json_resume import Resume
 from guides.toolkit.writers import write_plain
 from tests.builders import make_document
@@ -48,7 +48,7 @@ def test_every_tone_says_all_that_was_said_and_leaves_no_gap(tone):
     for name, value in DETAILS.items():
         assert name == "needs" or value.rstrip(".") in text
     assert "I sat through 40 nights of fog." in text
-    assert gaps_in(page) == []
+    assert placeholders_in(page) == []
 
 
 def test_the_three_tones_differ():
@@ -64,9 +64,9 @@ def test_words_within_a_sentence_bring_no_second_full_stop(tone):
 
 @pytest.mark.parametrize("tone", TONES)
 def test_what_was_not_said_is_a_gap(tone):
-    gaps = gaps_in(draft_letter(Application(tone=tone)))
+    placeholders = placeholders_in(draft_letter(Application(tone=tone)))
     for words in ("Your name", "email, telephone, town", "Employer", "position", "employer", ANY_OCCASION):
-        assert words in gaps
+        assert words in placeholders
 
 
 @pytest.mark.parametrize("tone", TONES)
@@ -103,7 +103,7 @@ def test_braces_and_brackets_of_a_reader_stay_what_they_are():
     assert "“{need}”. {shown}" in text
 
 
-def test_a_guide_that_says_little_has_a_letter_with_gaps():
+def test_a_short_guide_has_a_letter_with_placeholders():
     page = draft_letter(example_of(SPARSE, "Diver", "direct"))
     assert f"[{ANY_OCCASION}]" in write_plain(page)
     assert build_notes(SPARSE)

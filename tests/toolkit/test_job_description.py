@@ -135,7 +135,7 @@ def test_the_level_with_the_title_of_the_guide_is_the_usual_one():
     assert template.usual_level == 2
 
 
-def test_a_guide_with_a_title_and_one_section_has_a_description_without_gaps():
+def test_a_guide_with_a_title_and_one_section_has_a_complete_description():
     assert text_of(BARE) == (
         "Diver\n=====\n\nEqual opportunity\n-----------------\n\n" + build_template(BARE).equal_opportunity + "\n"
     )

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from guides.document import GuideDocument
 from guides.document.shape import Details, Section, Skill
 from guides.toolkit.fields import read_month
-from guides.toolkit.gaps import GAP, gap, gaps_in, write_marked_html
 from guides.toolkit.job_description.template import build_template
 from guides.toolkit.outline import Paragraph, outline
+from guides.toolkit.placeholders import PLACEHOLDER, placeholder, placeholders_in, write_marked_html
 from guides.toolkit.resume.checks import check_resume
 from guides.toolkit.resume.example import build_notes, choose_level, draft_example
 from guides.toolkit.resume.form import ResumeForm, as_data
@@ -62,7 +62,7 @@ def test_the_example_says_what_the_guide_says():
 
 
 def test_the_example_invents_no_figure():
-    shown = GAP.sub("", write_plain(example(make_document())))
+    shown = PLACEHOLDER.sub("", write_plain(example(make_document())))
     assert not [letter for letter in shown if letter.isdigit()]
 
 
@@ -85,7 +85,7 @@ def test_what_the_guide_says_of_a_level_is_a_gap_to_fill_and_no_claim():
     assert "[Something you achieved that shows this: Helps.]" in write_plain(example(make_document(), 2))
 
 
-def test_a_guide_that_says_little_has_an_example_of_gaps():
+def test_a_short_guide_has_an_example_of_placeholders():
     page = example(SPARSE)
     assert "Diver, [employer], [town]" in write_plain(page)
     assert build_notes(SPARSE, choose_level(SPARSE, build_template(SPARSE), None))
@@ -97,8 +97,8 @@ def test_the_same_guide_and_level_give_the_same_bytes(name):
     assert pages[0] == pages[1]
 
 
-def test_gaps_are_marked_on_the_page_and_words_with_tags_stay_words():
-    html = write_marked_html(outline("T", [Paragraph(f"<b>[x]</b> {gap('your [own] figure')}")]))
+def test_placeholders_are_marked_on_the_page_and_tags_are_escaped():
+    html = write_marked_html(outline("T", [Paragraph(f"<b>[x]</b> {placeholder('your [own] figure')}")]))
     assert '<mark class="sheet__blank">[your (own) figure]</mark>' in html
     assert "<b>" not in html
 
@@ -134,11 +134,11 @@ def test_a_resume_says_all_that_its_person_says_and_leaves_no_gap():
     text = write_plain(page)
     for words in ("Ada Byron", "Helper, Port", "Since March 2020", "Lit 40 lamps", "First aid, Red Cross, May 2021"):
         assert words in text
-    assert gaps_in(page) == []
+    assert placeholders_in(page) == []
 
 
 def test_a_resume_of_nobody_is_a_name_and_a_contact_to_fill_in():
-    assert gaps_in(draft_resume(Person())) == ["Your name", "email, telephone, town"]
+    assert placeholders_in(draft_resume(Person())) == ["Your name", "email, telephone, town"]
 
 
 def test_points_of_a_job_without_a_title_stay_its_own():

@@ -74,11 +74,11 @@ class LetterForm(FormWithRows):
         document: GuideDocument,
         data: QueryDict | dict[str, str] | None = None,
         *,
-        grows: str = "",
+        add_to: str = "",
         **initial: str,
     ) -> None:
         """Create the form; `initial` prefills the fields, and the needs of the guide prefill the rows."""
-        super().__init__(data, grows, {"needs": [{"need": need} for need in needs_of(document)]})
+        super().__init__(data, add_to, {"needs": [{"need": need} for need in needs_of(document)]})
         self.sender = SenderForm(self.data)
         self.text = LetterTextForm(self.data, initial=initial)
         self.fixed = (self.sender, self.text)

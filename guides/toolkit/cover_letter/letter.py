@@ -8,13 +8,13 @@ from guides.document.needs import skills_by_importance
 from guides.document.shape import GuideDocument
 from guides.toolkit.cover_letter.tones import DEFAULT_TONE, TONES, Tone
 from guides.toolkit.findings import Finding
-from guides.toolkit.gaps import gap, gaps_in
 from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, outline
+from guides.toolkit.placeholders import placeholder, placeholders_in
 from guides.toolkit.resume.example import Note
 from guides.toolkit.writers import write_plain
 
 MOST_NEEDS_OF_A_KIND = 2
-MOST_GAPS = 3
+MOST_PLACEHOLDERS = 3
 OCCASION = "An occasion on which you showed this, and what came of it"
 ANY_OCCASION = "An occasion on which you showed what they ask for, and what came of it"
 MOST_WORDS = 400  # one page
@@ -50,7 +50,7 @@ class Application:
     def used(self) -> tuple[Evidence, ...]:
         """Return the needs that the letter mentions: those with evidence or, without any, the first few."""
         with_evidence = tuple(evidence for evidence in self.needs if evidence.shown)
-        return with_evidence or self.needs[:MOST_GAPS]
+        return with_evidence or self.needs[:MOST_PLACEHOLDERS]
 
 
 def needs_of(document: GuideDocument) -> list[str]:
@@ -69,23 +69,24 @@ def draft_letter(application: Application) -> Outline:
     tone = TONES[application.tone]
     contact = [value for value in (application.email, application.phone, application.place) if value]
     blocks: list[Block] = [
-        Paragraph(" · ".join(contact) or gap("email, telephone, town")),
-        Paragraph(application.employer or gap("Employer")),
-        Heading(f"Application: {application.position or gap('position')}"),
-        Paragraph(tone.greeting.format(contact=application.contact or tone.nobody)),
+        Paragraph(" · ".join(contact) or placeholder("email, telephone, town")),
+        Paragraph(application.employer or placeholder("Employer")),
+        Heading(f"Application: {application.position or placeholder('position')}"),
+        Paragraph(tone.greeting.format(contact=application.contact or tone.default_contact)),
         Paragraph(_opening(application, tone)),
-        Paragraph(application.why or gap("Why this employer and this work: two sentences in your own words")),
+        Paragraph(application.why or placeholder("Why this employer and this work: two sentences in your own words")),
         *_needs(application, tone),
         Paragraph(_close(application, tone)),
         Paragraph(tone.farewell),
-        Paragraph(application.name or gap("Your name")),
+        Paragraph(application.name or placeholder("Your name")),
     ]
-    return outline(application.name or gap("Your name"), blocks)
+    return outline(application.name or placeholder("Your name"), blocks)
 
 
 def _opening(application: Application, tone: Tone) -> str:
-    position, employer = application.position or gap("position"), application.employer or gap("employer")
-    now = _within(application.now) or gap("what you are and do now: your job, school or training")
+    position = application.position or placeholder("position")
+    employer = application.employer or placeholder("employer")
+    now = _within(application.now) or placeholder("what you are and do now: your job, school or training")
     opening = tone.opening.format(position=position, employer=employer)
     sentences = [
         opening.removesuffix(".") if opening.endswith("..") else opening,  # at Acme Inc.
@@ -101,9 +102,9 @@ def _within(words: str) -> str:
 
 
 def _needs(application: Application, tone: Tone) -> Iterator[Block]:
-    pairs = [(evidence.need, evidence.shown or gap(OCCASION)) for evidence in application.used]
+    pairs = [(evidence.need, evidence.shown or placeholder(OCCASION)) for evidence in application.used]
     if not pairs:
-        yield Paragraph(gap(ANY_OCCASION))
+        yield Paragraph(placeholder(ANY_OCCASION))
     elif tone.is_listed:
         yield Paragraph(tone.asks[-1])
         yield Items(tuple(": ".join(filter(None, pair)) for pair in pairs))
@@ -139,12 +140,12 @@ def build_notes(document: GuideDocument) -> tuple[Note, ...]:
 
 def check_letter(application: Application, page: Outline) -> list[Finding]:
     """List missing or weak parts of a letter; each finding gives a reason."""
-    return [*_gaps(page), *_left_out(application), *_length(page)]
+    return [*_placeholders(page), *_left_out(application), *_length(page)]
 
 
-def _gaps(page: Outline) -> Iterator[Finding]:
-    if gaps := gaps_in(page):
-        yield Finding("fix", f"Still to be filled in: {'; '.join(gaps)}.", "Gaps stand in square brackets.")
+def _placeholders(page: Outline) -> Iterator[Finding]:
+    if found := placeholders_in(page):
+        yield Finding("fix", f"Still to be filled in: {'; '.join(found)}.", "Gaps stand in square brackets.")
     else:
         yield Finding("good", "Nothing is left to be filled in.")
 

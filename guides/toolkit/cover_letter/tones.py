@@ -10,7 +10,7 @@ class Tone:
 
     label: str
     greeting: str
-    nobody: str
+    default_contact: str
     opening: str
     found: str
     now: str
@@ -26,7 +26,7 @@ TONES = {
     "formal": Tone(
         label="Formal",
         greeting="Dear {contact},",
-        nobody="hiring team",
+        default_contact="hiring team",
         opening="I am writing to apply for the position of {position} at {employer}.",
         found="I saw it {found}.",
         now="At present I am {now}.",
@@ -39,7 +39,7 @@ TONES = {
     "warm": Tone(
         label="Warm",
         greeting="Dear {contact},",
-        nobody="team",
+        default_contact="team",
         opening="I would be glad to join {employer} as {position}.",
         found="I came across the position {found}.",
         now="Today I am {now}.",
@@ -52,7 +52,7 @@ TONES = {
     "direct": Tone(
         label="Direct",
         greeting="Hello {contact},",
-        nobody="hiring team",
+        default_contact="hiring team",
         opening="I am applying as {position} at {employer}.",
         found="I saw the position {found}.",
         now="I am {now}.",

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 
 from guides.document.shape import GuideDocument
 from guides.toolkit.findings import Finding
-from guides.toolkit.gaps import gaps_in
 from guides.toolkit.outline import Outline
+from guides.toolkit.placeholders import placeholders_in
 from guides.toolkit.resume.keywords import build_keywords, contains
 from guides.toolkit.resume.person import Person
 from guides.toolkit.writers import write_plain
@@ -19,9 +19,9 @@ def check_resume(document: GuideDocument, person: Person, page: Outline) -> list
     return [finding for check in CHECKS for finding in check(document, person, page)]
 
 
-def _gaps(document: GuideDocument, person: Person, page: Outline) -> Iterator[Finding]:
-    if gaps := gaps_in(page):
-        yield Finding("fix", f"Still to be filled in: {', '.join(gaps)}.", "Gaps stand in square brackets.")
+def _placeholders(document: GuideDocument, person: Person, page: Outline) -> Iterator[Finding]:
+    if found := placeholders_in(page):
+        yield Finding("fix", f"Still to be filled in: {', '.join(found)}.", "Gaps stand in square brackets.")
 
 
 def _experience(document: GuideDocument, person: Person, page: Outline) -> Iterator[Finding]:
@@ -52,4 +52,4 @@ def _length(document: GuideDocument, person: Person, page: Outline) -> Iterator[
         yield Finding("note", f"{words} words are more than two pages.", "What is old or far from this work can go.")
 
 
-CHECKS: tuple[Check, ...] = (_gaps, _experience, _must_haves, _length)
+CHECKS: tuple[Check, ...] = (_placeholders, _experience, _must_haves, _length)

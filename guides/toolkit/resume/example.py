@@ -1,4 +1,4 @@
-"""The example resume for a level: text from the guide, with gaps for facts that only the reader knows."""
+"""The example resume for a level: text from the guide, with placeholders for facts that only the reader knows."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from itertools import cycle
 from guides.document.needs import by_importance, skills_by_importance
 from guides.document.shape import GuideDocument
 from guides.rendering.passages import split_sentences
-from guides.toolkit.gaps import gap
 from guides.toolkit.job_description.template import Level, Template
 from guides.toolkit.outline import Block, Facts, Heading, Items, Outline, Paragraph, outline
+from guides.toolkit.placeholders import placeholder
 
 MOST_DUTIES = 4
 MOST_SKILLS = 6
@@ -43,16 +43,16 @@ class Target:
 def choose_level(document: GuideDocument, template: Template, number: int | None) -> Target:
     """Return the level with a number, counted from 1; by default the level with the role's own title."""
     level = template.levels[template.usual_level if number is None else number - 1]
-    ladder = [step.title for step in document.career_path]
-    index = ladder.index(level.title) if level.title in ladder else None
-    return Target(level, below=ladder[index - 1] if index else "", is_entry=index == 0)
+    titles = [step.title for step in document.career_path]
+    index = titles.index(level.title) if level.title in titles else None
+    return Target(level, below=titles[index - 1] if index else "", is_entry=index == 0)
 
 
 def draft_example(document: GuideDocument, target: Target) -> Outline:
     """Draft a resume for the level, in reading order."""
     blocks: list[Block] = [
         Paragraph(target.level.title),
-        Paragraph(" · ".join(map(gap, ("email", "telephone", "town", "profile or portfolio")))),
+        Paragraph(" · ".join(map(placeholder, ("email", "telephone", "town", "profile or portfolio")))),
         Heading("Profile"),
         Paragraph(_profile(document, target)),
         Heading("Experience"),
@@ -64,41 +64,45 @@ def draft_example(document: GuideDocument, target: Target) -> Outline:
         Heading("Education and certificates"),
         Items(tuple(_education(document))),
         Heading("Languages"),
-        Items((f"{gap('language')}: {gap('how well')}",)),
+        Items((f"{placeholder('language')}: {placeholder('how well')}",)),
     ]
-    return outline(gap("Your name"), blocks)
+    return outline(placeholder("Your name"), blocks)
 
 
 def _profile(document: GuideDocument, target: Target) -> str:
     title = target.level.title
     if target.is_entry:
-        opening = f"{gap('What you have done so far: a job, a school, a training')}, applying as {title}."
+        opening = f"{placeholder('What you have done so far: a job, a school, a training')}, applying as {title}."
     else:
-        opening = f"{title} with {gap('number')} years of experience in {gap('field or kind of employer')}."
+        opening = (
+            f"{title} with {placeholder('number')} years of experience in {placeholder('field or kind of employer')}."
+        )
     names = ", ".join(skill.name for skill in skills_by_importance(document, "soft")[:MOST_STRENGTHS])
     strengths = f"Strengths: {names}." if names else ""
-    goal = gap("What you want to do next, and for whom, in one sentence")
+    goal = placeholder("What you want to do next, and for whom, in one sentence")
     return " ".join(filter(None, (opening, strengths, goal)))
 
 
 def _experience(document: GuideDocument, target: Target) -> Iterator[Block]:
     """Yield a job at the level, then a job at the level below with further duties."""
     duties = [_with_result(*pair) for pair in zip(document.responsibilities, cycle(RESULTS), strict=False)]
-    achievements = [gap(f"Something you achieved that shows this: {words}") for words in _expectations(target.level)]
-    title = gap("Your last job, training or voluntary work") if target.is_entry else target.level.title
+    achievements = [
+        placeholder(f"Something you achieved that shows this: {words}") for words in _expectations(target.level)
+    ]
+    title = placeholder("Your last job, training or voluntary work") if target.is_entry else target.level.title
     yield from _job(title, (*duties[:MOST_DUTIES], *achievements))
     if target.below:
         yield from _job(target.below, tuple(duties[MOST_DUTIES : 2 * MOST_DUTIES]))
 
 
 def _job(title: str, points: tuple[str, ...]) -> Iterator[Block]:
-    yield Heading(f"{title}, {gap('employer')}, {gap('town')}", 2)
-    yield Paragraph(f"{gap('month and year')} – {gap('month and year, or today')}")
-    yield Items(points or (gap("What you did there, and what came of it, with a figure"),))
+    yield Heading(f"{title}, {placeholder('employer')}, {placeholder('town')}", 2)
+    yield Paragraph(f"{placeholder('month and year')} – {placeholder('month and year, or today')}")
+    yield Items(points or (placeholder("What you did there, and what came of it, with a figure"),))
 
 
 def _with_result(duty: str, result: str) -> str:
-    return f"{duty.rstrip(' .')} – {gap(result)}"
+    return f"{duty.rstrip(' .')} – {placeholder(result)}"
 
 
 def _expectations(level: Level) -> list[str]:
@@ -108,19 +112,20 @@ def _expectations(level: Level) -> list[str]:
 
 def _skills(document: GuideDocument) -> Iterator[tuple[str, str]]:
     for skill in skills_by_importance(document, "technical")[:MOST_SKILLS]:
-        yield skill.name, gap(f"what of this you know: {skill.detail}" if skill.detail else "for what, and how long")
+        question = f"what of this you know: {skill.detail}" if skill.detail else "for what, and how long"
+        yield skill.name, placeholder(question)
 
 
 def _strengths(document: GuideDocument) -> Iterator[str]:
     for skill in skills_by_importance(document, "soft")[:MOST_STRENGTHS]:
-        yield f"{skill.name}: {gap('an occasion that shows it')}"
+        yield f"{skill.name}: {placeholder('an occasion that shows it')}"
 
 
 def _education(document: GuideDocument) -> Iterator[str]:
     for need in by_importance(document, document.education_requirements)[:MOST_REQUIREMENTS]:
-        yield gap(f"Yours, with school and year; the guide names: {need}")
+        yield placeholder(f"Yours, with school and year; the guide names: {need}")
     if not document.education_requirements:
-        yield gap("Degree, training or certificate, school, year")
+        yield placeholder("Degree, training or certificate, school, year")
 
 
 # Notes

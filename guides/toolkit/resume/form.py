@@ -104,9 +104,9 @@ class ResumeForm(FormWithRows):
         Part("certificates", "Certificates", "Certificate", "Add a certificate", CertificateForm),
     )
 
-    def __init__(self, data: QueryDict | dict[str, str] | None = None, *, headline: str = "", grows: str = "") -> None:
+    def __init__(self, data: QueryDict | dict[str, str] | None = None, *, headline: str = "", add_to: str = "") -> None:
         """Create the form; `headline` prefills the headline."""
-        super().__init__(data, grows)
+        super().__init__(data, add_to)
         self.person_form = PersonForm(self.data, initial={"headline": headline})
         self.knowledge = KnowledgeForm(self.data)
         self.fixed = (self.person_form, self.knowledge)

@@ -41,7 +41,7 @@ NAMES_OF_TYPES = {dict: "an object", list: "a list", str: "words", bool: "true o
 
 
 class ResumeFileError(ValueError):
-    """A file that cannot be read; `errors` tell the sender where and why."""
+    """A file that cannot be read; `errors` are messages with the place and the reason."""
 
     def __init__(self, errors: Iterable[str]) -> None:
         self.errors = list(errors)

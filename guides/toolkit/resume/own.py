@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 
-from guides.toolkit.gaps import gap
 from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, outline
+from guides.toolkit.placeholders import placeholder
 from guides.toolkit.resume.person import Certificate, Job, Person, Project, Study, date_in_words, period
 
 
 def draft_resume(person: Person) -> Outline:
-    """Draft the resume; missing parts are left out, but name, contact and the basic facts of a job become gaps."""
+    """Draft the resume without missing parts; only a name, contact or basic facts of a job become placeholders."""
     contact = [value for value in (person.email, person.phone, person.place, person.url) if value]
     blocks: list[Block] = [
         Paragraph(person.headline),
-        Paragraph(" · ".join(contact) or gap("email, telephone, town")),
+        Paragraph(" · ".join(contact) or placeholder("email, telephone, town")),
         Heading("Profile"),
         Paragraph(person.summary),
         Heading("Experience"),
@@ -28,12 +28,13 @@ def draft_resume(person: Person) -> Outline:
         Heading("Languages"),
         Items(person.languages),
     ]
-    return outline(person.name or gap("Your name"), blocks)
+    return outline(person.name or placeholder("Your name"), blocks)
 
 
 def _job(job: Job) -> Iterator[Block]:
-    yield Heading(f"{job.position or gap('position')}, {job.employer or gap('employer')}", 2)
-    yield Paragraph(_joined((_capitalized(period(job.start, job.end)) or gap("from when to when"), job.place), " · "))
+    yield Heading(f"{job.position or placeholder('position')}, {job.employer or placeholder('employer')}", 2)
+    dates = _capitalized(period(job.start, job.end)) or placeholder("from when to when")
+    yield Paragraph(_joined((dates, job.place), " · "))
     yield Items(job.highlights)
 
 
