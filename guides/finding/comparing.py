@@ -36,12 +36,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A guide of the comparison. Pay charts share a scale per currency, and all ladders share a span of years."""
+    """A guide of the comparison. Pay charts share a scale per currency, and all career paths share a span of years."""
 
     slug: str
     title: str
     pay: charts.PayChart
-    ladder: charts.Ladder
+    career_path: charts.CareerPathChart
     own_skills: tuple[Skill, ...]
     pros: tuple[str, ...]
     cons: tuple[str, ...]
@@ -93,7 +93,7 @@ def _column(document: GuideDocument, tops: dict[str | None, int], span: float, o
         slug=document.slug,
         title=document.title,
         pay=charts.pay_chart(document.salary_levels, currency, top=tops[currency]),
-        ladder=charts.ladder(document.career_path, document.salary_levels, currency, span=span),
+        career_path=charts.career_path_chart(document.career_path, document.salary_levels, currency, span=span),
         own_skills=own,
         pros=document.pros,
         cons=document.cons,

@@ -1,4 +1,4 @@
-"""What the public pages show, in reading order, built from guide documents and index cards without a database.
+"""The content of public pages, in reading order, built from guide documents and index cards without queries.
 
 A guide page is a sequence of blocks in which each part of a document appears once.
 """

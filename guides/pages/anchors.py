@@ -1,4 +1,4 @@
-"""The names of places within a page."""
+"""Anchors within a page."""
 
 from itertools import count
 
@@ -8,7 +8,7 @@ LONGEST_ANCHOR = 60
 
 
 class Anchors:
-    """Fragment names, each given once: `career-path`, and `career-path-2` for the next that asks."""
+    """Unique anchors: `career-path`, then `career-path-2` for the same words."""
 
     def __init__(self) -> None:
         self.taken: set[str] = {"main", "key-facts", "about-the-figures"}

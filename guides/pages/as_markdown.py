@@ -15,7 +15,7 @@ Lines = Iterator[str]  # blocks of a text, joined by blank lines later
 
 
 def write_markdown(document: GuideDocument) -> str:
-    """Write a guide as Markdown. Bodies are Markdown already; all other words are escaped."""
+    """Write a guide as Markdown. Bodies are Markdown already; all other text is escaped."""
     return "\n\n".join(_blocks(document)) + "\n"
 
 
@@ -45,7 +45,7 @@ def _item(body: str, mark: str = "- ") -> str:
 
 
 def _bullets(heading: str, items: Iterable[str]) -> Lines:
-    """A list under a heading, if there is anything in it."""
+    """A list under a heading; nothing without items."""
     lines = "\n".join(map(_item, items))
     if lines and heading:
         yield f"### {heading}"
@@ -100,7 +100,7 @@ def _outlook(facts: KeyFacts) -> dict[str, str | None]:
     }
 
 
-# Lists, by the kind of block that they stand in
+# Lists, by the kind of their block
 
 
 def _responsibilities(document: GuideDocument) -> Lines:
@@ -122,7 +122,7 @@ def _skill(document: GuideDocument, skill: Skill) -> str:
 
 
 def _marked(document: GuideDocument, need: str, written: str) -> str:
-    """A need with the mark that an editor gave it."""
+    """A need, marked with its importance if it has one."""
     importance = document.importance(need)
     return f"{written} *({importance})*" if importance else written
 

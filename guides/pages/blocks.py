@@ -1,7 +1,7 @@
 """The blocks of a guide page and its contents list.
 
-A block is a section of the text together with the lists that belong to it; a list whose section the text does not have
-stands as a block of its own at its usual place.
+A block is a section of the text with the lists that belong to it. Lists whose section is missing become
+a block of their own at its usual place.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,9 +17,9 @@ from guides.pages.parts import Part, parts_of
 from guides.parsing.headings import DEFAULT_HEADINGS, names_role
 from guides.rendering.markdown import render_markdown
 
-# The order of blocks where the text does not say otherwise: that of the texts, with what leads on from the guide last.
-LEADING_ON = ("toolkit", "readiness", "related")
-USUAL_ORDER = (*(kind for kind in SECTION_KINDS if kind not in (*LEADING_ON, "other")), *LEADING_ON)
+# The order of blocks, to place those without a section: the order of the texts, with the links to other pages last.
+LINKS = ("toolkit", "readiness", "related")
+USUAL_ORDER = (*(kind for kind in SECTION_KINDS if kind not in (*LINKS, "other")), *LINKS)
 PARENTS = {
     "market_commentary": "salary_outlook",
     "inclusive_hiring": "diversity",
@@ -32,7 +32,7 @@ PARENTS = {
     "growth_opportunities": "market_reality",
     "market_trends": "market_reality",
 }
-# Names of sections: for the contents where the heading repeats the role, and as headings of lists without a section.
+# Names of sections: for the contents if the heading repeats the role, and as headings of lists without a section.
 SHORT_HEADINGS = DEFAULT_HEADINGS | {
     "overview": "Overview",
     "responsibilities": "Responsibilities",
@@ -57,7 +57,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A section of the page: heading (h2 or h3 by `level`), words, then its parts."""
+    """A section of the page: heading (h2 or h3 by `level`), body, then its parts."""
 
     kind: str
     anchor: str
@@ -88,7 +88,7 @@ def _block(section: Section, document: GuideDocument, anchors: "Anchors") -> Blo
 
 
 def _usual_place(kind: str, blocks: Sequence[Block]) -> int:
-    """The index after the nearest of the blocks that usually come before it, and that block's children."""
+    """The index after the last block of the nearest kind that usually comes before it."""
     for before in reversed(USUAL_ORDER[: USUAL_ORDER.index(kind)]):
         places = [index for index, block in enumerate(blocks) if block.kind == before]
         if places:
@@ -115,7 +115,7 @@ def _with_levels(blocks: Iterable[Block]) -> Iterable[Block]:
 
 
 def about_figures(document: GuideDocument) -> tuple[Block, ...]:
-    """The last block: how to read the figures, and all sources in one place; none where there are no figures."""
+    """The last block: how to read the figures, and all sources in one place; nothing without figures."""
     heading = "About the Figures"
     sources = tuple(source_line(source) for source in document.details.sources)
     if not (sources or document.salary_levels or has_figures(document.key_facts)):

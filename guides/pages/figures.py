@@ -1,4 +1,4 @@
-"""The figures of a guide: key facts with their drawings, sources, and notes on reading them."""
+"""The figures of a guide: key facts with their charts, sources, and notes on reading them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class KeyFactsView:
-    """The four numbers with their drawings and sources."""
+    """The four key facts with their charts and sources."""
 
     facts: KeyFacts
     education_level: str | None
@@ -55,7 +55,7 @@ def key_facts_view(document: GuideDocument, growths: Sequence[int | float]) -> K
 
 
 def _outlook_among(percent: int | float | None, growths: Sequence[int | float]) -> str:
-    """The picture of the outlook among all guides, in words."""
+    """Compare the outlook with all guides, in words."""
     if percent is None or len(growths) < charts.FEWEST_FOR_DECILES:
         return ""
     slower = sum(growth < percent for growth in growths)
@@ -85,7 +85,7 @@ def source_line(source: Source) -> SourceLine:
 
 
 def _date_words(as_of: str | None) -> str:
-    """`2025-05-31` as `31 May 2025`, `2025-05` as `May 2025`; any other text stays as it is."""
+    """`2025-05-31` as `31 May 2025`, `2025-05` as `May 2025`; any other text stays unchanged."""
     year, *rest = (as_of or "").split("-")
     try:
         numbers = [int(part) for part in rest]

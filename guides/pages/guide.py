@@ -20,8 +20,8 @@ LEAD_PICTURE_SIZES = "(min-width: 75rem) 20rem, (min-width: 30rem) 24rem, 92vw" 
 
 @dataclass(frozen=True, slots=True)
 class LeadPicture:
-    """The picture beside the summary: what its `img` element says, and the focus as the nearest of five steps each way,
-    in percent, for which there are classes."""
+    """The picture next to the summary: the attributes of its `img` element, and its focus in percent, rounded to the
+    steps that have CSS classes."""
 
     alt: str
     image: Mapping[str, str]
@@ -52,7 +52,7 @@ class GuidePage:
 
     @property
     def has_facts(self) -> bool:
-        """Whether there is anything for the small list beside the summary."""
+        """Whether there is anything for the small list next to the summary."""
         return bool(self.category or self.alternative_titles or self.remote_work or self.top_industries)
 
 
@@ -64,7 +64,7 @@ def guide_page(
     revised: datetime | None = None,
     preview: bool = False,
 ) -> GuidePage:
-    """The page of a document among its neighbors."""
+    """Build the page of a document."""
     blocks = (*blocks_of(document, neighbors), *about_figures(document))
     return GuidePage(
         title=document.title,

@@ -18,7 +18,7 @@ class ListRow:
 
 @dataclass(frozen=True, slots=True)
 class ListAxis:
-    """The axis of pay of a currency."""
+    """The pay axis of a currency."""
 
     currency: str
     axis: charts.Axis
@@ -26,7 +26,7 @@ class ListAxis:
 
 @dataclass(frozen=True, slots=True)
 class GuideRows:
-    """Guides under each other. Each currency has its axis; all axes have their marks at the same places."""
+    """Rows of guides. Each currency has its own axis; all axes have their marks at the same positions."""
 
     axes: tuple[ListAxis, ...]
     rows: tuple[ListRow, ...]

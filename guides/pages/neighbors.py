@@ -1,4 +1,4 @@
-"""What a page shows of other guides: their cards in the index, and titles in common."""
+"""Other guides on a page: their cards in the index, and shared titles."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ class GuideCard(Protocol):
 
 
 class NeighborCard(GuideCard, Protocol):
-    """The card of a guide next to another: the number of its skills, and of those that both share."""
+    """A card next to another guide, with the number of its skills and of the skills that both share."""
 
     skill_count: int
     shared_skills: int
@@ -36,7 +36,7 @@ class NeighborCard(GuideCard, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TitleMatch:
-    """A guide with the title of another guide's level, as its own title (`is_guide`) or as that of a level."""
+    """A guide with the title of another guide's level, as its own title (`is_guide`) or as the title of a level."""
 
     title: str
     slug: str

@@ -21,13 +21,13 @@ READINESS_RESOURCES = ("skills_gap", "readiness")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A list or a drawing within a block; `partials/_<kind>.html` shows it. `label` is its line in the contents."""
+    """A list or a chart within a block, shown by `partials/_<kind>.html`."""
 
     kind: str
     anchor: str = ""
     heading: str = ""
     items: tuple[object, ...] = ()
-    chart: charts.PayChart | charts.Ladder | None = None
+    chart: charts.PayChart | charts.CareerPathChart | None = None
     notes: tuple[str, ...] = ()
     sources: tuple[SourceLine, ...] | None = None
 
@@ -47,7 +47,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A requirement or a skill; `importance` is `essential`, `useful` or nothing."""
+    """A requirement or a skill; `importance` is `essential`, `useful` or empty."""
 
     name: str
     detail: str
@@ -55,8 +55,9 @@ class Need:
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
-    """A tool as the text describes it, and its page if it has one; `slug` is the guide's, empty in a preview."""
+class ResourceRow:
+    """A tool as the text describes it, and the page of the tool if there is one; `slug` is the guide's, empty in a
+    preview."""
 
     name: str
     html: SafeString
@@ -94,13 +95,13 @@ class PayLevel:
 class RelatedRow:
     """A related role; without `card` its guide is still a draft.
 
-    `beside` is the slug of the guide that names it, empty in a preview, which links to nothing. `difference` is the
-    difference to this role's median, `overlap` the drawing of the skills that both ask for.
+    `from_slug` is the slug of the guide on the page, empty in a preview, which has no links. `difference` is the
+    difference to this role's median, `overlap` the chart of the skills of both.
     """
 
     title: str
     slug: str
-    beside: str
+    from_slug: str
     blurb: SafeString | str = ""
     card: NeighborCard | None = None
     difference: int | None = None
@@ -115,7 +116,7 @@ def parts_of(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) ->
         "qualifications": _qualification_parts(document, anchors),
         "how_to_become": [_part(document, "steps", "steps", _steps(document))],
         "salary_outlook": [_pay_levels(document, neighbors, anchors)],
-        "career_path": _ladder_parts(document, neighbors, anchors),
+        "career_path": _career_path_parts(document, neighbors, anchors),
         "emerging_specializations": [_part(document, "specializations", "specializations", _specializations(document))],
         "pros_cons": [_pros_cons(document)],
         "faq": [_part(document, "questions", "faqs", _questions(document, anchors))],
@@ -133,13 +134,13 @@ def parts_of(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) ->
 
 
 def _part(document: GuideDocument, kind: str, covers: str, items: tuple[object, ...], **extra: str) -> Part:
-    """A part with the sources that name its list and no section."""
+    """A part with the sources of its list, unless its block shows them as those of a section."""
     names = {covers} - set(SECTION_KINDS)
     return Part(kind, items=items, sources=sources_of(document, names) or None, **extra)
 
 
 def _plain_list(document: GuideDocument, name: str, anchors: Anchors) -> Part:
-    """A list without a drawing: names with their Markdown text, or names alone."""
+    """A list without a chart: names with their Markdown text, or only names."""
     rows, heading = getattr(document, name), DEFAULT_HEADINGS[name]
     items = tuple(Words(words, render_markdown(text)) for words, text in map(LISTS[name].name_and_text, rows))
     return _part(document, name, name, items, heading=heading, anchor=anchors.take(heading)) if items else Part(name)
@@ -190,7 +191,7 @@ def _pay_levels(document: GuideDocument, neighbors: Neighbors, anchors: Anchors)
 
 
 def _pay_notes(document: GuideDocument) -> tuple[str, ...]:
-    """Note if the guide states two medians for the role itself."""
+    """A note if the guide states two different medians for the role itself."""
     facts = document.key_facts
     own = [level.median for level in document.salary_levels if level.title.casefold() == document.title.casefold()]
     if facts.median_salary is None or not own or own[0] == facts.median_salary:
@@ -199,10 +200,10 @@ def _pay_notes(document: GuideDocument) -> tuple[str, ...]:
     return (f"The key facts give {there} as the median of this role; this table gives {here} for the same title.",)
 
 
-def _ladder_parts(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> list[Part]:
+def _career_path_parts(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> list[Part]:
     if not document.career_path:
         return []
-    ladder = charts.ladder(document.career_path, document.salary_levels, document.key_facts.currency)
+    chart = charts.career_path_chart(document.career_path, document.salary_levels, document.key_facts.currency)
     levels = tuple(
         Level(
             title=step.title,
@@ -211,14 +212,14 @@ def _ladder_parts(document: GuideDocument, neighbors: Neighbors, anchors: Anchor
             focus_areas=render_markdown(step.focus_areas),
             median=drawn.median,
             average=drawn.average,
-            currency=ladder.currency,
+            currency=chart.currency,
             reached=neighbors.reached.get(step.title, ()),
         )
-        for step, drawn in zip(document.career_path, ladder.levels, strict=True)
+        for step, drawn in zip(document.career_path, chart.levels, strict=True)
     )
     parts = []
-    if ladder.has_placed:
-        parts.append(Part("ladder", anchors.take("Ladder"), "The Ladder in Years", chart=ladder))
+    if chart.has_placed:
+        parts.append(Part("ladder", anchors.take("Ladder"), "The Ladder in Years", chart=chart))
     parts.append(Part("rungs", anchors.take("Rungs"), "Rung by Rung", items=levels))
     return parts
 
@@ -238,9 +239,9 @@ def _questions(document: GuideDocument, anchors: Anchors) -> tuple[Words, ...]:
     )
 
 
-def _resources(resources: Sequence[Resource], slug: str) -> tuple[Promise, ...]:
+def _resources(resources: Sequence[Resource], slug: str) -> tuple[ResourceRow, ...]:
     return tuple(
-        Promise(item.title, render_markdown(item.blurb), BY_KIND.get(item.kind) if slug else None, slug)
+        ResourceRow(item.title, render_markdown(item.blurb), BY_KIND.get(item.kind) if slug else None, slug)
         for item in resources
     )
 
@@ -255,7 +256,7 @@ def _related(document: GuideDocument, neighbors: Neighbors) -> tuple[RelatedRow,
 
 
 def _nearest(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> list[Part]:
-    """The nearest guides that the text does not name."""
+    """Similar guides that the text does not list."""
     rows = tuple(
         _with_card(RelatedRow(card.title, card.slug, neighbors.slug, description_of(card.summary)), card, document)
         for card in neighbors.nearest

@@ -17,7 +17,7 @@ CONTEXT = "https://schema.org"
 def guide_data(
     document: GuideDocument, *, address: str, images: Sequence[str], published: datetime, revised: datetime
 ) -> dict[str, Any]:
-    """An Occupation, the Article about it and its questions; addresses are absolute. What is not stated is left out."""
+    """An Occupation, the Article about it and its questions; addresses are absolute. Unstated facts are left out."""
     things = (
         _occupation(document, address, revised),
         _article(document, address, images, published, revised),
@@ -66,7 +66,7 @@ def _occupation(document: GuideDocument, address: str, revised: datetime) -> Thi
 
 
 def _salary(facts: KeyFacts) -> list[Thing]:
-    """The median alone: the ends of a guide's pay range are not said to be percentiles."""
+    """Only the median, because guides do not state percentiles for the ends of a pay range."""
     if facts.median_salary is None:
         return []
     return [

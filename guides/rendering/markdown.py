@@ -1,8 +1,8 @@
-"""The site's one Markdown renderer: guide pages, answers and the editor's preview all come through here.
+"""Render Markdown, the same way on guide pages, in answers and in the editor's preview.
 
-Markdown-it without HTML makes the markup, nh3 lets through what is listed below and nothing else. Pictures are those of
-this site and have words that say what they show; link reference definitions are off, for they would make a line
-invisible. What the renderer does not take as markup stays readable as it was written.
+Markdown-it parses without HTML, and nh3 allows only the tags and attributes listed below. Only pictures of this site
+with an alternative text are shown. Link reference definitions are off, because they would hide a line. Everything that
+is not rendered as markup stays readable as it was written.
 """
 
 import re
@@ -23,9 +23,9 @@ from markdown_it.utils import EnvType, OptionsDict
 from guides.document.words import PICTURE_NAME
 from guides.rendering.pictures import ROUTE, image_attributes
 
-LONGEST_MARKDOWN = 50_000  # characters; the worst inputs known (lines in nested quotes, wide tables) take 2 s for these
-DEEPEST_NESTING = 20  # quotes and lists in one another (a list counts twice): markdown-it leaves out what is deeper
-TOP_HEADING = 3  # a page has its title as h1, its sections are h2 or h3
+LONGEST_MARKDOWN = 50_000  # characters; the slowest known inputs (lines in nested quotes, wide tables) take 2 s
+DEEPEST_NESTING = 20  # of quotes and lists (a list counts twice); markdown-it drops anything deeper
+TOP_HEADING = 3  # the title of a page is its h1, sections are h2 or h3
 URL_SCHEMES = {"http", "https", "mailto"}
 ATTRIBUTES = {
     "a": {"href", "title"},
@@ -49,10 +49,9 @@ _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 @lru_cache(maxsize=4096)
 def render_markdown(text: str) -> SafeString:
-    """Safe HTML of a Markdown text, its topmost headings as h3.
+    """Render Markdown as safe HTML, with the highest headings as h3.
 
-    A text that is longer than LONGEST_MARKDOWN or nested deeper than DEEPEST_NESTING is shown whole but as plain
-    paragraphs, without any markup.
+    A text longer than LONGEST_MARKDOWN or nested deeper than DEEPEST_NESTING becomes plain paragraphs without markup.
     """
     if len(text) > LONGEST_MARKDOWN:
         return _plain_paragraphs(text)
@@ -71,18 +70,18 @@ def render_markdown(text: str) -> SafeString:
 
 
 def markdown_words(text: str) -> str:
-    """Escape plain words so that Markdown shows them unchanged."""
+    """Escape plain text so that Markdown shows it unchanged."""
     return _LIST_MARK.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", text))
 
 
 def plain_lines(text: str) -> list[str]:
-    """A Markdown text as the words that a reader sees, a line each for paragraphs, items and the like."""
+    """Convert Markdown to plain text, with one line per paragraph, list item and the like."""
     lines = unescape(strip_tags(render_markdown(text))).split("\n")
     return [" ".join(line.split()) for line in lines if line.strip()]
 
 
 def plain_words(text: str) -> str:
-    """A Markdown text as the words that a reader sees, on one line."""
+    """Convert Markdown to plain text on one line."""
     return " ".join(plain_lines(text))
 
 
@@ -92,13 +91,13 @@ def _plain_paragraphs(text: str) -> SafeString:
 
 
 def _is_allowed(url: str) -> bool:
-    """Whether an address becomes a link: one without a scheme or with a scheme of the list."""
+    """Whether to link an address: it has no scheme, or an allowed one."""
     scheme = _SCHEME.match(url)
     return scheme is None or scheme[1].lower() in URL_SCHEMES
 
 
 def _demote_headings(tokens: Sequence[Token]) -> None:
-    """The topmost headings become h3, those below them follow, down to h6."""
+    """Shift all headings so that the highest are h3; the lowest are at most h6."""
     headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
     shift = TOP_HEADING - min((int(token.tag[1]) for token in headings), default=TOP_HEADING)
     for token in headings:
@@ -118,7 +117,7 @@ def _mark_cells(tokens: Sequence[Token]) -> None:
 
 
 def _parse_picture(state: StateInline, silent: bool) -> bool:
-    """The rule for `![words](address)`: the address of a picture of this site, and words that say what it shows."""
+    """Parse `![alternative text](address)`, where the address is a picture of this site."""
     found = _PICTURE.match(state.src, state.pos, state.posMax)
     if found is None:
         return False
@@ -132,8 +131,8 @@ def _parse_picture(state: StateInline, silent: bool) -> bool:
 
 
 class _Renderer(RendererHTML):
-    """Adds to markdown-it's own: headings below the page's, header cells, pictures in several sizes, and a box in which
-    wide tables scroll."""
+    """Renders headings below those of the page, header cells, pictures in several sizes, and wide tables in a box that
+    scrolls."""
 
     def render(self, tokens: Sequence[Token], options: OptionsDict, env: EnvType) -> str:
         _demote_headings(tokens)

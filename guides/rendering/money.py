@@ -1,4 +1,4 @@
-"""Comparing and writing amounts of money, and writing growth."""
+"""Compare and format amounts of money; format growth."""
 
 from typing import Literal, Protocol
 
@@ -7,7 +7,7 @@ MINUS = "−"
 
 
 class Pay(Protocol):
-    """A median a year, with its currency and the country of the figures."""
+    """A median a year, with its currency and country."""
 
     @property
     def median_salary(self) -> int | None: ...
@@ -32,7 +32,7 @@ def median_difference(first: Pay, other: Pay) -> int | None:
 
 
 def format_money(amount: int, currency: str | None) -> str:
-    """`$39,120`; a code that has no symbol here stands in front: `CHF 40,000`."""
+    """`$39,120`, or with the code of a currency that has no symbol here: `CHF 40,000`."""
     symbol = SYMBOLS.get(currency or "", f"{currency} " if currency else "")
     return f"{MINUS if amount < 0 else ''}{symbol}{abs(amount):,}"
 
@@ -50,14 +50,14 @@ def _fraction(part: float) -> str:
 
 
 def format_range(low: str, high: str) -> str:
-    """`$29,000 to $56,000`, `from $29,000`, `up to $56,000`; each end is written already, or empty if unknown."""
+    """`$29,000 to $56,000`, `from $29,000`, `up to $56,000`; the ends are formatted already, or empty if unknown."""
     if low and high:
         return f"{low} to {high}"
     return f"from {low}" if low else f"up to {high}" if high else ""
 
 
 def format_difference(amount: int, currency: str | None) -> str:
-    """`+$2,880`, `−$400`, or words where there is none."""
+    """`+$2,880`, `−$400`, or `the same`."""
     if amount == 0:
         return "the same"
     return ("+" if amount > 0 else "") + format_money(amount, currency)

@@ -1,4 +1,4 @@
-"""The words of a guide, passage by passage, as a reader sees them."""
+"""The text of a guide as readers see it, passage by passage, and how easy it is to read."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|Mr|Mrs|Ms|Dr|St|No|approx|
 
 @dataclass(frozen=True)
 class Passage:
-    """Words that belong together: where they are, and their lines without Markdown."""
+    """A text of a guide: its path in the document, and its lines without Markdown."""
 
     path: str
     lines: tuple[str, ...]
@@ -34,7 +34,7 @@ class Passage:
 
 @lru_cache(maxsize=8)  # several checks read the same guide one after the other
 def passages(document: GuideDocument) -> tuple[Passage, ...]:
-    """Every passage that has words, in the order of the document."""
+    """All passages with words, in the order of the document."""
     found = (Passage(path, tuple(plain_lines(text))) for path, text in markdown_texts(document))
     lists = (
         Passage(f"{name}[{index}]", (text,)) for name in LISTS for index, text in enumerate(getattr(document, name))
@@ -43,7 +43,7 @@ def passages(document: GuideDocument) -> tuple[Passage, ...]:
 
 
 def markdown_texts(document: GuideDocument) -> Iterator[tuple[str, str]]:
-    """Every Markdown text of a guide with its path, in the order of the document."""
+    """All Markdown texts of a guide with their paths, in the order of the document."""
     return ((path, text) for path, field, text in values_of(document) if field.kind.form == "markdown")
 
 
@@ -52,7 +52,7 @@ def words_of(text: str) -> list[str]:
 
 
 def split_sentences(line: str) -> list[str]:
-    """The sentences of a line; a stop behind an abbreviation or an initial ends none."""
+    """Split a line into sentences. A period after an abbreviation or an initial does not end a sentence."""
     sentences: list[str] = []
     start = 0
     for end in _SENTENCE_END.finditer(line):
@@ -68,9 +68,9 @@ def excerpt(text: str, most: int = 12) -> str:
     return f"“{' '.join(words[:most])[:120]}{' …' if len(words) > most else ''}”"
 
 
-# How hard words are to read
+# Readability
 
-FEWEST_WORDS = 60  # below these a level says little
+FEWEST_WORDS = 60  # with fewer, the grade means little
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT_END = re.compile(r"(?:[^laeiouy]e|[^aeiouytd]ed|[^aeiouysxzcg]es)$")
 
@@ -78,8 +78,8 @@ _SILENT_END = re.compile(r"(?:[^laeiouy]e|[^aeiouytd]ed|[^aeiouysxzcg]es)$")
 def grade_of(texts: Sequence[Passage]) -> float | None:
     """The Flesch-Kincaid grade level, None for fewer than 60 words.
 
-    0.39 * words / sentences + 11.8 * syllables / words - 15.59 (Kincaid et al., 1975). Syllables are counted as groups
-    of vowels without a silent ending, at least one a word; items of lists count as sentences.
+    0.39 * words / sentences + 11.8 * syllables / words - 15.59 (Kincaid et al., 1975). Groups of vowels, except a
+    silent ending, count as syllables, at least one a word; list items count as sentences.
     """
     words = [word for passage in texts for word in passage.words]
     if len(words) < FEWEST_WORDS:

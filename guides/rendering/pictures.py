@@ -1,6 +1,6 @@
-"""Pictures by their names: `<uuid>-<width>x<height>` says which files there are, where and how large.
+"""Picture files by name: `<uuid>-<width>x<height>` determines the paths and sizes of all files of a picture.
 
-So a page that shows a picture asks no database, and an address never shows anything else than it did before.
+So pages show pictures without a query, and the content at an address never changes.
 """
 
 import re
@@ -31,7 +31,7 @@ class PictureFile:
 
     @property
     def path(self) -> str:
-        """Where it is in the storage."""
+        """The path in the storage."""
         return f"{FOLDER}/{self.name}.webp"
 
     @property
@@ -39,7 +39,7 @@ class PictureFile:
         return reverse("picture", args=(self.name,))
 
     def sizes(self) -> tuple["PictureFile", ...]:
-        """The files of the picture of which this is the largest, narrowest first."""
+        """All files of the picture, narrowest first; this must be the largest."""
         widths = (*(width for width in WIDTHS if width < self.width), self.width)
         return tuple(PictureFile(self.uuid, width, self._height_for(width)) for width in widths)
 
@@ -61,7 +61,7 @@ def markdown_code(alt: str, file: PictureFile) -> str:
 
 
 def image_attributes(name: str, sizes: str) -> dict[str, str]:
-    """What an `img` element says of a picture that is as wide as `sizes`, as in HTML, but not how it reads aloud."""
+    """The attributes of an `img` element except `alt`; `sizes` is the displayed width, as in HTML."""
     largest = picture_file(name)
     files = largest.sizes()
     usual = [file for file in files if file.width <= WIDTHS[1]] or files

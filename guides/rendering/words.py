@@ -1,4 +1,4 @@
-"""Labels for the codes of a document."""
+"""Labels for the codes of a document, and short descriptions."""
 
 from guides.rendering.markdown import plain_words
 
@@ -15,7 +15,7 @@ CURRENCY_NAMES = {
 
 
 def description_of(summary: str) -> str:
-    """A description cut at a word to the length that search engines show."""
+    """Cut a summary, after a whole word, to the length that search engines show."""
     words = plain_words(summary)
     if len(words) <= LONGEST_DESCRIPTION:
         return words

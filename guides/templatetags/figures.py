@@ -1,4 +1,4 @@
-"""How templates write figures and titles; the rules are in `guides.rendering.money` and `guides.document.words`."""
+"""Filters to format figures and titles; the rules are in `guides.rendering.money` and `guides.document.words`."""
 
 from django import template
 

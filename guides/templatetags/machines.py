@@ -1,4 +1,4 @@
-"""Data of a page for programs: address, breadcrumb, JSON-LD."""
+"""Metadata of a page: address, breadcrumb, JSON-LD."""
 
 import json
 from typing import Any
@@ -12,7 +12,7 @@ from guides.pages.structured_data import breadcrumb_data
 
 register = template.Library()
 
-# What could end the script element or a line of it, as JSON writes it otherwise.
+# Characters that could end the script element or a line in it, as JSON escapes.
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
@@ -36,7 +36,7 @@ def capture(parser: template.base.Parser, token: template.base.Token) -> Capture
 
 @register.simple_tag(takes_context=True)
 def page_address(context: template.Context, query: QueryDict | None = None, page: Page | None = None) -> str:
-    """The one full address of what this page shows: with the parameters that lead to a list, and its page."""
+    """The canonical address of this page, with the filters and the page number of a list."""
     parameters = query.copy() if query else QueryDict(mutable=True)
     if page and page.number > 1:
         parameters["page"] = page.number
@@ -46,17 +46,17 @@ def page_address(context: template.Context, query: QueryDict | None = None, page
 
 @register.simple_tag(takes_context=True)
 def breadcrumb(context: template.Context, here: str, *parents: str) -> dict[str, Any]:
-    """The breadcrumb as data; `parents` are names of pages and their paths in turns."""
+    """The breadcrumb as data; `parents` alternates the names and paths of the pages above."""
     pairs = zip(parents[::2], parents[1::2], strict=True)
     return breadcrumb_data([(name, _absolute(context, path)) for name, path in pairs], here)
 
 
 @register.filter
 def json_ld(data: dict[str, Any]) -> SafeString:
-    """Data as JSON that cannot end the script element that it stands in."""
+    """Data as JSON that is safe inside a script element."""
     return mark_safe(json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES))
 
 
 def _absolute(context: template.Context, path: str) -> str:
-    """A full address; the path alone where a page is rendered without a request."""
+    """A full address, or only the path if the page is rendered without a request."""
     return context.request.build_absolute_uri(path) if hasattr(context, "request") else path

@@ -1,4 +1,4 @@
-"""The site itself, for templates that may have no context."""
+"""The name of the site, also for templates without a context."""
 
 from django import template
 from django.conf import settings

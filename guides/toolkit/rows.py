@@ -32,7 +32,7 @@ class RowForm(LaidOutForm):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows of one kind: their name in the data, the legend of all rows, the label of one, and the label of the button."""
+    """Rows of one kind: their name in the data, the legend of all, the label of one, the label of the button."""
 
     name: str
     legend: str

@@ -68,35 +68,37 @@ def rung(title="R", first=None, last=None):
 
 
 def test_a_rung_lies_between_its_years():
-    ladder = charts.ladder([rung(first=0, last=2), rung(first=1, last=4)], [], "USD")
-    assert [(item.start, item.width) for item in ladder.levels] == [(0, 50), (25, 75)]
+    chart = charts.career_path_chart([rung(first=0, last=2), rung(first=1, last=4)], [], "USD")
+    assert [(item.start, item.width) for item in chart.levels] == [(0, 50), (25, 75)]
 
 
 def test_an_open_rung_runs_beyond_the_last_year():
-    ladder = charts.ladder([rung(first=0, last=18), rung(first=18)], [], "USD")
-    assert ladder.span > 18
-    assert ladder.levels[1].is_open
-    assert ladder.levels[1].start + ladder.levels[1].width == pytest.approx(100)
+    chart = charts.career_path_chart([rung(first=0, last=18), rung(first=18)], [], "USD")
+    assert chart.span > 18
+    assert chart.levels[1].is_open
+    assert chart.levels[1].start + chart.levels[1].width == pytest.approx(100)
 
 
 def test_a_rung_of_one_year_is_a_point():
-    item = charts.ladder([rung(first=5, last=5), rung(first=0, last=10)], [], "USD").levels[0]
+    item = charts.career_path_chart([rung(first=5, last=5), rung(first=0, last=10)], [], "USD").levels[0]
     assert (item.point, item.start) == (50, None)
 
 
 def test_up_to_some_years_begins_at_zero():
-    assert charts.ladder([rung(last=2)], [], "USD").levels[0].start == 0
+    assert charts.career_path_chart([rung(last=2)], [], "USD").levels[0].start == 0
 
 
 def test_a_rung_without_years_is_listed_without_a_bar():
-    ladder = charts.ladder([rung(), rung(first=0, last=1)], [], "USD")
-    assert [item.is_placed for item in ladder.levels] == [False, True]
-    assert ladder.has_unplaced
+    chart = charts.career_path_chart([rung(), rung(first=0, last=1)], [], "USD")
+    assert [item.is_placed for item in chart.levels] == [False, True]
+    assert chart.has_unplaced
 
 
 def test_a_rung_carries_the_pay_of_the_level_of_the_same_title():
-    ladder = charts.ladder([rung("team LEAD", 0, 1), rung("Boss", 1, 2)], [*levels(), level("Team Lead", 58)], "USD")
-    assert [item.median for item in ladder.levels] == [58, None]
+    chart = charts.career_path_chart(
+        [rung("team LEAD", 0, 1), rung("Boss", 1, 2)], [*levels(), level("Team Lead", 58)], "USD"
+    )
+    assert [item.median for item in chart.levels] == [58, None]
 
 
 def level(title, amount):
@@ -104,11 +106,11 @@ def level(title, amount):
 
 
 @pytest.mark.parametrize("number", [0, 1, 20])
-def test_a_ladder_of_any_length_stays_within_its_drawing(number):
-    ladder = charts.ladder([rung(first=i, last=i + 3) for i in range(number)], [], "USD")
-    assert all(0 <= item.start <= item.start + item.width <= 100.01 for item in ladder.levels)
-    assert all(0 <= mark.x <= 100 for mark in ladder.marks)
-    assert len(ladder.marks) <= 7
+def test_a_career_path_of_any_length_stays_within_its_chart(number):
+    chart = charts.career_path_chart([rung(first=i, last=i + 3) for i in range(number)], [], "USD")
+    assert all(0 <= item.start <= item.start + item.width <= 100.01 for item in chart.levels)
+    assert all(0 <= mark.x <= 100 for mark in chart.marks)
+    assert len(chart.marks) <= 7
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
-"""The geometry of the drawings: numbers in, numbers out, no markup.
+"""The geometry of charts: numbers in, numbers out, no markup.
 
-Positions and widths are percentages of the drawing's width, so that a drawing takes any width while its lettering
-keeps its size. `None` means that there is nothing to draw.
+Positions and widths are percentages of the chart's width, so that a chart fits any width while its text keeps its size.
+`None` means that there is nothing to draw.
 """
 
 from guides.rendering.charts.axes import Axis, Mark, fifths_axis, money_axis, place_on
-from guides.rendering.charts.career_path import Ladder, LevelBar, ladder, years_span
+from guides.rendering.charts.career_path import CareerPathChart, LevelBar, career_path_chart, years_span
 from guides.rendering.charts.facts import (
     EDUCATION_LEVELS,
     FEWEST_FOR_DECILES,
@@ -29,9 +29,9 @@ __all__ = [
     "LOWEST_GROWTH",
     "MOST_DOTS",
     "Axis",
+    "CareerPathChart",
     "Dots",
     "EducationMark",
-    "Ladder",
     "LevelBar",
     "Mark",
     "OutlookMark",
@@ -39,10 +39,10 @@ __all__ = [
     "PayBar",
     "PayChart",
     "PayStrip",
+    "career_path_chart",
     "education_mark",
     "fifths_axis",
     "highest_pay",
-    "ladder",
     "money_axis",
     "openings_dots",
     "outlook_mark",

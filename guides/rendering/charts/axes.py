@@ -1,4 +1,4 @@
-"""Scales and axes of the drawings."""
+"""Scales and axes of charts."""
 
 import math
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """An axis from zero, shared by the rows under each other."""
+    """An axis from zero, shared by several rows."""
 
     top: int
     marks: tuple[Mark, ...]

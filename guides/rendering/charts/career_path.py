@@ -12,7 +12,7 @@ from guides.rendering.charts.axes import Mark, percent, round_step
 class LevelBar:
     """A level on the axis of years: a bar, or a `point` if its first and last year are the same; its pay if known.
 
-    `rise` is its median as a percentage of the highest median, for the drawing of pay over the years.
+    `rise` is its median as a percentage of the highest median, for the chart of pay over the years.
     """
 
     title: str
@@ -36,7 +36,7 @@ class LevelBar:
 
 
 @dataclass(frozen=True, slots=True)
-class Ladder:
+class CareerPathChart:
     """`span` is the length of the axis in years; `has_unplaced` is true if some levels state no years."""
 
     currency: str | None
@@ -63,9 +63,9 @@ class Ladder:
         return drawn if len(drawn) > 1 else ()
 
 
-def ladder(
+def career_path_chart(
     steps: Sequence[CareerStep], levels: Sequence[SalaryLevel], currency: str | None, *, span: float | None = None
-) -> Ladder:
+) -> CareerPathChart:
     """The levels of a career path on one axis of years, each with the pay of the same title.
 
     The axis ends with the last level, or after `span` years, so that several career paths can share it.
@@ -75,7 +75,7 @@ def ladder(
     for level in levels:
         pay.setdefault(level.title.casefold(), level)
     bars = _with_rise([_level_bar(step, pay.get(step.title.casefold()), span) for step in steps])
-    return Ladder(currency=currency, span=span, marks=_year_marks(span), levels=bars)
+    return CareerPathChart(currency=currency, span=span, marks=_year_marks(span), levels=bars)
 
 
 def _with_rise(bars: Sequence[LevelBar]) -> tuple[LevelBar, ...]:
@@ -84,7 +84,7 @@ def _with_rise(bars: Sequence[LevelBar]) -> tuple[LevelBar, ...]:
 
 
 def years_span(steps: Sequence[CareerStep]) -> float:
-    """Years from zero to the last one stated, plus some room if a level is open there."""
+    """The last stated year, plus some room if a level is open there."""
     years = [year for step in steps for year in (step.years_min, step.years_max) if year is not None]
     last = max(years, default=0)
     is_open = any(step.years_max is None and step.years_min == last for step in steps)

@@ -1,4 +1,4 @@
-"""Drawings of the key facts: outlook, openings, education."""
+"""Charts of the key facts: outlook, openings, education."""
 
 import statistics
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from guides.rendering.charts.axes import percent, round_step
 LOWEST_GROWTH, HIGHEST_GROWTH = -10, 20  # percent, the ends of the outlook scale on every page
 FEWEST_FOR_DECILES = 8  # guides; with fewer, deciles mean nothing
 MOST_DOTS, DOTS_IN_A_ROW = 40, 20
-DOT_PITCH = 7  # units of the dots' own drawing
+DOT_PITCH = 7  # between the centers of dots, in units of the drawing
 EDUCATION_LEVELS = (
     "No formal educational credential",
     "High school diploma or equivalent",

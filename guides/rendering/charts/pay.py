@@ -1,4 +1,4 @@
-"""Drawings of pay: bars by level, and the strip of a range."""
+"""Charts of pay: bars by level, and the strip of a range."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class PayChart:
 def pay_chart(levels: Sequence[SalaryLevel], currency: str | None, *, top: int | None = None) -> PayChart:
     """Bars on a scale from zero to the highest amount, or to `top`, so that several charts can share it."""
     top = top or highest_pay(levels)
-    befores = [None, *(level.median for level in levels)]
+    previous = [None, *(level.median for level in levels)]
     bars = (
         PayBar(
             title=level.title,
@@ -38,7 +38,7 @@ def pay_chart(levels: Sequence[SalaryLevel], currency: str | None, *, top: int |
             tick=percent(level.average, 0, top),
             step=None if before is None else level.median - before,
         )
-        for level, before in zip(levels, befores, strict=False)
+        for level, before in zip(levels, previous, strict=False)
     )
     return PayChart(currency=currency, bars=tuple(bars))
 

@@ -7,7 +7,7 @@ from guides.rendering.charts.axes import percent
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """All skills of two roles in a row: those of the first alone, those of both from `start`, those of the second."""
+    """All skills of two roles as one bar: only the first's, the shared ones from `start`, only the second's."""
 
     own: int
     shared: int
