@@ -1,7 +1,7 @@
-"""Share images: a guide as one picture of 1200 by 630 pixels, drawn with Pillow and the font that comes with it.
+"""Share images: a guide as a picture of 1200 by 630 pixels, drawn with Pillow and the font that comes with it.
 
-That font knows ASCII and little more. Words lose their accents where it does not have them; a title in a script that it
-does not know stands as the words of its slug, an amount with a sign that it does not know takes the currency's code.
+That font supports little more than ASCII. Words lose unsupported accents; a title in an unsupported script is replaced
+by the words of its slug, an unsupported currency symbol by the currency's code.
 """
 
 import hashlib
@@ -10,7 +10,6 @@ import unicodedata
 from dataclasses import asdict, dataclass
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 
 import PIL
 from django.conf import settings
@@ -27,13 +26,12 @@ GUTTER = 64
 PICTURE_SIZE = (400, 346)  # in the upper right corner
 PAPER, INK, QUIET, LINE = "#fbf8f2", "#2a2521", "#655c54", "#ddd6cc"
 ACCENT, RANGE = "#0d5c5f", "#86a9a8"
-TITLE_FITS = ((112, 1), (88, 2), (74, 2), (58, 3), (50, 3))  # sizes of a title, and the lines that there is room for
+TITLE_FITS = ((112, 1), (88, 2), (74, 2), (58, 3), (50, 3))  # font sizes of a title, and how many lines have room
 TITLE_TOP, FIGURES_TOP, FIGURES_BOTTOM = 138, 378, HEIGHT - 62
 SMALL, LARGE = 26, 84
 TYPOGRAPHIC = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "•": "·", "\xa0": " ", "\u202f": " "})
 
-# A change of the drawing changes the addresses of the pictures too.
-_DESIGN = hashlib.sha256(Path(__file__).read_bytes() + PIL.__version__.encode()).hexdigest()
+DRAWING_VERSION = 1  # increase with every change of the drawing, so that the addresses of all pictures change
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class ShareCard:
-    """What a share image shows. Amounts are whole units of `currency` a year; `ladder` has no level or two and more."""
+    """What a share image shows. Amounts are whole units of `currency` a year; `levels` is empty or has at least two."""
 
     title: str
     slug: str
@@ -53,13 +51,14 @@ class ShareCard:
     low: int | None
     high: int | None
     high_is_open: bool
-    ladder: tuple[Level, ...]
+    levels: tuple[Level, ...]
     picture: Picture | None = None
 
     @property
     def key(self) -> str:
-        """The name of the picture, which changes exactly when the drawing does."""
-        return hashlib.sha256(f"{_DESIGN}{json.dumps(asdict(self))}".encode()).hexdigest()[:12]
+        """The name of the picture in its address; it changes with the content, DRAWING_VERSION and Pillow."""
+        source = json.dumps([DRAWING_VERSION, PIL.__version__, asdict(self)])
+        return hashlib.sha256(source.encode()).hexdigest()[:12]
 
     @property
     def has_pay(self) -> bool:
@@ -67,11 +66,11 @@ class ShareCard:
 
     @property
     def first(self) -> Level | None:
-        return self.ladder[0] if self.ladder else None
+        return self.levels[0] if self.levels else None
 
     @property
     def last(self) -> Level | None:
-        return self.ladder[-1] if self.ladder else None
+        return self.levels[-1] if self.levels else None
 
 
 def share_card(document: GuideDocument) -> ShareCard:
@@ -85,7 +84,7 @@ def share_card(document: GuideDocument) -> ShareCard:
         low=facts.salary_low,
         high=facts.salary_high,
         high_is_open=facts.salary_high_is_open,
-        ladder=tuple(Level(level.title, level.median) for level in levels) if len(levels) > 1 else (),
+        levels=tuple(Level(level.title, level.median) for level in levels) if len(levels) > 1 else (),
         picture=document.picture,
     )
 
@@ -101,11 +100,11 @@ def draw(card: ShareCard) -> bytes:
         image.paste(picture, (WIDTH - picture.width, 0))
         right = WIDTH - picture.width - GUTTER
     _draw_title(pen, drawable(card.title, card.slug.replace("-", " ").title()), right - MARGIN)
-    areas = _areas(card.has_pay + bool(card.ladder))
+    areas = _areas(card.has_pay + bool(card.levels))
     if card.has_pay:
         _draw_pay(pen, card, *areas.pop(0))
-    if card.ladder:
-        _draw_ladder(pen, card, *areas.pop(0))
+    if card.levels:
+        _draw_levels(pen, card, *areas.pop(0))
     file = BytesIO()
     image.quantize(256 if picture else 64).save(file, "PNG", optimize=True)
     return file.getvalue()
@@ -130,7 +129,7 @@ def _bold(color: str) -> dict[str, str | int]:
 
 @cache
 def _has_glyph(character: str) -> bool:
-    """Whether the font has a letter; what it does not have it draws as it draws U+FFFF, which no font has."""
+    """Whether the font has a glyph; it draws missing ones like U+FFFF, which no font has."""
     font = _font(SMALL)
     return character == " " or bytes(font.getmask(character)) != bytes(font.getmask("\uffff"))
 
@@ -144,7 +143,7 @@ def _areas(count: int) -> list[tuple[int, int]]:
 
 
 def _read_picture(picture: Picture) -> Image.Image | None:
-    """A lead picture cropped around its focus; None if its file is missing, then the card is drawn without it."""
+    """A lead picture cropped around its focus; None if its file is missing."""
     try:
         with default_storage.open(picture_file(picture.name).path) as file:
             image = Image.open(file, formats=("WEBP",)).convert("RGBA")
@@ -175,7 +174,7 @@ def _draw_title(pen: ImageDraw.ImageDraw, title: str, width: int) -> None:
 
 
 def _fit(title: str, width: int) -> tuple[int, list[str]]:
-    """The largest size in which a title fits; a title that never fits is cut."""
+    """The largest size in which a title fits, with its lines; a title that fits in no size is cut."""
     for size, most in TITLE_FITS:
         lines = _wrap(title, size, width)
         if len(lines) <= most:
@@ -270,20 +269,20 @@ def _draw_ends(pen: ImageDraw.ImageDraw, card: ShareCard, left: int, right: int)
         pen.text((left, FIGURES_BOTTOM), _range(card), font=_font(SMALL), fill=QUIET, anchor="ls")
 
 
-# The ladder
+# Pay by level
 
 
-def _draw_ladder(pen: ImageDraw.ImageDraw, card: ShareCard, left: int, right: int) -> None:
-    """A step for each level, as high as its pay from zero; the first and the last in words."""
+def _draw_levels(pen: ImageDraw.ImageDraw, card: ShareCard, left: int, right: int) -> None:
+    """A bar for each level, as high as its pay; the first and the last with title and amount."""
     pen.text((left, FIGURES_TOP), "Median pay by level", font=_font(SMALL), fill=QUIET)
     top, bottom = FIGURES_TOP + 48, FIGURES_BOTTOM - 76
-    highest = max(level.median for level in card.ladder)
+    highest = max(level.median for level in card.levels)
     gap = 4
-    width = (right - left + gap) / len(card.ladder)
-    for number, level in enumerate(card.ladder):
+    width = (right - left + gap) / len(card.levels)
+    for number, level in enumerate(card.levels):
         start, end = left + round(number * width), left + round((number + 1) * width) - gap
         height = round((bottom - top) * level.median / highest)
-        is_end = number in (0, len(card.ladder) - 1)
+        is_end = number in (0, len(card.levels) - 1)
         pen.rectangle((start, bottom - height, end, bottom), fill=ACCENT if is_end else RANGE)
     titles = _end_titles(card, (right - left) // 2 - 8)
     for title, level, x, anchor in zip(titles, (card.first, card.last), (left, right), ("ls", "rs"), strict=True):

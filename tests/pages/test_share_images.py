@@ -1,12 +1,15 @@
 """Share images: what is on them, and that all of it fits."""
 
+import hashlib
 from dataclasses import replace
 from io import BytesIO
 
+import PIL
 import pytest
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageDraw
 
 from guides.document.shape import KeyFacts, SalaryLevel
+from guides.pages import share_images
 from guides.pages.share_images import HEIGHT, MARGIN, PAPER, WIDTH, draw, drawable, share_card
 from tests.builders import make_document
 
@@ -60,6 +63,31 @@ def test_what_is_drawn_is_in_the_address(change):
 
 def test_what_is_not_drawn_is_not_in_the_address():
     assert share_card(make_document(summary="Other.", pros=())).key == share_card(make_document()).key
+
+
+def test_the_address_changes_with_the_version_of_the_drawing(monkeypatch):
+    before = share_card(make_document()).key
+    monkeypatch.setattr(share_images, "DRAWING_VERSION", share_images.DRAWING_VERSION + 1)
+    assert share_card(make_document()).key != before
+
+
+def test_the_address_stays_until_the_drawing_changes(monkeypatch):
+    monkeypatch.setattr(share_images, "DRAWING_VERSION", 1)
+    monkeypatch.setattr(PIL, "__version__", "12.0.0")
+    assert share_card(make_document()).key == "37ceb6313641"
+
+
+def test_a_change_of_the_drawing_comes_with_a_new_version(monkeypatch):
+    """If this fails, increase DRAWING_VERSION and put the new hash here; letters depend on Pillow and are left out."""
+    texts = []
+
+    def note(pen, place, text, *, font, **style):
+        texts.append((place, text, font.size, sorted(style.items())))
+
+    monkeypatch.setattr(ImageDraw.ImageDraw, "text", note)
+    shapes = [picture(document).tobytes() for document in (make_document(), make_document(salary_levels=()))]
+    drawing = hashlib.sha256(repr(texts).encode() + b"".join(shapes)).hexdigest()[:12]
+    assert (share_images.DRAWING_VERSION, drawing) == (1, "b6d486a74114")
 
 
 @pytest.mark.parametrize(
