@@ -37,13 +37,13 @@ def guide_list(request: HttpRequest) -> HttpResponse:
 
 
 def drafts() -> list[dict[str, str]]:
-    """Return the slugs and titles of roles that live guides name and that have no live guide, most named first."""
+    """Return the slugs and titles of related roles without a live guide, those in the most guides first."""
     roles = RelatedRoleIndex.objects.drafts().order_by().values("slug")
     return list(roles.annotate(title=Min("title"), guides=Count("pk")).order_by("-guides", "title"))
 
 
 def draft(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show the page of a role without a live guide. Raises Http404 if no live guide names it."""
+    """Show the page of a role without a live guide. Raises Http404 if no live guide lists it as related."""
     page = draft_page(slug)
     if page is None:
         raise Http404

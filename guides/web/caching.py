@@ -22,10 +22,10 @@ from guides.web.site_state import current_release, site_state
 
 logger = logging.getLogger(__name__)
 
-FOR_GOOD = "public, max-age=31536000, immutable"
-ASK_EACH_TIME = "no-cache"
+IMMUTABLE = "public, max-age=31536000, immutable"
+REVALIDATE = "no-cache"
 PRIVATE = "private, no-store"
-SAME_FOR_ALL = (200, 301, 302, 304, 404, 410)  # other responses depend on the request or report a failure
+PUBLIC_STATUSES = (200, 301, 302, 304, 404, 410)  # other responses depend on the request or report a failure
 SECOND = timedelta(seconds=1)  # the resolution of HTTP dates
 
 
@@ -56,11 +56,11 @@ def _public_view(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     """Return a marked copy of a view, so that the view itself can also be used at a private address."""
 
     @wraps(view)
-    def shown_to_all(*args, **kwargs) -> HttpResponse:
+    def marked(*args, **kwargs) -> HttpResponse:
         return view(*args, **kwargs)
 
-    shown_to_all.is_public = True
-    return shown_to_all
+    marked.is_public = True
+    return marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class ConditionalRequests:
             _keep_private(request, response)
         elif depends_on_user(request, response):
             _make_private(request, response)
-        elif response.status_code in SAME_FOR_ALL:
+        elif response.status_code in PUBLIC_STATUSES:
             _write_public(request, response)
         else:
             response.headers.setdefault("Cache-Control", PRIVATE)
@@ -147,7 +147,7 @@ def _write_public(request: HttpRequest, response: HttpResponse) -> None:
         validators.write(response)
     if response.status_code == 304:
         del response["Content-Length"]  # it describes the body that is not sent
-    response.headers.setdefault("Cache-Control", ASK_EACH_TIME)
+    response.headers.setdefault("Cache-Control", REVALIDATE)
 
 
 def _keep_private(request: HttpRequest, response: HttpResponse) -> None:

@@ -15,7 +15,7 @@ EMPTY_IS_NONE = ("category", "education_level", "remote_work", "currency", "coun
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuideAddresses:
-    """Where a guide is read: as a page, as a guide document, as text in the publishers' layout, as Markdown."""
+    """The addresses of a guide: its page, its document, its text in the publishers' layout, and Markdown."""
 
     page: str
     json: str

@@ -24,7 +24,7 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
     revision = live_revision(slug)
     if revision is None:
         try:
-            return redirect_to_present(request, slug)
+            return redirect_to_current(request, slug)
         except Http404:
             return draft(request, slug)
     return render_guide(request, revision.guide, published=revision.published, revised=revision.live_since)
@@ -48,11 +48,11 @@ def render_guide(
         preview=preview,
     )
     private = {"page": page, "previewed": revision}
-    context = private if preview else {"page": page, **machine_context(request, document, published, revised)}
+    context = private if preview else {"page": page, **metadata_context(request, document, published, revised)}
     return render(request, "guides/guide.html", context)
 
 
-def machine_context(
+def metadata_context(
     request: HttpRequest, document: GuideDocument, published: datetime, revised: datetime
 ) -> dict[str, object]:
     """Return the metadata in the head of a guide page: share image and structured data."""
@@ -71,20 +71,20 @@ def live_revision(slug: str) -> Revision | None:
     return Revision.objects.live().filter(index__slug=slug).annotate(**publication_dates("role")).first()
 
 
-def redirect_to_present(request: HttpRequest, slug: str) -> HttpResponse:
+def redirect_to_current(request: HttpRequest, slug: str) -> HttpResponse:
     """Redirect a former slug to the same page under the guide's current slug, else raise Http404.
 
     A deleted guide answers 410. After a redirected POST, the browser sends its data again.
     """
     live = Revision.objects.live().filter(role=OuterRef("role")).values("index__slug")[:1]
     addresses = PublishedSlug.objects.at().filter(slug=slug)
-    present, deleted_at = addresses.values_list(Subquery(live), "role__deleted_at").first() or (None, None)
-    if present is None and deleted_at:
+    current, deleted_at = addresses.values_list(Subquery(live), "role__deleted_at").first() or (None, None)
+    if current is None and deleted_at:
         return render(request, "410.html", status=410)
-    if present is None:
+    if current is None:
         raise Http404
     match = request.resolver_match
-    address = with_query(request, reverse(match.view_name, kwargs={**match.kwargs, "slug": present}))
+    address = with_query(request, reverse(match.view_name, kwargs={**match.kwargs, "slug": current}))
     return redirect(address, permanent=True, preserve_request=request.method not in ("GET", "HEAD"))
 
 

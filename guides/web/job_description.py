@@ -33,7 +33,7 @@ from guides.toolkit.job_description.sheet import draft_sheet
 from guides.toolkit.job_description.template import Template, differences
 from guides.toolkit.outline import Outline
 from guides.toolkit.writers import FORMATS, write_html, write_plain
-from guides.web.guides import redirect_to_present
+from guides.web.guides import redirect_to_current
 from guides.web.toolkit import as_file, download, render_tool
 
 LONGEST_ADDRESS = 3500  # bytes; some servers and mail programs cut longer ones
@@ -102,16 +102,16 @@ def job_description(request: HttpRequest, slug: str) -> HttpResponse:
     except AllRemoved:
         return removed(request)
     if versions is None:
-        return redirect_to_present(request, slug)
+        return redirect_to_current(request, slug)
     requested = versions.version(whole_number(data.get("version")))
     if requested and requested.removed_at:
         return removed(request)
     version = requested or versions.present
     description = Description(request, versions, version, _form(version.drawn, data))
-    return _answer(request, description, data)
+    return _respond(request, description, data)
 
 
-def _answer(request: HttpRequest, description: Description, data: QueryDict) -> HttpResponse:
+def _respond(request: HttpRequest, description: Description, data: QueryDict) -> HttpResponse:
     if wanted := data.get("as"):
         return download_description(description, wanted)
     if data.get("embed") == "1":
@@ -214,7 +214,7 @@ def job_description_version(request: HttpRequest, slug: str, number: int) -> Htt
     except AllRemoved:
         return removed(request)
     if versions is None:
-        return redirect_to_present(request, slug)
+        return redirect_to_current(request, slug)
     version = versions.version(number)
     if version is None:
         raise Http404
@@ -237,7 +237,7 @@ def job_description_version(request: HttpRequest, slug: str, number: int) -> Htt
 def oembed(request: HttpRequest) -> HttpResponse:
     """Return the oEmbed data (https://oembed.com) of a job description; 404 for other addresses, 501 for XML."""
     if request.GET.get("format", "json") != "json":
-        return HttpResponse("Only JSON is spoken here.", status=501, content_type="text/plain; charset=utf-8")
+        return HttpResponse("Only JSON is supported.", status=501, content_type="text/plain; charset=utf-8")
     address, versions = _address_here(request, request.GET.get("url", ""))
     query = QueryDict(address.query, mutable=True)
     query["embed"] = "1"
@@ -247,9 +247,9 @@ def oembed(request: HttpRequest) -> HttpResponse:
     frame = format_html('<iframe src="{}" title="{}" width="{}" height="{}"></iframe>', source, title, width, height)
     about = {"version": "1.0", "type": "rich", "title": title, "provider_name": settings.SITE_NAME}
     provider = request.build_absolute_uri(reverse("home"))
-    answer = JsonResponse({**about, "provider_url": provider, "html": frame, "width": width, "height": height})
-    answer["Access-Control-Allow-Origin"] = "*"
-    return answer
+    response = JsonResponse({**about, "provider_url": provider, "html": frame, "width": width, "height": height})
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
 
 
 def _address_here(request: HttpRequest, url: str) -> tuple[SplitResult, Versions]:

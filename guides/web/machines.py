@@ -1,7 +1,7 @@
 """Addresses for programs: guides as data and text, share images, the OpenAPI description, robots.txt.
 
-Published guides are public, so scripts from any origin may read the JSON. All formats of a guide name its page as the
-canonical one.
+Published guides are public, so scripts from any origin may read the JSON. All formats of a guide link to its page as
+the canonical address.
 """
 
 from collections.abc import Callable
@@ -21,9 +21,9 @@ from guides.models import PublishedSlug, Revision
 from guides.pages.as_markdown import write_markdown
 from guides.pages.share_images import draw, share_card
 from guides.parsing import write_guide
-from guides.web.caching import FOR_GOOD
+from guides.web.caching import IMMUTABLE
 from guides.web.catalog import PAGE_SIZE, Catalog, catalog_guides, guide_entry
-from guides.web.guides import live_revision, redirect_to_present, with_query
+from guides.web.guides import live_revision, redirect_to_current, with_query
 from guides.web.openapi import openapi
 from guides.web.sitemaps import sitemaps
 
@@ -33,15 +33,15 @@ def of_live_guide(view: Callable[[Revision], HttpResponse]):
 
     @require_safe
     @wraps(view)
-    def found(request: HttpRequest, slug: str) -> HttpResponse:
+    def wrapped(request: HttpRequest, slug: str) -> HttpResponse:
         revision = live_revision(slug)
         if revision is None:
-            return redirect_to_present(request, slug)
+            return redirect_to_current(request, slug)
         response = view(revision)
         response["Link"] = f'<{request.build_absolute_uri(reverse("guide", args=(slug,)))}>; rel="canonical"'
         return response
 
-    return found
+    return wrapped
 
 
 @of_live_guide
@@ -91,11 +91,11 @@ def share_image(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     revision = Revision.objects.live().filter(role__in=role).first()
     if revision is None:
         raise Http404
-    card, present = share_card(revision.guide), revision.guide.slug
-    if (slug, key) != (present, card.key):
-        return redirect(with_query(request, reverse("share_image", args=(present, card.key))))
+    card, current = share_card(revision.guide), revision.guide.slug
+    if (slug, key) != (current, card.key):
+        return redirect(with_query(request, reverse("share_image", args=(current, card.key))))
     image = cache.get_or_set(f"share-{key}", partial(draw, card), timeout=None)
-    return HttpResponse(image, content_type="image/png", headers={"Cache-Control": FOR_GOOD})
+    return HttpResponse(image, content_type="image/png", headers={"Cache-Control": IMMUTABLE})
 
 
 @require_safe

@@ -25,14 +25,14 @@ def openapi(server: str) -> dict[str, typing.Any]:
         "info": {
             "title": settings.SITE_NAME,
             "version": "1",
-            "description": "Career guides as data. Read only, for everybody, from any origin. "
-            "Amounts are whole units of `currency` a year; null is what a guide does not state.",
+            "description": "Career guides as data. Read-only, public, from any origin. "
+            "Amounts are whole units of `currency` a year; null means that a guide does not state the value.",
         },
         "servers": [{"url": server}],
         "paths": {
             "/guides.json": {"get": _get("listGuides", "All published guides, in pages", Catalog, page)},
             "/guides/{slug}.json": {
-                "get": _get("readGuide", "A guide, whole", GuideDocument, slug, responses=_MOVED),
+                "get": _get("readGuide", "A complete guide", GuideDocument, slug, responses=_MOVED),
             },
         },
         "components": {"schemas": {kind.__name__: _object(kind) for kind in kinds}},
@@ -54,7 +54,7 @@ def _get(name: str, summary: str, answer: type, parameter: dict, responses: dict
         "parameters": [parameter],
         "responses": {
             "200": {"description": summary, "content": {"application/json": {"schema": _reference(answer)}}},
-            "304": {"description": "The answer that If-None-Match or If-Modified-Since names is the present one."},
+            "304": {"description": "The version in If-None-Match or If-Modified-Since is current."},
             **(responses or {}),
             "404": {"description": "There is no such page or guide.", "content": {"text/html": {}}},
         },
@@ -75,7 +75,7 @@ def _dataclasses(kind: type) -> Iterator[type]:
 
 
 def _object(kind: type) -> dict[str, typing.Any]:
-    """Return the schema of a dataclass: fields without metadata are required, and no others are allowed."""
+    """Return the schema of a dataclass: fields without metadata are required, and no other fields are allowed."""
     hints = typing.get_type_hints(kind)
     names = [field.name for field in fields(kind)]
     generated = f"{kind.__name__}("  # the docstring that `dataclass` generates

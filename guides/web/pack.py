@@ -26,7 +26,7 @@ def pack(request: HttpRequest, revision: Revision) -> HttpResponse:
         return download_pack(document, answers, wanted)
     plan = draft_plan(document, answers)
     context = {
-        "is_result": True,  # and a copy of the guide, which has its own page
+        "is_result": True,  # also without answers, because the page repeats the guide
         "revision": used,
         "is_unknown": is_unknown,
         "changed": compare_skills(document, revision.guide) if used != revision else None,

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from guides.rendering.pictures import picture_file
-from guides.web.caching import FOR_GOOD, never_changes
+from guides.web.caching import IMMUTABLE, never_changes
 
 
 @never_changes
@@ -16,4 +16,4 @@ def picture(request: HttpRequest, name: str) -> HttpResponse:
             content = file.read()
     except FileNotFoundError as error:
         raise Http404 from error
-    return HttpResponse(content, content_type="image/webp", headers={"Cache-Control": FOR_GOOD})
+    return HttpResponse(content, content_type="image/webp", headers={"Cache-Control": IMMUTABLE})

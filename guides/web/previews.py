@@ -1,4 +1,4 @@
-"""/preview/<token>/: a revision for a reviewer without an account."""
+"""`/preview/<token>/`: a revision for a reviewer without an account."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

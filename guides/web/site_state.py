@@ -20,7 +20,7 @@ from guides.models.revision import publication_state
 from guides.models.role import deletion_state
 from guides.models.vocabulary import skill_state
 
-# To add a source, name it here; see `guides/models/state.py` for what a source is.
+# To add a source, list it here; `guides/models/state.py` explains what a source is.
 SOURCES = {
     "publications": publication_state,
     "deletions": deletion_state,

@@ -31,7 +31,7 @@ class DatedSitemap(Sitemap):
 
 
 class SitePages(DatedSitemap):
-    """The unique pages of the site. Those that cover all guides change with any guide."""
+    """The pages that exist once. Those that cover all guides change with any guide."""
 
     def items(self):
         return ("home", "guide_list", "skill_list", "salary_list", "about")

@@ -33,7 +33,7 @@ def skill_list(request: HttpRequest) -> HttpResponse:
 def skill(request: HttpRequest, slug: str) -> HttpResponse:
     found = Skill.objects.filter(slug=slug).first()
     if found is None:
-        return redirect_to_present(request, slug)
+        return redirect_to_current(request, slug)
     page = NumberedPaginator(skills.uses_of(found), skills.GUIDES_ON_A_PAGE).get_page(request.GET.get("page"))
     if not page.paginator.count:
         raise Http404
@@ -48,12 +48,12 @@ def skill(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "guides/skill.html", context)
 
 
-def redirect_to_present(request: HttpRequest, slug: str) -> HttpResponse:
+def redirect_to_current(request: HttpRequest, slug: str) -> HttpResponse:
     """Redirect a former slug to its skill, or raise Http404 if no live guide requires it."""
-    present = skills.live_skills().filter(former_slugs__slug=slug).first()
-    if present is None:
+    current = skills.live_skills().filter(former_slugs__slug=slug).first()
+    if current is None:
         raise Http404
-    return redirect(with_query(request, reverse("skill", args=(present.slug,))), permanent=True)
+    return redirect(with_query(request, reverse("skill", args=(current.slug,))), permanent=True)
 
 
 @require_safe

@@ -88,7 +88,7 @@ def transition_context(document: GuideDocument, second: SecondRole, ratings: dic
 
 
 def keys_of_first(first: GuideDocument, other: GuideDocument) -> dict[str, str]:
-    """Map the keys of the other guide's skills to those of the first, where both name the same skill differently."""
+    """Map keys of the other guide's skills to keys of the first guide, for the same skills under different names."""
     skills = same_skills((first, other))
     own = {skills.get(skill.name.casefold()): rules.skill_key(skill.name) for skill in first.skills}
     pairs = {rules.skill_key(skill.name): own.get(skills.get(skill.name.casefold())) for skill in other.skills}

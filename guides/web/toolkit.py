@@ -13,7 +13,7 @@ from guides.document.tools import TOOLS, Tool
 from guides.models import Revision
 from guides.toolkit.outline import Outline
 from guides.toolkit.writers import FORMATS, Format
-from guides.web.guides import live_revision, redirect_to_present
+from guides.web.guides import live_revision, redirect_to_current
 
 
 def for_live_guide(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -23,17 +23,17 @@ def for_live_guide(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
     """
 
     @wraps(view)
-    def found(request: HttpRequest, slug: str, **rest: Any) -> HttpResponse:
+    def wrapped(request: HttpRequest, slug: str, **rest: Any) -> HttpResponse:
         revision = live_revision(slug)
-        return redirect_to_present(request, slug) if revision is None else view(request, revision, **rest)
+        return redirect_to_current(request, slug) if revision is None else view(request, revision, **rest)
 
-    return found
+    return wrapped
 
 
 def render_tool(
     request: HttpRequest, template: str, tool: Tool, document: GuideDocument, context: dict[str, Any]
 ) -> HttpResponse:
-    """Render a page that extends `guides/tool.html`, which needs the guide's names and slug, and the other tools.
+    """Render a page that extends `guides/tool.html`, with the names that the template needs.
 
     Pages with `is_result` show a person's input, so search engines must not index them.
     """

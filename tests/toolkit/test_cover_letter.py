@@ -42,7 +42,7 @@ def letter(tone, **changes):
 
 
 @pytest.mark.parametrize("tone", TONES)
-def test_every_tone_says_all_that_was_said_and_leaves_no_gap(tone):
+def test_every_tone_contains_all_input_and_no_placeholder(tone):
     page = letter(tone)
     text = write_plain(page)
     for name, value in DETAILS.items():
@@ -63,7 +63,7 @@ def test_words_within_a_sentence_bring_no_second_full_stop(tone):
 
 
 @pytest.mark.parametrize("tone", TONES)
-def test_what_was_not_said_is_a_gap(tone):
+def test_missing_facts_become_placeholders(tone):
     placeholders = placeholders_in(draft_letter(Application(tone=tone)))
     for words in ("Your name", "email, telephone, town", "Employer", "position", "employer", ANY_OCCASION):
         assert words in placeholders
@@ -114,13 +114,13 @@ def test_the_form_begins_with_the_needs_of_the_guide():
     assert [row["need"].value() for row in form.rows[0].formset.forms] == ["Lamp Maintenance", "Patience"]
 
 
-def test_a_form_that_was_filled_in_says_what_was_typed_and_nothing_of_the_guide():
+def test_a_filled_form_shows_only_the_input_and_nothing_from_the_guide():
     form = LetterForm(make_document(), {"name": "Ada", "needs-TOTAL_FORMS": "2", "needs-1-shown": "I did."})
     assert form.is_valid(), form.errors()
     assert form.application() == Application(name="Ada", needs=(Evidence(shown="I did."),))
 
 
-def test_needs_that_were_not_touched_are_still_said():
+def test_unchanged_needs_stay_in_the_letter():
     form = LetterForm(make_document(), {"needs-TOTAL_FORMS": "1", "needs-0-need": "Lamp Maintenance"})
     assert form.is_valid(), form.errors()
     assert form.application().needs == (Evidence(need="Lamp Maintenance"),)

@@ -159,7 +159,7 @@ def test_differences_name_the_part_and_its_words():
 # The form
 
 
-def test_what_is_said_stands_in_the_description():
+def test_the_input_is_in_the_description():
     filled = form(
         "level=2&employer=Board&place=Cork&country=IE&workplace=hybrid&employment=part-time&pay_low=40k"
         "&pay_high=%E2%82%AC50%2C000&benefits=House%0D%0ABoat&apply=Write&add_essential=Swims&drop=responsibilities-1"
@@ -206,7 +206,7 @@ def test_pay_needs_a_currency_where_the_guide_has_none():
     assert form("pay_low=%E2%82%AC40k", BARE).posting().pay == Pay(low=40_000, high=None, currency="EUR")
 
 
-def test_the_query_is_as_short_as_what_was_said():
+def test_the_query_contains_only_values_that_are_not_defaults():
     filled = form("level=1&employer=A+%26+B&place=&currency=EUR&period=year&drop=tools-1&drop=nothing&other=1")
     assert filled.query(3) == "version=3&employer=A+%26+B&drop=tools-1"
     assert not form("level=1&period=year&place=").is_filled
@@ -220,7 +220,7 @@ def test_characters_that_no_page_can_show_are_left_out():
 # The checks
 
 
-def test_a_complete_description_has_nothing_to_mend():
+def test_a_complete_description_has_nothing_to_fix():
     assert findings("fix", posting=COMPLETE) == []
 
 
@@ -322,7 +322,7 @@ def test_a_remote_job_posting_says_where_applicants_may_be():
         (replace(COMPLETE, place="Cork", country="", workplace="remote"), False),
     ],
 )
-def test_a_job_posting_needs_who_and_where(posting, can):
+def test_a_job_posting_needs_an_employer_and_a_place(posting, can):
     assert exports.can_be_posted(posting) is can
 
 

@@ -74,14 +74,14 @@ def test_each_level_has_an_example_with_the_level_below_it():
     assert "Principal Keeper" not in pages[2]
 
 
-def test_who_begins_is_not_said_to_have_done_the_work_before():
+def test_an_entry_level_example_claims_no_experience_in_the_role():
     text = write_plain(example(make_document(), 2))
     assert "applying as Assistant Keeper" in text
     assert "[Your last job, training or voluntary work], [employer]" in text
     assert "Assistant Keeper, [employer]" not in text
 
 
-def test_what_the_guide_says_of_a_level_is_a_gap_to_fill_and_no_claim():
+def test_the_expectations_of_a_level_are_placeholders_not_claims():
     assert "[Something you achieved that shows this: Helps.]" in write_plain(example(make_document(), 2))
 
 
@@ -129,7 +129,7 @@ def test_a_text_contains_a_keyword_as_whole_words_in_any_case(text, expected):
 # One's own
 
 
-def test_a_resume_says_all_that_its_person_says_and_leaves_no_gap():
+def test_a_resume_contains_all_input_and_no_placeholder():
     page = draft_resume(ADA)
     text = write_plain(page)
     for words in ("Ada Byron", "Helper, Port", "Since March 2020", "Lit 40 lamps", "First aid, Red Cross, May 2021"):

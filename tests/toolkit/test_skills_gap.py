@@ -63,13 +63,13 @@ def test_long_names_have_short_keys_of_their_own():
     assert max(map(len, keys)) <= 55
 
 
-def test_invalid_ratings_and_unknown_skills_are_told_apart():
+def test_invalid_ratings_and_unknown_skills_are_distinguished():
     query = {"s-ropes": "3", "s-radio": "9", "s-charts": "", "s-nope": "1", "with": "x"}
     ratings = read_ratings(query, skills_of(DOCUMENT))
     assert (ratings.steps, ratings.errors, ratings.unknown) == ({"ropes": 3}, {"radio": "9"}, ("nope",))
 
 
-def test_the_way_to_another_role_shares_what_both_name_and_misses_what_only_it_does():
+def test_a_transition_lists_shared_and_missing_skills():
     found = transition(DOCUMENT, other(), {"radio": 2}, {})
     assert [row.skill.name for row in found.shared] == ["radio"]
     assert [row.skill.name for row in found.missing] == ["Calm"]

@@ -112,7 +112,7 @@ def test_assessments_cost_at_most_six_queries(client, django_assert_max_num_quer
             client.get(address)
 
 
-def test_readiness_says_which_rung_fits_and_why(client):
+def test_readiness_shows_which_level_fits_and_why(client):
     make_live()
     text = page(client, f"{READINESS}?years=1&done=1")
     assert "Now: Assistant Keeper" in text
@@ -159,13 +159,13 @@ def test_a_result_of_two_roles_is_kept_when_the_other_is_revised_too(client):
         (PACK, False),
     ],
 )
-def test_search_engines_name_tools_and_no_results(client, address, is_named):
+def test_search_engines_may_index_tools_but_not_results(client, address, is_named):
     make_live()
     assert (b'<meta name="robots" content="noindex">' not in client.get(address).content) == is_named
 
 
 @pytest.mark.parametrize("base", [READINESS, PACK])
-def test_answers_that_are_none_are_told(client, base):
+def test_invalid_answers_are_reported(client, base):
     make_live()
     text = page(client, f"{base}?years=many&s-patience=9")
     assert "Give whole years of experience from 0 to 60." in text

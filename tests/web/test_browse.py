@@ -130,7 +130,7 @@ def test_every_order_puts_what_is_not_stated_last(client, sort):
         assert shown(client, f"sort={sort}") == (["B", "A", "C"] if sort.startswith("-") else ["A", "B", "C"])
 
 
-def test_pay_of_several_currencies_is_sorted_within_each_and_told(client):
+def test_pay_is_sorted_within_each_currency_with_a_note(client):
     make_guide("Low", median_salary=10_000)
     make_guide("Rupees", currency="INR", median_salary=900_000)
     make_guide("High", median_salary=90_000)
@@ -160,7 +160,7 @@ def test_a_filter_that_is_set_can_be_removed_by_a_link_that_keeps_the_others(cli
     assert {"/guides/?category=Sea", "/guides/?remote=common"} <= links
 
 
-def test_what_means_nothing_is_told_and_left_out(client):
+def test_unknown_filters_are_reported_and_ignored(client):
     make_guide("Diver")
     html = client.get("/guides/?category=%3Cb%3EMoon&sort=random").content.decode()
     assert "“&lt;b&gt;Moon”, “random”" in html
@@ -259,7 +259,7 @@ def test_a_guide_leads_to_guides_with_the_same_skills_that_its_text_does_not_nam
     assert "/compare/?roles=lighthouse-keeper&amp;roles=wick-trimmer" in html
 
 
-def test_a_guide_that_the_text_names_is_not_told_twice(client):
+def test_a_related_role_is_not_listed_again_among_the_nearest(client):
     make_live(related=(RelatedRole(title="Wick Trimmer", slug="wick-trimmer"),))
     make_live(title="Wick Trimmer", slug="wick-trimmer", related=())
     assert "Nearest Guides" not in guide_html(client)
@@ -288,7 +288,7 @@ def test_skills_are_shared_under_their_other_names_too(client):
     assert guide_html(client).count("2 skills in common") == 2
 
 
-def test_a_rung_links_the_guide_of_its_title_and_the_ladders_that_it_stands_on(client):
+def test_a_level_links_to_the_guide_with_its_title_and_to_career_paths_with_it(client):
     make_live()
     make_live(title="Principal Keeper", slug="principal", skills=(), salary_levels=(), related=())
     level = (SalaryLevel(title="Principal Keeper", median=1000, average=1000),)

@@ -104,7 +104,7 @@ def test_only_unknown_roles_are_not_found(client):
     assert "“nobody”, “nothing”" in response.content.decode()
 
 
-def test_an_unknown_role_among_known_ones_is_told(client):
+def test_an_unknown_role_among_known_ones_is_reported(client):
     make_guide("Diver")
     make_guide("Pilot")
     unpublish(make_guide("Keeper"))
@@ -164,7 +164,7 @@ def test_pay_in_one_currency_is_drawn_on_one_scale():
     assert [column.pay.bars[0].width for column in comparison_of("Diver", "Pilot").columns] == [50.0, 100.0]
 
 
-def test_skills_are_told_apart_by_who_asks_for_them():
+def test_skills_are_grouped_by_the_roles_that_need_them():
     make_guide("Diver", skills=("Knots", "Breath", "Swimming"))
     make_guide("Sailor", skills=("knots", "Stars"))
     make_guide("Pilot", skills=("KNOTS", "Stars", "Radio"))

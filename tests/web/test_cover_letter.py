@@ -32,36 +32,36 @@ def post(client, **typed):
 
 
 @pytest.mark.parametrize("form", ["txt", "md", "html", "docx"])
-def test_the_example_is_taken_away_in_its_tone_with_the_same_bytes_each_time(client, guide, form):
+def test_the_example_in_a_tone_downloads_with_the_same_bytes_each_time(client, guide, form):
     first, second = (client.get(f"{PAGE}?level=2&tone=direct&as={form}") for _ in range(2))
     assert first.content == second.content
     assert first.content != client.get(f"{PAGE}?level=2&tone=warm&as={form}").content
 
 
-def test_the_links_to_files_keep_rung_and_tone(client, guide):
+def test_the_links_to_files_keep_level_and_tone(client, guide):
     assert 'href="?level=3&amp;tone=warm&amp;as=docx"' in text(client.get(f"{PAGE}?tone=warm&level=3"))
 
 
 @pytest.mark.parametrize("query", ["tone=loud", "level=99", "tone=%00&level=x", "as=exe&tone=warm"])
-def test_a_choice_that_is_none_is_told_at_its_field(client, guide, query):
+def test_an_invalid_choice_is_reported_at_its_field(client, guide, query):
     response = client.get(f"{PAGE}?{query}")
     assert response.status_code == (404 if "exe" in query else 200)
     assert "exe" in query or "errorlist" in text(response)
 
 
-def test_the_letter_is_drawn_up_from_what_was_typed(client, guide):
+def test_the_letter_is_created_from_the_input(client, guide):
     response = post(client, employer="<b>Port</b>")
     html5lib.HTMLParser(strict=True).parse(text(response))
     assert f"<p>{SECRET}</p>" in text(response)
     assert "I would be glad to join &lt;b&gt;Port&lt;/b&gt;" in text(response)
 
 
-def test_one_more_row_keeps_what_was_typed(client, guide):
+def test_one_more_row_keeps_the_input(client, guide):
     found = values(post(client, do="add-needs"))
     assert (found["needs-1-shown"], found["needs-2-shown"]) == (SECRET, "")
 
 
-def test_a_mistake_is_told_at_its_field_and_nothing_typed_is_lost(client, guide):
+def test_an_error_is_reported_at_its_field_and_no_input_is_lost(client, guide):
     response = post(client, do="docx", email="nobody", why="y" * 10_000)
     assert 'href="#id_email"' in text(response)
     assert values(response)["why"] == "y" * 10_000
@@ -75,7 +75,7 @@ def test_a_resume_fills_in_the_sender_and_leaves_the_rest(client, guide):
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b'{"basics": 1}'])
-def test_a_file_that_cannot_be_read_is_told_and_loses_nothing(client, guide, content):
+def test_an_unreadable_file_is_reported_and_no_input_is_lost(client, guide, content):
     response = post(client, do="read", file=SimpleUploadedFile("a.json", content))
     assert 'href="#id_file"' in text(response)
     assert values(response)["needs-1-shown"] == SECRET
@@ -93,7 +93,7 @@ def test_a_post_leaves_no_cookie_no_session_no_file_and_no_line_in_a_log(guide, 
     assert SECRET not in caplog.text
 
 
-def test_drawing_up_costs_few_queries_that_all_read(client, guide):
+def test_creating_a_letter_takes_few_queries_that_only_read(client, guide):
     post(client)
     with CaptureQueriesContext(connection) as queries:
         post(client)

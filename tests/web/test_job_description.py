@@ -61,14 +61,14 @@ def test_every_tool_moves_with_its_guide_in_one_step(client, tool):
 
 
 @pytest.mark.parametrize("form", ["txt", "md", "html", "docx"])
-def test_the_description_is_taken_away_with_the_same_bytes_each_time(client, form):
+def test_the_description_downloads_with_the_same_bytes_each_time(client, form):
     make_live()
     first, second = (client.get(f"{PAGE}?as={form}") for _ in range(2))
     assert first.content == second.content
     assert first["Content-Disposition"] == f'attachment; filename="lighthouse-keeper-job-description.{form}"'
 
 
-def test_a_form_that_is_none_is_not_found(client):
+def test_an_unknown_format_is_not_found(client):
     make_live()
     assert client.get(f"{PAGE}?as=exe").status_code == 404
 
@@ -128,13 +128,13 @@ def test_what_is_too_long_for_an_address_is_offered_by_post(client):
     assert file["Cache-Control"] == "private, no-store"
 
 
-def test_what_is_short_is_sent_on_to_its_address(client):
+def test_a_short_form_redirects_to_its_address(client):
     make_live()
     response = client.post(PAGE, {"employer": "Board", "place": "", "currency": "EUR"})
     assert (response.status_code, response["Location"]) == (302, f"http://testserver{PAGE}?version=1&employer=Board")
 
 
-def test_a_form_that_is_wrong_is_sent_on_too_and_told(client):
+def test_an_invalid_form_redirects_too_and_shows_its_errors(client):
     make_live()
     response = client.post(PAGE, {"pay_low": "much"}, follow=True)
     assert response.redirect_chain == [(f"http://testserver{PAGE}?version=1&pay_low=much", 302)]
@@ -231,7 +231,7 @@ def test_a_form_address_says_when_the_newest_says_the_same(client):
     assert "Version 2 says the same" in words(page(client, FILLED))
 
 
-def test_an_address_that_names_no_version_is_drawn_from_the_newest_and_says_so(client):
+def test_an_address_without_a_version_shows_the_newest_with_a_note(client):
     make_live()
     assert "version “77”, which there is not" in words(page(client, "version=77&employer=Board"))
     assert client.get(f"{PAGE}v/77/").status_code == 404
@@ -317,7 +317,7 @@ def test_a_guide_that_was_published_before_versions_were_kept_has_a_description(
     assert "Version 1, drawn up" in words(page(client))
 
 
-def test_new_rules_draw_up_what_is_live_anew_and_keep_what_was_sent(client, monkeypatch):
+def test_new_rules_create_versions_for_live_guides_and_keep_sent_links(client, monkeypatch):
     role = make_live()
     unpublish(make_live(title="Diver", slug="diver", related=()))
     before = page(client, f"{FILLED}&as=txt").content

@@ -227,7 +227,7 @@ def test_the_catalog_is_read_page_by_page_in_a_stable_order(client, monkeypatch)
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "2", "x", "", "1e9", "²", "9" * 5000])
-def test_a_page_of_the_catalog_that_is_none_is_not_found(client, page):
+def test_an_invalid_page_of_the_catalog_is_not_found(client, page):
     make_live()
     assert client.get("/guides.json", {"page": page}).status_code == 404
 
@@ -338,14 +338,14 @@ def test_the_sitemap_costs_five_queries(client, django_assert_num_queries):
             client.get("/sitemap.xml")
 
 
-def test_robots_are_told_of_the_sitemap_and_kept_out_of_the_admin(client):
+def test_robots_txt_lists_the_sitemap_and_disallows_the_admin(client):
     response = client.get("/robots.txt")
     assert response["Content-Type"] == "text/plain; charset=utf-8"
     assert response.content.decode().split("\n")[:2] == ["User-agent: *", "Disallow: /admin/"]
     assert "Sitemap: http://testserver/sitemap.xml" in response.content.decode()
 
 
-def test_who_asks_for_the_picture_of_the_site_at_its_old_place_finds_it(client):
+def test_the_old_address_of_the_favicon_redirects_to_it(client):
     assert client.get("/favicon.ico")["Location"] == "/static/favicon.png"
 
 

@@ -55,7 +55,7 @@ def test_the_answer_to_an_upload_shows_the_picture(editor_client, media):
     assert editor_client.get(source).status_code == 200
 
 
-def test_an_upload_stands_in_the_log(editor_client, media):
+def test_an_upload_is_logged(editor_client, media):
     upload(editor_client, make_image())
     assert str(LogEntry.objects.get().get_edited_object()) == "A red and a blue half."
 

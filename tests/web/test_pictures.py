@@ -32,7 +32,7 @@ def test_a_picture_is_served_for_good_without_a_query(client, media, django_asse
         f"/media/pictures/{UUID.upper()}-400x300.webp",
     ],
 )
-def test_what_is_no_picture_is_not_found(client, media, path):
+def test_an_invalid_picture_name_is_not_found(client, media, path):
     assert client.get(path).status_code == 404
 
 

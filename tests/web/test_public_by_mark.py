@@ -168,21 +168,21 @@ def test_a_missing_guide_is_asked_for_again_each_time(client):
 
 
 @pytest.mark.parametrize(("address", "status"), [("/nowhere/", 404), ("/guides", 301)])
-def test_an_address_that_is_none_is_stored_by_nobody(client, address, status):
+def test_an_unknown_address_is_not_stored(client, address, status):
     response = client.get(address)
     assert (response.status_code, response["Cache-Control"]) == (status, PRIVATE)
     assert "X-Robots-Tag" not in response.headers
 
 
 @pytest.mark.urls(__name__)
-def test_a_failure_is_stored_by_nobody(client):
+def test_a_server_error_is_not_stored(client):
     client.raise_request_exception = False
     response = client.get("/broken/")
     assert response.status_code == 500
     assert is_private(response)
 
 
-def test_the_answer_to_what_was_sent_is_the_senders_own(client):
+def test_the_response_to_a_post_is_private(client):
     make_live()
     for address, status in ((f"{PAGE}resume/", 200), (f"{PAGE}job-description/", 302), (PAGE, 405)):
         response = client.post(address)

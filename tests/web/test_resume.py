@@ -63,18 +63,18 @@ def chosen_rung(response):
 
 
 @pytest.mark.parametrize("form", ["txt", "md", "html", "docx"])
-def test_the_example_of_a_rung_is_taken_away_with_the_same_bytes_each_time(client, guide, form):
+def test_the_example_of_a_level_downloads_with_the_same_bytes_each_time(client, guide, form):
     first, second = (client.get(f"{PAGE}?level=2&as={form}") for _ in range(2))
     assert first.content == second.content
     assert first["Content-Disposition"] == f'attachment; filename="lighthouse-keeper-resume-example.{form}"'
 
 
-def test_a_form_that_is_none_is_not_found(client, guide):
+def test_an_unknown_format_is_not_found(client, guide):
     assert client.get(f"{PAGE}?as=exe").status_code == 404
 
 
 @pytest.mark.parametrize("level", ["0", "99", "abc", "\0", "9" * 5000])
-def test_a_rung_that_is_none_is_told_at_its_field(client, guide, level):
+def test_an_unknown_level_is_reported_at_its_field(client, guide, level):
     response = client.get(PAGE, {"level": level})
     assert response.status_code == 200
     assert "The ladder has no such rung" in text(response)
@@ -89,7 +89,7 @@ def test_the_example_has_validators(client, guide):
 # One's own
 
 
-def test_the_resume_is_drawn_up_from_what_was_typed(client, guide):
+def test_the_resume_is_created_from_the_input(client, guide):
     response = post(client)
     html5lib.HTMLParser(strict=True).parse(text(response))
     for words in (f"<h2>{SECRET}</h2>", "Since March 2020", "<li>Lit 40 lamps</li>"):
@@ -97,7 +97,7 @@ def test_the_resume_is_drawn_up_from_what_was_typed(client, guide):
     assert values(response)["jobs-0-start"] == "March 2020"
 
 
-def test_one_more_row_keeps_what_was_typed(client, guide):
+def test_one_more_row_keeps_the_input(client, guide):
     found = values(post(client, do="add-jobs"))
     assert found["jobs-0-position"] == "Helper"
     assert "jobs-1-position" in found
@@ -110,7 +110,7 @@ def test_rows_end_where_no_more_fit(client, guide):
     assert "More rows do not fit." in text(response)
 
 
-def test_a_mistake_is_told_at_its_field_and_nothing_typed_is_lost(client, guide):
+def test_an_error_is_reported_at_its_field_and_no_input_is_lost(client, guide):
     typed = {"email": "no address", "jobs-0-end": "1999", "name": "x" * 10_000, "url": "<script>"}
     response = post(client, do="docx", **typed)
     assert response["Content-Type"].startswith("text/html")
@@ -118,7 +118,7 @@ def test_a_mistake_is_told_at_its_field_and_nothing_typed_is_lost(client, guide)
     assert typed.items() <= values(response).items()
 
 
-def test_a_resume_is_taken_away_and_read_back(client, guide):
+def test_a_downloaded_resume_is_read_back(client, guide):
     taken = post(client, do="json")
     assert taken["Content-Disposition"] == 'attachment; filename="lighthouse-keeper-resume.json"'
     assert json.loads(taken.content)["work"][0]["startDate"] == "2020-03"
@@ -134,17 +134,17 @@ def test_the_word_document_holds_the_resume(client, guide):
 
 
 @pytest.mark.parametrize("content", [b"", b"[1]", b"[" * 90_000, b'{"work": 1}', b" " * (LARGEST_FILE + 1)])
-def test_a_file_that_cannot_be_read_is_told_at_its_field_and_loses_nothing(client, guide, content):
+def test_an_unreadable_file_is_reported_at_its_field_and_no_input_is_lost(client, guide, content):
     response = upload(client, content)
     assert 'href="#id_file"' in text(response)
     assert values(response)["name"] == SECRET
 
 
-def test_to_read_no_file_is_told(client, guide):
+def test_a_missing_file_is_reported(client, guide):
     assert "Choose a file first." in text(post(client, do="read"))
 
 
-def test_what_a_file_says_wrongly_is_told_at_the_field_that_it_went_to(client, guide):
+def test_an_invalid_value_in_a_file_is_reported_at_its_field(client, guide):
     response = upload(client, b'{"basics": {"email": "nobody"}, "work": [{"startDate": "soon"}]}')
     assert values(response)["jobs-0-start"] == "soon"
     assert "Job 1, From: Write a year" in text(response)
@@ -157,7 +157,7 @@ def test_no_field_lets_a_browser_cut_what_is_pasted_without_a_word(client, guide
 
 
 @pytest.mark.parametrize("do", ["", "draw", "add-nothing", "exe", "\0", "add-", "<script>"])
-def test_whatever_a_button_says_the_page_is_drawn_up(client, guide, do):
+def test_an_unknown_action_shows_the_result(client, guide, do):
     assert f"<h2>{SECRET}</h2>" in text(post(client, do=do))
 
 
@@ -165,14 +165,14 @@ def test_an_empty_post_is_answered(client, guide):
     assert client.post(PAGE).status_code == 200
 
 
-def test_what_was_sent_to_a_former_address_is_sent_on(client, guide):
+def test_a_post_to_a_former_address_is_redirected_with_its_data(client, guide):
     write_document(guide, make_document(slug="second"))
     publish(record_revision(guide, Revision.Kind.EDIT))
     response = post(client)
     assert (response.status_code, response["Location"]) == (308, "/guides/second/resume/")
 
 
-def test_drawing_up_costs_few_queries(client, guide):
+def test_creating_a_resume_takes_few_queries(client, guide):
     with CaptureQueriesContext(connection) as queries:
         post(client)
     assert len(queries) <= 6

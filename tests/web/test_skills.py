@@ -48,7 +48,7 @@ def test_skills_stand_under_their_letters_with_the_number_of_roles(client):
     assert_valid(client.get(reverse("skill_list")))
 
 
-def test_technical_and_soft_skills_are_told_apart(client):
+def test_technical_and_soft_skills_are_distinguished(client):
     make_guide("Diver", "Knots")
     make_guide("Sailor", "Patience", kind="soft")
     assert [skill.name for skill in client.get(reverse("skill_list"), {"kind": "soft"}).context["page"]] == ["Patience"]
@@ -56,7 +56,7 @@ def test_technical_and_soft_skills_are_told_apart(client):
     assert 'Patience</a> <span class="letter__note">1 role, soft' in html
 
 
-def test_a_skill_that_only_guides_off_the_site_ask_for_is_not_shown(client):
+def test_a_skill_of_unpublished_guides_only_is_not_shown(client):
     make_role(skills=(Skill(kind="soft", name="Secrecy"),))
     unpublish(make_guide("Diver", "Knots"))
     assert not client.get(reverse("skill_list")).context["page"].object_list
@@ -71,7 +71,7 @@ def test_a_revised_guide_asks_for_its_skills_once(kind):
     assert live_skills(kind).get(name="Patience").guides == 1
 
 
-def test_a_skill_says_who_asks_for_it_in_whose_words_and_what_for(client):
+def test_a_skill_lists_its_roles_with_their_spelling_and_detail(client):
     make_guide("Diver", "Knots")
     make_guide("Sailor", "Ropes", "knots")
     response = skill_page(client, "knots")

@@ -152,7 +152,7 @@ def test_the_image_of_an_article_is_there(client):
         ("/skills/patience/", [("Home", "/"), ("Skills", "/skills/"), ("Patience", None)]),
     ],
 )
-def test_the_way_from_home_is_said_as_it_is_shown(client, path, way):
+def test_the_breadcrumb_data_match_the_visible_breadcrumb(client, path, way):
     make_live()
     items = read(client, path)["BreadcrumbList"]["itemListElement"]
     assert [item["position"] for item in items] == list(range(1, len(way) + 1))
