@@ -22,27 +22,27 @@ SEED = 1871
 
 
 def moved(size: int, chance: random.Random) -> tuple[str, str]:
-    """One line, all of whose words stand elsewhere."""
+    """One line, with its words shuffled."""
     words = [f"word{number}" for number in range(size // 9)]
     return " ".join(words), " ".join(chance.sample(words, len(words)))
 
 
 def repeated(vocabulary: int, length: int) -> Callable[[int, random.Random], tuple[str, str]]:
-    """Lines of so many words out of a few, all other, between lines that stay."""
+    """Lines of `length` words from a small vocabulary, all changed, between unchanged lines."""
 
     def texts(size: int, chance: random.Random) -> tuple[str, str]:
         def text() -> str:
-            lines = (" ".join(f"w{chance.randrange(vocabulary)}" for _ in range(length)) for _ in range(lines_of))
+            lines = (" ".join(f"w{chance.randrange(vocabulary)}" for _ in range(length)) for _ in range(count))
             return "\n".join(f"line {number}\n{line}" for number, line in enumerate(lines))
 
-        lines_of = size // (length * 3)
+        count = size // (length * 3)
         return text(), text()
 
     return texts
 
 
 def lines(size: int, chance: random.Random) -> tuple[str, str]:
-    """Short lines, every other of them changed."""
+    """Short lines, every other one changed."""
     numbers = range(size // 12)
     return "\n".join(f"line {n}" for n in numbers), "\n".join(f"line {n}" + " too" * (n % 2) for n in numbers)
 

@@ -1,8 +1,8 @@
-"""Plausible guides in any number: the same number gives the same guides.
+"""Generate plausible guides; the same count always gives the same guides.
 
     python benchmarks/generate.py COUNT
 
-migrates the database of DATABASE_URL and publishes COUNT guides there, through the write paths of the project.
+migrates the database of DATABASE_URL and publishes COUNT guides in it, with the code that editors use.
 """
 
 import os
@@ -34,12 +34,12 @@ from guides.document.shape import (  # noqa: E402
 )
 
 SEED = 1871
-AT_ONCE = 200  # guides in one transaction
+AT_ONCE = 200  # guides per transaction
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A category: what its people work on, what they are, what they must know, and its median pay in US dollars."""
+    """A field of roles: the words of their titles, their skills, median pay in US dollars, and industries."""
 
     category: str
     subjects: tuple[str, ...]
@@ -217,7 +217,7 @@ FIELDS = (
         "Wholesale Trade, Software Publishing, Travel Agencies, Contact Centers",
     ),
 )
-# What titles begin with once all subjects and nouns are used up.
+# Prefixes for more titles, when all pairs of subject and noun are used.
 PREFIXES = words(
     ", Mobile, Regional, Night, Chief, Visiting, Rural, Urban, Export, Reserve, Seasonal, Traveling, Evening, Island, "
     "Mountain, Itinerant"
@@ -243,7 +243,7 @@ EDUCATION = (
     "Master's degree",
     "Doctoral or professional degree",
 )
-# Currency, country, and how many of it a US dollar is.
+# Currency, country, and the exchange rate of a US dollar.
 MARKETS = (("USD", "US", 1.0), ("GBP", "UK", 0.66), ("EUR", "Germany", 0.82), ("INR", "India", 21.0))
 MARKET_WEIGHTS = (70, 14, 12, 4)
 LEVELS = (
@@ -255,7 +255,7 @@ LEVELS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Occupation:
+class RoleTitle:
     title: str
     subject: str
     noun: str
@@ -267,60 +267,60 @@ class Occupation:
 
 
 def generate(count: int) -> Iterator[GuideDocument]:
-    """The first guides of an endless row, each valid by `guides.parsing.rules`.
+    """Generate the first `count` guides, each valid by `guides.document.rules`.
 
-    Raises ValueError for more than there are titles, which is some twenty thousand.
+    Raises ValueError if there are not enough titles; there are about twenty thousand.
     """
-    known = occupations()
+    known = role_titles()
     if count > len(known):
-        raise ValueError(f"there are titles for {len(known)} guides only")
+        raise ValueError(f"there are only {len(known)} titles")
     neighbors = _by_category(known[:count])
     unwritten = _by_category(known[count : count + 200])
-    for occupation in known[:count]:
-        category = occupation.field.category
-        yield _guide(occupation, neighbors[category], unwritten.get(category, []))
+    for role in known[:count]:
+        category = role.field.category
+        yield _guide(role, neighbors[category], unwritten.get(category, []))
 
 
-def occupations() -> list[Occupation]:
-    """Every title, in an order that mixes the categories and has the plain ones first."""
+def role_titles() -> list[RoleTitle]:
+    """All titles, with the fields mixed and those without a prefix first."""
     found = []
     for prefix in PREFIXES:
         titles = [
-            Occupation(" ".join(filter(None, (prefix, subject, noun))), subject, noun, field)
+            RoleTitle(" ".join(filter(None, (prefix, subject, noun))), subject, noun, field)
             for field in FIELDS
             for subject in field.subjects
             for noun in field.nouns
         ]
         random.Random(f"{SEED} {prefix}").shuffle(titles)
         found += titles
-    return list({occupation.slug: occupation for occupation in found}.values())
+    return list({role.slug: role for role in found}.values())
 
 
-def _by_category(known: Sequence[Occupation]) -> dict[str, list[Occupation]]:
-    groups: dict[str, list[Occupation]] = {}
-    for occupation in known:
-        groups.setdefault(occupation.field.category, []).append(occupation)
+def _by_category(known: Sequence[RoleTitle]) -> dict[str, list[RoleTitle]]:
+    groups: dict[str, list[RoleTitle]] = {}
+    for role in known:
+        groups.setdefault(role.field.category, []).append(role)
     return groups
 
 
-def _guide(occupation: Occupation, neighbors: list[Occupation], unwritten: list[Occupation]) -> GuideDocument:
-    chance = random.Random(f"{SEED} {occupation.title}")
-    others = [other for other in neighbors if other != occupation]
+def _guide(role: RoleTitle, neighbors: list[RoleTitle], unwritten: list[RoleTitle]) -> GuideDocument:
+    chance = random.Random(f"{SEED} {role.title}")
+    others = [other for other in neighbors if other != role]
     goals = chance.sample(others, min(len(others), 4))
-    facts, levels, career_path = _figures(chance, occupation, goals)
+    facts, levels, career_path = _figures(chance, role, goals)
     related = [*goals[1:], *chance.sample(unwritten, min(len(unwritten), chance.randint(0, 2)))]
-    skills = _skills(chance, occupation)
+    skills = _skills(chance, role)
     return GuideDocument(
-        title=occupation.title,
-        slug=occupation.slug,
-        summary=_summary(occupation, skills),
-        details=_details(chance, occupation),
+        title=role.title,
+        slug=role.slug,
+        summary=_summary(role, skills),
+        details=_details(chance, role),
         key_facts=facts,
-        sections=_sections(occupation, skills),
+        sections=_sections(role, skills),
         responsibilities=tuple(f"Use {skill.name.lower()} wherever the work asks for it." for skill in skills[:6]),
         education_requirements=("A certificate that employers of the region accept.", "An introduction at work."),
         skills=skills,
-        steps=_steps(occupation, skills),
+        steps=_steps(role, skills),
         salary_levels=levels,
         career_path=career_path,
         specializations=tuple(
@@ -329,10 +329,10 @@ def _guide(occupation: Occupation, neighbors: list[Occupation], unwritten: list[
         ),
         pros=_sample(chance, PROS, 4),
         cons=_sample(chance, CONS, 4),
-        faqs=_questions(occupation, skills),
+        faqs=_questions(role, skills),
         resources=(
-            Resource(kind="resume", title=f"{occupation.title} Resume Examples", blurb="To start from."),
-            Resource(kind="interview", title=f"{occupation.title} Interview Questions", blurb="To practice with."),
+            Resource(kind="resume", title=f"{role.title} Resume Examples", blurb="To start from."),
+            Resource(kind="interview", title=f"{role.title} Interview Questions", blurb="To practice with."),
         ),
         related=tuple(
             RelatedRole(title=other.title, slug=other.slug, blurb=f"Also works in {other.field.category.lower()}.")
@@ -368,15 +368,15 @@ def _sample(chance: random.Random, pool: Sequence[str], most: int) -> tuple[str,
 
 
 def _stated(chance: random.Random, value, share: float = 0.88):
-    """The value, or None for what a guide does not state."""
+    """The value, or None for a fact that the guide does not state."""
     return value if chance.random() < share else None
 
 
-def _details(chance: random.Random, occupation: Occupation) -> Details:
+def _details(chance: random.Random, role: RoleTitle) -> Details:
     source = Source(covers="key_facts", name="Register of Occupations", url="https://example.org/", as_of="2025-05")
     return Details(
-        category=_stated(chance, occupation.field.category, 0.96),
-        alternative_titles=(f"{occupation.noun} for {occupation.subject}",),
+        category=_stated(chance, role.field.category, 0.96),
+        alternative_titles=(f"{role.noun} for {role.subject}",),
         education_level=_stated(chance, chance.choices(EDUCATION, (2, 8, 2, 4, 4, 9, 3, 1))[0]),
         remote_work=_stated(chance, chance.choice(REMOTE_WORK), 0.7),
         sources=(source,) if chance.random() < 0.6 else (),
@@ -384,12 +384,12 @@ def _details(chance: random.Random, occupation: Occupation) -> Details:
 
 
 def _figures(
-    chance: random.Random, occupation: Occupation, goals: Sequence[Occupation]
+    chance: random.Random, role: RoleTitle, goals: Sequence[RoleTitle]
 ) -> tuple[KeyFacts, tuple[SalaryLevel, ...], tuple[CareerStep, ...]]:
-    """Facts, pay by level and career path; the path ends at another guide's title where there is one to reach."""
+    """Facts, pay by level and career path; the path ends with the title of another guide, if there are others."""
     currency, country, rate = chance.choices(MARKETS, MARKET_WEIGHTS)[0]
-    median = _round(occupation.field.median * rate * chance.lognormvariate(0, 0.28))
-    steps = [(" ".join(filter(None, (prefix, occupation.title))), years, factor) for prefix, years, factor in LEVELS]
+    median = _round(role.field.median * rate * chance.lognormvariate(0, 0.28))
+    steps = [(" ".join(filter(None, (prefix, role.title))), years, factor) for prefix, years, factor in LEVELS]
     if goals:
         steps[-1] = (goals[0].title, *steps[-1][1:])
     levels = tuple(
@@ -419,7 +419,7 @@ def _figures(
         salary_high=_round(median * chance.uniform(1.4, 1.9)) if has_range else None,
         salary_high_is_open=has_range and chance.random() < 0.4,
         **_prospects(chance),
-        top_industries=occupation.field.industries,
+        top_industries=role.field.industries,
         typical_education="What employers ask for differs; a certificate helps.",
     )
     return facts, levels, career_path
@@ -438,16 +438,15 @@ def _prospects(chance: random.Random) -> dict[str, object]:
 
 
 def _round(amount: float) -> int:
-    """To three digits, as such figures are published."""
+    """Round to three digits, as in published figures."""
     return int(float(f"{amount:.3g}"))
 
 
-def _skills(chance: random.Random, occupation: Occupation) -> tuple[Skill, ...]:
-    own = chance.sample(occupation.field.skills, 7)
+def _skills(chance: random.Random, role: RoleTitle) -> tuple[Skill, ...]:
+    own = chance.sample(role.field.skills, 7)
     general = chance.sample(GENERAL_SKILLS, 3)
     technical = [
-        Skill(kind="technical", name=name, detail=f"Needed from the first week as {occupation.noun.lower()}.")
-        for name in own
+        Skill(kind="technical", name=name, detail=f"Needed from the first week as {role.noun.lower()}.") for name in own
     ]
     technical += [Skill(kind="technical", name=name) for name in general]
     soft = [
@@ -461,51 +460,51 @@ def _article(name: str) -> str:
     return "an" if name[0] in "AEIO" else "a"
 
 
-def _summary(occupation: Occupation, skills: Sequence[Skill]) -> str:
-    article = _article(occupation.title)
+def _summary(role: RoleTitle, skills: Sequence[Skill]) -> str:
+    article = _article(role.title)
     return (
-        f"{article.capitalize()} {occupation.title} works in {occupation.field.category.lower()} and needs "
+        f"{article.capitalize()} {role.title} works in {role.field.category.lower()} and needs "
         f"{skills[0].name.lower()} and {skills[1].name.lower()} every day. The work is varied, the rules are many, "
         f"and the people who stay say that {skills[-1].name.lower()} matters most."
     )
 
 
-def _sections(occupation: Occupation, skills: Sequence[Skill]) -> tuple[Section, ...]:
+def _sections(role: RoleTitle, skills: Sequence[Skill]) -> tuple[Section, ...]:
     day = (
-        f"The {occupation.title} looks after everything that concerns {occupation.subject.lower()}. "
+        f"The {role.title} looks after everything that concerns {role.subject.lower()}. "
         f"Days begin with {skills[2].name.lower()} and end with a handover. **Most employers** expect both."
     )
     later = (
-        f"Whoever has learned {skills[3].name.lower()} finds work in {occupation.field.industries[0].lower()} "
+        f"Whoever has learned {skills[3].name.lower()} finds work in {role.field.industries[0].lower()} "
         "first.\n\n"
-        f"- {skills[4].name}\n- {skills[5].name}\n\nLater the work moves to {occupation.field.industries[1].lower()}."
+        f"- {skills[4].name}\n- {skills[5].name}\n\nLater the work moves to {role.field.industries[1].lower()}."
     )
     return (
         Section(
             kind="overview",
-            heading=f"What is {_article(occupation.title)} {occupation.title}?",
+            heading=f"What is {_article(role.title)} {role.title}?",
             body=f"{day}\n\n{later}",
         ),
         Section(kind="work_environment", heading="Work Environment", body=day),
-        Section(kind="salary_outlook", heading=f"{occupation.title} Salary & Outlook", body=later),
+        Section(kind="salary_outlook", heading=f"{role.title} Salary & Outlook", body=later),
         Section(kind="market_trends", heading="Market Trends", body=f"{later}\n\n{day}"),
     )
 
 
-def _steps(occupation: Occupation, skills: Sequence[Skill]) -> tuple[Step, ...]:
+def _steps(role: RoleTitle, skills: Sequence[Skill]) -> tuple[Step, ...]:
     texts = (
         f"Learn {skills[0].name.lower()}, at school or on the job.",
-        f"Work beside {_article(occupation.noun)} {occupation.noun.lower()} for a season.",
+        f"Work beside {_article(role.noun)} {role.noun.lower()} for a season.",
         f"Add {skills[1].name.lower()} and take the examination.",
         "Apply where the tools are known to you.",
     )
     return tuple(Step(number=number, text=text) for number, text in enumerate(texts, start=1))
 
 
-def _questions(occupation: Occupation, skills: Sequence[Skill]) -> tuple[FAQ, ...]:
+def _questions(role: RoleTitle, skills: Sequence[Skill]) -> tuple[FAQ, ...]:
     return (
         FAQ(
-            question=f"How long does it take to become {_article(occupation.title)} {occupation.title}?",
+            question=f"How long does it take to become {_article(role.title)} {role.title}?",
             answer="Two years on average.",
         ),
         FAQ(question=f"Is {skills[0].name} hard to learn?", answer="It takes practice more than talent."),
@@ -514,7 +513,7 @@ def _questions(occupation: Occupation, skills: Sequence[Skill]) -> tuple[FAQ, ..
 
 
 def fill(count: int) -> None:
-    """Publish guides in the database of the settings; those that are there already stay as they are."""
+    """Publish guides in the database of the settings; existing guides stay unchanged."""
     from django.db import transaction
     from tqdm import tqdm
 

@@ -1,10 +1,10 @@
-"""Does the time to import a guide stay the same however many there are already?
+"""Check that the time to import a guide does not depend on the number of guides.
 
     python benchmarks/import_linear.py [HOW_MANY]
 
 Imports and publishes copies of a guide of fixtures/texts under other titles into an empty SQLite file, then imports
-changed texts of all of them, each over an editor's own change and with one conflict. Of both it compares the
-processor time a guide of the last tenth with that of the first: a ratio of about 1 is linear.
+changed texts of all of them, each after an editor's own change and with one conflict. For both, prints the processor
+time per guide of the first and of the last tenth, and their ratio (want: about 1).
 """
 
 import os

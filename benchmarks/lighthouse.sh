@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Lighthouse's four scores of the main pages, on phones and desktops, from gunicorn behind nginx with HTTP/2:
-#     benchmarks/lighthouse.sh [NUMBER OF GENERATED GUIDES BESIDE THE TWO OF THE FIXTURES]
-# It needs Chromium, Node, OpenSSL and nginx. Search and comparisons ask not to be indexed, which costs them points of "seo".
+#     benchmarks/lighthouse.sh [NUMBER OF GENERATED GUIDES]
+# It needs Chromium, Node, OpenSSL and nginx. Search and comparisons are not indexed, which lowers their "seo".
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python=${PYTHON:-.venv/bin/python}
@@ -58,6 +58,6 @@ operator=customer-service-operator
 for path in / /guides/ "/guides/$operator/" /salaries/ "/search/?q=operators" \
   "/compare/?roles=$operator&roles=customer-service-specialist"; do
   for preset in "" --preset=desktop; do
-    measure "$path" $preset || measure "$path" $preset # Chromium loses a trace now and then
+    measure "$path" $preset || measure "$path" $preset # Chromium sometimes loses a trace
   done
 done

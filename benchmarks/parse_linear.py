@@ -21,7 +21,7 @@ SHORT, LONG = 50_000, 5_000_000
 TITLE = "Complete Baker Career Guide\n\n"
 SENTENCE = "Dough is mixed before dawn, rests while the ovens heat, and is shaped by hand in the hours that follow. "
 
-# A beginning, and a piece that is repeated until the text is long enough.
+# A start, and a piece that is repeated until the text is long enough.
 MATERIALS = {
     "prose": ("", SENTENCE * 5 + "\n\n"),
     "headings only": ("", "Work Environment\n\nCareer Path\n\nBread\n\n"),
@@ -56,7 +56,7 @@ MATERIALS = {
 
 
 def text_of(start: str, piece: str, size: int) -> str:
-    """A guide of a beginning and as many pieces as make `size` bytes."""
+    """A guide of about `size` bytes: the start, then the repeated piece."""
     return TITLE + start + piece * (size // len(piece.encode()))
 
 
@@ -68,7 +68,7 @@ def layout(size: int) -> str:
 
 
 def seconds(text: str) -> float:
-    """How long reading takes, be it accepted or refused."""
+    """The seconds to read a text, whether it is accepted or refused."""
     start = perf_counter()
     with suppress(GuideError):
         read_guide(text)

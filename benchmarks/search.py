@@ -1,11 +1,11 @@
-"""How long does a search take with 1,000 and with 20,000 guides?
+"""Measure how long searches take with 1,000 and with 20,000 guides.
 
     python benchmarks/search.py [HOW_MANY …]
 
-Writes the rows that published guides have in the tables that the search reads into an empty database, each guide as
-long as those of fixtures/, and times `search` and `suggest` for a mix of questions. The database is a temporary SQLite
-file, or a test database on the server of DATABASE_URL where that is PostgreSQL. The aim for the 95th percentile is
-10 ms with 1,000 guides and 30 ms with 20,000. The first line says how fast the machine is meanwhile.
+Fills the tables that the search reads with guides as long as those of fixtures/, and times `search` and `suggest` for a
+mix of queries. The database is a temporary SQLite file, or a test database on the server of DATABASE_URL if that is
+PostgreSQL. The target for the 95th percentile is 10 ms with 1,000 guides and 30 ms with 20,000. The first line measures
+the speed of the machine.
 """
 
 import os
@@ -24,7 +24,7 @@ SEED = 1871
 AT_ONCE = 500
 LENGTH = 30_000  # characters of sections, about those of a real guide
 PARAGRAPHS, PARAGRAPH_WORDS = 400, 80
-QUESTIONS = 60  # of each kind
+QUERIES = 60  # of each kind
 TRIES = 4
 
 
@@ -44,7 +44,7 @@ def main(sizes: list[int]) -> None:
 
 @contextmanager
 def database(folder: str) -> Iterator[None]:
-    """A migrated database that is removed in the end."""
+    """Create a migrated database, and remove it at the end."""
     from django.db import connection
 
     connection.settings_dict["TEST"]["NAME"] = None if connection.vendor == "postgresql" else f"{folder}/search.sqlite3"
@@ -57,7 +57,7 @@ def database(folder: str) -> Iterator[None]:
 
 
 def fill(size: int) -> tuple[list[str], list[str]]:
-    """Write the guides; returns titles and skills to ask for."""
+    """Write the guides; return titles and skills to search for."""
     from django.db import connection, transaction
     from generate import generate
 
@@ -113,9 +113,9 @@ def report(size: int, titles: list[str], skills: list[str]) -> None:
 
     from guides.finding.search import search, suggest
 
-    mix = questions(titles, skills)
+    mix = queries(titles, skills)
     print(f"{size} guides, {connection.vendor}")
-    show("a sum of 20,000 squares", times(lambda _: sum(n * n for n in range(20_000)), titles[:QUESTIONS]))
+    show("a sum of 20,000 squares", times(lambda _: sum(n * n for n in range(20_000)), titles[:QUERIES]))
     for kind, texts in mix.items():
         show(kind, times(search, texts))
     show("search, all of these", times(search, [text for texts in mix.values() for text in texts]))
@@ -124,39 +124,39 @@ def report(size: int, titles: list[str], skills: list[str]) -> None:
     )
 
 
-def questions(titles: list[str], skills: list[str]) -> dict[str, list[str]]:
-    """What people ask, by kind."""
+def queries(titles: list[str], skills: list[str]) -> dict[str, list[str]]:
+    """Typical queries, by kind."""
     chance = random.Random(SEED)
-    asked = [chance.choice(titles) for _ in range(QUESTIONS)]
-    wanted = [chance.choice(skills) for _ in range(QUESTIONS)]
-    pairs = list(zip(asked, wanted, strict=True))
+    by_title = [chance.choice(titles) for _ in range(QUERIES)]
+    by_skill = [chance.choice(skills) for _ in range(QUERIES)]
+    pairs = list(zip(by_title, by_skill, strict=True))
     return {
-        "title": asked,
-        "one word of a title": [chance.choice(title.split()) for title in asked],
-        "skill": wanted,
+        "title": by_title,
+        "one word of a title": [chance.choice(title.split()) for title in by_title],
+        "skill": by_skill,
         "word of a title and skill": [f"{title.split()[-1]} {skill}" for title, skill in pairs],
-        "half a word": [title[: chance.randint(4, len(title) - 1)] for title in asked],
-        "typing error": [swapped(title, chance) for title in asked],
+        "half a word": [title[: chance.randint(4, len(title) - 1)] for title in by_title],
+        "typing error": [swapped(title, chance) for title in by_title],
         "sentence": [f"how do I become a {title} with {skill}" for title, skill in pairs],
-        "nothing found": [f"{title[::-1]} qqxx" for title in asked],
-        "word of every guide": ["customer", "work and pay", "support", "skills"] * (QUESTIONS // 20),
+        "nothing found": [f"{title[::-1]} qqxx" for title in by_title],
+        "word of every guide": ["customer", "work and pay", "support", "skills"] * (QUERIES // 20),
     }
 
 
 def swapped(title: str, chance: random.Random) -> str:
-    """Two neighboring letters of a title in the wrong order."""
+    """A title with two adjacent letters swapped."""
     place = chance.randint(1, len(title) - 2)
     return title[:place] + title[place + 1] + title[place] + title[place + 2 :]
 
 
-def times(ask: Callable[[str], object], texts: list[str]) -> list[float]:
-    """Milliseconds of each answer, lowest first: the best of some tries, for the machine has other work too."""
-    return sorted(min(seconds(ask, text) for _ in range(TRIES)) * 1000 for text in texts)
+def times(run: Callable[[str], object], texts: list[str]) -> list[float]:
+    """Milliseconds of each query, lowest first: the best of several tries, because other programs run too."""
+    return sorted(min(seconds(run, text) for _ in range(TRIES)) * 1000 for text in texts)
 
 
-def seconds(ask: Callable[[str], object], text: str) -> float:
+def seconds(run: Callable[[str], object], text: str) -> float:
     start = time.perf_counter()
-    ask(text)
+    run(text)
     return time.perf_counter() - start
 
 

@@ -1,20 +1,6 @@
 """A guide whose every text tries to break out of its place."""
 
-from guides.document import GuideDocument
-from guides.document.shape import (
-    FAQ,
-    CareerStep,
-    Details,
-    KeyFacts,
-    RelatedRole,
-    Resource,
-    SalaryLevel,
-    Section,
-    Skill,
-    Source,
-    Specialization,
-    Step,
-)
+from guides.document import GuideDocument, shape
 
 SCRIPT = "<script>alert(1)</script>"
 RTL = "مرحبا بالعالم"
@@ -29,18 +15,20 @@ def hostile_document() -> GuideDocument:
         title=bad("Title"),
         slug="hostile",
         summary=f"{bad('Sum')}\n\n{RTL} {LONG}",
-        details=Details(
+        details=shape.Details(
             category=bad("Category"),
             alternative_titles=(bad("Also"), RTL, LONG),
             education_level=bad("Level"),
             remote_work="rare",
             sources=(
-                Source(covers="key_facts", name=bad("S1"), url="https://example.org/?a=1&b=2", as_of="2025-05-31"),
-                Source(covers="weather", name=bad("S2"), as_of="2024"),
-                Source(covers="responsibilities", name=bad("S3")),
+                shape.Source(
+                    covers="key_facts", name=bad("S1"), url="https://example.org/?a=1&b=2", as_of="2025-05-31"
+                ),
+                shape.Source(covers="weather", name=bad("S2"), as_of="2024"),
+                shape.Source(covers="responsibilities", name=bad("S3")),
             ),
         ),
-        key_facts=KeyFacts(
+        key_facts=shape.KeyFacts(
             currency="INR",
             country="India",
             median_salary=1_234_567,
@@ -53,27 +41,29 @@ def hostile_document() -> GuideDocument:
             typical_education=bad("School"),
         ),
         sections=(
-            Section(kind="other", heading=bad("Other"), body=f"# {bad('h')}\n\n[x](javascript:alert(1))"),
-            Section(kind="other", heading=RTL, body=RTL),
-            Section(kind="other", heading="Main", body="Its anchor is taken already."),
-            Section(kind="workplace_culture", heading=bad("Culture"), body=bad("b")),
-            Section(kind="diversity", heading=bad("Diversity"), body=f"| a | b |\n|---|--:|\n| {LONG} | {RTL} |"),
-            Section(kind="support_networks", heading="Nets", body=LONG),
-            Section(kind="overview", heading="Overview", body="Words."),
-            Section(kind="overview", heading="Overview", body="More words."),
+            shape.Section(kind="other", heading=bad("Other"), body=f"# {bad('h')}\n\n[x](javascript:alert(1))"),
+            shape.Section(kind="other", heading=RTL, body=RTL),
+            shape.Section(kind="other", heading="Main", body="Its anchor is taken already."),
+            shape.Section(kind="workplace_culture", heading=bad("Culture"), body=bad("b")),
+            shape.Section(kind="diversity", heading=bad("Diversity"), body=f"| a | b |\n|---|--:|\n| {LONG} | {RTL} |"),
+            shape.Section(kind="support_networks", heading="Nets", body=LONG),
+            shape.Section(kind="overview", heading="Overview", body="Words."),
+            shape.Section(kind="overview", heading="Overview", body="More words."),
         ),
         responsibilities=(bad("Do"), LONG, RTL),
         education_requirements=(bad("Learn"),),
         skills=(
-            Skill(kind="technical", name=LONG, detail=bad("d")),
-            Skill(kind="technical", name=RTL),
-            Skill(kind="soft", name=bad("Soft"), detail=bad("why")),
+            shape.Skill(kind="technical", name=LONG, detail=bad("d")),
+            shape.Skill(kind="technical", name=RTL),
+            shape.Skill(kind="soft", name=bad("Soft"), detail=bad("why")),
         ),
-        steps=tuple(Step(number=i + 1, text=bad(f"Step {i}")) for i in range(20)),
-        salary_levels=tuple(SalaryLevel(title=bad(f"Rung {i}"), median=900 + i, average=950 - i) for i in range(20)),
+        steps=tuple(shape.Step(number=i + 1, text=bad(f"Step {i}")) for i in range(20)),
+        salary_levels=tuple(
+            shape.SalaryLevel(title=bad(f"Rung {i}"), median=900 + i, average=950 - i) for i in range(20)
+        ),
         career_path=(
             *(
-                CareerStep(
+                shape.CareerStep(
                     title=bad(f"Rung {i}"),
                     experience=f"{i}-{i + 2} years",
                     years_min=i,
@@ -83,17 +73,23 @@ def hostile_document() -> GuideDocument:
                 )
                 for i in range(18)
             ),
-            CareerStep(title=LONG, experience=bad("Unclear")),
-            CareerStep(title="Last", experience="18+ years", years_min=18),
+            shape.CareerStep(title=LONG, experience=bad("Unclear")),
+            shape.CareerStep(title="Last", experience="18+ years", years_min=18),
         ),
-        specializations=(Specialization(name=bad("Special"), description=LONG), Specialization(name=RTL)),
+        specializations=(shape.Specialization(name=bad("Special"), description=LONG), shape.Specialization(name=RTL)),
         pros=(bad("Pro"),),
         cons=(bad("Con"), RTL),
         faqs=(
-            FAQ(question=bad("Why?"), answer=bad("Because")),
-            FAQ(question=f"{RTL}؟", answer=RTL),
-            FAQ(question=bad("Why?"), answer="Asked twice."),
+            shape.FAQ(question=bad("Why?"), answer=bad("Because")),
+            shape.FAQ(question=f"{RTL}؟", answer=RTL),
+            shape.FAQ(question=bad("Why?"), answer="Asked twice."),
         ),
-        resources=(Resource(kind="readiness", title=bad("Ready"), blurb=bad("r")), Resource(kind="resume", title=RTL)),
-        related=(RelatedRole(title=bad("Near"), slug="near", blurb=LONG), RelatedRole(title=RTL, slug="rtl")),
+        resources=(
+            shape.Resource(kind="readiness", title=bad("Ready"), blurb=bad("r")),
+            shape.Resource(kind="resume", title=RTL),
+        ),
+        related=(
+            shape.RelatedRole(title=bad("Near"), slug="near", blurb=LONG),
+            shape.RelatedRole(title=RTL, slug="rtl"),
+        ),
     )

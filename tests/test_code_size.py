@@ -1,6 +1,6 @@
-"""The limits of the house: short functions, and modules of one concept; `benchmarks/house.py` prints the sizes."""
+"""The limits of the code: short functions, and modules of one concept; `benchmarks/code_size.py` prints the sizes."""
 
-from benchmarks.house import function_sizes, module_sizes
+from benchmarks.code_size import function_sizes, module_sizes
 
 MOST_LINES_OF_A_FUNCTION = 40
 MOST_LINES_OF_A_MODULE = 300

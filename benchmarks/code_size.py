@@ -1,9 +1,9 @@
-"""How large the house is: lines by room, the largest modules, the longest functions, the queries of a save.
+"""Print the size of the code: lines by room, the largest modules, the longest functions, the queries of a save.
 
-    python benchmarks/house.py
+    python benchmarks/code_size.py
 
 The queries are those of a save in the admin that changes one sentence of a guide of the fixtures, counted on a
-temporary SQLite database. `tests/test_house.py` checks the limits.
+temporary SQLite database. `tests/test_code_size.py` checks the limits.
 """
 
 import ast
@@ -22,14 +22,14 @@ LISTED = 10  # modules and functions
 
 
 class Size(NamedTuple):
-    """The lines of a module or function, and its place."""
+    """The lines of a module or function, and its place in the code."""
 
     lines: int
     place: str
 
 
 def modules() -> Iterator[Path]:
-    """The modules of guides/ that people write: all but the migrations."""
+    """All modules of guides/ except migrations."""
     return (path for path in sorted(GUIDES.rglob("*.py")) if "migrations" not in path.parts)
 
 
@@ -40,7 +40,7 @@ def module_sizes() -> list[Size]:
 
 
 def function_sizes() -> list[Size]:
-    """All functions and methods, the longest first; their lines are those from `def` to the end."""
+    """All functions and methods, the longest first; counted from `def` to the end."""
     sizes = []
     for path in modules():
         for node in ast.walk(ast.parse(path.read_text())):
@@ -51,11 +51,11 @@ def function_sizes() -> list[Size]:
 
 
 def rooms() -> dict[str, int]:
-    """The lines of each folder of guides/; modules beside the folders count as one more."""
+    """The lines of each folder of guides/; modules outside of the folders count as one more."""
     lines = {}
     for size in module_sizes():
         parts = Path(size.place).parts
-        room = parts[1] if len(parts) > 2 else "beside the rooms"
+        room = parts[1] if len(parts) > 2 else "outside of the rooms"
         lines[room] = lines.get(room, 0) + size.lines
     return dict(sorted(lines.items(), key=lambda item: -item[1]))
 
@@ -63,7 +63,7 @@ def rooms() -> dict[str, int]:
 def queries_of_a_save() -> int:
     """The queries of a save in the admin that changes one sentence of a guide, on a temporary database."""
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["DATABASE_URL"] = f"sqlite:///{folder}/house.sqlite3"
+        os.environ["DATABASE_URL"] = f"sqlite:///{folder}/code_size.sqlite3"
         os.environ["DJANGO_SETTINGS_MODULE"] = "careerguide.settings"
         import django
 
@@ -72,7 +72,7 @@ def queries_of_a_save() -> int:
         from django.db import connection
         from django.test.utils import setup_test_environment
 
-        setup_test_environment()  # the test client learns which form a page has
+        setup_test_environment()  # gives the test client the context of a page, with its form
         call_command("migrate", verbosity=0)
         try:
             return _count_queries()
@@ -96,8 +96,8 @@ def _count_queries() -> int:
     role = Role.objects.get(slug="customer-service-operator")
     changed = form_data(client, change_url(role), summary="Operators answer people who need help.")
     with CaptureQueriesContext(connection) as queries:
-        answer = client.post(change_url(role), changed)
-    assert answer.status_code == 302, "the form was refused"
+        response = client.post(change_url(role), changed)
+    assert response.status_code == 302, "the form was refused"
     assert role.revisions.count() == 2, "the save made no revision"
     return len(queries)
 
