@@ -23,12 +23,12 @@ def neighbors_of(document: GuideDocument, *, preview: bool = False) -> Neighbors
     """Return everything that a guide page shows about other guides, in four queries."""
     own = skills_of(document)
     related = live_related(document, own)
-    reached = titles_elsewhere(_own_titles(document), exclude=document.slug)
+    title_matches = titles_elsewhere(_own_titles(document), exclude=document.slug)
     named = {document.slug, *(card.slug for card in related.values())}
     return Neighbors(
         related=related,
-        nearest=nearest(document, own, {entry.slug for entries in reached.values() for entry in entries}, named),
-        reached=reached,
+        nearest=nearest(document, own, {entry.slug for entries in title_matches.values() for entry in entries}, named),
+        title_matches=title_matches,
         growths=live_growths(),
         slug="" if preview else document.slug,
     )

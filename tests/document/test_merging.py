@@ -290,7 +290,6 @@ def variants(draw, document: GuideDocument) -> GuideDocument:
 
 pairs = documents().flatmap(lambda base: st.tuples(st.just(base), variants(base)))
 threes = documents().flatmap(lambda base: st.tuples(st.just(base), variants(base), variants(base)))
-unhurried = settings(max_examples=60)
 
 
 def leaves(value: object) -> Iterator[str]:
@@ -307,13 +306,13 @@ def leaves(value: object) -> Iterator[str]:
 
 
 @given(documents())
-@unhurried
+@settings(max_examples=60)
 def test_plain_data_is_the_same_document(document):
     assert unflatten(flatten(document)) == document
 
 
 @given(pairs)
-@unhurried
+@settings(max_examples=60)
 def test_one_side_that_changed_nothing_takes_over_the_other(pair):
     base, changed = pair
     assert merge(base, base, changed).document == changed
@@ -323,19 +322,19 @@ def test_one_side_that_changed_nothing_takes_over_the_other(pair):
 
 
 @given(threes)
-@unhurried
+@settings(max_examples=60)
 def test_a_merge_is_a_document_and_loses_nothing_of_either_side(three):
     base, ours, theirs = three
     merged = merge(base, ours, theirs)
     assert validate(merged.document) == []
     there, before = set(leaves(flatten(merged.document))), set(leaves(flatten(base)))
     for side, name in ((ours, "ours"), (theirs, "theirs")):
-        told = {leaf for conflict in merged.conflicts for leaf in leaves(getattr(conflict, name))}
-        assert set(leaves(flatten(side))) - before <= there | told
+        in_conflicts = {leaf for conflict in merged.conflicts for leaf in leaves(getattr(conflict, name))}
+        assert set(leaves(flatten(side))) - before <= there | in_conflicts
 
 
 @given(threes)
-@unhurried
+@settings(max_examples=60)
 def test_conflicts_are_the_same_from_both_sides(three):
     base, ours, theirs = map(flatten, three)
     here, there = combine(base, ours, theirs)[1], combine(base, theirs, ours)[1]
