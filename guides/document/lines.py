@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from guides.document.errors import GuideError, Problem
+from guides.document.errors import GuideError, LineError
 
 BULLET = re.compile(r"[•*-]\s+(?=\S)")
 ODD_SPACE = re.compile(r"[^\S\t]")
@@ -81,12 +81,12 @@ def decode(source: bytes | str, name: str) -> str:
     text = INVISIBLE.sub("", re.sub(r"\r\n?", "\n", text))
     if control := NOT_TEXT.search(text):
         found = f"the character U+{ord(control.group()):04X}"
-        raise GuideError([Problem(_line_of(text, control.start()), "plain text", found)], name)
+        raise GuideError([LineError(_line_of(text, control.start()), "plain text", found)], name)
     if (start := find_accent_run(text)) is not None:
         found = f"more than {MOST_ACCENTS} accents in a row"
-        raise GuideError([Problem(_line_of(text, start), "plain text", found)], name)
+        raise GuideError([LineError(_line_of(text, start), "plain text", found)], name)
     if not text.strip():
-        raise GuideError([Problem(1, "a guide text", "nothing")], name)
+        raise GuideError([LineError(1, "a guide text", "nothing")], name)
     return unicodedata.normalize("NFC", text)
 
 
@@ -110,7 +110,7 @@ def _decode_utf8(source: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = source.count(b"\n", 0, error.start) + 1
         found = f"the byte 0x{source[error.start]:02x}"
-        raise GuideError([Problem(line, "UTF-8 text", found)], name) from None
+        raise GuideError([LineError(line, "UTF-8 text", found)], name) from None
 
 
 def _line_of(text: str, position: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guides.document import figures
-from guides.document.errors import Problem, quoted
+from guides.document.errors import LineError, quoted
 from guides.document.lines import Line, body_text
 from guides.document.shape import (
     LISTS,
@@ -107,7 +107,7 @@ class LevelDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
+class LineWarning:
     """A line that was kept although the layout has no place for it."""
 
     line: int
@@ -115,7 +115,7 @@ class Warning:
 
 
 class Draft:
-    """Everything read so far, with the problems and warnings."""
+    """Everything read so far, with errors and warnings."""
 
     def __init__(self, title: str) -> None:
         self.title = title
@@ -132,17 +132,17 @@ class Draft:
         self.levels: list[SalaryLevel] = []
         self.money: list[tuple[Line, figures.Money]] = []
         self.entries: dict[str, list[Entry]] = defaultdict(list)
-        self.problems: list[Problem] = []
-        self.warnings: list[Warning] = []
+        self.errors: list[LineError] = []
+        self.warnings: list[LineWarning] = []
 
     def warn(self, line: Line, message: str) -> None:
         """Add a warning; only the first one of a line counts."""
         if not self.warnings or self.warnings[-1].line != line.number:
-            self.warnings.append(Warning(line.number, message))
+            self.warnings.append(LineWarning(line.number, message))
 
     def refuse(self, line: Line, expected: str, found: str) -> None:
-        """Add a problem, for which the whole text is refused."""
-        self.problems.append(Problem(line.number, expected, found))
+        """Add an error, so that the whole text is refused."""
+        self.errors.append(LineError(line.number, expected, found))
 
     def currency(self, text: str) -> str | None:
         """The one currency of all amounts; a bare `$` or number takes the code of another amount."""

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from guides.document.errors import GuideError, Problem, quoted
+from guides.document.errors import GuideError, LineError, quoted
 from guides.document.kinds import LONGEST_NAME
 from guides.document.lines import Line, decode, split_lines
 from guides.document.rules import validate
 from guides.document.shape import SECTION_KINDS, GuideDocument
 from guides.document.words import follows_item, read_entry
 from guides.parsing import headings
-from guides.parsing.draft import Draft, SectionDraft, Warning
+from guides.parsing.draft import Draft, LineWarning, SectionDraft
 from guides.parsing.parts import LEFT_OUT, STRUCTURE, Facts, LeftOut, Part, PayTable, Place, Prose, Questions, part_for
 
 TITLE = re.compile(r"(?:#+ )?+(?:the )?+(?:complete )?+(?P<role>.+) career guide", re.IGNORECASE)
@@ -33,11 +33,11 @@ class Reading:
 
     document: GuideDocument
     lines: tuple[LineReport, ...]
-    warnings: tuple[Warning, ...]
+    warnings: tuple[LineWarning, ...]
 
 
 def parse_guide(source: bytes | str, name: str = "guide") -> GuideDocument:
-    """Read a guide text. Raises GuideError with a line `name:line: expected …, found …` for each problem."""
+    """Read a guide text. Raises GuideError with a line `name:line: expected …, found …` for each error."""
     return read_guide(source, name).document
 
 
@@ -81,7 +81,7 @@ class Reader:
         match = None if line.bullet or line.escaped else TITLE.fullmatch(line.text)
         if not match or len(match["role"]) > LONGEST_NAME:
             expected = "a first line such as “Complete ROLE Career Guide”"
-            raise GuideError([Problem(line.number, expected, quoted(line.text))], self.name)
+            raise GuideError([LineError(line.number, expected, quoted(line.text))], self.name)
         return match["role"]
 
     def take_claimed(self, line: Line) -> Place | None:
@@ -194,23 +194,23 @@ class Reader:
         return section
 
     def finish(self, text: str) -> Reading:
-        """The document of the draft. Raises GuideError with every problem."""
+        """The document of the draft. Raises GuideError with all errors."""
         document = self.draft.document(self.draft.currency(text))
         reports = tuple(_report(number, place, self.draft) for number, place in self.places.items())
-        problems = self.draft.problems + self.broken_rules(document, reports)
-        if problems:
-            raise GuideError(problems, self.name)
+        errors = self.draft.errors + self.rule_errors(document, reports)
+        if errors:
+            raise GuideError(errors, self.name)
         return Reading(document, reports, tuple(sorted(self.draft.warnings, key=lambda warning: warning.line)))
 
-    def broken_rules(self, document: GuideDocument, reports: tuple[LineReport, ...]) -> list[Problem]:
-        """The rules that the document breaks, each with the first line of the part that breaks it."""
+    def rule_errors(self, document: GuideDocument, reports: tuple[LineReport, ...]) -> list[LineError]:
+        """The errors of the document, each at the first line of its part."""
         lines: dict[str, int] = {}
         for report in reversed(reports):
             lines[report.path] = lines[_root(report.path)] = report.number
         return [
-            Problem(lines.get(finding.path, lines.get(_root(finding.path), 1)), finding.expected, finding.found)
-            for finding in validate(document)
-            if not (self.draft.problems and finding.path == "key_facts.currency")  # a refused amount is a gap here
+            LineError(lines.get(error.path, lines.get(_root(error.path), 1)), error.expected, error.found)
+            for error in validate(document)
+            if not (self.draft.errors and error.path == "key_facts.currency")  # an amount was refused
         ]
 
 

@@ -93,10 +93,10 @@ def merge(base: GuideDocument | None, ours: GuideDocument, theirs: GuideDocument
     flat, differences = combine(*flats)
     for _ in range(2):
         document = unflatten(flat)
-        findings = validate(document)
-        if not findings:
+        errors = validate(document)
+        if not errors:
             return Merge(document, tuple(differences))
-        paths = {finding.path.split("[")[0] for finding in findings}
+        paths = {error.path.split("[")[0] for error in errors}
         flat, differences = _keep_whole(paths, flat, differences, *flats)
     whole = Difference(Place("document"), Verdict.CONFLICT, *flats)
     return Merge(ours, (whole,))
