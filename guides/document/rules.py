@@ -42,16 +42,15 @@ def validate(document: GuideDocument) -> list[FieldError]:
     1. Texts are NFC without control or invisible characters or endless accents; names are one line with single spaces,
        at most 200 characters (questions 300, addresses 500); Markdown bodies have one blank line between blocks and no
        indentation outside list items.
-    2. Names, items, section bodies and steps are not empty; what may be missing is null or "", as the contract says.
-    3. Kinds, currency, remote work and dates are of their vocabularies; slugs are `a-z`, `0-9`, `-` and `_`.
+    2. Names, items, section bodies and steps are not empty; missing values are null or "", as the contract defines.
+    3. Kinds, currency, remote work and dates have valid values; slugs are `a-z`, `0-9`, `-` and `_`.
     4. Amounts are above 0, the low end of a range is not above its high end, growth is at most 10,000 % with at most
-       three decimals, a flag has its figure, there is a currency exactly when there is an amount, and no title of a
+       three decimals, a flag needs its figure, there is a currency exactly when there is an amount, and no title of a
        salary level ends in an amount.
     5. Steps count from 1; the years of a career step are those in its words.
-    6. What is marked as essential or useful is a skill or a requirement of the guide, has one mark, and stands in the
-       guide's order.
-    7. A role is related to others, and to each of them once.
-    8. A picture has the name of a stored file, words that say what it shows, and its focus within its edges.
+    6. Essential and useful needs are skills or requirements of the guide, in its order, each with one mark.
+    7. Related roles are other roles, each listed once.
+    8. A picture has the name of a stored file, a description, and a focus within its edges.
     """
     rules: tuple[Callable[[GuideDocument], Iterator[FieldError]], ...] = (
         _schema,
@@ -68,7 +67,7 @@ def validate(document: GuideDocument) -> list[FieldError]:
     return [error for rule in rules for error in rule(document)]
 
 
-# What a single field may hold, by the form of its kind
+# Rules for single fields, by the form of their kind
 
 
 def _fields(document: GuideDocument) -> Iterator[FieldError]:
@@ -97,7 +96,7 @@ def _markdown(path: str, text: str, field: Field) -> Iterator[FieldError]:
         yield FieldError(path, "plain text", quoted(ascii(text)))
     elif plain_body(text) != text:
         yield FieldError(
-            path, "Markdown with one blank line between blocks and indentation in lists alone", quoted(text)
+            path, "Markdown with one blank line between blocks and indentation only in lists", quoted(text)
         )
 
 
@@ -113,7 +112,7 @@ def _slug(path: str, slug: str, field: Field) -> Iterator[FieldError]:
 
 def _subject(path: str, words: str, field: Field) -> Iterator[FieldError]:
     if not SUBJECT.fullmatch(words) or len(words) > LONGEST_NAME:
-        yield FieldError(path, "the name of what it covers, such as key_facts", quoted(words))
+        yield FieldError(path, "a subject such as key_facts", quoted(words))
 
 
 def _address(path: str, url: str, field: Field) -> Iterator[FieldError]:
@@ -143,7 +142,7 @@ def _count(path: str, count: int, field: Field) -> Iterator[FieldError]:
 
 
 def _percent(path: str, percent: float, field: Field) -> Iterator[FieldError]:
-    if not abs(percent) <= HIGHEST_GROWTH:  # nor is it NaN
+    if not abs(percent) <= HIGHEST_GROWTH:  # also refuses NaN
         yield FieldError(path, f"a percentage from {-HIGHEST_GROWTH:,} to {HIGHEST_GROWTH:,}", f"{percent}")
     elif round(percent, GROWTH_DECIMALS) != percent:
         yield FieldError(path, "a percentage with at most three decimals", f"{percent}")
@@ -172,7 +171,7 @@ CHECKS: dict[str, Callable[[str, Any, Field], Iterator[FieldError]]] = {
 }
 
 
-# What fields must be together
+# Rules for several fields
 
 
 def _schema(document: GuideDocument) -> Iterator[FieldError]:
@@ -181,7 +180,7 @@ def _schema(document: GuideDocument) -> Iterator[FieldError]:
 
 
 def _written_as_text(document: GuideDocument) -> Iterator[FieldError]:
-    """Check values that a guide text could not carry unchanged."""
+    """Check values that would change when written as a guide text."""
     details, country = document.details, document.key_facts.country
     for index, title in enumerate(details.alternative_titles):
         if ";" in title:
@@ -203,13 +202,13 @@ def _range(document: GuideDocument) -> Iterator[FieldError]:
     if low is not None and high is not None and low > high:
         yield FieldError("key_facts.salary_low", f"a range with the lower amount first, not above {high:,}", f"{low:,}")
     if facts.salary_high_is_open and high is None:
-        yield FieldError("key_facts.salary_high_is_open", "an upper amount that is open", "none")
+        yield FieldError("key_facts.salary_high_is_open", "an open high end only with an amount", "none")
 
 
 def _openings(document: GuideDocument) -> Iterator[FieldError]:
     facts: KeyFacts = document.key_facts
     if facts.annual_openings is None and facts.annual_openings_is_approximate:
-        yield FieldError("key_facts.annual_openings_is_approximate", "a count that is approximate", "none")
+        yield FieldError("key_facts.annual_openings_is_approximate", "an approximate count only with a count", "none")
 
 
 def _currency(document: GuideDocument) -> Iterator[FieldError]:
@@ -243,10 +242,10 @@ def _importance(document: GuideDocument) -> Iterator[FieldError]:
     needs, details = document.needs, document.details
     for mark in shape.IMPORTANCES:
         marked = getattr(details, mark)
-        strangers = [name for name in marked if name not in needs]
-        for name in strangers:
+        unknown = [name for name in marked if name not in needs]
+        for name in unknown:
             yield FieldError(f"details.{mark}", "skills and requirements of the guide", quoted(name))
-        if not strangers and marked != tuple(need for need in needs if need in marked):
+        if not unknown and marked != tuple(need for need in needs if need in marked):
             yield FieldError(f"details.{mark}", "the order of the guide, each once", quoted(", ".join(marked)))
     for name in set(details.essential) & set(details.useful):
         yield FieldError(_place_of(document, name), "one mark", f"essential and useful for {quoted(name)}")
@@ -264,5 +263,5 @@ def _related(document: GuideDocument) -> Iterator[FieldError]:
     seen = {document.slug}
     for index, role in enumerate(document.related):
         if role.slug in seen:
-            yield FieldError(f"related[{index}].title", "another role, named once", quoted(role.title))
+            yield FieldError(f"related[{index}].title", "another role, listed once", quoted(role.title))
         seen.add(role.slug)

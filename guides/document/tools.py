@@ -1,11 +1,11 @@
-"""The tools that have a page: their names, and where they are read."""
+"""The tools that have a page: their names and addresses."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A tool at `/guides/<slug>/<path>/`. `kind` is that of the resources that promise it, and the name of its view."""
+    """A tool at `/guides/<slug>/<path>/`. `kind` is also the kind of its resources and the name of its view."""
 
     kind: str
     path: str

@@ -204,7 +204,7 @@ class Draft:
         """The rows of a list of words, or of names with a text."""
         field = LISTS[name]
         if field.is_part:
-            yield from (field.named(entry.name, body_text(entry.lines)) for entry in self.entries[name])
+            yield from (field.build_row(entry.name, body_text(entry.lines)) for entry in self.entries[name])
         else:
             yield from (item.text for item in self.lists[name])
 
