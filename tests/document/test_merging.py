@@ -117,6 +117,12 @@ def test_a_row_that_one_side_dropped_and_the_other_changed_is_a_conflict():
     assert merged.document.faqs[0].answer == "Often."
 
 
+def test_a_duplicate_that_both_sides_removed_does_not_come_back():
+    twice, once = FAQ(question="Is it lonely?", answer="Yes."), FAQ(question="Is it loud?", answer="No.")
+    base, changed = replace(BASE, faqs=(twice, once, twice)), replace(BASE, faqs=(once, twice))
+    assert merge(base, changed, changed).document == changed
+
+
 def test_a_reworded_row_is_still_the_same_row():
     ours = replace(BASE, responsibilities=("Trim the brass wick.", "Log every ship."))
     theirs = replace(BASE, responsibilities=("Log every ship.", "Trim the wick daily."))
@@ -125,7 +131,7 @@ def test_a_reworded_row_is_still_the_same_row():
     assert merged.document.responsibilities == ("Log every ship.", "Trim the brass wick.")
 
 
-def test_a_section_is_recognised_by_its_kind_under_another_heading():
+def test_a_section_is_recognized_by_its_kind_under_another_heading():
     first, *others = BASE.sections
     ours = replace(BASE, sections=(replace(first, body="Keeps **two** lights."), *others))
     theirs = replace(BASE, sections=(replace(first, heading="Keepers at a Glance"), *others))
@@ -275,7 +281,7 @@ def test_an_order_is_put_back():
 
 @st.composite
 def variants(draw, document: GuideDocument) -> GuideDocument:
-    """A document that somebody worked on: parts of another one, rows dropped, doubled, moved and reworded."""
+    """A document that somebody worked on: parts of another one, rows dropped, duplicated, moved and reworded."""
     other = draw(documents())
     flat, foreign = flatten(document), flatten(other)
     for path in draw(st.lists(st.sampled_from(sorted(flat)), max_size=4)):

@@ -116,4 +116,4 @@ def _replacement(index: int, old_count: int, new_count: int, pairs: dict[int, in
         return None
     start = pairs[index - 1] + 1 if index > 0 else 0
     end = pairs[index + 1] if index + 1 < old_count else new_count
-    return start if end - start == 1 else None
+    return start if end - start == 1 and start not in pairs.values() else None
