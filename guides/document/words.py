@@ -150,7 +150,7 @@ def write_importance(bullet: str, mark: str) -> str:
 
 
 def read_picture(value: str) -> Picture | None:
-    """Read a picture from `name, focus 30% 60%: what it shows`; the focus is the middle by default."""
+    """Read a picture from `name, focus 30% 60%: description`; the focus is the middle by default."""
     match = _PICTURE.fullmatch(value)
     if not match:
         return None
@@ -159,7 +159,7 @@ def read_picture(value: str) -> Picture | None:
 
 
 def write_picture(picture: Picture) -> str:
-    """`name, focus 30% 60%: what it shows`."""
+    """`name, focus 30% 60%: description`."""
     focus = (picture.focus_x, picture.focus_y)
     return picture.name + ("" if focus == (50, 50) else ", focus {}% {}%".format(*focus)) + f": {picture.alt}"
 

@@ -1,4 +1,4 @@
-"""Guide texts and guide documents; nothing of Django in here."""
+"""Read guide texts into documents and write them back. No Django."""
 
 from guides.document.errors import DocumentError, GuideError, LineError
 from guides.document.rules import FieldError, validate

@@ -1,4 +1,4 @@
-"""A guide document while its text is read: what the parts have found so far."""
+"""A guide document in progress: what the parts of its text have found so far."""
 
 import re
 from collections import defaultdict
@@ -27,7 +27,7 @@ from guides.document.shape import (
 )
 from guides.document.words import read_importance, read_skill, slugify, split_skill
 
-# Lists whose rows hold more than a name and a text, so that a part has to know them.
+# Lists whose rows have more than a name and a text, so that their parts build them.
 OTHER_LISTS = {
     "sections",
     "education_requirements",
@@ -108,7 +108,7 @@ class LevelDraft:
 
 @dataclass(frozen=True, slots=True)
 class LineWarning:
-    """A line that was kept although the layout has no place for it."""
+    """A line that was read but looks odd."""
 
     line: int
     message: str
@@ -157,14 +157,14 @@ class Draft:
         return code
 
     def _currency_in_words(self, text: str) -> str | None:
-        """The currency named in the words of the text, if all amounts have a bare `$` and just one dollar is named."""
+        """The currency in the words of the text, if all amounts have a bare `$` and just one dollar code is there."""
         codes = set(re.findall(rf"\b(?:{figures.CODE})\b", text)) & set(figures.DOLLARS)
-        line, money = min(self.money, key=lambda stated: stated[1].dollar)  # a bare number first, if there is one
+        line, money = min(self.money, key=lambda pair: pair[1].dollar)  # a bare number first, if there is one
         if not money.dollar or len(codes) != 1:
             self.refuse(line, "a currency code such as USD with the amounts", quoted(line.text))
             return None
         code: str = codes.pop()
-        self.warn(line, f"no code stands with any amount, so $ is read as {code}, which the words of the text name")
+        self.warn(line, f"no amount has a currency code, so $ is read as {code}, the only dollar in the text")
         return code
 
     def document(self, currency: str | None) -> GuideDocument:

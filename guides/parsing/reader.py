@@ -77,7 +77,7 @@ class Reader:
                 self.item = None if place == STRUCTURE else line if begins_item else self.item
 
     def read_title(self, line: Line) -> str:
-        """The role named by the first line. Raises GuideError if there is none."""
+        """The role in the first line. Raises GuideError if there is none."""
         match = None if line.bullet or line.escaped else TITLE.fullmatch(line.text)
         if not match or len(match["role"]) > LONGEST_NAME:
             expected = "a first line such as “Complete ROLE Career Guide”"
@@ -114,14 +114,14 @@ class Reader:
         """A line that looks like a heading, unless the open part needs it."""
         if self.part.due or not self.is_unknown_heading(line):
             return None
-        self.draft.warn(line, f"the heading {quoted(line.text)} is not known, kept as a section of its own")
+        self.draft.warn(line, f"unknown heading {quoted(line.text)}, kept as a section of its own")
         return self.open("other", line.text)
 
     def take_content(self, line: Line) -> Place:
         """Any other line: content of the open part, with a warning if it has the words of a known heading."""
         place = self.part.take(line)
         if place not in (STRUCTURE, LEFT_OUT) and not self.is_question(line) and self.known_place(line):
-            self.draft.warn(line, f"{quoted(line.text)} may be a heading, kept as words because of the lines around it")
+            self.draft.warn(line, f"{quoted(line.text)} may be a heading, kept as text because of the lines around it")
         return place
 
     # The grammar: the first rule that takes a line decides where it goes; the last rule takes every line.
@@ -141,11 +141,11 @@ class Reader:
 
     def known_place(self, line: Line) -> str | None:
         """The place whose heading has the words of a line, if any."""
-        place = None if line.escaped else headings.recognise(line.text, exact=line.bullet)
+        place = None if line.escaped else headings.recognize(line.text, exact=line.bullet)
         return None if line.bullet and place not in headings.BULLETS else place
 
     def opens(self, place: str, line: Line) -> bool:
-        """Whether the lines around a line let it be the heading of a place."""
+        """Whether the lines around a line allow it to be the heading of a place."""
         if line.bullet:
             return line.number == len(self.lines) or self.lines[line.number].blank
         if place == headings.SALES:
@@ -174,7 +174,7 @@ class Reader:
         block = self.following[line.number - 1] if line.short else None
         if block is None or block.short or block.mark:
             return False
-        return block.escaped or block.bullet or not headings.recognise(block.text)
+        return block.escaped or block.bullet or not headings.recognize(block.text)
 
     def open(self, place: str, heading: str) -> Place:
         """Begin the part under a heading."""
@@ -215,7 +215,7 @@ class Reader:
 
 
 def _following(lines: list[Line]) -> list[Line | None]:
-    """For each line the next one that is not blank."""
+    """For each line, the next line that is not blank."""
     following: list[Line | None] = []
     block = None
     for line in reversed(lines):
