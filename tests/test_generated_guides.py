@@ -8,7 +8,7 @@ from guides.models import GuideIndex
 
 def test_generated_guides_are_valid_and_always_the_same(generate):
     guides = list(generate.generate(200))
-    assert [finding for guide in guides for finding in validate(guide)] == []
+    assert [error for guide in guides for error in validate(guide)] == []
     assert len({guide.slug for guide in guides}) == 200
     assert guides == list(generate.generate(200))
 

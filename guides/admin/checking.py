@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from guides.admin.places import Place, Places
 from guides.admin.submission import Submission
-from guides.document import Finding, GuideDocument
+from guides.document import FieldError, GuideDocument
 from guides.editing.checking import check_one
 from guides.editing.checks import TOPICS, Suggestion
 from guides.editing.checks.clear import grade_of
@@ -39,11 +39,11 @@ class Panel:
 def form_context(role: Role | None, form, formsets, submission: Submission | None) -> dict:
     """Context for the form's template: the panel, and every error with its place.
 
-    `form` and `formsets` are those on the page. Findings about a submission become errors of their fields.
+    `form` and `formsets` are those on the page. Errors in the document become errors of their fields.
     """
     is_typed = submission is not None and submission.is_readable
     places = Places(form, formsets, typed=is_typed)
-    broken = [put_error(finding, places) for finding in submission.findings] if submission else []
+    broken = [put_error(error, places) for error in submission.errors] if submission else []
     return {
         "panel": panel(role, submission.document if is_typed else None, places),
         "errors_by_place": [*((place, words) for place, words in broken if place.form is None), *places.errors()],
@@ -68,10 +68,10 @@ def by_topic(suggestions: list[Suggestion], places: Places) -> Iterable[Topic]:
             yield Topic(heading, found)
 
 
-def put_error(finding: Finding, places: Places) -> tuple[Place, str]:
-    """Add a finding as an error of its field; returns the place and the message."""
-    place = places.find(finding.path)
-    words = f"Expected {finding.expected}, found {finding.found}."
+def put_error(error: FieldError, places: Places) -> tuple[Place, str]:
+    """Add an error to its field; return the place and the message."""
+    place = places.find(error.path)
+    words = f"Expected {error.expected}, found {error.found}."
     if place.form is not None:
         place.form.add_error(place.field, words)
     return place, words

@@ -30,7 +30,7 @@ class ConflictsPage(RolePage):
             form.is_stale = True
             return False
         except InvalidDocument as error:
-            form.refuse(error.findings)
+            form.refuse(error.errors)
             return False
         except ConflictError as error:
             form.refuse([error])

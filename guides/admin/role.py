@@ -119,7 +119,7 @@ class RoleAdmin(KeyedActions, KeyedFields):
 
     def save(self, request, role: Role | None, submission: Submission) -> HttpResponse | None:
         """Store a submission as a revision, merged with what others saved meanwhile; None if it is not stored."""
-        if not submission.is_readable or submission.findings or CHECK_BUTTON in request.POST:
+        if not submission.is_readable or submission.errors or CHECK_BUTTON in request.POST:
             return None
         edit, is_new = submission.edit, role is None
         role = role or Role(import_key=free_import_key(edit.document.slug))

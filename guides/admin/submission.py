@@ -4,7 +4,7 @@ from functools import cached_property
 
 from django.forms.formsets import all_valid
 
-from guides.document import Finding, GuideDocument, validate
+from guides.document import FieldError, GuideDocument, validate
 from guides.editing.rows import document_from_rows
 from guides.editing.saving import Edit
 from guides.models import Role
@@ -36,8 +36,8 @@ class Submission:
         return document_from_rows(self.form.instance, {item.prefix: item.rows_in_order() for item in self.formsets})
 
     @cached_property
-    def findings(self) -> list[Finding]:
-        """The rules of the document that the fields break together."""
+    def errors(self) -> list[FieldError]:
+        """The errors of the document, none unless every field is valid."""
         return validate(self.document) if self.is_readable else []
 
     @property

@@ -1,4 +1,4 @@
-"""Dataclasses as plain data and back; an optional field, one with metadata, is a key only if it has a value."""
+"""Dataclasses to plain data and back. An optional field (one with metadata) is left out if it is empty."""
 
 import typing
 from dataclasses import fields, is_dataclass
@@ -17,7 +17,7 @@ def to_plain(value: typing.Any) -> typing.Any:
 
 
 def from_plain(kind: typing.Any, data: object, path: str) -> typing.Any:
-    """Data as `kind` says: a dataclass, a tuple of something, a plain type or a union of those."""
+    """Build a value of the type `kind`: a dataclass, a tuple, a plain type or a union."""
     if is_dataclass(kind):
         return _dataclass(kind, data, path)
     if typing.get_origin(kind) is tuple:
@@ -28,7 +28,7 @@ def from_plain(kind: typing.Any, data: object, path: str) -> typing.Any:
     allowed = typing.get_args(kind) if is_union(kind) else (kind,)
     if is_dataclass(allowed[0]) and data is not None:
         return _dataclass(allowed[0], data, path)
-    if type(data) not in allowed:  # not isinstance: True is no amount
+    if type(data) not in allowed:  # not isinstance, as True is an int
         raise DocumentError(f"{path}: unexpected {type(data).__name__}")
     return data
 

@@ -1,8 +1,8 @@
-"""Two documents side by side: what differs, row by row and word by word.
+"""The differences of two documents, row by row and word by word.
 
-Fields are compared one by one; rows of lists are matched first, so that a row that was added does not make all rows
-behind it differ. The cost is linear: what differs in more than MOST_MATCHED places, or repeats itself so often that it
-has more than MOST_PAIRS of the same words, is shown as replaced as a whole.
+Fields are compared one by one. Rows of lists are matched first, so that an added row does not make all later rows
+differ. To keep the cost linear, passages with more than MOST_MATCHED items, or with more than MOST_PAIRS pairs of equal
+items, are shown as replaced as a whole.
 """
 
 import json
@@ -18,7 +18,7 @@ from guides.document.merging import LISTS, Row, flatten, row_name, words_of
 
 MOST_MATCHED = 1_000
 MOST_PAIRS = 50_000  # a thousand words of prose have some 10,000
-# Values that are read from the words beside them.
+# Fields whose value is read from another field.
 DERIVED = {name for rows in LISTS.values() for name, field in rows.parts.items() if field.kind.source}
 
 Block = tuple[str, int, int, int, int]
@@ -26,7 +26,7 @@ Block = tuple[str, int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of one side; `is_changed` if the other side lacks them."""
+    """A piece of text of one side; `is_changed` if the other side does not have it."""
 
     text: str
     is_changed: bool
@@ -36,8 +36,8 @@ class Piece:
 class Difference:
     """A field, or rows of a list, in which two documents differ.
 
-    `old` and `new` are plain values, as in `merging.flatten`; of a list the rows from `old_at` and `new_at` on, which
-    are None for a field.
+    `old` and `new` are plain values, as in `merging.flatten`. For a list they are its rows from the indexes `old_at`
+    and `new_at` on; for a field these are None.
     """
 
     path: str
@@ -56,7 +56,7 @@ class Difference:
         return f"{label} {numbers}"
 
     def sides(self) -> tuple[list[Piece], list[Piece]]:
-        """Both texts; words that only one of them has are marked."""
+        """Both texts, with the words marked that only one of them has."""
         return mark_words(in_words(self.old), in_words(self.new))
 
 
@@ -97,10 +97,10 @@ def _mark_block(old: str, new: str, left: list[Piece], right: list[Piece]) -> No
 
 
 def _match(old: Iterable[str], new: Iterable[str]) -> list[Block]:
-    """As SequenceMatcher.get_opcodes, without the equal ends, and without searching inputs that are too long."""
+    """Return the opcodes of SequenceMatcher, but compare neither equal ends nor inputs that are too long."""
     old, new = list(old), list(new)
-    start = _alike(old, new)
-    end = _alike(old[start:][::-1], new[start:][::-1])
+    start = _equal_at_start(old, new)
+    end = _equal_at_start(old[start:][::-1], new[start:][::-1])
     a, b = old[start : len(old) - end], new[start : len(new) - end]
     blocks: list[Block] = [("equal", 0, start, 0, start)] if start else []
     if _is_too_long(a, b):
@@ -118,7 +118,7 @@ def _is_too_long(old: Sequence[str], new: Sequence[str]) -> bool:
     return max(len(old), len(new)) > MOST_MATCHED or sum(times[item] for item in new) > MOST_PAIRS
 
 
-def _alike(old: Sequence[str], new: Sequence[str]) -> int:
+def _equal_at_start(old: Sequence[str], new: Sequence[str]) -> int:
     """The number of equal items at the start."""
     number = 0
     for was, now in zip(old, new, strict=False):
@@ -138,7 +138,7 @@ def _row_differences(path: str, old: list[Row], new: list[Row]) -> Iterator[Diff
 def _pairs(
     path: str, old: list[Row], new: list[Row], block: tuple[int, int, int, int]
 ) -> Iterator[tuple[int, int, int, int]]:
-    """Pair the rows of a block that differ: rows of one name first, the others in their order."""
+    """Pair the rows of a changed block: rows with the same name first, the others in order."""
     a, b, c, d = block
     names = ([row_name(path, row) for row in rows] for rows in (old[a:b], new[c:d]))
     for tag, w, x, y, z in _match(*names):

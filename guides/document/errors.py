@@ -1,11 +1,11 @@
-"""Errors of texts and documents, and their messages."""
+"""Errors in texts and documents."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """A reason to refuse a text: its line (1-based), what was expected and what was found."""
+class LineError:
+    """An error in a text: its line (1-based), what was expected and what was found."""
 
     line: int
     expected: str
@@ -16,15 +16,15 @@ class Problem:
 
 
 class GuideError(ValueError):
-    """A text that cannot be read as a guide; `problems` lists every reason, in the order of the lines."""
+    """A text that cannot be read as a guide; `errors` lists all errors in the order of their lines."""
 
-    def __init__(self, problems: list[Problem], name: str = "guide") -> None:
-        self.problems = sorted(problems, key=lambda problem: problem.line)
+    def __init__(self, errors: list[LineError], name: str = "guide") -> None:
+        self.errors = sorted(errors, key=lambda error: error.line)
         self.name = name
         super().__init__(str(self))
 
     def __str__(self) -> str:
-        return "\n".join(f"{self.name}:{problem}" for problem in self.problems)
+        return "\n".join(f"{self.name}:{error}" for error in self.errors)
 
 
 def quoted(words: str) -> str:

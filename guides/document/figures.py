@@ -1,4 +1,4 @@
-"""Figures in words: amounts of money, ranges, counts, percentages and years of experience."""
+"""Figures in text, read and written: amounts of money, ranges, counts, percentages and years of experience."""
 
 import re
 from dataclasses import dataclass
@@ -16,11 +16,11 @@ _NUMBER = r"(?<![\d.,])(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?"
 
 
 def _money(prefix: str = "") -> str:
-    """The pattern of an amount, its groups named with a prefix so that one pattern can hold two."""
+    """The pattern of an amount; the prefix of its group names allows two amounts in one pattern."""
     return (
         rf"(?:(?P<{prefix}before>{_ANY_CODE})\ ?)?(?P<{prefix}symbol>{_SYMBOL})?\ ?"
         rf"(?P<{prefix}number>{_NUMBER})\ ?(?P<{prefix}scale>[kKmM]?)(?P<{prefix}open>\+)?"
-        # A symbol stands behind a figure only where none stands before it: in `€36k€38k` it is the next amount's.
+        # A symbol may follow a figure only if none precedes it: in `€36k€38k` it belongs to the next amount.
         rf"(?:\ ?(?P<{prefix}after>{_ANY_CODE}|(?({prefix}symbol)(?!)|[€£₹]))(?P<{prefix}late_open>\+)?)?"
         r"(?:\ ?(?:a\ year|per\ year|per\ annum|p\.\ ?a\.|annually|/\ ?(?:year|yr)))?"
     )
@@ -28,7 +28,7 @@ def _money(prefix: str = "") -> str:
 
 MONEY = re.compile(_money())
 RANGE = re.compile(rf"(?:{_money('low_')})(?:\ ?[-–—−]\ ?|\ to\ )(?:{_money('high_')})")
-# A title stands apart from glued amounts by a space or by the first amount's own symbol or code.
+# Before glued amounts, a title ends at a space or at the symbol or code of the first amount.
 ROW = re.compile(
     rf"(?P<title>.*?\S)(?:\ +|(?=[$€£₹])|(?<![A-Z])(?={CODE}))(?:{_money('median_')})\ *(?:{_money('average_')})"
 )
@@ -105,7 +105,7 @@ def read_range(text: str) -> tuple[Money | None, Money | None] | None:
     low, high = (_as_money(match, "low_"), _as_money(match, "high_")) if match else (None, None)
     if not low or not high or low.is_open:
         return None
-    if high.scaled and not low.scaled and low.amount < 1000:  # "$29-56k" says neither 29 nor 29k
+    if high.scaled and not low.scaled and low.amount < 1000:  # in "$29-56k" the first amount could be 29 or 29k
         return None
     return low, high
 
@@ -127,12 +127,12 @@ def read_row(cells: str) -> tuple[str, Money, Money] | None:
 
 
 def ends_in_amount(title: str) -> bool:
-    """Whether a title ends in an amount, as where a row of the pay table has three; the 2 of a `Welder 2` is none."""
+    """Whether a title ends in an amount, as in a pay table row with three amounts; the 2 of `Welder 2` is not one."""
     return AMOUNT_AT_END.search(title[-LONGEST_FIGURE:]) is not None
 
 
 def read_header(text: str) -> tuple[bool, str | None]:
-    """Whether a line is the pay table's header, and the country that it names (`US Median`)."""
+    """Whether a line is the pay table's header, and its country (`US Median`)."""
     match = HEADER.fullmatch(text) if len(text) <= LONGEST_FIGURE else None
     return bool(match), match["country"] if match else None
 
@@ -165,7 +165,7 @@ def read_years(experience: str) -> tuple[int | None, int | None]:
 
 
 def write_header(country: str | None) -> str:
-    """The pay table's header as the texts have it, glued: `LevelUS MedianUS Average`."""
+    """The pay table's header as in the texts, glued: `LevelUS MedianUS Average`."""
     return f"Level{country} Median{country} Average" if country else "LevelMedianAverage"
 
 
@@ -180,13 +180,13 @@ def write_amount(amount: int, *, in_thousands: bool = True) -> str:
 
 
 def write_money(amount: int, currency: str | None, *, is_open: bool = False, in_thousands: bool = True) -> str:
-    """`$36k USD`, `$56k+ USD`; without a currency the figure alone."""
+    """`$36k USD`, `$56k+ USD`; without a currency only the figure."""
     figure = write_amount(amount, in_thousands=in_thousands) + ("+" if is_open else "")
     return f"{OWN_SYMBOLS[currency]}{figure} {currency}" if currency else figure
 
 
 def write_range(low: int | None, high: int | None, currency: str | None, *, is_open: bool) -> str:
-    """`$29k - $56k+ USD`, `from $29k USD`, `up to $56k+ USD`; nothing without an end.
+    """`$29k - $56k+ USD`, `from $29k USD`, `up to $56k+ USD`; empty without an end.
 
     Both ends are in thousands or neither: in `$29 - $56k` the first amount could be 29 or 29k.
     """

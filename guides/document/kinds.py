@@ -1,4 +1,4 @@
-"""Kinds of fields: what each text and number of the document is, given once as metadata of its type.
+"""Kinds of fields: what each text and number of the document is, declared once in its type.
 
 `answer: Markdown` in `shape.py` is the only declaration needed: rules, tables, the mapping between rows and document,
 the merge and the editors' forms read it with `fields_of`.
@@ -19,9 +19,9 @@ LONGEST_NAME, LONGEST_URL, LONGEST_COUNTRY = 200, 500, 40
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a field holds: `form` names its rule, `longest` is in characters, `values` is the vocabulary of a choice.
+    """The kind of a field: `form` selects its rule, `longest` is its limit in characters, `values` are its choices.
 
-    `source` is the other field of the row that the value is read from.
+    `source` is the field of the same row that the value is read from.
     """
 
     form: str
@@ -34,10 +34,10 @@ class Kind:
 class Rows:
     """How the rows of a list are identified.
 
-    `name` is the field that people know a row by, `key` the one that identifies it (the same by default), `second` one
-    that identifies it under a new name where no other row of the list has the same. With `by_name_alone` another name
-    is another row; with `can_be_marked` editors mark rows as essential or useful. Rows of words alone have one field,
-    `text`.
+    `name` is the field with the name of a row, `key` the field that identifies it (by default `name`), and `second` the
+    field that identifies a renamed row, unless several rows have the same value in it. With `by_name_alone`, a row with
+    another name is another row. With `can_be_marked`, editors can mark rows as essential or useful. Rows without fields
+    of their own have one field, `text`.
     """
 
     name: str = "text"
@@ -67,20 +67,20 @@ Flag = Annotated[bool, Kind("flag")]
 
 
 def one_of(values: tuple[str, ...], longest: int) -> Kind:
-    """The kind of a word out of a vocabulary; `longest` leaves room for words to come."""
+    """The kind of a choice; `longest` leaves room for future values."""
     return Kind("choice", longest, values)
 
 
 def read_from(source: str) -> Kind:
-    """The kind of a year that is read from the words of another field."""
+    """The kind of a number of years that is read from another field."""
     return Kind("years", source=source)
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a dataclass: its kind, which is OTHER for a part, and how its rows are identified, if it is a list.
+    """A field of a dataclass: its kind (OTHER for a part) and, for a list, how its rows are identified.
 
-    `type` is that of the value, or of one row of a list.
+    `type` is the type of the value, or of each row of a list.
     """
 
     name: str
@@ -101,26 +101,26 @@ class Field:
 
     @property
     def parts(self) -> "dict[str, Field]":
-        """The fields of the value, or of each row, by name; none where they are words alone."""
+        """The fields of the value, or of each row, by name; empty if it is not a part."""
         return fields_of(self.type) if self.is_part else {}
 
     @property
     def name_field(self) -> str:
-        """The field of a row that is its name."""
+        """The field with the name of a row."""
         return self.rows.name if self.rows else "text"
 
     @property
     def text_field(self) -> str:
-        """The field of a row that is Markdown, if it has one."""
+        """The field with the Markdown of a row, if any."""
         return next((name for name, part in self.parts.items() if part.kind.form == "markdown"), "")
 
-    def named(self, name: str, text: str) -> Any:
-        """A row of this list with a name and Markdown."""
-        words = {self.text_field: text} if self.text_field else {}
-        return self.type(**{self.name_field: name}, **words)
+    def build_row(self, name: str, text: str) -> Any:
+        """Build a row of this list from a name and Markdown."""
+        values = {self.text_field: text} if self.text_field else {}
+        return self.type(**{self.name_field: name}, **values)
 
     def name_and_text(self, row: Any) -> tuple[str, str]:
-        """What a row of this list is called, and its Markdown; a row of words alone is its name."""
+        """The name of a row of this list and its Markdown; a row without fields is its own name."""
         if not self.is_part:
             return row, ""
         return getattr(row, self.name_field), getattr(row, self.text_field) if self.text_field else ""
@@ -153,7 +153,7 @@ def is_union(hint: Any) -> bool:
 
 
 def _split(hint: Any, wanted: type) -> tuple[Any, Any]:
-    """A type and what it was annotated with."""
+    """Split a type from its annotation of the wanted class, if it has one."""
     if typing.get_origin(hint) is not Annotated:
         return hint, None
     plain, *notes = typing.get_args(hint)
@@ -171,7 +171,7 @@ def lists_of(owner: Any, prefix: str = "") -> Iterator[tuple[str, Field]]:
 
 
 def values_of(part: Any, prefix: str = "") -> Iterator[tuple[str, Field, Any]]:
-    """Every text and number in a dataclass: path, field and value; what is None is left out."""
+    """Every text and number in a dataclass: path, field and value, without those that are None."""
     owner: Any = type(part)
     for name, field in fields_of(owner).items():
         value, path = getattr(part, name), f"{prefix}{name}"

@@ -1,18 +1,18 @@
-"""From bytes to lines and back to words."""
+"""Bytes to lines, and lines back to text."""
 
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from guides.document.errors import GuideError, Problem
+from guides.document.errors import GuideError, LineError
 
 BULLET = re.compile(r"[•*-]\s+(?=\S)")
 ODD_SPACE = re.compile(r"[^\S\t]")
 LIST_MARKER = re.compile(r"(?:- |\d{1,3}[.)] )")
-MOST_ACCENTS = 30  # as the Stream-Safe Text Format of Unicode
+MOST_ACCENTS = 30  # as in Unicode's Stream-Safe Text Format
 _ACCENTS = re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_ACCENTS + 1},}}")
-INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # hints where a line may break, and byte-order marks
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # optional line breaks and byte-order marks
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
 MARK = re.compile(r"# (?P<heading>\S.*) \{(?P<kind>[a-z_]+)(?: (?P<argument>[\w-]+))?\}")
 SHORT_LINE_LETTERS, SHORT_LINE_WORDS = 80, 12
@@ -32,8 +32,8 @@ class Mark:
 class Line:
     """One line: its words without indentation, bullet glyph and escape; all blank lines are the one `BLANK`.
 
-    `cells` keeps tabs and runs of spaces, `alone` means that blank lines (or nothing) stand around it, `asks` that it
-    and the lines down to the next blank one could be a question.
+    `cells` keeps tabs and runs of spaces. `alone` means that the lines before and after are blank or missing,
+    `asks` that the lines from here to the next blank one may be a question.
     """
 
     number: int
@@ -76,22 +76,22 @@ def is_short(text: str) -> bool:
 
 
 def decode(source: bytes | str, name: str) -> str:
-    """The text in NFC with `\\n` between lines. Raises GuideError for what is empty, binary or not UTF-8."""
+    """The text in NFC with `\\n` between lines. Raises GuideError if it is empty, binary or not UTF-8."""
     text = _decode_utf8(source, name) if isinstance(source, bytes) else source
     text = INVISIBLE.sub("", re.sub(r"\r\n?", "\n", text))
     if control := NOT_TEXT.search(text):
         found = f"the character U+{ord(control.group()):04X}"
-        raise GuideError([Problem(_line_of(text, control.start()), "plain text", found)], name)
+        raise GuideError([LineError(_line_of(text, control.start()), "plain text", found)], name)
     if (start := find_accent_run(text)) is not None:
         found = f"more than {MOST_ACCENTS} accents in a row"
-        raise GuideError([Problem(_line_of(text, start), "plain text", found)], name)
+        raise GuideError([LineError(_line_of(text, start), "plain text", found)], name)
     if not text.strip():
-        raise GuideError([Problem(1, "a guide text", "nothing")], name)
+        raise GuideError([LineError(1, "a guide text", "nothing")], name)
     return unicodedata.normalize("NFC", text)
 
 
 def is_plain(text: str) -> bool:
-    """Whether a text has no control characters and no endless run of accents."""
+    """Whether a text has no control characters and no overlong run of accents."""
     return not NOT_TEXT.search(text) and find_accent_run(INVISIBLE.sub("", text)) is None
 
 
@@ -110,7 +110,7 @@ def _decode_utf8(source: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = source.count(b"\n", 0, error.start) + 1
         found = f"the byte 0x{source[error.start]:02x}"
-        raise GuideError([Problem(line, "UTF-8 text", found)], name) from None
+        raise GuideError([LineError(line, "UTF-8 text", found)], name) from None
 
 
 def _line_of(text: str, position: int) -> int:
@@ -122,27 +122,27 @@ def split_lines(text: str) -> list[Line]:
     raws = text.split("\n")
     blank = [True, *(not raw.strip() for raw in raws), True]
     lines: list[Line] = []
-    letters = 0
+    length = 0
     for number in range(len(raws), 0, -1):
         if blank[number]:
             lines.append(BLANK)
             continue
         line = read_line(raws[number - 1], number, alone=blank[number - 1] and blank[number + 1])
-        letters = _letters_asked(line, None if blank[number + 1] else letters)
-        lines.append(replace(line, asks=True) if letters else line)
+        length = _question_length(line, None if blank[number + 1] else length)
+        lines.append(replace(line, asks=True) if length else line)
     return lines[::-1]
 
 
-def _letters_asked(line: Line, below: int | None) -> int:
-    """The length of the question that begins with this line, 0 where it is none; `below` is that of the next line."""
+def _question_length(line: Line, below: int | None) -> int:
+    """The length of the question that begins with this line, or 0; `below` is the result for the next line."""
     if line.bullet or line.escaped or line.mark or (below == 0 if below is not None else not line.text.endswith("?")):
         return 0
-    letters = len(line.text) + (0 if below is None else 1 + below)
-    return letters if letters <= LONGEST_QUESTION else 0
+    length = len(line.text) + (0 if below is None else 1 + below)
+    return length if length <= LONGEST_QUESTION else 0
 
 
 def read_line(raw: str, number: int = 0, *, alone: bool = False) -> Line:
-    """Read one line. A leading backslash, after a bullet glyph if there is one, makes it words."""
+    """Read one line. A backslash at the start, or after the bullet glyph, escapes its words."""
     raw = ODD_SPACE.sub(" ", raw)
     words = raw.strip()
     indent = len(raw[: len(raw) - len(raw.lstrip())].expandtabs(4))
@@ -157,7 +157,7 @@ def read_line(raw: str, number: int = 0, *, alone: bool = False) -> Line:
 def body_text(lines: Iterable[Line]) -> str:
     """Lines as Markdown: one blank line between blocks, bullets as `- `, indentation only inside list items."""
     out: list[str] = []
-    base: int | None = None  # the indentation of the list that is open
+    base: int | None = None  # the indentation of the open list
     gap = False
     for line in lines:
         if line.blank:
@@ -188,7 +188,7 @@ def plain_line(text: str) -> str:
 
 
 def plain_body(text: str) -> str:
-    """The canonical form of typed Markdown; escapes stay."""
+    """The canonical form of typed Markdown; escapes are kept."""
     text = unicodedata.normalize("NFC", INVISIBLE.sub("", re.sub(r"\r\n?", "\n", text)))
     return body_text(_as_typed(raw) for raw in text.split("\n"))
 

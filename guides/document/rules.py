@@ -25,8 +25,8 @@ WEB_ADDRESS = re.compile(r"https?://[^\s,]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """A broken rule: where in the document (`career_path[2].title`), what was expected and what was found."""
+class FieldError:
+    """An error in a document: its place (`career_path[2].title`), what was expected and what was found."""
 
     path: str
     expected: str
@@ -36,24 +36,23 @@ class Finding:
         return f"{self.path}: expected {self.expected}, found {self.found}"
 
 
-def validate(document: GuideDocument) -> list[Finding]:
+def validate(document: GuideDocument) -> list[FieldError]:
     """Every broken rule of a document; none if it can be stored, shown and written as text.
 
     1. Texts are NFC without control or invisible characters or endless accents; names are one line with single spaces,
        at most 200 characters (questions 300, addresses 500); Markdown bodies have one blank line between blocks and no
        indentation outside list items.
-    2. Names, items, section bodies and steps are not empty; what may be missing is null or "", as the contract says.
-    3. Kinds, currency, remote work and dates are of their vocabularies; slugs are `a-z`, `0-9`, `-` and `_`.
+    2. Names, items, section bodies and steps are not empty; missing values are null or "", as the contract defines.
+    3. Kinds, currency, remote work and dates have valid values; slugs are `a-z`, `0-9`, `-` and `_`.
     4. Amounts are above 0, the low end of a range is not above its high end, growth is at most 10,000 % with at most
-       three decimals, a flag has its figure, there is a currency exactly when there is an amount, and no title of a
+       three decimals, a flag needs its figure, there is a currency exactly when there is an amount, and no title of a
        salary level ends in an amount.
     5. Steps count from 1; the years of a career step are those in its words.
-    6. What is marked as essential or useful is a skill or a requirement of the guide, has one mark, and stands in the
-       guide's order.
-    7. A role is related to others, and to each of them once.
-    8. A picture has the name of a stored file, words that say what it shows, and its focus within its edges.
+    6. Essential and useful needs are skills or requirements of the guide, in its order, each with one mark.
+    7. Related roles are other roles, each listed once.
+    8. A picture has the name of a stored file, a description, and a focus within its edges.
     """
-    rules: tuple[Callable[[GuideDocument], Iterator[Finding]], ...] = (
+    rules: tuple[Callable[[GuideDocument], Iterator[FieldError]], ...] = (
         _schema,
         _fields,
         _written_as_text,
@@ -65,96 +64,98 @@ def validate(document: GuideDocument) -> list[Finding]:
         _importance,
         _related,
     )
-    return [finding for rule in rules for finding in rule(document)]
+    return [error for rule in rules for error in rule(document)]
 
 
-# What a single field may hold, by the form of its kind
+# Rules for single fields, by the form of their kind
 
 
-def _fields(document: GuideDocument) -> Iterator[Finding]:
+def _fields(document: GuideDocument) -> Iterator[FieldError]:
     for path, field, value in values_of(document):
         if check := CHECKS.get(field.kind.form):
             yield from check(path, value, field)
 
 
-def _line(path: str, text: str, field: Field) -> Iterator[Finding]:
+def _line(path: str, text: str, field: Field) -> Iterator[FieldError]:
     if not text:
         if not field.may_be_empty:
-            yield Finding(path, "words", "nothing")
+            yield FieldError(path, "words", "nothing")
     elif not is_plain(text):
-        yield Finding(path, "plain text", quoted(ascii(text)))
+        yield FieldError(path, "plain text", quoted(ascii(text)))
     elif plain_line(text) != text:
-        yield Finding(path, "one line with single spaces in NFC", quoted(text))
+        yield FieldError(path, "one line with single spaces in NFC", quoted(text))
     elif field.kind.longest and len(text) > field.kind.longest:
-        yield Finding(path, f"at most {field.kind.longest} characters", f"{len(text)}")
+        yield FieldError(path, f"at most {field.kind.longest} characters", f"{len(text)}")
 
 
-def _markdown(path: str, text: str, field: Field) -> Iterator[Finding]:
+def _markdown(path: str, text: str, field: Field) -> Iterator[FieldError]:
     if not text:
         if not field.may_be_empty:
-            yield Finding(path, "words", "nothing")
+            yield FieldError(path, "words", "nothing")
     elif not is_plain(text):
-        yield Finding(path, "plain text", quoted(ascii(text)))
+        yield FieldError(path, "plain text", quoted(ascii(text)))
     elif plain_body(text) != text:
-        yield Finding(path, "Markdown with one blank line between blocks and indentation in lists alone", quoted(text))
+        yield FieldError(
+            path, "Markdown with one blank line between blocks and indentation only in lists", quoted(text)
+        )
 
 
-def _choice(path: str, value: str, field: Field) -> Iterator[Finding]:
+def _choice(path: str, value: str, field: Field) -> Iterator[FieldError]:
     if value not in field.kind.values:
-        yield Finding(path, f"one of {', '.join(field.kind.values)}", quoted(value))
+        yield FieldError(path, f"one of {', '.join(field.kind.values)}", quoted(value))
 
 
-def _slug(path: str, slug: str, field: Field) -> Iterator[Finding]:
+def _slug(path: str, slug: str, field: Field) -> Iterator[FieldError]:
     if not SLUG.fullmatch(slug) or len(slug) > LONGEST_NAME:
-        yield Finding(path, "a slug of a-z, 0-9, - and _", quoted(slug))
+        yield FieldError(path, "a slug of a-z, 0-9, - and _", quoted(slug))
 
 
-def _subject(path: str, words: str, field: Field) -> Iterator[Finding]:
+def _subject(path: str, words: str, field: Field) -> Iterator[FieldError]:
     if not SUBJECT.fullmatch(words) or len(words) > LONGEST_NAME:
-        yield Finding(path, "the name of what it covers, such as key_facts", quoted(words))
+        yield FieldError(path, "a subject such as key_facts", quoted(words))
 
 
-def _address(path: str, url: str, field: Field) -> Iterator[Finding]:
+def _address(path: str, url: str, field: Field) -> Iterator[FieldError]:
     yield from _line(path, url, field)
     if not WEB_ADDRESS.fullmatch(url):
-        yield Finding(path, "an address that begins with https:// and has no comma", quoted(url))
+        yield FieldError(path, "an address that begins with https:// and has no comma", quoted(url))
 
 
-def _date(path: str, date: str, field: Field) -> Iterator[Finding]:
+def _date(path: str, date: str, field: Field) -> Iterator[FieldError]:
     if not DATE.fullmatch(date):
-        yield Finding(path, "a date such as 2025, 2025-05 or 2025-05-31", quoted(date))
+        yield FieldError(path, "a date such as 2025, 2025-05 or 2025-05-31", quoted(date))
 
 
-def _picture(path: str, name: str, field: Field) -> Iterator[Finding]:
+def _picture(path: str, name: str, field: Field) -> Iterator[FieldError]:
     if not PICTURE_NAME.fullmatch(name):
-        yield Finding(path, "the name of a stored picture", quoted(name))
+        yield FieldError(path, "the name of a stored picture", quoted(name))
 
 
-def _amount(path: str, amount: int, field: Field) -> Iterator[Finding]:
+def _amount(path: str, amount: int, field: Field) -> Iterator[FieldError]:
     if not 0 < amount <= HIGHEST_AMOUNT:
-        yield Finding(path, f"an amount from 1 to {HIGHEST_AMOUNT:,}", f"{amount:,}")
+        yield FieldError(path, f"an amount from 1 to {HIGHEST_AMOUNT:,}", f"{amount:,}")
 
 
-def _count(path: str, count: int, field: Field) -> Iterator[Finding]:
+def _count(path: str, count: int, field: Field) -> Iterator[FieldError]:
     if not 0 <= count <= HIGHEST_AMOUNT:
-        yield Finding(path, f"a count up to {HIGHEST_AMOUNT:,}", f"{count:,}")
+        yield FieldError(path, f"a count up to {HIGHEST_AMOUNT:,}", f"{count:,}")
 
 
-def _percent(path: str, percent: float, field: Field) -> Iterator[Finding]:
-    if not abs(percent) <= HIGHEST_GROWTH:  # nor is it NaN
-        yield Finding(path, f"a percentage from {-HIGHEST_GROWTH:,} to {HIGHEST_GROWTH:,}", f"{percent}")
+def _percent(path: str, percent: float, field: Field) -> Iterator[FieldError]:
+    if not abs(percent) <= HIGHEST_GROWTH:  # also refuses NaN
+        yield FieldError(path, f"a percentage from {-HIGHEST_GROWTH:,} to {HIGHEST_GROWTH:,}", f"{percent}")
     elif round(percent, GROWTH_DECIMALS) != percent:
-        yield Finding(path, "a percentage with at most three decimals", f"{percent}")
+        yield FieldError(path, "a percentage with at most three decimals", f"{percent}")
     if isinstance(percent, float) and percent.is_integer():
-        yield Finding(path, "a whole number written as an integer", f"{percent}")
+        yield FieldError(path, "a whole number written as an integer", f"{percent}")
 
 
-def _share(path: str, share: int, field: Field) -> Iterator[Finding]:
+def _share(path: str, share: int, field: Field) -> Iterator[FieldError]:
     if not 0 <= share <= 100:
-        yield Finding(path, "a percentage from 0 to 100", f"{share}")
+        yield FieldError(path, "a percentage from 0 to 100", f"{share}")
 
 
-CHECKS: dict[str, Callable[[str, Any, Field], Iterator[Finding]]] = {
+CHECKS: dict[str, Callable[[str, Any, Field], Iterator[FieldError]]] = {
     "line": _line,
     "markdown": _markdown,
     "choice": _choice,
@@ -170,84 +171,84 @@ CHECKS: dict[str, Callable[[str, Any, Field], Iterator[Finding]]] = {
 }
 
 
-# What fields must be together
+# Rules for several fields
 
 
-def _schema(document: GuideDocument) -> Iterator[Finding]:
+def _schema(document: GuideDocument) -> Iterator[FieldError]:
     if document.schema != shape.SCHEMA:
-        yield Finding("schema", f"{shape.SCHEMA}", f"{document.schema}")
+        yield FieldError("schema", f"{shape.SCHEMA}", f"{document.schema}")
 
 
-def _written_as_text(document: GuideDocument) -> Iterator[Finding]:
-    """Check values that a guide text could not carry unchanged."""
+def _written_as_text(document: GuideDocument) -> Iterator[FieldError]:
+    """Check values that would change when written as a guide text."""
     details, country = document.details, document.key_facts.country
     for index, title in enumerate(details.alternative_titles):
         if ";" in title:
-            yield Finding(f"details.alternative_titles[{index}]", "a title without a semicolon", quoted(title))
+            yield FieldError(f"details.alternative_titles[{index}]", "a title without a semicolon", quoted(title))
     for index, source in enumerate(details.sources):
         if read_source(write_source(source.name, None, None))[0] != source.name:
             path = f"details.sources[{index}].name"
-            yield Finding(path, "a name that does not end in an address or a date", quoted(source.name))
+            yield FieldError(path, "a name that does not end in an address or a date", quoted(source.name))
     for index, level in enumerate(document.salary_levels):
         if ends_in_amount(level.title):
-            yield Finding(f"salary_levels[{index}].title", "a title and two amounts", quoted(level.title))
+            yield FieldError(f"salary_levels[{index}].title", "a title and two amounts", quoted(level.title))
     if country is not None and read_header(write_header(country)) != (True, country):
-        yield Finding("key_facts.country", "the name of a country in letters", quoted(country))
+        yield FieldError("key_facts.country", "the name of a country in letters", quoted(country))
 
 
-def _range(document: GuideDocument) -> Iterator[Finding]:
+def _range(document: GuideDocument) -> Iterator[FieldError]:
     facts: KeyFacts = document.key_facts
     low, high = facts.salary_low, facts.salary_high
     if low is not None and high is not None and low > high:
-        yield Finding("key_facts.salary_low", f"a range with the lower amount first, not above {high:,}", f"{low:,}")
+        yield FieldError("key_facts.salary_low", f"a range with the lower amount first, not above {high:,}", f"{low:,}")
     if facts.salary_high_is_open and high is None:
-        yield Finding("key_facts.salary_high_is_open", "an upper amount that is open", "none")
+        yield FieldError("key_facts.salary_high_is_open", "an open high end only with an amount", "none")
 
 
-def _openings(document: GuideDocument) -> Iterator[Finding]:
+def _openings(document: GuideDocument) -> Iterator[FieldError]:
     facts: KeyFacts = document.key_facts
     if facts.annual_openings is None and facts.annual_openings_is_approximate:
-        yield Finding("key_facts.annual_openings_is_approximate", "a count that is approximate", "none")
+        yield FieldError("key_facts.annual_openings_is_approximate", "an approximate count only with a count", "none")
 
 
-def _currency(document: GuideDocument) -> Iterator[Finding]:
+def _currency(document: GuideDocument) -> Iterator[FieldError]:
     amount = next((path for path, field, _ in values_of(document) if field.kind.form == "amount"), None)
     if amount and document.key_facts.currency is None:
-        yield Finding("key_facts.currency", f"a currency for {amount}", "none")
+        yield FieldError("key_facts.currency", f"a currency for {amount}", "none")
     if not amount and document.key_facts.currency is not None:
-        yield Finding("key_facts.currency", "no currency where there is no amount", document.key_facts.currency)
+        yield FieldError("key_facts.currency", "no currency where there is no amount", document.key_facts.currency)
 
 
-def _steps(document: GuideDocument) -> Iterator[Finding]:
+def _steps(document: GuideDocument) -> Iterator[FieldError]:
     for index, step in enumerate(document.steps):
         if step.number != index + 1:
-            yield Finding(f"steps[{index}].number", f"{index + 1}", f"{step.number}")
+            yield FieldError(f"steps[{index}].number", f"{index + 1}", f"{step.number}")
 
 
-def _career_path(document: GuideDocument) -> Iterator[Finding]:
+def _career_path(document: GuideDocument) -> Iterator[FieldError]:
     for index, step in enumerate(document.career_path):
         yield from _years(f"career_path[{index}]", step)
 
 
-def _years(path: str, step: CareerStep) -> Iterator[Finding]:
+def _years(path: str, step: CareerStep) -> Iterator[FieldError]:
     years = (step.years_min, step.years_max)
     if years != read_years(step.experience):
-        yield Finding(f"{path}.years_min", f"the years in {quoted(step.experience)}", f"{years[0]} and {years[1]}")
+        yield FieldError(f"{path}.years_min", f"the years in {quoted(step.experience)}", f"{years[0]} and {years[1]}")
     if step.years_min is not None and step.years_max is not None and step.years_min > step.years_max:
-        yield Finding(f"{path}.experience", "years with the lower number first", quoted(step.experience))
+        yield FieldError(f"{path}.experience", "years with the lower number first", quoted(step.experience))
 
 
-def _importance(document: GuideDocument) -> Iterator[Finding]:
+def _importance(document: GuideDocument) -> Iterator[FieldError]:
     needs, details = document.needs, document.details
     for mark in shape.IMPORTANCES:
         marked = getattr(details, mark)
-        strangers = [name for name in marked if name not in needs]
-        for name in strangers:
-            yield Finding(f"details.{mark}", "skills and requirements of the guide", quoted(name))
-        if not strangers and marked != tuple(need for need in needs if need in marked):
-            yield Finding(f"details.{mark}", "the order of the guide, each once", quoted(", ".join(marked)))
+        unknown = [name for name in marked if name not in needs]
+        for name in unknown:
+            yield FieldError(f"details.{mark}", "skills and requirements of the guide", quoted(name))
+        if not unknown and marked != tuple(need for need in needs if need in marked):
+            yield FieldError(f"details.{mark}", "the order of the guide, each once", quoted(", ".join(marked)))
     for name in set(details.essential) & set(details.useful):
-        yield Finding(_place_of(document, name), "one mark", f"essential and useful for {quoted(name)}")
+        yield FieldError(_place_of(document, name), "one mark", f"essential and useful for {quoted(name)}")
 
 
 def _place_of(document: GuideDocument, need: str) -> str:
@@ -258,9 +259,9 @@ def _place_of(document: GuideDocument, need: str) -> str:
     return f"skills[{next(places, 0)}].name"
 
 
-def _related(document: GuideDocument) -> Iterator[Finding]:
+def _related(document: GuideDocument) -> Iterator[FieldError]:
     seen = {document.slug}
     for index, role in enumerate(document.related):
         if role.slug in seen:
-            yield Finding(f"related[{index}].title", "another role, named once", quoted(role.title))
+            yield FieldError(f"related[{index}].title", "another role, listed once", quoted(role.title))
         seen.add(role.slug)

@@ -1,10 +1,10 @@
-"""The guide document: the one shape that parser, rows, revisions, JSON, export and templates share.
+"""The guide document, shared by parser, rows, revisions, JSON, export and templates.
 
 Field names and their order are a public contract. Amounts are whole units of `key_facts.currency` a year,
-`growth_percent` is a percentage, years are whole years. `None` means that the text says nothing. A key that is OPTIONAL
-came later than the contract: it stands in the data only where the guide says something there, so that documents
-without it stay what they were, byte for byte. The type of a field says of which kind it is (`kinds.py`), that of a list
-how its rows are identified; all other code derives from these types.
+`growth_percent` is a percentage, years are whole years. `None` means not stated. OPTIONAL keys are newer
+than the contract: they are in the data only if they have a value, so that older documents stay the same, byte for byte.
+The types define the kind of each field and how the rows of each list are identified (`kinds.py`); all other code
+derives from them.
 """
 
 import hashlib
@@ -81,7 +81,7 @@ SECTION_KINDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where figures are from: `covers` names them (`key_facts`), `as_of` is YYYY, YYYY-MM or YYYY-MM-DD."""
+    """The source of figures: `covers` is their part (`key_facts`), `as_of` is YYYY, YYYY-MM or YYYY-MM-DD."""
 
     covers: Subject
     name: Name
@@ -91,8 +91,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
-    """Details about the guide. `essential` and `useful` are the names of skills and the words of requirements
-    that an editor marked so, in the guide's order."""
+    """Details about the guide. `essential` and `useful` list the skills (by name) and requirements with that mark,
+    in the guide's order."""
 
     category: Name | None = None
     alternative_titles: Annotated[tuple[Name, ...], Rows(by_name_alone=True)] = ()
@@ -104,7 +104,7 @@ class Details:
 
 
 def marked_needs(marks: typing.Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
-    """`essential` and `useful` of Details, out of pairs of a need and its mark (or none) in the guide's order."""
+    """Build `essential` and `useful` of Details from pairs of a need and its mark (or none) in the guide's order."""
     pairs = list(marks)
     return {wanted: tuple(dict.fromkeys(need for need, mark in pairs if mark == wanted)) for wanted in IMPORTANCES}
 
@@ -132,7 +132,7 @@ KEY_FACT_NAMES = {"key_facts", "pay", "growth", "outlook", "openings", "educatio
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part of the text in words; `body` is Markdown."""
+    """A section of the text; `body` is Markdown."""
 
     kind: Annotated[str, one_of(SECTION_KINDS, longest=30)]
     heading: Name
@@ -163,7 +163,7 @@ class SalaryLevel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CareerStep:
-    """A level of the career path; its years are read from the words in `experience`."""
+    """A level of the career path; its years are read from `experience`."""
 
     title: Name
     experience: Name = ""
@@ -201,8 +201,8 @@ class RelatedRole:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """The lead picture: `name` is that of the stored file (`<uuid>-<width>x<height>`), `focus_x` and `focus_y` are
-    where its point of interest is, in percent from the left and from the top."""
+    """The lead picture: `name` is the name of the stored file (`<uuid>-<width>x<height>`), `focus_x` and `focus_y` are
+    its point of interest in percent from the left and from the top."""
 
     name: StoredPicture
     alt: Name
@@ -240,11 +240,11 @@ class GuideDocument:
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """What the role asks of a person, each once: the words of requirements, then the names of skills."""
+        """The needs of the role, each once: the words of requirements, then the names of skills."""
         return tuple(dict.fromkeys([*self.education_requirements, *(skill.name for skill in self.skills)]))
 
     def importance(self, need: str) -> str:
-        """`essential` or `useful` as an editor marked a need, else nothing."""
+        """The mark of a need: `essential`, `useful` or empty."""
         return next((mark for mark in IMPORTANCES if need in getattr(self.details, mark)), "")
 
     def to_dict(self) -> dict[str, typing.Any]:
@@ -253,16 +253,16 @@ class GuideDocument:
         return data
 
     def canonical(self) -> str:
-        """The one text form of this state, the form that is stored and hashed."""
+        """The canonical JSON of this state, which is stored and hashed."""
         return json.dumps(self.to_dict(), ensure_ascii=False, separators=(",", ":"))
 
     def sha256(self) -> str:
-        """The name of this state: 64 hexadecimal digits."""
+        """The hash that identifies this state: 64 hexadecimal digits."""
         return hashlib.sha256(self.canonical().encode()).hexdigest()
 
     @classmethod
     def from_json(cls, text: str) -> "GuideDocument":
-        """Read a stored document. Raises DocumentError where text is no document of a schema known here."""
+        """Read a stored document. Raises DocumentError if it is not a document of a known schema."""
         try:
             data = json.loads(text)
         except (ValueError, RecursionError) as error:
@@ -271,13 +271,13 @@ class GuideDocument:
 
     @classmethod
     def from_dict(cls, data: object) -> "GuideDocument":
-        """Build a document out of plain data. Raises DocumentError where key or type is not the contract's."""
+        """Build a document from plain data. Raises DocumentError if a key or type is not in the contract."""
         if isinstance(data, dict) and data.get("schema") != SCHEMA:
             raise DocumentError(f"schema: expected {SCHEMA}, found {data.get('schema')!r}")
         document: GuideDocument = from_plain(cls, data, "document")
         return document
 
 
-# By path: the lists of a document. What is marked as essential or useful is one of the needs, no list of its own.
+# The lists of a document by path. Essential and useful needs are marks on the rows of other lists.
 MARKS = tuple(f"details.{mark}" for mark in IMPORTANCES)
 LISTS = {path: field for path, field in lists_of(GuideDocument) if path not in MARKS}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from guides.document.lines import Line
 from guides.document.shape import IMPORTANCES, Picture
 
-# Key facts: the part of the document that a label opens.
+# The labels of the key facts.
 FACT_LABELS = {
     "median": "Median Salary",
     "growth": "Growth Outlook",
@@ -45,7 +45,7 @@ _ENTRY = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<words>\S.*)")
 _IMPORTANCE = re.compile(rf"(?P<words>.*\S)\s+\{{(?P<mark>{'|'.join(IMPORTANCES)}|unmarked)\}}", re.DOTALL)
 LONGEST_LABEL = 400
 
-# Entries end with the words of a link; which ones says what the link leads to.
+# An entry ends with the words of a link, which depend on the kind of the resource.
 RESOURCE_LINKS = {"skills_gap": "See your skills gap", "readiness": "Assess your readiness"}
 RESOURCE_LINK, RELATED_LINK, FOCUS_LABEL = "View examples", "Explore career guide", "Key Focus Areas"
 _LINK_WORDS = {
@@ -63,7 +63,7 @@ _RESOURCE_WORDS = {
 
 
 def slugify(text: str) -> str:
-    """As Django's `slugify`, which this package may not import: ASCII letters, digits, `-` and `_`."""
+    """Like Django's `slugify`, which this package may not import: ASCII letters, digits, `-` and `_`."""
     ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only)).strip("-_")
 
@@ -83,12 +83,12 @@ def read_entry(line: Line) -> tuple[int, Line] | None:
 
 
 def follows_item(line: Line, above: Line) -> bool:
-    """Whether a line stands below a bullet or a numbered line and is indented no deeper, so need not continue it."""
+    """Whether a line below a bullet or a numbered line is indented no deeper, so that it may not continue it."""
     return (above.bullet or read_entry(above) is not None) and line.indent <= above.indent
 
 
 def read_step_label(line: Line) -> Line | None:
-    """The line after the label of `Step 1` or `Step 1: text`, possibly empty; else None."""
+    """The rest of a line after `Step 1` or `Step 1:`, possibly empty; None without such a label."""
     if line.bullet or line.escaped or not (match := _STEP.fullmatch(line.text)):
         return None
     return replace(line, text=match["text"] or "", alone=False)
@@ -150,7 +150,7 @@ def write_importance(bullet: str, mark: str) -> str:
 
 
 def read_picture(value: str) -> Picture | None:
-    """Read a picture from `name, focus 30% 60%: what it shows`; the focus is the middle by default."""
+    """Read a picture from `name, focus 30% 60%: description`; the focus is the middle by default."""
     match = _PICTURE.fullmatch(value)
     if not match:
         return None
@@ -159,7 +159,7 @@ def read_picture(value: str) -> Picture | None:
 
 
 def write_picture(picture: Picture) -> str:
-    """`name, focus 30% 60%: what it shows`."""
+    """`name, focus 30% 60%: description`."""
     focus = (picture.focus_x, picture.focus_y)
     return picture.name + ("" if focus == (50, 50) else ", focus {}% {}%".format(*focus)) + f": {picture.alt}"
 
@@ -186,7 +186,7 @@ def read_skill(kind: str, words: str) -> tuple[str, str]:
 def resource_kind(title: str, role: str) -> str | None:
     """The kind of a resource, by the last significant word of its title outside the role's name."""
     words = re.sub(re.escape(role.casefold()), " ", title.casefold()).replace("é", "e").replace("-", " ")
-    found = [(words.rfind(telling), kind) for telling, kind in _RESOURCE_WORDS.items() if telling in words]
+    found = [(words.rfind(phrase), kind) for phrase, kind in _RESOURCE_WORDS.items() if phrase in words]
     return max(found)[1] if found else None
 
 

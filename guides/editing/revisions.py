@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from guides.document import Finding, GuideDocument, validate
+from guides.document import FieldError, GuideDocument, validate
 from guides.editing.conflicts import settle
 from guides.editing.rows import read_document, write_document
 from guides.models import Revision, Role
@@ -21,11 +21,11 @@ def lock(role: Role, *, with_parts: bool = False) -> Role:
 
 
 class InvalidDocument(ValueError):
-    """A document that breaks rules; `findings` lists them."""
+    """A document with errors, listed in `errors`."""
 
-    def __init__(self, findings: list[Finding]) -> None:
-        super().__init__("; ".join(map(str, findings)))
-        self.findings = findings
+    def __init__(self, errors: list[FieldError]) -> None:
+        super().__init__("; ".join(map(str, errors)))
+        self.errors = errors
 
 
 @transaction.atomic
@@ -45,8 +45,8 @@ def replace_document(
     `before`. A role without a primary key is created. Raises InvalidDocument if the document breaks a rule, and
     rows.ConflictError if it does not fit the other roles.
     """
-    if findings := validate(document):
-        raise InvalidDocument(findings)
+    if errors := validate(document):
+        raise InvalidDocument(errors)
     if role.pk is not None:
         role = lock(role, with_parts=True)
         current = read_document(role)

@@ -131,7 +131,7 @@ def refuse_conflicts(role: Role, document: GuideDocument) -> dict[str, Role]:
     for related in document.related:
         target = known.get(related.slug)
         if target and target.pk in seen:
-            raise ConflictError(f"related: expected another role, named once, found “{related.title}”")
+            raise ConflictError(f"related: expected another role, listed once, found “{related.title}”")
         seen |= {target.pk} if target else set()
     _stored_picture(document.picture)
     return known

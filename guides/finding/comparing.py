@@ -49,7 +49,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class SharedSkill:
-    """A skill that several of the guides require; `titles` are those of these guides."""
+    """A skill that several of the guides require, with the titles of these guides."""
 
     skill: Skill
     titles: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Pages of drafts: roles that live guides name and that have no live guide yet."""
+"""Pages of drafts: related roles of live guides that have no live guide of their own."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ MOST_MENTIONS = 24
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A live guide that names the role, with its text about it."""
+    """A live guide that lists the role as related, with its text about it."""
 
     title: str
     slug: str
@@ -22,9 +22,9 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class DraftPage:
-    """A role without a live guide, and the `number` of guides that name it.
+    """A role without a live guide, and the `number` of guides that list it as related.
 
-    `skills` are those that at least two of these guides require, or the only guide, each with the number of guides.
+    `skills` are required by at least two of these guides (or by the only one), each with the number of guides.
     """
 
     title: str
@@ -34,9 +34,9 @@ class DraftPage:
 
 
 def draft_page(slug: str) -> DraftPage | None:
-    """Return the page of a role without a live guide, in two queries, or None if no live guide names the slug."""
-    naming = RelatedRoleIndex.objects.drafts().filter(slug=slug)
-    rows = list(naming.select_related("guide").order_by("guide__title_key", "pk"))
+    """Return the page of a role without a live guide, in two queries, or None if no live guide lists the slug."""
+    mentions = RelatedRoleIndex.objects.drafts().filter(slug=slug)
+    rows = list(mentions.select_related("guide").order_by("guide__title_key", "pk"))
     if not rows:
         return None
     return DraftPage(
@@ -45,11 +45,11 @@ def draft_page(slug: str) -> DraftPage | None:
             Mention(row.guide.title, row.guide.slug, render_markdown(row.blurb)) for row in rows[:MOST_MENTIONS]
         ),
         number=len(rows),
-        skills=tuple(_shared_skills(naming, fewest=min(len(rows), 2))),
+        skills=tuple(_shared_skills(mentions, fewest=min(len(rows), 2))),
     )
 
 
-def _shared_skills(naming: QuerySet[RelatedRoleIndex], *, fewest: int) -> QuerySet[Skill]:
-    skills = Skill.objects.filter(index_rows__guide__in=naming.order_by().values("guide"))
+def _shared_skills(mentions: QuerySet[RelatedRoleIndex], *, fewest: int) -> QuerySet[Skill]:
+    skills = Skill.objects.filter(index_rows__guide__in=mentions.order_by().values("guide"))
     number = Count("index_rows__guide", distinct=True)
     return skills.annotate(guides=number).filter(guides__gte=fewest).order_by("-guides", "key")[:MOST_MENTIONS]

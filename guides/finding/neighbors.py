@@ -1,4 +1,4 @@
-"""How other guides relate to a guide: shared skills, shared levels of their ladders, and growth to compare with.
+"""How other guides relate to a guide: shared skills, shared levels, and growth to compare with.
 
 Each function runs one query, however long the guide.
 """
@@ -14,21 +14,21 @@ from guides.pages import Neighbors, TitleMatch
 
 MOST_NEAREST = 6
 FEWEST_SHARED = 2  # skills; a single one, such as teamwork, is not enough
-MOST_LOOKED_AT = 24  # candidates, those with the most shared skills
-# How much a shared level or field counts, in shared skills.
-WORTH_OF_A_LADDER, WORTH_OF_A_CATEGORY = 4, 2
+MOST_CANDIDATES = 24  # those with the most shared skills
+# How many shared skills a shared level or field counts for.
+LEVEL_WEIGHT, CATEGORY_WEIGHT = 4, 2
 
 
 def neighbors_of(document: GuideDocument, *, preview: bool = False) -> Neighbors:
     """Return everything that a guide page shows about other guides, in four queries."""
     own = skills_of(document)
     related = live_related(document, own)
-    reached = titles_elsewhere(_own_titles(document), exclude=document.slug)
-    named = {document.slug, *(card.slug for card in related.values())}
+    title_matches = titles_elsewhere(_own_titles(document), exclude=document.slug)
+    shown = {document.slug, *(card.slug for card in related.values())}
     return Neighbors(
         related=related,
-        nearest=nearest(document, own, {entry.slug for entries in reached.values() for entry in entries}, named),
-        reached=reached,
+        nearest=nearest(document, own, {entry.slug for entries in title_matches.values() for entry in entries}, shown),
+        title_matches=title_matches,
         growths=live_growths(),
         slug="" if preview else document.slug,
     )
@@ -48,7 +48,7 @@ def live_related(document: GuideDocument, own: QuerySet[Skill]) -> dict[str, Gui
 
 
 def with_shared_skills(guides: QuerySet[GuideIndex], own: QuerySet[Skill]) -> QuerySet[GuideIndex]:
-    """Annotate guides with the number of skills they require, and of those that are `own`."""
+    """Annotate guides with the number of skills they require, and how many of them are `own`."""
     rows = SkillIndex.objects.filter(guide=OuterRef("pk")).order_by().values("guide")
     number = Count("skill", distinct=True)
     return guides.annotate(
@@ -58,13 +58,13 @@ def with_shared_skills(guides: QuerySet[GuideIndex], own: QuerySet[Skill]) -> Qu
 
 
 def nearest(
-    document: GuideDocument, own: QuerySet[Skill], met: Collection[str], named: Collection[str]
+    document: GuideDocument, own: QuerySet[Skill], sharing: Collection[str], shown: Collection[str]
 ) -> tuple[GuideIndex, ...]:
     """Return the guides most similar to one with `own` skills, best first: by shared skills, shared levels and field.
 
-    `met` contains the slugs of guides that share a level with it, `named` those of guides that its page already shows.
+    `sharing` are the slugs of guides that share a level with it, `shown` those of guides that its page already shows.
     """
-    others = GuideIndex.objects.live().exclude(slug__in=named)
+    others = GuideIndex.objects.live().exclude(slug__in=shown)
     by_skills = (
         SkillIndex.objects.filter(skill__in=own, guide__in=others)
         .order_by()
@@ -74,12 +74,12 @@ def nearest(
         .order_by("-number", "guide")
     )
     guides = with_shared_skills(others, own).filter(
-        Q(pk__in=by_skills.values("guide")[:MOST_LOOKED_AT]) | Q(slug__in=sorted(met)[:MOST_LOOKED_AT])
+        Q(pk__in=by_skills.values("guide")[:MOST_CANDIDATES]) | Q(slug__in=sorted(sharing)[:MOST_CANDIDATES])
     )
 
     def nearness(guide: GuideIndex) -> int:
         is_same = bool(guide.category) and guide.category == document.details.category
-        return guide.shared_skills + WORTH_OF_A_LADDER * (guide.slug in met) + WORTH_OF_A_CATEGORY * is_same
+        return guide.shared_skills + LEVEL_WEIGHT * (guide.slug in sharing) + CATEGORY_WEIGHT * is_same
 
     return tuple(sorted(guides, key=nearness, reverse=True)[:MOST_NEAREST])
 

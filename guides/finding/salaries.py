@@ -39,12 +39,12 @@ class LevelRow:
     level: SalaryLevelIndex
     width: float
     tick: float
-    reached: tuple[TitleMatch, ...]
+    title_matches: tuple[TitleMatch, ...]
 
     @property
     def guide(self) -> TitleMatch | None:
         """The guide that has this level's title as its own."""
-        return next((entry for entry in self.reached if entry.is_guide), None)
+        return next((entry for entry in self.title_matches if entry.is_guide), None)
 
 
 def live_levels() -> QuerySet[SalaryLevelIndex]:
@@ -70,13 +70,15 @@ def levels_in(currency: str, sort: str) -> QuerySet[SalaryLevelIndex]:
 
 def level_rows(levels: Iterable[SalaryLevelIndex], axis: charts.Axis) -> list[LevelRow]:
     levels = list(levels)
-    reached = titles_elsewhere(level.title for level in levels)
+    title_matches = titles_elsewhere(level.title for level in levels)
     return [
         LevelRow(
             level=level,
             width=charts.place_on(axis, level.median),
             tick=charts.place_on(axis, level.average),
-            reached=tuple(entry for entry in reached.get(level.title, ()) if entry.slug != level.guide.slug),
+            title_matches=tuple(
+                entry for entry in title_matches.get(level.title, ()) if entry.slug != level.guide.slug
+            ),
         )
         for level in levels
     ]

@@ -14,7 +14,7 @@ from guides.pages.anchors import Anchors
 from guides.pages.figures import SourceLine, has_figures, reading_notes, source_line, sources_of
 from guides.pages.neighbors import Neighbors
 from guides.pages.parts import Part, parts_of
-from guides.parsing.headings import DEFAULT_HEADINGS, names_role
+from guides.parsing.headings import DEFAULT_HEADINGS, has_role
 from guides.rendering.markdown import render_markdown
 
 # The order of blocks, to place those without a section: the order of the texts, with the links to other pages last.
@@ -82,7 +82,7 @@ def blocks_of(document: GuideDocument, neighbors: Neighbors) -> tuple[Block, ...
 
 def _block(section: Section, document: GuideDocument, anchors: "Anchors") -> Block:
     anchor = anchors.take(section.heading if section.kind == "other" else section.kind)
-    is_long = names_role(section.heading, document.title)
+    is_long = has_role(section.heading, document.title)
     label = SHORT_HEADINGS.get(section.kind, section.heading) if is_long else section.heading
     return Block(section.kind, anchor, section.heading, label, body=render_markdown(section.body))
 

@@ -48,13 +48,13 @@ class Neighbors:
     """The other guides that the page of a guide needs.
 
     `related` has the published related roles by slug, `nearest` the guides with the most shared skills and levels,
-    `reached` the guides by the title of a level, and `growths` the growth of all guides in percent. `slug` is the
+    `title_matches` the guides by the title of a level, and `growths` the growth of all guides in percent. `slug` is the
     address of the guide itself, empty for a preview.
     """
 
     related: Mapping[str, NeighborCard] = field(default_factory=dict)
     nearest: Sequence[NeighborCard] = ()
-    reached: Mapping[str, tuple[TitleMatch, ...]] = field(default_factory=dict)
+    title_matches: Mapping[str, tuple[TitleMatch, ...]] = field(default_factory=dict)
     growths: Sequence[int | float] = ()
     slug: str = ""
 

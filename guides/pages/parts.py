@@ -76,7 +76,7 @@ class Level:
     median: int | None
     average: int | None
     currency: str | None
-    reached: tuple[TitleMatch, ...] = ()
+    title_matches: tuple[TitleMatch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,11 @@ class PayLevel:
     """A bar of pay by level and the guides that have its title."""
 
     bar: charts.PayBar
-    reached: tuple[TitleMatch, ...]
+    title_matches: tuple[TitleMatch, ...]
 
     @property
     def guide(self) -> TitleMatch | None:
-        return next((entry for entry in self.reached if entry.is_guide), None)
+        return next((entry for entry in self.title_matches if entry.is_guide), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def _pay_levels(document: GuideDocument, neighbors: Neighbors, anchors: Anchors)
         "pay_levels",
         anchor=anchors.take("Pay by Level"),
         heading="Pay by Level",
-        items=tuple(PayLevel(bar, neighbors.reached.get(bar.title, ())) for bar in chart.bars),
+        items=tuple(PayLevel(bar, neighbors.title_matches.get(bar.title, ())) for bar in chart.bars),
         chart=chart,
         notes=_pay_notes(document),
         sources=sources_of(document, {"salary_levels", "pay_by_level"}),
@@ -213,7 +213,7 @@ def _career_path_parts(document: GuideDocument, neighbors: Neighbors, anchors: A
             median=drawn.median,
             average=drawn.average,
             currency=chart.currency,
-            reached=neighbors.reached.get(step.title, ()),
+            title_matches=neighbors.title_matches.get(step.title, ()),
         )
         for step, drawn in zip(document.career_path, chart.levels, strict=True)
     )

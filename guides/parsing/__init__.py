@@ -1,17 +1,17 @@
-"""Guide texts and guide documents; nothing of Django in here."""
+"""Read guide texts into documents and write them back. No Django."""
 
-from guides.document.errors import DocumentError, GuideError, Problem
-from guides.document.rules import Finding, validate
+from guides.document.errors import DocumentError, GuideError, LineError
+from guides.document.rules import FieldError, validate
 from guides.document.shape import GuideDocument
 from guides.parsing.reader import Reading, parse_guide, read_guide
 from guides.parsing.writer import write_guide
 
 __all__ = [
     "DocumentError",
-    "Finding",
+    "FieldError",
     "GuideDocument",
     "GuideError",
-    "Problem",
+    "LineError",
     "Reading",
     "parse_guide",
     "read_guide",

@@ -1,4 +1,4 @@
-"""A guide document while its text is read: what the parts have found so far."""
+"""A guide document in progress: what the parts of its text have found so far."""
 
 import re
 from collections import defaultdict
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guides.document import figures
-from guides.document.errors import Problem, quoted
+from guides.document.errors import LineError, quoted
 from guides.document.lines import Line, body_text
 from guides.document.shape import (
     LISTS,
@@ -27,7 +27,7 @@ from guides.document.shape import (
 )
 from guides.document.words import read_importance, read_skill, slugify, split_skill
 
-# Lists whose rows hold more than a name and a text, so that a part has to know them.
+# Lists whose rows have more than a name and a text, so that their parts build them.
 OTHER_LISTS = {
     "sections",
     "education_requirements",
@@ -107,15 +107,15 @@ class LevelDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
-    """A line that was kept although the layout has no place for it."""
+class LineWarning:
+    """A line that was read but looks odd."""
 
     line: int
     message: str
 
 
 class Draft:
-    """Everything read so far, with the problems and warnings."""
+    """Everything read so far, with errors and warnings."""
 
     def __init__(self, title: str) -> None:
         self.title = title
@@ -132,17 +132,17 @@ class Draft:
         self.levels: list[SalaryLevel] = []
         self.money: list[tuple[Line, figures.Money]] = []
         self.entries: dict[str, list[Entry]] = defaultdict(list)
-        self.problems: list[Problem] = []
-        self.warnings: list[Warning] = []
+        self.errors: list[LineError] = []
+        self.warnings: list[LineWarning] = []
 
     def warn(self, line: Line, message: str) -> None:
         """Add a warning; only the first one of a line counts."""
         if not self.warnings or self.warnings[-1].line != line.number:
-            self.warnings.append(Warning(line.number, message))
+            self.warnings.append(LineWarning(line.number, message))
 
     def refuse(self, line: Line, expected: str, found: str) -> None:
-        """Add a problem, for which the whole text is refused."""
-        self.problems.append(Problem(line.number, expected, found))
+        """Add an error, so that the whole text is refused."""
+        self.errors.append(LineError(line.number, expected, found))
 
     def currency(self, text: str) -> str | None:
         """The one currency of all amounts; a bare `$` or number takes the code of another amount."""
@@ -157,14 +157,14 @@ class Draft:
         return code
 
     def _currency_in_words(self, text: str) -> str | None:
-        """The currency named in the words of the text, if all amounts have a bare `$` and just one dollar is named."""
+        """The currency in the words of the text, if all amounts have a bare `$` and just one dollar code is there."""
         codes = set(re.findall(rf"\b(?:{figures.CODE})\b", text)) & set(figures.DOLLARS)
-        line, money = min(self.money, key=lambda stated: stated[1].dollar)  # a bare number first, if there is one
+        line, money = min(self.money, key=lambda pair: pair[1].dollar)  # a bare number first, if there is one
         if not money.dollar or len(codes) != 1:
             self.refuse(line, "a currency code such as USD with the amounts", quoted(line.text))
             return None
         code: str = codes.pop()
-        self.warn(line, f"no code stands with any amount, so $ is read as {code}, which the words of the text name")
+        self.warn(line, f"no amount has a currency code, so $ is read as {code}, the only dollar in the text")
         return code
 
     def document(self, currency: str | None) -> GuideDocument:
@@ -204,7 +204,7 @@ class Draft:
         """The rows of a list of words, or of names with a text."""
         field = LISTS[name]
         if field.is_part:
-            yield from (field.named(entry.name, body_text(entry.lines)) for entry in self.entries[name])
+            yield from (field.build_row(entry.name, body_text(entry.lines)) for entry in self.entries[name])
         else:
             yield from (item.text for item in self.lists[name])
 

@@ -5,7 +5,7 @@ import re
 from guides.document.shape import LISTS, SECTION_KINDS
 from guides.document.words import with_article
 
-# Places beside the kinds of section: lists inside a section, the key facts, the details, the sales block.
+# Places other than kinds of section: lists inside a section, the key facts, the details, the sales block.
 KEY_FACTS, DETAILS, SALES = "key_facts", "details", "sales"
 RESPONSIBILITIES, EDUCATION = "responsibilities_list", "education_requirements"
 TECHNICAL, SOFT = "technical", "soft"
@@ -61,7 +61,7 @@ _SECTIONS = {
     "faq": r"frequently asked questions|faqs?",
     "related": r"related (?:careers|roles|jobs|occupations)",
 }
-# Forms that need the role, or stand for a whole sentence.
+# Forms that need the role or are a whole sentence.
 _SENTENCES = {
     "overview": r"what is an? .+\?|what are (?!the ).+\?|(?:.+ )?overview",
     "responsibilities": r"what does an? .+ do\?|what do .+ do\?",
@@ -79,7 +79,7 @@ def _any_of(forms: dict[str, str]) -> re.Pattern[str]:
 
 
 EXACT = _any_of(_LISTS | _SECTIONS)
-# What a heading may be once `§` stands for the guide's own role, with or without an article.
+# The forms of a heading once `§` replaces the guide's own role, with or without its article.
 _OWN_LONG = (
     r"(?:§ )?(?:{})(?: (?:needed |required )?(?:for|of|in|as|to)(?: being| becom(?:e|ing))? §(?: roles?| jobs?)?)?"
 )
@@ -113,9 +113,9 @@ DEFAULT_HEADINGS = {
     "related": "Related Careers",
     "readiness": "Assess your {role} readiness",
 }
-# The mark of an entry (`# Name {specialization}`), where it is not the name of its list.
+# The mark of an entry (`# Name {specialization}`) if it is not the name of its list.
 ENTRY_MARKS = {"specializations": "specialization", "resources": "resource"}
-# Lists under a heading of their own that need no code to be read, written or shown: bullets, or names with a text.
+# Lists under a heading of their own that need no code of their own: bullets, or names with a text.
 PLAIN_LISTS = {
     place: host
     for place, host in HOSTS.items()
@@ -124,7 +124,7 @@ PLAIN_LISTS = {
 KIND_ORDER = {kind: index for index, kind in enumerate(SECTION_KINDS)}
 
 
-def recognise(text: str, *, exact: bool = False) -> str | None:
+def recognize(text: str, *, exact: bool = False) -> str | None:
     """The place that a heading opens, or None; with `exact` only short forms without a role count."""
     if len(text) > LONGEST_HEADING or text.endswith((".", "!", ";", ",")):
         return None
@@ -133,22 +133,22 @@ def recognise(text: str, *, exact: bool = False) -> str | None:
 
 
 def is_own(heading: str, title: str) -> bool:
-    """Whether a known heading is a short form, or a long one with just the guide's own role in it."""
+    """Whether a known heading is a short form, or a long one with no other role than the guide's own."""
     return OWN.fullmatch(_without_role(heading, title)) is not None
 
 
-def names_role(heading: str, title: str) -> bool:
-    """Whether a heading names the guide's own role, in the singular or the plural."""
+def has_role(heading: str, title: str) -> bool:
+    """Whether a heading contains the guide's own role, in the singular or the plural."""
     return "§" in _without_role(heading, title)
 
 
 def _without_role(heading: str, title: str) -> str:
     """A plain heading with `§` for the role and its article."""
-    role = " ".join(map(_any_number, _plain(title).split())) or "(?!)"
+    role = " ".join(map(_singular_or_plural, _plain(title).split())) or "(?!)"
     return re.sub(rf"(?<!\w)(?:an? )?{role}(?!\w)", "§", _plain(heading))
 
 
-def _any_number(word: str) -> str:
+def _singular_or_plural(word: str) -> str:
     """The pattern of a word in the singular or the plural."""
     if word.endswith("y"):
         return re.escape(word[:-1]) + "(?:ys?|ies)"

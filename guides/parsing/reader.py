@@ -5,14 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from guides.document.errors import GuideError, Problem, quoted
+from guides.document.errors import GuideError, LineError, quoted
 from guides.document.kinds import LONGEST_NAME
 from guides.document.lines import Line, decode, split_lines
 from guides.document.rules import validate
 from guides.document.shape import SECTION_KINDS, GuideDocument
 from guides.document.words import follows_item, read_entry
 from guides.parsing import headings
-from guides.parsing.draft import Draft, SectionDraft, Warning
+from guides.parsing.draft import Draft, LineWarning, SectionDraft
 from guides.parsing.parts import LEFT_OUT, STRUCTURE, Facts, LeftOut, Part, PayTable, Place, Prose, Questions, part_for
 
 TITLE = re.compile(r"(?:#+ )?+(?:the )?+(?:complete )?+(?P<role>.+) career guide", re.IGNORECASE)
@@ -33,11 +33,11 @@ class Reading:
 
     document: GuideDocument
     lines: tuple[LineReport, ...]
-    warnings: tuple[Warning, ...]
+    warnings: tuple[LineWarning, ...]
 
 
 def parse_guide(source: bytes | str, name: str = "guide") -> GuideDocument:
-    """Read a guide text. Raises GuideError with a line `name:line: expected …, found …` for each problem."""
+    """Read a guide text. Raises GuideError with a line `name:line: expected …, found …` for each error."""
     return read_guide(source, name).document
 
 
@@ -77,11 +77,11 @@ class Reader:
                 self.item = None if place == STRUCTURE else line if begins_item else self.item
 
     def read_title(self, line: Line) -> str:
-        """The role named by the first line. Raises GuideError if there is none."""
+        """The role in the first line. Raises GuideError if there is none."""
         match = None if line.bullet or line.escaped else TITLE.fullmatch(line.text)
         if not match or len(match["role"]) > LONGEST_NAME:
             expected = "a first line such as “Complete ROLE Career Guide”"
-            raise GuideError([Problem(line.number, expected, quoted(line.text))], self.name)
+            raise GuideError([LineError(line.number, expected, quoted(line.text))], self.name)
         return match["role"]
 
     def take_claimed(self, line: Line) -> Place | None:
@@ -114,14 +114,14 @@ class Reader:
         """A line that looks like a heading, unless the open part needs it."""
         if self.part.due or not self.is_unknown_heading(line):
             return None
-        self.draft.warn(line, f"the heading {quoted(line.text)} is not known, kept as a section of its own")
+        self.draft.warn(line, f"unknown heading {quoted(line.text)}, kept as a section of its own")
         return self.open("other", line.text)
 
     def take_content(self, line: Line) -> Place:
         """Any other line: content of the open part, with a warning if it has the words of a known heading."""
         place = self.part.take(line)
         if place not in (STRUCTURE, LEFT_OUT) and not self.is_question(line) and self.known_place(line):
-            self.draft.warn(line, f"{quoted(line.text)} may be a heading, kept as words because of the lines around it")
+            self.draft.warn(line, f"{quoted(line.text)} may be a heading, kept as text because of the lines around it")
         return place
 
     # The grammar: the first rule that takes a line decides where it goes; the last rule takes every line.
@@ -141,11 +141,11 @@ class Reader:
 
     def known_place(self, line: Line) -> str | None:
         """The place whose heading has the words of a line, if any."""
-        place = None if line.escaped else headings.recognise(line.text, exact=line.bullet)
+        place = None if line.escaped else headings.recognize(line.text, exact=line.bullet)
         return None if line.bullet and place not in headings.BULLETS else place
 
     def opens(self, place: str, line: Line) -> bool:
-        """Whether the lines around a line let it be the heading of a place."""
+        """Whether the lines around a line allow it to be the heading of a place."""
         if line.bullet:
             return line.number == len(self.lines) or self.lines[line.number].blank
         if place == headings.SALES:
@@ -174,7 +174,7 @@ class Reader:
         block = self.following[line.number - 1] if line.short else None
         if block is None or block.short or block.mark:
             return False
-        return block.escaped or block.bullet or not headings.recognise(block.text)
+        return block.escaped or block.bullet or not headings.recognize(block.text)
 
     def open(self, place: str, heading: str) -> Place:
         """Begin the part under a heading."""
@@ -194,28 +194,28 @@ class Reader:
         return section
 
     def finish(self, text: str) -> Reading:
-        """The document of the draft. Raises GuideError with every problem."""
+        """The document of the draft. Raises GuideError with all errors."""
         document = self.draft.document(self.draft.currency(text))
         reports = tuple(_report(number, place, self.draft) for number, place in self.places.items())
-        problems = self.draft.problems + self.broken_rules(document, reports)
-        if problems:
-            raise GuideError(problems, self.name)
+        errors = self.draft.errors + self.rule_errors(document, reports)
+        if errors:
+            raise GuideError(errors, self.name)
         return Reading(document, reports, tuple(sorted(self.draft.warnings, key=lambda warning: warning.line)))
 
-    def broken_rules(self, document: GuideDocument, reports: tuple[LineReport, ...]) -> list[Problem]:
-        """The rules that the document breaks, each with the first line of the part that breaks it."""
+    def rule_errors(self, document: GuideDocument, reports: tuple[LineReport, ...]) -> list[LineError]:
+        """The errors of the document, each at the first line of its part."""
         lines: dict[str, int] = {}
         for report in reversed(reports):
             lines[report.path] = lines[_root(report.path)] = report.number
         return [
-            Problem(lines.get(finding.path, lines.get(_root(finding.path), 1)), finding.expected, finding.found)
-            for finding in validate(document)
-            if not (self.draft.problems and finding.path == "key_facts.currency")  # a refused amount is a gap here
+            LineError(lines.get(error.path, lines.get(_root(error.path), 1)), error.expected, error.found)
+            for error in validate(document)
+            if not (self.draft.errors and error.path == "key_facts.currency")  # an amount was refused
         ]
 
 
 def _following(lines: list[Line]) -> list[Line | None]:
-    """For each line the next one that is not blank."""
+    """For each line, the next line that is not blank."""
     following: list[Line | None] = []
     block = None
     for line in reversed(lines):

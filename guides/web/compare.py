@@ -61,6 +61,6 @@ def offered_guides(words: str, chosen: list[GuideIndex]) -> list[GuideIndex]:
     taken = [guide.slug for guide in chosen]
     if chosen and not words:
         document = chosen[0].revision.guide
-        return list(nearest(document, skills_of(document), met=(), named=taken))
+        return list(nearest(document, skills_of(document), sharing=(), shown=taken))
     guides = GuideIndex.objects.live().exclude(slug__in=taken)
     return list((guides.filter(title_key__contains=words.casefold()) if words else guides)[:MOST_OFFERED])

@@ -107,7 +107,7 @@ def form_groups(gap: rules.Gap, ratings: rules.Ratings, second: SecondRole | Non
 
 def near_guides(document: GuideDocument, ratings: dict[str, int]) -> list[tuple[GuideIndex, int, int]]:
     """List similar guides with the coverage of this guide and of theirs in percent, best covered first."""
-    guides = nearest(document, skills_of(document), met=(), named={document.slug})
+    guides = nearest(document, skills_of(document), sharing=(), shown={document.slug})
     revisions = Revision.objects.in_bulk([guide.revision_id for guide in guides])
     own = rules.measure(document, ratings).coverage
     found = [(guide, own, rules.measure(revisions[guide.revision_id].guide, ratings).coverage) for guide in guides]

@@ -39,7 +39,7 @@ def test_rows_have_the_names_that_their_list_says():
 
 def test_a_row_is_made_of_its_name_and_text_and_read_back():
     faqs, pros = LISTS["faqs"], LISTS["pros"]
-    assert faqs.named("Why?", "Because.") == FAQ(question="Why?", answer="Because.")
+    assert faqs.build_row("Why?", "Because.") == FAQ(question="Why?", answer="Because.")
     assert faqs.name_and_text(FAQ(question="Why?", answer="Because.")) == ("Why?", "Because.")
     assert pros.name_and_text("The quiet") == ("The quiet", "")
     assert LISTS["skills"].name_and_text(Skill(kind="soft", name="Calm")) == ("Calm", "")

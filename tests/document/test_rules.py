@@ -115,4 +115,4 @@ def test_a_title_and_a_slug_are_enough():
 
 @pytest.mark.parametrize(("path", "values"), BROKEN, ids=lambda value: value if isinstance(value, str) else "")
 def test_a_broken_rule_is_found_where_it_is_broken(path: str, values: dict):
-    assert path in [finding.path for finding in validate(replace(BAKER, **values))]
+    assert path in [error.path for error in validate(replace(BAKER, **values))]

@@ -202,6 +202,6 @@ def test_related_roles_that_are_two_names_of_one_are_refused_before_anything_is_
     replace_document(pilot, make_document(title="Sea Pilot", slug="sea-pilot", related=()), Revision.Kind.EDIT)
     publish(pilot.revisions.latest())
     both = tuple(RelatedRole(title=slug, slug=slug) for slug in ("sea-pilot", "harbor-pilot"))
-    with pytest.raises(ConflictError, match="named once"):
+    with pytest.raises(ConflictError, match="listed once"):
         write_document(Role(import_key="keeper"), make_document(related=both))
     assert not Role.objects.filter(import_key="keeper").exists()

@@ -24,7 +24,7 @@ from guides.document.shape import (
     marked_needs,
 )
 from guides.document.words import read_source, slugify
-from guides.parsing.headings import DEFAULT_HEADINGS, recognise
+from guides.parsing.headings import DEFAULT_HEADINGS, recognize
 
 LABELS = [
     "Median Salary", "Median Salary: $39k", "Growth Outlook", "Job Outlook: 5%", "Annual Openings", "Top Industries",
@@ -212,15 +212,15 @@ def related(draw: st.DrawFn, own: str) -> tuple[RelatedRole, ...]:
     return tuple(roles.values())
 
 
-def as_recognised(heading: str, body: str) -> Section:
-    kind = recognise(heading)
+def as_recognized(heading: str, body: str) -> Section:
+    kind = recognize(heading)
     return Section(kind=kind if kind in shape.SECTION_KINDS else "other", heading=heading, body=body)
 
 
 sections = st.one_of(
     st.builds(Section, kind=one_of(shape.SECTION_KINDS), heading=names, body=bodies),
     st.builds(Section, kind=st.sampled_from(["faq", "toolkit", "readiness"]), heading=names, body=bodies),
-    st.builds(as_recognised, heading=st.sampled_from(HEADINGS).map(plain_line), body=bodies),
+    st.builds(as_recognized, heading=st.sampled_from(HEADINGS).map(plain_line), body=bodies),
 )
 skills = st.builds(Skill, kind=one_of(shape.SKILL_KINDS), name=names, detail=st.one_of(st.just(""), items))
 resources = st.builds(Resource, kind=one_of(shape.RESOURCE_KINDS), title=names, blurb=maybe_bodies)

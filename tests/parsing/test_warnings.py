@@ -5,7 +5,7 @@ import pytest
 from guides.parsing import read_guide
 
 TITLE = "Complete Baker Career Guide\n\n"
-AMONG_WORDS = "{} may be a heading, kept as words because of the lines around it"
+AMONG_WORDS = "{} may be a heading, kept as text because of the lines around it"
 
 
 @pytest.mark.parametrize(
@@ -20,12 +20,12 @@ AMONG_WORDS = "{} may be a heading, kept as words because of the lines around it
         ("Career Path\n\n1\n\nDirector of Remote Work\n\n9 years", []),
         ("FAQ\n\nWhat is a Baker's career path?\n\nShort.\n\nWhat is a Miller?\n\nA friend.", []),
         ("Pros\n\nIt is a career path\nfor many.", [
-            (5, "words without a place here, kept under “Pros”"),
-            (6, "words without a place here, kept under “Pros”"),
+            (5, "unexpected text, kept under “Pros”"),
+            (6, "unexpected text, kept under “Pros”"),
         ]),
         ("Paid in CAD.\n\nOn Yeast\n\nIt lives.\n\nKey Facts\n\nMedian Salary\n\n$41k", [
-            (5, "the heading “On Yeast” is not known, kept as a section of its own"),
-            (13, "no code stands with any amount, so $ is read as CAD, which the words of the text name"),
+            (5, "unknown heading “On Yeast”, kept as a section of its own"),
+            (13, "no amount has a currency code, so $ is read as CAD, the only dollar in the text"),
         ]),
         ("Paid in CAD.\n\nKey Facts\n\nMedian Salary\n\n$41k\n\nRange: up to $60k CAD", []),
     ],

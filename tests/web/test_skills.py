@@ -154,13 +154,15 @@ def test_a_level_links_the_guide_of_its_title_and_other_ladders_that_have_it(cli
     make_levels("Chief", Boss=90)
     row = next(row for row in client.get(reverse("salary_list")).context["rows"] if row.level.median == 40)
     assert row.guide.slug == "chief"
-    assert [entry.slug for entry in row.reached] == ["chief", "sailor"]
+    assert [entry.slug for entry in row.title_matches] == ["chief", "sailor"]
 
 
 def test_titles_that_differ_in_case_alone_are_one_title(client):
     make_levels("Diver", Chief=40)
     make_levels("Sailor", CHIEF=30)
-    assert [[entry.slug for entry in row.reached] for row in client.get(reverse("salary_list")).context["rows"]] == [
+    assert [
+        [entry.slug for entry in row.title_matches] for row in client.get(reverse("salary_list")).context["rows"]
+    ] == [
         ["sailor"],
         ["diver"],
     ]
@@ -170,7 +172,7 @@ def test_a_level_links_a_ladder_that_has_its_title_without_pay(client):
     make_levels("Diver", Chief=40)
     make_live(title="Sailor", slug="sailor", salary_levels=(), related=(), career_path=(CareerStep(title="Chief"),))
     (row,) = client.get(reverse("salary_list")).context["rows"]
-    assert [entry.slug for entry in row.reached] == ["sailor"]
+    assert [entry.slug for entry in row.title_matches] == ["sailor"]
 
 
 def test_lists_stand_without_any_guide(client):

@@ -1,4 +1,4 @@
-"""Three-way merge of guide documents, and the places of a document that such a merge is about."""
+"""Three-way merge of guide documents, and places in a document."""
 
 from guides.document.merging.merge import Difference, Merge, Verdict, combine, merge
 from guides.document.merging.places import Place, follow, locate, put, put_all, value_at, words_of

@@ -1,9 +1,8 @@
-"""Three-way merge of guide documents: the text as last imported (base), the present rows (ours), a new text (theirs).
+"""Three-way merge of guide documents: the text as last imported (base), the current rows (ours), a new text (theirs).
 
-It goes field by field and row by row. What one side alone changed is that side's, what both changed alike is agreed,
-and what both changed differently is a conflict: there the merged document says what ours says, and the conflict holds
-all three versions. Rows are the same row when they are equal, bear the same name, or read alike; so a row that moved
-or was reworded is still itself.
+It goes field by field and row by row. A change of one side is taken, the same change of both sides is agreed, and
+different changes are a conflict: the merged document keeps our version, and the conflict has all three. Two rows are
+the same row if they are equal, have the same name or are similar, so that moved and reworded rows are recognized.
 
 Places and values are plain data (`flatten`), so that a conflict can be stored, shown and decided later.
 """
@@ -18,7 +17,7 @@ from typing import Any
 
 from guides.document import GuideDocument, validate
 from guides.document.lines import plain_body
-from guides.document.merging.places import Place, fitted
+from guides.document.merging.places import Place, fit_currency
 from guides.document.merging.plain import (
     COMPOUNDS,
     ORDER,
@@ -34,7 +33,7 @@ from guides.document.merging.plain import (
     row_units,
     unflatten,
 )
-from guides.document.merging.rows import align, pair_rewritten, rest
+from guides.document.merging.rows import align, pair_rewritten, unpaired
 from guides.document.shape import LISTS
 
 MOST_PARAGRAPHS = 400
@@ -51,7 +50,7 @@ class Verdict(StrEnum):
 class Difference:
     """A place of the merged document where the three documents differ, and the result there.
 
-    The values are None where a row is not there; `row` is how the row read in ours.
+    A value is None if its row is missing there; `row` is the row of ours.
     """
 
     place: Place
@@ -65,7 +64,7 @@ class Difference:
         return self.format(str(self.place))
 
     def format(self, where: str) -> str:
-        """`summary: “Old.” → “New.” (taken)`; of a conflict what the guide and the text say."""
+        """`summary: “Old.” → “New.” (taken)`; for a conflict the versions of guide and text."""
         if self.verdict == Verdict.CONFLICT:
             return f"{where}: the guide says {in_short(self.ours)}, the text {in_short(self.theirs)} (conflict)"
         after = self.ours if self.verdict in (Verdict.KEPT, Verdict.AGREED) else self.theirs
@@ -85,18 +84,19 @@ class Merge:
 
 
 def merge(base: GuideDocument | None, ours: GuideDocument, theirs: GuideDocument) -> Merge:
-    """Merge into a document that `validate` accepts if ours and theirs do; without a base both sides are additions.
+    """Merge into a document that `validate` accepts if ours and theirs are valid.
 
-    Where the parts of both sides would contradict each other together, ours stay whole and are one conflict.
+    Without a base, both sides are additions. If merged parts of both sides contradict each other, our parts are kept as
+    a whole and become one conflict.
     """
     flats = flatten(base), flatten(ours), flatten(theirs)
     flat, differences = combine(*flats)
     for _ in range(2):
         document = unflatten(flat)
-        findings = validate(document)
-        if not findings:
+        errors = validate(document)
+        if not errors:
             return Merge(document, tuple(differences))
-        paths = {finding.path.split("[")[0] for finding in findings}
+        paths = {error.path.split("[")[0] for error in errors}
         flat, differences = _keep_whole(paths, flat, differences, *flats)
     whole = Difference(Place("document"), Verdict.CONFLICT, *flats)
     return Merge(ours, (whole,))
@@ -106,7 +106,7 @@ def merge(base: GuideDocument | None, ours: GuideDocument, theirs: GuideDocument
 
 
 def combine(base: Flat, ours: Flat, theirs: Flat) -> tuple[Flat, list[Difference]]:
-    """Merge without checking whether the merged parts fit together."""
+    """Merge without checking whether the result is valid."""
     groups = _groups(base, ours, theirs)
     flat: Flat = {}
     differences: list[Difference] = []
@@ -117,11 +117,11 @@ def combine(base: Flat, ours: Flat, theirs: Flat) -> tuple[Flat, list[Difference
             values, found = _merge_unit(Place(path), *(pick(side, names) for side in (base, ours, theirs)))
             flat |= values
         differences += found
-    return fitted({**ours, **flat}, ours, theirs), differences
+    return fit_currency({**ours, **flat}, ours, theirs), differences
 
 
 def _groups(base: Flat, ours: Flat, theirs: Flat) -> dict[str, tuple[str, ...]]:
-    """Which fields are merged together; pay in two currencies cannot be mixed, and in one the currency follows pay."""
+    """The fields to merge together. Pay in two currencies is one group; otherwise the currency follows from pay."""
     compounds = dict(COMPOUNDS)
     currencies = {side["key_facts.currency"] for side in (ours, theirs)} - {None}
     if len(currencies) == 2:
@@ -148,7 +148,7 @@ def _merge_unit(place: Place, base: Any, ours: Any, theirs: Any) -> tuple[Any, l
 
 
 def _merge_words(base: Any, ours: Any, theirs: Any) -> Any:
-    """Merge a text whose paragraphs each side changed in different places; None if they overlap."""
+    """Merge a text by paragraphs; None if it has only one or if the changes of both sides overlap."""
     if base is None or ours is None or theirs is None or len(ours) != 1:
         return None
     texts = [next(iter(side.values())) for side in (base, ours, theirs)]
@@ -200,8 +200,8 @@ def merge_rows(path: str, base: list[Row], ours: list[Row], theirs: list[Row]) -
     for node in nodes:
         node.row, found = _merge_row(path, *_rows_of(node, base, ours, theirs))
         differences += found
-    alive = [node for node in nodes if node.row is not None]
-    ordered, found = _in_order(path, alive, base, ours, theirs)
+    kept = [node for node in nodes if node.row is not None]
+    ordered, found = _in_order(path, kept, base, ours, theirs)
     return [node.row for node in ordered if node.row is not None], differences + found
 
 
@@ -209,10 +209,10 @@ def _nodes(path: str, base: list[Row], ours: list[Row], theirs: list[Row]) -> li
     in_ours, in_theirs = align(path, base, ours), align(path, base, theirs)
     pair_rewritten(path, base, (ours, theirs), (in_ours, in_theirs))
     nodes = [_Node(index, in_ours.get(index), in_theirs.get(index)) for index in range(len(base))]
-    added, new = rest(ours, in_ours.values()), rest(theirs, in_theirs.values())
+    added, new = unpaired(ours, in_ours.values()), unpaired(theirs, in_theirs.values())
     both = align(path, [ours[index] for index in added], [theirs[index] for index in new])
     nodes += [_Node(None, index, new[both[at]] if at in both else None) for at, index in enumerate(added)]
-    return nodes + [_Node(None, None, new[at]) for at in rest(new, both.values())]
+    return nodes + [_Node(None, None, new[at]) for at in unpaired(new, both.values())]
 
 
 def _rows_of(node: _Node, *lists: list[Row]) -> Iterator[Row | None]:
@@ -230,8 +230,8 @@ def _merge_row(
     values: Row = {}
     differences: list[Difference] = []
     for unit, names in row_units(path, ours).items():
-        said, found = _merge_unit(Place(path, unit), *(pick(row, names) for row in (base, ours, theirs)))
-        values |= said
+        merged_unit, found = _merge_unit(Place(path, unit), *(pick(row, names) for row in (base, ours, theirs)))
+        values |= merged_unit
         differences += found
     merged = {name: values[name] for name in ours}
     if base is None and all(difference.verdict == Verdict.AGREED for difference in differences):
@@ -241,7 +241,7 @@ def _merge_row(
 
 
 def _in_order(path: str, nodes: list[_Node], *lists: list[Row]) -> tuple[list[_Node], list[Difference]]:
-    """Order the rows as the side that changed the order; rows of the other side follow their neighbors."""
+    """Order the rows like the side that changed the order; rows only on the other side follow their predecessors."""
     shared = [node for node in nodes if None not in (node.base, node.ours, node.theirs)]
     base, ours, theirs = (sorted(shared, key=lambda node: getattr(node, side)) for side in ("base", "ours", "theirs"))
     orders = [
@@ -257,11 +257,11 @@ def _in_order(path: str, nodes: list[_Node], *lists: list[Row]) -> tuple[list[_N
         verdict = Verdict.KEPT if ids[2] == ids[0] else Verdict.CONFLICT
     found = [Difference(Place(path, ORDER), verdict, orders[0], orders[1], orders[2])] if verdict else []
     first, second = ("theirs", "ours") if verdict in (None, Verdict.TAKEN) else ("ours", "theirs")
-    return _woven(nodes, first, second), found
+    return _interleave(nodes, first, second), found
 
 
-def _woven(nodes: list[_Node], first: str, second: str) -> list[_Node]:
-    """Order nodes as one side; each node of the other side alone comes after its predecessor there."""
+def _interleave(nodes: list[_Node], first: str, second: str) -> list[_Node]:
+    """Order nodes like the first side; a node only on the second side comes after its predecessor there."""
 
     def order(side: str) -> list[_Node]:
         return sorted((node for node in nodes if getattr(node, side) is not None), key=lambda node: getattr(node, side))
@@ -273,19 +273,19 @@ def _woven(nodes: list[_Node], first: str, second: str) -> list[_Node]:
             followers[before].append(node)
         else:
             before = id(node)
-    woven = list(followers[0])
+    ordered = list(followers[0])
     for node in order(first):
-        woven += [node, *followers[id(node)]]
-    return woven
+        ordered += [node, *followers[id(node)]]
+    return ordered
 
 
-# -- parts that contradict each other --
+# -- contradicting parts --
 
 
 def _keep_whole(
     paths: set[str], flat: Flat, differences: list[Difference], base: Flat, ours: Flat, theirs: Flat
 ) -> tuple[Flat, list[Difference]]:
-    """Keep our values at these paths; each group becomes one conflict instead of its differences."""
+    """Keep our values at these paths; one conflict for each group of fields replaces its differences."""
     for path in paths:
         group = next((name for name, names in WIDE.items() if path in names), path)
         names = fields_of(group)

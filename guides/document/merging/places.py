@@ -1,4 +1,4 @@
-"""Places of a document: reading, following and replacing the value at a place."""
+"""Places in a document: read the value at a place, replace it, and find the place again after changes."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,8 +14,11 @@ LABELS = {"faqs": "Questions", "related": "Related roles", "pay": "All pay figur
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in a document: a field or a group of fields; with `row` (as it reads there) a row of a list or, with
-    `unit`, a field of it; with unit "order" the order of a list. A row that is not there is meant as one to be."""
+    """A place in a document: a field, a group of fields, or the order of a list (with the unit ORDER).
+
+    With `row`, it is a row of a list, given by its values, or with `unit` a field of that row. A missing row is one to
+    add.
+    """
 
     path: str
     unit: str = ""
@@ -64,7 +67,7 @@ def locate(flat: Flat, place: Place) -> int | None:
 
 
 def follow(before: Flat, after: Flat, place: Place) -> Place | None:
-    """Find a place again in a changed document; None if its row was removed."""
+    """Find a place again in a changed document, or None if its row was removed."""
     if place.row is None or (index := locate(before, place)) is None:
         return place
     now = align(place.path, before[place.path], after[place.path]).get(index)
@@ -72,7 +75,7 @@ def follow(before: Flat, after: Flat, place: Place) -> Place | None:
 
 
 def put_all(flat: Flat, values: Iterable[tuple[Place, Any, Flat]]) -> Flat:
-    """Put values at several places, each with the document that it comes from."""
+    """Put values at several places, each given with the document that it comes from."""
     waiting = list(values)
     while waiting:
         (place, value, text), *waiting = waiting
@@ -86,16 +89,16 @@ def put_all(flat: Flat, values: Iterable[tuple[Place, Any, Flat]]) -> Flat:
 
 
 def put(flat: Flat, place: Place, value: Any, text: Flat) -> Flat:
-    """The document with another value at a place; an amount brings the currency of `text` along.
+    """Replace the value at a place; if amounts then need a currency, it is that of `text`.
 
-    A row that is not there yet comes where the text has it, one that is None goes.
+    A new row is inserted where `text` has it, and a row whose value is None is removed.
     """
     if place.path == "document":
         return dict(value)
     if place.unit == ORDER:
-        return {**flat, place.path: _arranged(place.path, flat[place.path], value)}
+        return {**flat, place.path: _reorder(place.path, flat[place.path], value)}
     if place.row is None:
-        return fitted({**flat, **value}, flat, text)
+        return fit_currency({**flat, **value}, flat, text)
     rows, index = list(flat[place.path]), locate(flat, place)
     if index is None:
         if value is not None and not place.unit:
@@ -104,11 +107,11 @@ def put(flat: Flat, place: Place, value: Any, text: Flat) -> Flat:
         rows[index] = _with_years({**rows[index], **value})
     else:
         rows[index : index + 1] = [] if value is None else [_with_years(value)]
-    return fitted({**flat, place.path: rows}, flat, text)
+    return fit_currency({**flat, place.path: rows}, flat, text)
 
 
 def _position(rows: list[Row], row: Row, text: list[Row]) -> int:
-    """The index for a new row: after the nearest of its predecessors in the text."""
+    """The index for a new row: after its nearest predecessor in the text."""
     before = text[: text.index(row)] if row in text else []
     return next(
         (rows.index(earlier) + 1 for earlier in reversed(before) if earlier in rows), 0 if before else len(rows)
@@ -122,8 +125,8 @@ def _with_years(row: Row) -> Row:
     return {**row, "years_min": low, "years_max": high}
 
 
-def _arranged(path: str, rows: list[Row], names: list[str]) -> list[Row]:
-    """Sort rows in the order of these names; other rows stay behind their predecessors."""
+def _reorder(path: str, rows: list[Row], names: list[str]) -> list[Row]:
+    """Sort rows in the order of these names; other rows stay after their predecessors."""
     wanted: dict[str, list[int]] = defaultdict(list)
     for position, name in reversed(list(enumerate(names))):
         wanted[name].append(position)
@@ -135,7 +138,7 @@ def _arranged(path: str, rows: list[Row], names: list[str]) -> list[Row]:
     return [row for _, row in sorted(zip(places, rows, strict=True), key=lambda pair: pair[0])]
 
 
-def fitted(flat: Flat, *sides: Flat) -> Flat:
+def fit_currency(flat: Flat, *sides: Flat) -> Flat:
     """Set the currency if there are amounts, and remove it if there are none."""
     amounts = [flat[f"key_facts.{name}"] for name in ("median_salary", "salary_low", "salary_high")]
     has_amounts = bool(flat["salary_levels"]) or any(amount is not None for amount in amounts)

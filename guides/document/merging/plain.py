@@ -1,4 +1,4 @@
-"""Guide documents as plain data: values and rows by path, statements of several fields, names of rows."""
+"""Guide documents as plain data: values and rows by path, groups of fields, names of rows."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -11,14 +11,14 @@ Row = dict[str, Any]
 Flat = dict[str, Any]  # by path: a value, or the rows of a list
 
 ORDER = "order"
-# Parts of which each field has a path of its own; the picture is one value.
+# Parts whose fields each have a path of their own; the picture is one value.
 NESTED = ("details", "key_facts")
-# Fields that are one statement: half of it from either side would be a third statement that nobody made.
+# Fields that form one statement: mixing both sides would make a statement that neither side made.
 COMPOUNDS = {
     "key_facts.salary_range": ("key_facts.salary_low", "key_facts.salary_high", "key_facts.salary_high_is_open"),
     "key_facts.annual_openings": ("key_facts.annual_openings", "key_facts.annual_openings_is_approximate"),
 }
-# What becomes one statement only where it would contradict itself otherwise.
+# Fields that are merged as one statement only if they would contradict each other otherwise.
 PAY = (
     "key_facts.currency",
     "key_facts.median_salary",
@@ -29,19 +29,19 @@ WIDE = {"pay": PAY, "address": ("slug", "related")}
 
 
 def flatten(document: GuideDocument | None) -> Flat:
-    """A document as values and rows by path; words in lists and steps are rows of one field, `text`."""
+    """A document as values and rows by path; rows without fields of their own get one field, `text`."""
     document = document or GuideDocument(title="", slug="")
     flat: Flat = {}
     for name, value in asdict(document).items():
         inner = {f"{name}.{key}": item for key, item in value.items()} if name in NESTED else {name: value}
-        flat |= {path: _as_rows(path, held) if path in LISTS else held for path, held in inner.items()}
+        flat |= {path: _as_rows(path, item) if path in LISTS else item for path, item in inner.items()}
     for path in MARKED:
         flat[path] = [{**row, "importance": document.importance(row_name(path, row))} for row in flat[path]]
     return {path: value for path, value in flat.items() if path not in MARKS}
 
 
 def unflatten(flat: Flat) -> GuideDocument:
-    """The document of plain data. Raises DocumentError where it is none."""
+    """Build a document from plain data. Raises DocumentError if it has another shape."""
     data: dict[str, Any] = {name: {} for name in NESTED}
     for path, value in flat.items():
         if path in LISTS:
@@ -68,19 +68,19 @@ def _marks(flat: Flat) -> dict[str, str]:
 def _as_rows(path: str, items: Iterable[Any]) -> list[Row]:
     if not LISTS[path].is_part:
         return [{"text": item} for item in items]
-    places = _places(path)
-    return [{name: value for name, value in item.items() if name not in places} for item in items]
+    numbers = _number_fields(path)
+    return [{name: value for name, value in item.items() if name not in numbers} for item in items]
 
 
 def _from_row(path: str, number: int, row: Row) -> Any:
     if not LISTS[path].is_part:
         return row["text"]
-    places = dict.fromkeys(_places(path), number)
-    return places | {name: value for name, value in row.items() if name != "importance"}
+    numbers = dict.fromkeys(_number_fields(path), number)
+    return numbers | {name: value for name, value in row.items() if name != "importance"}
 
 
-def _places(path: str) -> list[str]:
-    """Fields that say which number a row has in its list, and so follow its order."""
+def _number_fields(path: str) -> list[str]:
+    """The fields with the number of a row in its list, which follow from its order."""
     return [name for name, field in LISTS[path].parts.items() if field.kind.form == "place"]
 
 
@@ -89,7 +89,7 @@ def rows_of(path: str) -> kinds.Rows:
     return LISTS[path].rows or kinds.Rows()
 
 
-# What an editor may mark as essential or useful: here the mark is a field of the row, which it follows everywhere.
+# Lists whose rows editors can mark as essential or useful. Here the mark is a field of the row, so that it moves along.
 MARKED = tuple(path for path in LISTS if rows_of(path).can_be_marked)
 
 
@@ -100,12 +100,12 @@ def row_name(path: str, row: Row) -> str:
 
 
 def fields_of(path: str) -> tuple[str, ...]:
-    """The fields of a place outside of rows."""
+    """The fields of a place that is not a row."""
     return WIDE.get(path) or COMPOUNDS.get(path) or (path,)
 
 
 def row_units(path: str, row: Row) -> dict[str, tuple[str, ...]]:
-    """The fields of a row by the statement that they make: what is read from a field goes with it."""
+    """Group the fields of a row into units: fields that are read from another field go with it."""
     read = {name: field.kind.source for name, field in LISTS[path].parts.items() if field.kind.source}
     alone = {name: (name,) for name in row if name not in read and name not in read.values()}
     return alone | {source: (source, *(name for name in read if read[name] == source)) for source in read.values()}
@@ -118,8 +118,8 @@ def pick(values: dict[str, Any] | None, names: Iterable[str]) -> dict[str, Any] 
 def in_short(value: Any, longest: int = 60) -> str:
     """A short text for a value: its non-empty fields, cut to a length."""
     if isinstance(value, dict):
-        said = [in_short(item, longest) for item in value.values() if item not in (None, "", False, [])]
-        return ", ".join(said[:3]) if said else "nothing"
+        texts = [in_short(item, longest) for item in value.values() if item not in (None, "", False, [])]
+        return ", ".join(texts[:3]) if texts else "nothing"
     if isinstance(value, list):
         return "; ".join(in_short(item, longest) for item in value[:5]) + ("; …" if len(value) > 5 else "")
     if isinstance(value, str):

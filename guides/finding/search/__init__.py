@@ -23,14 +23,14 @@ __all__ = ["LONGEST_QUERY", "Hit", "SearchResults", "Suggestion", "search", "sug
 PAGE = 10
 MOST_NEAREST = 5
 MOST_SUGGESTIONS = 8
-SHORTEST_BEGINNING = 2  # letters; fewer match too many words
+SHORTEST_PREFIX = 2  # letters; fewer match too many words
 FACTS = ("title", "slug", "category", "median_salary", "salary_low", "salary_high", "salary_high_is_open", "currency")
-SHOWN = ("title", *FIELDS, *(f"revision__index__{fact}" for fact in FACTS))  # only these columns, as each takes time
+COLUMNS = ("title", *FIELDS, *(f"revision__index__{fact}" for fact in FACTS))  # only these columns, as each takes time
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A guide that was found, with the words marked in its title and in the most relevant line."""
+    """A guide in the results, with the words marked in its title and in the most relevant line."""
 
     guide: GuideIndex
     title: tuple[Part, ...]
@@ -92,18 +92,18 @@ def _search_loosely(backend: Backend, query: Query, limit: int, offset: int) -> 
     """Search when no guide has all the words: complete the last one, accept any of them, and look for typos."""
     first = key(query.text)
     words = [term.word for term in query.terms]
-    known = backend.known_words([*filter(may_be_wrong, words)], _beginning(words[-1]))
-    completed, meant = _completed(words, known), _meant(words, known)
-    wrong = [term for term, other in zip(query.terms, meant, strict=True) if term != other]
-    tries = [completed, *([meant] if wrong else []), *((term,) for term in wrong)]
+    known = backend.known_words([*filter(may_be_wrong, words)], _prefix(words[-1]))
+    completed, corrected = _completed(words, known), _corrected(words, known)
+    wrong = [term for term, other in zip(query.terms, corrected, strict=True) if term != other]
+    queries = [completed, *([corrected] if wrong else []), *((term,) for term in wrong)]
     any_of = backend.expression(significant(completed), any_of=True)
-    has_any, has_all, *has = backend.found([any_of, *map(backend.expression, tries)])
-    is_typing_error = bool(wrong) and has[0] and not any(has[1:]) and not has_all
-    did_you_mean = " ".join(term.word for term in meant) if is_typing_error else None
+    has_any, has_all, *has = backend.found([any_of, *map(backend.expression, queries)])
+    is_typo = bool(wrong) and has[0] and not any(has[1:]) and not has_all
+    did_you_mean = " ".join(term.word for term in corrected) if is_typo else None
     if not has_any:
         return SearchResults(query, did_you_mean=did_you_mean, nearest=_nearest(backend, first, did_you_mean))
-    sought = completed if has_all else significant(completed)
-    found = backend.find(sought, offset + limit, first=first, any_of=not has_all)
+    terms = completed if has_all else significant(completed)
+    found = backend.find(terms, offset + limit, first=first, any_of=not has_all)
     return SearchResults.page(query, found, completed, offset, did_you_mean=did_you_mean, is_loose=not has_all)
 
 
@@ -115,16 +115,16 @@ def _nearest(backend: Backend, title: str, did_you_mean: str | None) -> tuple[Gu
     return _guides(backend.nearest(title, MOST_NEAREST)) or tuple(GuideIndex.objects.live()[:MOST_NEAREST])
 
 
-def suggest(beginning: str) -> list[Suggestion]:
+def suggest(prefix: str) -> list[Suggestion]:
     """Suggest guides by title while a text is being typed; its last word may be incomplete."""
-    query = Query.read(beginning)
+    query = Query.read(prefix)
     first = key(query.text)
-    if len(first) < SHORTEST_BEGINNING:
+    if len(first) < SHORTEST_PREFIX:
         return []
     backend, words = _backend(), query.words
-    if not _beginning(words[-1]) and len(words) > 1:  # one letter of the next word
+    if not _prefix(words[-1]) and len(words) > 1:  # one letter of the next word
         words = words[:-1]
-    terms = _completed(words, backend.known_words((), _beginning(words[-1])))
+    terms = _completed(words, backend.known_words((), _prefix(words[-1])))
     revisions = backend.find_titles(terms, MOST_SUGGESTIONS, first=first).revisions
     rows = SearchEntry.objects.filter(revision__in=revisions).values_list(
         "revision", "title", "alternative_titles", "revision__index__slug"
@@ -144,27 +144,27 @@ def _backend() -> Backend:
     return {"sqlite": SQLite, "postgresql": PostgreSQL}[connection.vendor]()
 
 
-def _beginning(word: str) -> str:
-    return word if len(word) >= SHORTEST_BEGINNING else ""
+def _prefix(word: str) -> str:
+    return word if len(word) >= SHORTEST_PREFIX else ""
 
 
 def _completed(words: Sequence[str], known: Sequence[str]) -> tuple[Term, ...]:
     """Return terms with the last word as a prefix and its completions, because the databases compare only stems."""
-    terms, beginning = tuple(map(Term, words)), _beginning(words[-1])
-    if not beginning:
+    terms, prefix = tuple(map(Term, words)), _prefix(words[-1])
+    if not prefix:
         return terms
-    others = tuple(word for word in known if word.startswith(beginning) and word != beginning)
-    return (*terms[:-1], Term(beginning, is_prefix=True, others=others))
+    others = tuple(word for word in known if word.startswith(prefix) and word != prefix)
+    return (*terms[:-1], Term(prefix, is_prefix=True, others=others))
 
 
-def _meant(words: Sequence[str], known: Sequence[str]) -> tuple[Term, ...]:
+def _corrected(words: Sequence[str], known: Sequence[str]) -> tuple[Term, ...]:
     """Return terms with each unknown word replaced by the closest known word of a title or skill."""
     return tuple(Term(word if word in known else closest(word, known) or word) for word in words)
 
 
 def _hits(revisions: Sequence[int], terms: tuple[Term, ...]) -> tuple[Hit, ...]:
     entries = SearchEntry.objects.filter(revision__in=revisions).order_by()
-    entries = entries.select_related("revision__index").only(*SHOWN)
+    entries = entries.select_related("revision__index").only(*COLUMNS)
     found, marker = {entry.revision_id: entry for entry in entries}, Marker(terms)
     return tuple(_hit(found[revision], marker) for revision in revisions)
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from guides.finding.search.words import Term
 from guides.models import LiveInterval
 
-MOST_FOUND = 200  # matching guides; nobody opens later pages, and so frequent words cost no more than rare ones
+MOST_FOUND = 200  # matching guides; nobody opens later pages, and the limit keeps frequent words as fast as rare ones
 MOST_SIMILAR = 20  # corrections of a typo, and completions of a partial word
 ENTRIES = "SELECT revision_id AS id, length(title_key) AS score FROM guides_searchentry WHERE title_key {}"
 KNOWN = "SELECT word FROM guides_searchword WHERE word = %s"
@@ -30,11 +30,11 @@ class Found:
 class Backend(ABC):
     """The search of one database. It returns only revisions that are live now.
 
-    The queries return the columns id and score (lower is better). They take one expression; `begun` takes two.
+    The queries return the columns id and score (lower is better). They take one expression; `typed_prefixes` takes two.
     """
 
     typed: str  # matches whole words in titles and alternative titles, as typed
-    begun: str  # matches prefixes there, among the matches of `titled` for a second expression
+    typed_prefixes: str  # matches prefixes there, among the matches of `titled` for a second expression
     titled: str  # matches titles and alternative titles
     named: str  # matches titles, alternative titles and skills
     matching: str  # matches any column
@@ -43,7 +43,7 @@ class Backend(ABC):
     fence = ""  # keeps the planner from merging the lookup of live intervals into the outer query
     similar_words: str  # takes a pattern and the word itself; finds nothing for a known word
     completions: str
-    begins: str  # the operator for prefixes; `wildcard` ends its pattern
+    prefix_operator: str  # its pattern ends with `wildcard`
     wildcard: str
     setting = ""  # a statement to run before each query
 
@@ -52,7 +52,7 @@ class Backend(ABC):
         """Return an expression that matches all terms or any of them."""
 
     @abstractmethod
-    def as_typed(self, terms: Sequence[Term], *, any_of: bool, begin: bool) -> str:
+    def as_typed(self, terms: Sequence[Term], *, any_of: bool, as_prefix: bool) -> str:
         """Return an expression for all terms or any of them as whole words or as prefixes."""
 
     @abstractmethod
@@ -84,16 +84,16 @@ class Backend(ABC):
         """Return the revisions that match by title, with titles that start with `first` first."""
         return self._in_tiers(
             best,
-            (ENTRIES.format(f"{self.begins} %s"), first + self.wildcard),
+            (ENTRIES.format(f"{self.prefix_operator} %s"), first + self.wildcard),
             *self._as_typed(terms),
             (self.titled, self.expression(terms)),
         )
 
     def _as_typed(self, terms: Sequence[Term], *, any_of: bool = False) -> Iterator[tuple[str, ...]]:
         """Yield tiers for whole words, then prefixes: `customer` and `customs` share a stem but differ as words."""
-        whole, begun = (self.as_typed(terms, any_of=any_of, begin=begin) for begin in (False, True))
+        whole, prefixes = (self.as_typed(terms, any_of=any_of, as_prefix=as_prefix) for as_prefix in (False, True))
         yield self.typed, whole
-        yield self.begun, begun, self.expression(terms, any_of=any_of)
+        yield self.typed_prefixes, prefixes, self.expression(terms, any_of=any_of)
 
     def _in_tiers(self, best: int, *tiers: tuple[str, ...]) -> Found:
         """Run queries with their parameters in order, adding only the new results of each.
@@ -125,13 +125,13 @@ class Backend(ABC):
         (row,) = self.fetch(f"SELECT {columns}", [each for matched in expressions for each in (matched, *moment)])
         return [bool(answer) for answer in row]
 
-    def known_words(self, asked: Sequence[str], beginning: str = "") -> list[str]:
-        """Return known words of titles and skills: each word in `asked`, or else the most similar ones, and the
-        shortest words that start with `beginning`."""
-        queries = [(KNOWN, word) for word in asked]
-        queries += [(f"{self.similar_words} LIMIT {MOST_SIMILAR}", self.pattern(word), word) for word in asked]
-        if beginning:
-            queries.append((f"{self.completions} LIMIT {MOST_SIMILAR}", beginning + self.wildcard))
+    def known_words(self, words: Sequence[str], prefix: str = "") -> list[str]:
+        """Return known words of titles and skills: each of `words`, or else the most similar ones, and the shortest
+        words that start with `prefix`."""
+        queries = [(KNOWN, word) for word in words]
+        queries += [(f"{self.similar_words} LIMIT {MOST_SIMILAR}", self.pattern(word), word) for word in words]
+        if prefix:
+            queries.append((f"{self.completions} LIMIT {MOST_SIMILAR}", prefix + self.wildcard))
         if not queries:
             return []
         sql = " UNION ".join(f"SELECT word FROM ({query}) AS known" for query, *_ in queries)

@@ -7,7 +7,7 @@ from guides.finding.search.words import Term
 
 MOST_RANKED = 100  # more matches are not ranked: the full vector is stored outside the row and slow to read
 TITLES = "ts_filter(names, '{a,b}')"  # the same expression as in the index
-LEAST_ALIKE = 0.9  # trigram distance from which words or titles are unrelated; the maximum is 1
+MAX_DISTANCE = 0.9  # the trigram distance (0 to 1) from which words or titles are unrelated
 
 
 class PostgreSQL(Backend):
@@ -16,7 +16,7 @@ class PostgreSQL(Backend):
         SELECT revision_id AS id, -ts_rank('{0, 0, 0.01, 1}', typed, asked, 2) AS score
         FROM guides_searchentry, to_tsquery('simple', %s) AS asked WHERE typed @@ asked
     """
-    begun = f"{typed} AND {TITLES} @@ to_tsquery('guides', %s)"
+    typed_prefixes = f"{typed} AND {TITLES} @@ to_tsquery('guides', %s)"
     ranked = """
         SELECT revision_id AS id, -ts_rank('{0, 0.5, 0.8, 1}', names, asked) AS score
         FROM guides_searchentry, to_tsquery('guides', %s) AS asked
@@ -34,10 +34,10 @@ class PostgreSQL(Backend):
     """
     similar_words = f"""
         SELECT word FROM guides_searchword, (SELECT %s AS asked) AS asked
-        WHERE word <-> asked < {LEAST_ALIKE} AND NOT EXISTS ({KNOWN}) ORDER BY word <-> asked
+        WHERE word <-> asked < {MAX_DISTANCE} AND NOT EXISTS ({KNOWN}) ORDER BY word <-> asked
     """
     completions = "SELECT word FROM guides_searchword WHERE word LIKE %s ORDER BY length(word), word"
-    begins = "LIKE"
+    prefix_operator = "LIKE"
     wildcard = "%"
     # For frequent words the planner would scan all vectors instead of the index, as it does not know their size,
     # and all live intervals instead of looking up that of each entry.
@@ -47,8 +47,8 @@ class PostgreSQL(Backend):
     def expression(self, terms: Sequence[Term], *, any_of: bool = False) -> str:
         return (" | " if any_of else " & ").join(f"({_forms(term)})" for term in terms)
 
-    def as_typed(self, terms: Sequence[Term], *, any_of: bool, begin: bool) -> str:
-        return (" | " if any_of else " & ").join(f"{term.word}:*" if begin else term.word for term in terms)
+    def as_typed(self, terms: Sequence[Term], *, any_of: bool, as_prefix: bool) -> str:
+        return (" | " if any_of else " & ").join(f"{term.word}:*" if as_prefix else term.word for term in terms)
 
     def pattern(self, word: str) -> str:
         return word
@@ -59,11 +59,11 @@ class PostgreSQL(Backend):
             SELECT id FROM (
                 SELECT revision_id AS id, title_key <-> %s AS distance FROM guides_searchentry
                 WHERE {live} ORDER BY distance LIMIT %s
-            ) AS closest WHERE distance < {LEAST_ALIKE} ORDER BY distance
+            ) AS closest WHERE distance < {MAX_DISTANCE} ORDER BY distance
         """
         return [pk for (pk,) in self.fetch(sql, [title, *moment, limit])]
 
 
 def _forms(term: Term) -> str:
     forms = (term.word, *term.others)
-    return " | ".join([*forms, f"{term.word}:*"] if term.begins_stems else forms)
+    return " | ".join([*forms, f"{term.word}:*"] if term.is_stem_prefix else forms)

@@ -39,9 +39,9 @@ class Marker:
         self.terms = {stem(word): number for number, term in enumerate(terms) for word in (term.word, *term.others)}
         self.prefixes = {term.word: number for number, term in enumerate(terms) if term.is_prefix}
         # The common start of all forms of a word, by term: stems can end differently from words (study, studi).
-        self.beginnings = [(form[:-1] or form, number) for form, number in self.terms.items()]
-        self.beginnings += self.prefixes.items()
-        either = "|".join(sorted({re.escape(beginning) for beginning, _ in self.beginnings}))
+        self.common_prefixes = [(form[:-1] or form, number) for form, number in self.terms.items()]
+        self.common_prefixes += self.prefixes.items()
+        either = "|".join(sorted({re.escape(prefix) for prefix, _ in self.common_prefixes}))
         self.pattern = re.compile(f"{NO_LETTER_BEFORE}(?:{either}){WORD.pattern[:-1]}*") if either else None
         self.significant = {terms.index(term) for term in significant(terms)}
 
@@ -97,9 +97,9 @@ class Marker:
         """Return lines with the highest possible number of significant words, judged by prefix; best first."""
         folded = fold(text)
         may_have: dict[int, set[int]] = defaultdict(set)  # by the start of a line
-        for beginning, term in self.beginnings:
+        for prefix, term in self.common_prefixes:
             if term in self.significant:
-                for start in _lines_with(beginning, folded):
+                for start in _lines_with(prefix, folded):
                     may_have[start].add(term)
         ordered = sorted(may_have.items(), key=lambda item: (-len(item[1]), item[0]))
         return [(len(terms), text[start:].partition("\n")[0]) for start, terms in ordered]

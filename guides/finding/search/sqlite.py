@@ -19,7 +19,7 @@ class SQLite(Backend):
     """
     titled = named.replace("%s", "'{title alternative_titles} : (' || %s || ')'")
     # The + keeps SQLite from querying the index again for each row: with 15,000 guides that took 80 to 380 ms.
-    begun = f"{typed} AND +rowid IN (SELECT id FROM ({titled}))"
+    typed_prefixes = f"{typed} AND +rowid IN (SELECT id FROM ({titled}))"
     # The same columns, then summary, responsibilities, sections, questions.
     matching = """
         SELECT rowid AS id, bm25(guides_search, 10, 8, 5, 3, 2, 1, 1) AS score
@@ -33,14 +33,14 @@ class SQLite(Backend):
         WHERE guides_search_words MATCH %s AND NOT EXISTS ({KNOWN}) ORDER BY rank
     """
     completions = "SELECT word FROM guides_searchword WHERE word GLOB %s ORDER BY length(word), word"
-    begins = "GLOB"
+    prefix_operator = "GLOB"
     wildcard = "*"
 
     def expression(self, terms: Sequence[Term], *, any_of: bool = False) -> str:
         return (" OR " if any_of else " AND ").join(f"({_forms(term)})" for term in terms)
 
-    def as_typed(self, terms: Sequence[Term], *, any_of: bool, begin: bool) -> str:
-        words = (f'"{term.word}" *' if begin else f'"{term.word}"' for term in terms)
+    def as_typed(self, terms: Sequence[Term], *, any_of: bool, as_prefix: bool) -> str:
+        words = (f'"{term.word}" *' if as_prefix else f'"{term.word}"' for term in terms)
         return (" OR " if any_of else " AND ").join(words)
 
     def pattern(self, word: str) -> str:
@@ -57,7 +57,7 @@ class SQLite(Backend):
 
 def _forms(term: Term) -> str:
     forms = [f'"{word}"' for word in (term.word, *term.others)]
-    return " OR ".join([*forms, f'"{term.word}" *'] if term.begins_stems else forms)
+    return " OR ".join([*forms, f'"{term.word}" *'] if term.is_stem_prefix else forms)
 
 
 def _trigrams(text: str) -> str:

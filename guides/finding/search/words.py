@@ -68,7 +68,7 @@ class Term:
     others: tuple[str, ...] = ()
 
     @property
-    def begins_stems(self) -> bool:
+    def is_stem_prefix(self) -> bool:
         """Whether databases can match stems by this prefix; for `electricity` they must not match `electr`."""
         return self.is_prefix and stem(self.word) == self.word
 

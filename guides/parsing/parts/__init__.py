@@ -24,7 +24,7 @@ __all__ = [
     "part_for",
 ]
 
-# The list that a place opens, where that is not its name or the place is a section, too; of skills also their kind.
+# The list that a place opens, if it has another name or the place is also a section; for skills also their kind.
 NAMES = {
     headings.RESPONSIBILITIES: ("responsibilities",),
     headings.TECHNICAL: ("skills", "technical"),

@@ -1,4 +1,4 @@
-"""What every part of a guide text has in common, and the two simplest parts."""
+"""The base class of the parts of a guide text, and the two simplest parts."""
 
 from guides.document.errors import quoted
 from guides.document.lines import Line, Mark
@@ -56,12 +56,12 @@ class Part:
 
     def take_stray(self, line: Line) -> Place:
         """Add a line that no list can use to the section's body, with a warning."""
-        self.draft.warn(line, f"words without a place here, kept under {quoted(self.section.heading)}")
+        self.draft.warn(line, f"unexpected text, kept under {quoted(self.section.heading)}")
         return self.take_words(line)
 
 
 class Prose(Part):
-    """Words, kept as Markdown."""
+    """Text, kept as Markdown."""
 
     def take(self, line: Line) -> Place:
         return self.take_words(line)

@@ -30,6 +30,6 @@ class GuideDetails(Part):
         """Read a picture's name and description, or refuse the line."""
         self.draft.picture = read_picture(value)
         if self.draft.picture is None:
-            self.draft.refuse(line, "the name of a picture, a colon and what it shows", quoted(line.text))
+            self.draft.refuse(line, "the name of a picture, a colon and its description", quoted(line.text))
             return STRUCTURE
         return "picture"

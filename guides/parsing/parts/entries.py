@@ -17,7 +17,7 @@ class Entries(Part):
     """
 
     due = True
-    links: ClassVar = ("related", "resources")  # lists whose entries lead somewhere
+    links: ClassVar = ("related", "resources")  # lists whose entries end with a link
 
     def __init__(self, draft: Draft, section: SectionDraft, name: str) -> None:
         super().__init__(draft, section)
@@ -62,7 +62,7 @@ class Entries(Part):
 
 
 class Resources(Entries):
-    """Entries whose title says their kind (`Baker Resume Examples`); any other title is words."""
+    """Entries whose title shows their kind (`Baker Resume Examples`); any other title is plain text."""
 
     def __init__(self, draft: Draft, section: SectionDraft) -> None:
         super().__init__(draft, section, "resources")

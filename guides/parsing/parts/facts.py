@@ -12,10 +12,10 @@ from guides.parsing.parts.base import STRUCTURE, Part, Place
 
 
 class Facts(Part):
-    """Facts, each with a label, its value and sometimes a note; any other words join the section."""
+    """Facts, each with a label, a value and sometimes a note; other text joins the section."""
 
     FIGURES: ClassVar = {"median": "median_salary", "growth": "growth_percent", "openings": "annual_openings"}
-    label = ""  # of the fact that is open
+    label = ""  # of the open fact
     filled = 0  # 1 after its value, 2 after the note
     ranked = awaits_industry = same_block = False
 
@@ -61,7 +61,7 @@ class Facts(Part):
         self.ranked = self.awaits_industry = self.same_block = False
 
     def take_value(self, line: Line) -> Place | None:
-        """Read a line of the open fact; None if the fact has no use for it."""
+        """Read a line of the open fact; None if it does not belong to the fact."""
         takers = {
             "median": self.take_median,
             "growth": self.take_growth,

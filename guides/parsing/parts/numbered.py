@@ -9,7 +9,7 @@ from guides.parsing.parts.lists import Numbering
 
 
 class Numbered(Part):
-    """Words, then entries that begin with a number, on its own line or before the entry's first words."""
+    """Text, then entries that begin with a number, on its own line or before their first words."""
 
     started = False
 

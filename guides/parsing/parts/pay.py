@@ -1,4 +1,4 @@
-"""The pay table: what each level earns."""
+"""The pay table: the pay of each level."""
 
 import re
 

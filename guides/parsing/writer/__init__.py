@@ -1,4 +1,4 @@
-"""Writes a guide document as text in the publishers' layout; `{kind}` marks and `\\` only where it would be misread."""
+"""Writes a guide document as text in the publishers' layout, with `{kind}` marks and `\\` only where needed."""
 
 from collections.abc import Callable, Collection, Iterator
 from itertools import takewhile
@@ -44,7 +44,7 @@ def _blocks(document: GuideDocument) -> Blocks:
 
 
 def _order(document: GuideDocument, lists: Collection[str]) -> Iterator[tuple[str, Section | None]]:
-    """The sections in their order; lists whose section has no words go where guide texts usually have them."""
+    """The sections in order; lists without a section are inserted where guide texts usually have them."""
     kinds = {section.kind for section in document.sections}
     bare = [kind for kind in headings.KIND_ORDER if kind in lists and kind not in kinds]
     for section in document.sections:
@@ -95,11 +95,11 @@ def _split_resources(document: GuideDocument) -> tuple[list[Resource], list[Reso
 
 
 def _heading(document: GuideDocument, kind: str, section: Section | None, written: set[str]) -> str:
-    """A heading, with a mark if any part of a text could read it as something else."""
+    """A heading, with a mark if it could be read as something else."""
     heading = section.heading if section else headings.default_heading(kind, document.title)
     line = read_line(heading)
     plain = (
-        headings.recognise(heading) == kind
+        headings.recognize(heading) == kind
         and not (line.bullet or line.escaped or line.mark or is_label(line) or read_entry(line))
         and not (read_detail_label(line)[0] or figures.read_header(heading)[0] or figures.read_row(heading))
         and not ("faq" in written and heading.endswith("?"))

@@ -19,7 +19,7 @@ def entry_blocks(document: GuideDocument, name: str) -> Blocks:
 
 
 def plain_blocks(document: GuideDocument, kind: str) -> Blocks:
-    """The lists of a section that need no writer of their own: bullets, or names with a text."""
+    """The lists of a section without a writer of their own: bullets, or names with a text."""
     for name, host in headings.PLAIN_LISTS.items():
         if host == kind and getattr(document, name):
             yield headings.DEFAULT_HEADINGS[name]

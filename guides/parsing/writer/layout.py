@@ -1,4 +1,4 @@
-"""How words become lines of a guide text, with a mark or a backslash where they would be misread."""
+"""Writes words as lines of a guide text, with a mark or a backslash where they would be misread."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ def own_line(words: str) -> str:
 
 def bullet(words: str) -> str:
     """Words as an item of a list."""
-    is_heading = headings.recognise(words, exact=True) in headings.BULLETS
+    is_heading = headings.recognize(words, exact=True) in headings.BULLETS
     return f"• \\{words}" if is_heading or words.startswith("\\") else f"• {words}"
 
 
@@ -34,14 +34,14 @@ def bullets(items: tuple[str, ...]) -> str:
 
 
 def body(text: str, *, questions: bool = False, entries: bool = False) -> str:
-    """Markdown as lines of the text; with `questions` or numbered `entries`, words that look like one are escaped."""
+    """Markdown as lines of the text; with `questions` or numbered `entries`, text that looks like one is escaped."""
     out = []
     for block in text.split("\n\n"):
         lines = block.split("\n")
         for raw in lines:
             words = raw.lstrip()
             pad = raw[: len(raw) - len(words)]
-            misleads = (
+            is_ambiguous = (
                 is_structure(words)
                 or (len(lines) == 1 and is_short(words))
                 or (questions and (words.endswith("?") or block.endswith("?")))
@@ -50,7 +50,7 @@ def body(text: str, *, questions: bool = False, entries: bool = False) -> str:
             if words.startswith("- ") and len(words) > 2:
                 out.append(pad + bullet(words[2:]))
             else:
-                out.append(f"{pad}\\{words}" if misleads else raw)
+                out.append(f"{pad}\\{words}" if is_ambiguous else raw)
         out.append("")
     return "\n".join(out[:-1])
 
@@ -68,7 +68,7 @@ def is_plain_name(name: str) -> bool:
 def is_structure(words: str) -> bool:
     """Whether words would be read as a heading, a label or a number anywhere in a text."""
     line = read_line(words)
-    return bool(line.escaped or line.mark or is_label(line) or (not line.bullet and headings.recognise(words)))
+    return bool(line.escaped or line.mark or is_label(line) or (not line.bullet and headings.recognize(words)))
 
 
 def is_label(line: Line) -> bool:

@@ -33,7 +33,7 @@ def _skill(skill: Skill) -> str:
         words = f"{skill.name} ({skill.detail})" if skill.detail else skill.name
     bullet = f"• {words}"
     line = read_line(bullet)
-    is_heading = headings.recognise(words, exact=True) in headings.BULLETS
+    is_heading = headings.recognize(words, exact=True) in headings.BULLETS
     if not is_heading and not line.escaped and read_skill(skill.kind, line.text) == (skill.name, skill.detail):
         return bullet
     return f"• \\{skill.name}" + (f"\t{skill.detail}" if skill.detail else "")
