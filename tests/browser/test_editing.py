@@ -30,17 +30,18 @@ def test_a_question_added_in_the_form_is_previewed_saved_and_published(form, sit
     form.fill("#id_faqs-8-answer", "**Seldom**, and never at home.")
     form.wait_for_selector("#faqs-8 .markdownx-preview strong")
     form.click("input[name=_publish]")
+    form.wait_for_selector(".messagelist .success")
     form.goto(f"{site}/guides/customer-service-operator/")
     form.get_by_text("Do operators wear uniforms?").click()
-    assert form.get_by_text("and never at home.").is_visible()
+    expect(form.get_by_text("and never at home.")).to_be_visible()
 
 
 def test_the_tab_key_leaves_the_markdown_editor(form):
     form.focus("#id_summary")
     before = form.input_value("#id_summary")
     form.keyboard.press("Tab")
-    assert form.evaluate("document.activeElement.id") != "id_summary"
-    assert form.input_value("#id_summary") == before
+    expect(form.locator("#id_summary")).not_to_be_focused()
+    expect(form.locator("#id_summary")).to_have_value(before)
 
 
 def asks_who_leaves(page) -> bool:
@@ -56,7 +57,7 @@ def test_nobody_leaves_unsaved_words_unasked(form, site):
     summary = form.input_value("#id_summary")
     form.fill("#id_summary", "Not saved yet.")
     assert asks_who_leaves(form)
-    assert form.input_value("#id_summary") == "Not saved yet."
+    expect(form.locator("#id_summary")).to_have_value("Not saved yet.")
     form.fill("#id_summary", summary)
     assert not asks_who_leaves(form)
     form.wait_for_url(f"{site}/")
@@ -73,8 +74,8 @@ def test_nobody_leaves_words_that_were_refused_unasked(form):
 def test_preview_shows_the_working_copy(form):
     form.fill("#id_summary", "Only in the working copy.")
     form.click("input[name=_preview]")
-    assert form.get_by_text("Only in the working copy.").is_visible()
-    assert form.get_by_text("Preview.").is_visible()
+    expect(form.get_by_text("Only in the working copy.")).to_be_visible()
+    expect(form.get_by_text("Preview.")).to_be_visible()
 
 
 def test_a_picture_is_asked_for_its_words_shown_in_the_preview_and_published(form, site, media):
@@ -82,12 +83,13 @@ def test_a_picture_is_asked_for_its_words_shown_in_the_preview_and_published(for
     form.locator(".field-summary .markdownx-tools__picture").click()
     form.set_input_files("#picture-dialog-image", photo)
     form.click(".picture-dialog [type=submit]")
-    assert form.locator("#picture-dialog").is_visible()  # it wants the words
+    expect(form.locator("#picture-dialog")).to_be_visible()  # it wants the words
     form.fill("#picture-dialog-alt", "Two halves [of one]")
     form.keyboard.press("Enter")
     form.wait_for_selector(".field-summary .markdownx-preview img[alt='Two halves [of one]']")
-    assert form.evaluate("document.activeElement.id") == "id_summary"
+    expect(form.locator("#id_summary")).to_be_focused()
     form.click("input[name=_publish]")
+    form.wait_for_selector(".messagelist .success")
     form.goto(f"{site}/guides/customer-service-operator/")
     expect(form.locator(".guide-head img").first).not_to_have_js_property("naturalWidth", 0)
 
@@ -106,7 +108,7 @@ def test_a_pasted_or_dropped_picture_is_asked_for_its_words_first(form, media, e
         }""",
         [event, list(make_image((200, 200)))],
     )
-    assert form.evaluate("document.activeElement.id") == "picture-dialog-alt"
+    expect(form.locator("#picture-dialog-alt")).to_be_focused()
     assert Picture.objects.count() == 0
     form.keyboard.type("A square")
     form.keyboard.press("Enter")
@@ -119,7 +121,7 @@ def test_leaving_the_dialog_uploads_nothing_and_goes_back_to_the_text(form, medi
     button.focus()
     form.keyboard.press("Enter")
     form.keyboard.press("Escape")
-    assert button.evaluate("button => button === document.activeElement")
+    expect(button).to_be_focused()
     assert (form.input_value("#id_summary"), Picture.objects.count()) == (before, 0)
 
 
@@ -134,6 +136,7 @@ def test_the_focus_of_a_lead_picture_is_chosen_on_the_picture(form, site, media)
     assert int(form.input_value("#id_focus_x")) > 95
     assert int(form.input_value("#id_focus_y")) < 5
     form.click("input[name=_publish]")
+    form.wait_for_selector(".messagelist .success")
     form.goto(f"{site}/guides/customer-service-operator/")
     picture = form.locator("img.lead-picture--x-100.lead-picture--y-0[alt='Two halves']")
     assert picture.evaluate("image => getComputedStyle(image).objectPosition") == "100% 0%"

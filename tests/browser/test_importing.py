@@ -4,13 +4,14 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
+from playwright.sync_api import expect
 
 from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
 from guides.models import Revision, Role
+from tests.browser.accessibility import violations
 from tests.builders import make_document, make_role, make_text
 
 PASSWORD = "a keeper of the light"
@@ -27,6 +28,7 @@ def log_in(live_server, transactional_db, open_page):
         page.fill("#id_username", "ed")
         page.fill("#id_password", PASSWORD)
         page.click("input[type=submit]")
+        page.wait_for_selector("#id_files")
         return page
 
     return log_in
@@ -53,12 +55,6 @@ def continue_until(page, words: str, scripts: bool) -> None:
     wanted.wait_for(timeout=60_000)
 
 
-def violations(page) -> list[str]:
-    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": tags}}).response["violations"]
-    return [f"{item['id']}: {item['nodes'][0]['html']}" for item in found]
-
-
 @pytest.mark.parametrize(("width", "theme"), [(360, "dark"), (1440, "light")])
 def test_a_changed_text_is_imported_and_its_conflict_resolved(log_in, width, theme):
     source = disagreeing_text()
@@ -66,11 +62,11 @@ def test_a_changed_text_is_imported_and_its_conflict_resolved(log_in, width, the
     assert violations(page) == []
     upload(page, source)
     page.get_by_text("Planned changes").click()
-    assert page.get_by_text("the guide says “Keepers tend a light").is_visible()
+    expect(page.get_by_text("the guide says “Keepers tend a light")).to_be_visible()
     assert violations(page) == []
     page.click("text=Import 1 text")
     page.get_by_role("link", name="Resolve conflicts").click()
-    assert page.get_by_text("Keepers look after a light", exact=False).first.is_visible()
+    expect(page.get_by_text("Keepers look after a light", exact=False).first).to_be_visible()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     page.get_by_label("Take the text's version").check()

@@ -1,6 +1,7 @@
 """Reading a guide in Chromium."""
 
 import pytest
+from playwright.sync_api import expect
 
 from guides.document.shape import (
     FAQ,
@@ -25,7 +26,7 @@ GUIDE = "/guides/customer-service-operator/"
 def test_a_guide_is_read_on_a_phone_without_sideways_scrolling(site, open_page, theme):
     page = open_page(site + GUIDE, color_scheme=theme, viewport={"width": 360, "height": 740}, has_touch=True)
     contents = page.locator(".contents a")
-    assert not contents.first.is_visible()
+    expect(contents.first).to_be_hidden()
     page.get_by_text("Contents", exact=True).tap()
     contents.last.tap()
     section = page.locator(contents.last.get_attribute("href"))
@@ -44,18 +45,18 @@ def test_the_contents_lead_to_every_section_without_javascript(site, open_page):
     last = links.last
     target = last.get_attribute("href")
     last.click()
-    assert page.url.endswith(target)
-    assert page.locator(target).is_visible()
+    page.wait_for_url(f"**{target}")
+    expect(page.locator(target)).to_be_visible()
 
 
 def test_the_contents_mark_the_part_that_is_read(site, open_page):
     page = open_page(site + GUIDE, viewport={"width": 1440, "height": 500})
     marked = page.locator(".contents [aria-current=location]")
-    assert marked.count() == 0
+    expect(marked).to_have_count(0)
     for part in ["#career-path", "#faq", "#salary-outlook", "#about-the-figures"]:
         page.locator(f".contents a[href='{part}']").click()
         page.locator(f".contents [aria-current=location][href='{part}']").wait_for()
-        assert marked.count() == 1
+        expect(marked).to_have_count(1)
 
 
 def test_contents_taller_than_the_window_follow_the_reader(site, open_page):
@@ -144,7 +145,7 @@ def test_a_question_opens_by_keyboard(site, open_page):
     question = page.locator("details summary").filter(has_text="How soon can I be ready")
     question.focus()
     page.keyboard.press("Enter")
-    assert page.get_by_text("Entry-level jobs usually begin with training").is_visible()
+    expect(page.get_by_text("Entry-level jobs usually begin with training")).to_be_visible()
 
 
 def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(site, open_page):
@@ -152,4 +153,4 @@ def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(site, open_pag
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip-link"
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
