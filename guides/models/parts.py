@@ -153,7 +153,7 @@ class CareerStep(RolePart, rows_of="career_path", options={"experience": EXPERIE
             models.CheckConstraint(
                 condition=Q(years_min__lte=F("years_max")) | Q(years_min=None) | Q(years_max=None),
                 name="careerstep_years_min_lte_max",
-                violation_error_message="The years of experience are upside down.",
+                violation_error_message="The first year of experience is after the last.",
             ),
         )
 
@@ -199,12 +199,12 @@ class RelatedRole(RolePart, rows_of="related"):
             models.UniqueConstraint(
                 fields=("role", "target"),
                 name="relatedrole_target_unique",
-                violation_error_message="This role is related already.",
+                violation_error_message="This role is already related.",
             ),
             models.CheckConstraint(
                 condition=~Q(role=F("target")),
                 name="relatedrole_is_another",
-                violation_error_message="A role is not related to itself.",
+                violation_error_message="A role cannot be related to itself.",
             ),
         )
 

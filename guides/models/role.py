@@ -64,7 +64,7 @@ class KeyFactColumns(models.Model):
                 & (Q(salary_low=None) | Q(salary_low__gt=0))
                 & (Q(salary_high=None) | Q(salary_high__gt=0)),
                 name="%(class)s_amounts_above_zero",
-                violation_error_message="An amount must be above 0; leave it empty where it is not known.",
+                violation_error_message="An amount must be above 0. Leave it empty if it is unknown.",
             ),
         )
 
@@ -168,7 +168,7 @@ class Role(KeyFactColumns):
                 condition=Q(lead_picture=None, lead_picture_alt="")
                 | (Q(lead_picture__isnull=False) & ~Q(lead_picture_alt="")),
                 name="role_lead_picture_has_alternative_text",
-                violation_error_message="A lead picture needs words that say what it shows.",
+                violation_error_message="Describe what the lead picture shows.",
             ),
             models.CheckConstraint(
                 condition=Q(focus_x__lte=100, focus_y__lte=100), name="role_focus_is_within_the_picture"
