@@ -1,5 +1,6 @@
 """Bytes to lines, and lines back to text."""
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -7,12 +8,21 @@ from dataclasses import dataclass, replace
 
 from guides.document.errors import GuideError, LineError
 
-BULLET = re.compile(r"[•*-]\s+(?=\S)")
+BULLET = re.compile(r"[•*-]\s+(?=\S)")  # in Markdown
+# Bullets as Word, PDF files and web pages have them, with the letters that Wingdings and Symbol leave in plain text.
+_GLYPHS = "•‣⁃∙·‧◦●○◉⦁⦿▪▫■□▢▣◆◇♦❖★☆✦✧✱✓✔✗✘✕☐☑☒➢➣➤➔➜➝➞➙→⇒▶►▸▹»›\uf020-\uf0ff"
+TEXT_BULLET = re.compile(rf"(?:[{_GLYPHS}](?![{_GLYPHS}])\s*|[*–—-]\s+|o\t\s*)(?=\S)")
+LONE_BULLET = re.compile(rf"\s*[{_GLYPHS}]\s*")  # its words are on the next line
 ODD_SPACE = re.compile(r"[^\S\t]")
 LIST_MARKER = re.compile(r"(?:- |\d{1,3}[.)] )")
 MOST_ACCENTS = 30  # as in Unicode's Stream-Safe Text Format
 _ACCENTS = re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_ACCENTS + 1},}}")
-INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # optional line breaks and byte-order marks
+# Optional line breaks, byte-order marks, overrides of the writing direction, and code points that are no characters.
+INVISIBLE = re.compile(
+    "[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
 MARK = re.compile(r"# (?P<heading>\S.*) \{(?P<kind>[a-z_]+)(?: (?P<argument>[\w-]+))?\}")
 SHORT_LINE_LETTERS, SHORT_LINE_WORDS = 80, 12
@@ -48,6 +58,11 @@ class Line:
     @property
     def blank(self) -> bool:
         return not self.text
+
+    @property
+    def is_lone_bullet(self) -> bool:
+        """Whether the line is a bullet whose words are on the next line."""
+        return not self.escaped and LONE_BULLET.fullmatch(self.text) is not None
 
     @property
     def mark(self) -> Mark | None:
@@ -109,8 +124,19 @@ def _decode_utf8(source: bytes, name: str) -> str:
         return source.decode()
     except UnicodeDecodeError as error:
         line = source.count(b"\n", 0, error.start) + 1
-        found = f"the byte 0x{source[error.start]:02x}"
-        raise GuideError([LineError(line, "UTF-8 text", found)], name) from None
+        found = f"{_encoding_of(source)} (the byte 0x{source[error.start]:02x})"
+        raise GuideError([LineError(line, "a text saved as UTF-8", found)], name) from None
+
+
+def _encoding_of(source: bytes) -> str:
+    """Name the likely encoding of a source that is not UTF-8, for an error."""
+    if source.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "UTF-16, which Windows calls Unicode"
+    try:
+        source.decode("cp1252")
+    except UnicodeDecodeError:
+        return "another encoding"
+    return "what looks like Windows-1252, also called ANSI"
 
 
 def _line_of(text: str, position: int) -> int:
@@ -128,6 +154,8 @@ def split_lines(text: str) -> list[Line]:
             lines.append(BLANK)
             continue
         line = read_line(raws[number - 1], number, alone=blank[number - 1] and blank[number + 1])
+        if number > 1 and LONE_BULLET.fullmatch(raws[number - 2]):
+            line = replace(line, bullet=True)
         length = _question_length(line, None if blank[number + 1] else length)
         lines.append(replace(line, asks=True) if length else line)
     return lines[::-1]
@@ -141,12 +169,12 @@ def _question_length(line: Line, below: int | None) -> int:
     return length if length <= LONGEST_QUESTION else 0
 
 
-def read_line(raw: str, number: int = 0, *, alone: bool = False) -> Line:
+def read_line(raw: str, number: int = 0, *, alone: bool = False, bullets: re.Pattern[str] = TEXT_BULLET) -> Line:
     """Read one line. A backslash at the start, or after the bullet glyph, escapes its words."""
     raw = ODD_SPACE.sub(" ", raw)
     words = raw.strip()
     indent = len(raw[: len(raw) - len(raw.lstrip())].expandtabs(4))
-    glyph = BULLET.match(words)
+    glyph = bullets.match(words)
     if glyph:
         words = words[glyph.end() :]
     escaped = words.startswith("\\") and len(words) > 1
@@ -194,7 +222,7 @@ def plain_body(text: str) -> str:
 
 
 def _as_typed(raw: str) -> Line:
-    line = read_line(raw)
+    line = read_line(raw, bullets=BULLET)
     if not line.escaped:
         return line
     text = "\\" + line.cells

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import replace
 
 from guides.document.lines import Line
+from guides.document.markup import strip_emphasis
 from guides.document.shape import IMPORTANCES, Picture
 
 # The labels of the key facts.
@@ -18,12 +19,18 @@ FACT_LABELS = {
 _FACT_FORMS = {
     "median": r"median (?:annual )?(?:salary|pay|wage)",
     "growth": r"growth outlook|job (?:growth|outlook)",
-    "openings": r"annual openings",
+    "openings": r"annual (?:job )?openings",
     "industries": r"top industries",
-    "education": r"typical education",
+    "education": r"typical (?:entry-level )?education",
 }
+# The Occupational Outlook Handbook has a year or a period with its labels: `2024 Median Pay`, `Job Outlook, 2024-34`.
+_PERIOD = r"\d{4}(?:[-–]\d{2,4})?"
 _FACT_LINE = {
-    label: re.compile(rf"(?:{form})\s*(?::\s*(?P<value>.*))?", re.IGNORECASE) for label, form in _FACT_FORMS.items()
+    label: re.compile(
+        rf"(?:(?P<before>{_PERIOD}) )?(?:{form})(?:,? \(?(?P<after>{_PERIOD})\)?)?\s*(?::\s*(?P<value>.*))?",
+        re.IGNORECASE,
+    )
+    for label, form in _FACT_FORMS.items()
 }
 OPENINGS_NOTE = re.compile(r"(?:job )?openings?(?: annually| a year| per year| each year)?", re.IGNORECASE)
 _DETAIL_LINE = re.compile(
@@ -41,7 +48,7 @@ _PICTURE = re.compile(
 )
 _STEP = re.compile(r"step \d{1,3}(?:\s*:\s*(?P<text>.*))?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
-_ENTRY = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<words>\S.*)")
+_ENTRY = re.compile(r"\(?(?P<number>\d{1,3})[.)](?:\s+(?=\S)|(?=[^\W\d_]))(?P<words>.*)")
 _IMPORTANCE = re.compile(rf"(?P<words>.*\S)\s+\{{(?P<mark>{'|'.join(IMPORTANCES)}|unmarked)\}}", re.DOTALL)
 LONGEST_LABEL = 400
 
@@ -104,12 +111,25 @@ def is_focus_label(line: Line) -> bool:
 
 
 def read_fact_label(line: Line) -> tuple[str | None, Line | None]:
-    """The key fact that a line labels, and the rest of the line if the value follows a colon."""
+    """The key fact that a line labels, and the rest of the line if the value follows a colon or a tab."""
+    label, match = _fact_label(line)
+    value = match["value"] if match else None
+    return label, replace(line, text=value, cells=value) if value else None
+
+
+def read_fact_period(line: Line) -> str | None:
+    """The year or period in the label of a key fact: 2024-34 in `Job Outlook, 2024-34`."""
+    _, match = _fact_label(line)
+    return (match["before"] or match["after"]) if match else None
+
+
+def _fact_label(line: Line) -> tuple[str | None, re.Match[str] | None]:
     if line.bullet or line.escaped or len(line.text) > LONGEST_LABEL:
         return None, None
+    words = " ".join(re.sub(r"\s*:?\s*\t", ": ", line.cells, count=1).split()) if "\t" in line.cells else line.text
     for label, form in _FACT_LINE.items():
-        if match := form.fullmatch(line.text):
-            return label, replace(line, text=match["value"], cells=match["value"]) if match["value"] else None
+        if match := form.fullmatch(words):
+            return label, match
     return None, None
 
 
@@ -172,6 +192,7 @@ def split_skill(cells: str) -> tuple[str, str]:
 
 def read_skill(kind: str, words: str) -> tuple[str, str]:
     """Name and detail of a skill's bullet: `Name (e.g., detail)` if it is technical, `Name: detail` if it is soft."""
+    words = strip_emphasis(words)
     if kind == "soft":
         name, _, detail = words.partition(":")
         return (name.strip(), detail.strip()) if name.strip() else (words, "")

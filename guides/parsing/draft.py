@@ -8,7 +8,7 @@ from typing import Any
 
 from guides.document import figures
 from guides.document.errors import LineError, quoted
-from guides.document.lines import Line, body_text
+from guides.document.lines import BLANK, Line, body_text
 from guides.document.shape import (
     LISTS,
     CareerStep,
@@ -43,12 +43,31 @@ SIMPLE_LISTS = tuple(name for name in LISTS if "." not in name and name not in O
 
 @dataclass(slots=True, eq=False)
 class SectionDraft:
-    """A section while it is read; `index` is its position among the sections that have a body."""
+    """A section while it is read; `index` is its position among the sections that have a body.
+
+    The heading of a list begins one too, for words that are no items. They join the section around the list
+    (`host`) if the list has items (`has_items`); otherwise the heading is one of words, and they stay under it.
+    """
 
     kind: str
     heading: str
     lines: list[Line] = field(default_factory=list)
     index: int | None = None
+    host: "SectionDraft | None" = None
+    has_items: bool = False
+
+    @property
+    def target(self) -> "SectionDraft":
+        """The section that gets the words."""
+        return self.host if self.host and self.has_items else self
+
+    def close(self) -> None:
+        """Move the words to the host, where the list has items."""
+        if self.target is not self and self.lines:
+            if self.target.lines and not self.target.lines[-1].blank:
+                self.target.lines.append(BLANK)
+            self.target.lines += self.lines
+            self.lines = []
 
 
 @dataclass(slots=True)
@@ -125,6 +144,7 @@ class Draft:
         self.sources: list[Source] = []
         self.picture: Picture | None = None
         self.facts: dict[str, Any] = {}
+        self.growth_period = ""
         self.fact_words: dict[str, list[str]] = {"growth_note": [], "typical_education": [], "top_industries": []}
         self.lists: dict[str, list[Item]] = defaultdict(list)
         self.steps: list[list[Line]] = []
@@ -172,6 +192,8 @@ class Draft:
         requirements = [item.requirement() for item in self.lists["education_requirements"]]
         skills = [item.skill() for item in self.lists["skills"]]
         marks = [*requirements, *((skill.name, mark) for skill, mark in skills)]
+        for section in self.sections:
+            section.close()
         bodies = [(section, body) for section in self.sections if (body := body_text(section.lines))]
         for index, (section, _) in enumerate(bodies):
             section.index = index
@@ -227,7 +249,7 @@ class Draft:
         return KeyFacts(
             currency=currency,
             **self.facts,
-            growth_note=" ".join(self.fact_words["growth_note"]),
+            growth_note=", ".join(filter(None, (" ".join(self.fact_words["growth_note"]), self.growth_period))),
             top_industries=tuple(self.fact_words["top_industries"]),
             typical_education=" ".join(self.fact_words["typical_education"]),
         )

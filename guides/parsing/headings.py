@@ -2,6 +2,7 @@
 
 import re
 
+from guides.document.markup import unescape
 from guides.document.shape import LISTS, SECTION_KINDS
 from guides.document.words import with_article
 
@@ -26,7 +27,7 @@ BULLETS = (TECHNICAL, SOFT, PROS, CONS)
 
 # Short forms, after `_plain`. Sections also have long forms: `ROLE short form`, `short form for ROLEs`.
 _LISTS = {
-    KEY_FACTS: r"key facts(?: and (?:statistics|figures))?",
+    KEY_FACTS: r"(?:key|quick) facts(?: and (?:statistics|figures))?|at a glance",
     DETAILS: r"guide details",
     RESPONSIBILITIES: r"(?:key |main )?responsibilities",
     EDUCATION: r"education(?:al)? requirements",
@@ -70,6 +71,15 @@ _SENTENCES = {
     "readiness": r"assess your .+ readiness",
     SALES: r"land your dream job with .+[^.!?:;,]",
 }
+# A list with a long heading, which opens it only with the guide's own role (`OWN`).
+_LONG_LISTS = {
+    KEY_FACTS: r"(?:.+ |.+: ?)?(?:{})(?:(?: (?:for|of|about|on)|:) [^?]+)?",
+    PROS: r"{} of [^?]+",
+    CONS: r"{} of [^?]+",
+} | dict.fromkeys(
+    (RESPONSIBILITIES, EDUCATION, TECHNICAL, SOFT, SALARY_LEVELS),
+    r"(?:.+ )?(?:{})(?: (?:for|of|in|to|needed|required) [^?]+)?",
+)
 _LONG = r"(?:.+ )?(?:{})(?: (?:for|of|in|as|needed|required|to) [^?]+)?"
 
 
@@ -87,8 +97,25 @@ _OWN_SENTENCES = (
     r"what (?:is|are) §\?|§ overview|what (?:does|do) § do\?|how to become §"
     r"|global § opportunities|assess your § readiness"
 )
-OWN = re.compile("|".join([*_LISTS.values(), *map(_OWN_LONG.format, _SECTIONS.values()), _OWN_SENTENCES]))
-FORMS = _any_of(_LISTS | {place: _LONG.format(form) for place, form in _SECTIONS.items()} | _SENTENCES)
+_OWN_FACTS = rf"(?:§:? )?(?:{_LISTS[KEY_FACTS]})(?:(?: (?:for|of|about|on)|:) §)?"
+OWN = re.compile(
+    "|".join(
+        [
+            *_LISTS.values(),
+            *map(_OWN_LONG.format, (form for forms in (_LISTS, _SECTIONS) for form in forms.values())),
+            _OWN_FACTS,
+            _OWN_SENTENCES,
+        ]
+    )
+)
+FORMS = _any_of(
+    {
+        place: f"{form}|{_LONG_LISTS[place].format(form)}" if place in _LONG_LISTS else form
+        for place, form in _LISTS.items()
+    }
+    | {place: _LONG.format(form) for place, form in _SECTIONS.items()}
+    | _SENTENCES
+)
 LONGEST_HEADING = 160
 
 DEFAULT_HEADINGS = {
@@ -160,8 +187,13 @@ def default_heading(place: str, title: str) -> str:
     return DEFAULT_HEADINGS[place].format(role=title, a_role=with_article(title))
 
 
+def is_long_list(heading: str, place: str) -> bool:
+    """Whether a heading of a list has more words than its short form."""
+    return place in _LISTS and recognize(heading, exact=True) != place
+
+
 def _plain(heading: str) -> str:
     """A heading without case, years, ampersands and a closing colon."""
-    heading = heading.casefold().replace("&", " and ").removesuffix(":")
+    heading = unescape(heading).casefold().replace("&", " and ").removesuffix(":")
     heading = re.sub(r"\(?\b(?:19|20)\d\d\b\)?", " ", heading)
     return " ".join(heading.split())

@@ -1,6 +1,5 @@
 """Reads a guide text line by line: a heading opens a part, any other line goes to the open part."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -8,14 +7,15 @@ from typing import ClassVar
 from guides.document.errors import GuideError, LineError, quoted
 from guides.document.kinds import LONGEST_NAME
 from guides.document.lines import Line, decode, split_lines
+from guides.document.markup import strip_markup, unescape
 from guides.document.rules import validate
 from guides.document.shape import SECTION_KINDS, GuideDocument
 from guides.document.words import follows_item, read_entry
 from guides.parsing import headings
 from guides.parsing.draft import Draft, LineWarning, SectionDraft
+from guides.parsing.labels import label_owner
 from guides.parsing.parts import LEFT_OUT, STRUCTURE, Facts, LeftOut, Part, PayTable, Place, Prose, Questions, part_for
-
-TITLE = re.compile(r"(?:#+ )?+(?:the )?+(?:complete )?+(?P<role>.+) career guide", re.IGNORECASE)
+from guides.parsing.titles import read_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,11 @@ class Reader:
 
     def read_title(self, line: Line) -> str:
         """The role in the first line. Raises GuideError if there is none."""
-        match = None if line.bullet or line.escaped else TITLE.fullmatch(line.text)
-        if not match or len(match["role"]) > LONGEST_NAME:
+        title = read_title(line)
+        if title is None or len(title) > LONGEST_NAME:
             expected = "a first line such as “Complete ROLE Career Guide”"
             raise GuideError([LineError(line.number, expected, quoted(line.text))], self.name)
-        return match["role"]
+        return title
 
     def take_claimed(self, line: Line) -> Place | None:
         """A line that the open part claims, even if it looks like a heading."""
@@ -101,7 +101,7 @@ class Reader:
     def take_known_heading(self, line: Line) -> Place | None:
         """A known heading, if the lines around it allow one."""
         known = self.known_place(line)
-        return self.open(known, line.text) if known and self.opens(known, line) else None
+        return self.open(known, unescape(line.text)) if known and self.opens(known, line) else None
 
     def take_missing_fact(self, line: Line) -> Place | None:
         """The label of a missing key fact, after words that were read as an unknown heading."""
@@ -114,15 +114,23 @@ class Reader:
         """A line that looks like a heading, unless the open part needs it."""
         if self.part.due or not self.is_unknown_heading(line):
             return None
+        self.warn_misplaced(line)
         self.draft.warn(line, f"unknown heading {quoted(line.text)}, kept as a section of its own")
         return self.open("other", line.text)
 
     def take_content(self, line: Line) -> Place:
         """Any other line: content of the open part, with a warning if it has the words of a known heading."""
+        if isinstance(self.part, Prose):
+            self.warn_misplaced(line)
         place = self.part.take(line)
         if place not in (STRUCTURE, LEFT_OUT) and not self.is_question(line) and self.known_place(line):
             self.draft.warn(line, f"{quoted(line.text)} may be a heading, kept as text because of the lines around it")
         return place
+
+    def warn_misplaced(self, line: Line) -> None:
+        """Warn of a label that belongs under another heading."""
+        if owner := label_owner(strip_markup(line)):
+            self.draft.warn(line, f"{quoted(line.text)} belongs under “{owner}”, kept as text")
 
     # The grammar: the first rule that takes a line decides where it goes; the last rule takes every line.
     rules: ClassVar[tuple[Callable[["Reader", Line], Place | None], ...]] = (
@@ -136,8 +144,22 @@ class Reader:
 
     def take(self, line: Line) -> Place:
         """Read a line that is not blank."""
+        if line.is_lone_bullet and line.number < len(self.lines) and not self.lines[line.number].blank:
+            return STRUCTURE
+        line = self.without_markup(line)
         places = (rule(self, line) for rule in self.rules)
         return next(place for place in places if place is not None)
+
+    def without_markup(self, line: Line) -> Line:
+        """A structure line without the Markdown around it; any other line as it is."""
+        bare = strip_markup(line)
+        if bare is line or self.is_structure(line):
+            return line
+        return bare if bare.short or self.is_structure(bare) else line
+
+    def is_structure(self, line: Line) -> bool:
+        """Whether a line has the words of a heading, a label, or a row of the open part."""
+        return bool(self.part.fits(line) or self.known_place(line) or label_owner(line))
 
     def known_place(self, line: Line) -> str | None:
         """The place whose heading has the words of a line, if any."""
@@ -151,6 +173,8 @@ class Reader:
         if place == headings.SALES:
             return line.alone
         is_own = self.begins_block(line) and headings.is_own(line.text, self.draft.title)
+        if headings.is_long_list(line.text, place):
+            return is_own
         if self.is_question(line):
             return is_own and place not in self.seen
         return is_own or line.alone or (follows_item(line, self.lines[line.number - 2]) and not line.text[0].islower())
@@ -185,11 +209,12 @@ class Reader:
         return LEFT_OUT if isinstance(self.part, LeftOut) else STRUCTURE
 
     def section_for(self, place: str, heading: str) -> SectionDraft:
-        """The section of a heading: for a list, the last section of the kind it belongs to; otherwise a new one."""
-        kind = headings.HOSTS.get(place, place if place in SECTION_KINDS else "other")
-        if place in headings.HOSTS and kind in self.hosts:
-            return self.hosts[kind]
-        section = self.hosts[kind] = SectionDraft(kind, heading)
+        """A section for the words under a heading; for a list, inside the last section of the kind it belongs to."""
+        if kind := headings.HOSTS.get(place):
+            section = SectionDraft(kind, heading, host=self.hosts.get(kind))
+        else:
+            kind = place if place in SECTION_KINDS else "other"
+            section = self.hosts[kind] = SectionDraft(kind, heading)
         self.draft.sections.append(section)
         return section
 
@@ -226,6 +251,7 @@ def _following(lines: list[Line]) -> list[Line | None]:
 
 def _report(number: int, place: Place, draft: Draft) -> LineReport:
     if isinstance(place, SectionDraft):
+        place = place.target
         path = "summary" if place is draft.summary else f"sections[{place.index}].body"
         return LineReport(number, "content", path)
     return LineReport(number, place) if place in (STRUCTURE, LEFT_OUT) else LineReport(number, "content", place)

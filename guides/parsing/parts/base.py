@@ -45,6 +45,10 @@ class Part:
         """Whether a line belongs to this part even if it looks like a heading."""
         return False
 
+    def fits(self, line: Line) -> bool:
+        """Whether a line, without Markdown around it, is structure of this part."""
+        return False
+
     def blank(self, line: Line) -> None:
         """Read a blank line."""
         add_gap(self.section.lines, line)

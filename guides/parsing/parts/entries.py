@@ -47,7 +47,7 @@ class Entries(Part):
 
     def append(self, entry: Entry) -> Place:
         """Add an entry and return the place of its name."""
-        self.entry, self.closed = entry, False
+        self.entry, self.closed, self.section.has_items = entry, False, True
         self.entries.append(entry)
         return self.path(self.field.name_field)
 

@@ -1,12 +1,14 @@
 """The key facts: median pay and range, growth, openings, industries, education."""
 
 import re
+from dataclasses import replace
 from typing import ClassVar
 
 from guides.document import figures
 from guides.document.errors import quoted
 from guides.document.lines import Line
-from guides.document.words import OPENINGS_NOTE, is_number, read_fact_label
+from guides.document.markup import is_table_rule, strip_emphasis
+from guides.document.words import OPENINGS_NOTE, is_number, read_fact_label, read_fact_period
 from guides.parsing.draft import Draft, SectionDraft
 from guides.parsing.parts.base import STRUCTURE, Part, Place
 
@@ -45,14 +47,27 @@ class Facts(Part):
             if self.FIGURES.get(label) in self.draft.facts:
                 return self.refuse(line, "each key figure once")
             self.open(label)
+            self.take_period(line, label)
             if value is None:
                 return STRUCTURE
             line = value
+        if is_table_rule(line):
+            return STRUCTURE
+        if not line.escaped:
+            line = replace(line, text=strip_emphasis(line.text))
         place = self.take_value(line) if self.label else None
         if place is None:
             return self.take_stray(line)
         self.same_block = True
         return place
+
+    def take_period(self, line: Line, label: str) -> None:
+        """Read the year or period in a label: part of the growth note, and for other facts to be stated as a source."""
+        period = read_fact_period(line)
+        if period and label == "growth":
+            self.draft.growth_period = period.replace("-", "–")
+        elif period:
+            self.draft.warn(line, f"“{period}” is not kept; state it as “Source (key facts): NAME, as of {period[:4]}”")
 
     def open(self, label: str) -> None:
         """Begin the fact of a label."""

@@ -60,7 +60,7 @@ class Items(Part):
         item = line if line.bullet else self.numbering.take(line)
         if item:
             self.items.append(Item(item, self.kind))
-            self.wraps = True
+            self.wraps = self.section.has_items = True
         elif self.wraps:
             self.items[-1].wrapped.append(line.text)
         else:

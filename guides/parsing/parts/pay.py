@@ -5,6 +5,7 @@ import re
 from guides.document import figures
 from guides.document.errors import quoted
 from guides.document.lines import Line
+from guides.document.markup import is_table_rule
 from guides.document.shape import SalaryLevel
 from guides.parsing.parts.base import STRUCTURE, Part, Place
 
@@ -21,8 +22,7 @@ class PayTable(Part):
     def claims(self, line: Line) -> bool:
         return not self.ended and self.fits(line)
 
-    @staticmethod
-    def fits(line: Line) -> bool:
+    def fits(self, line: Line) -> bool:
         """Whether a line is a header or a row."""
         return figures.read_header(line.text)[0] or figures.read_row(line.cells) is not None
 
@@ -30,8 +30,13 @@ class PayTable(Part):
         is_header, country = figures.read_header(line.text)
         if self.gapped and not (self.rows or is_header or re.search(r"\d", line.text)):
             self.ended = True
+        if not self.rows and not is_header and line.text.endswith((".", ":")) and not self.fits(line):
+            self.ended = True
         if self.ended:
             return self.take_stray(line)
+        self.section.has_items = True
+        if is_table_rule(line):
+            return STRUCTURE
         if is_header and not self.rows and not line.escaped:
             self.draft.facts["country"] = country
             return STRUCTURE

@@ -5,9 +5,11 @@ from itertools import takewhile
 
 from guides.document import figures
 from guides.document.lines import read_line
+from guides.document.markup import strip_markup, unescape
 from guides.document.shape import GuideDocument, Resource, Section
 from guides.document.words import RESOURCE_LINKS, read_detail_label, read_entry
 from guides.parsing import headings
+from guides.parsing.titles import write_title
 from guides.parsing.writer.entries import entry_blocks, faq_blocks, plain_blocks, related_blocks, resource_blocks
 from guides.parsing.writer.facts import details_blocks, fact_blocks, pay_blocks
 from guides.parsing.writer.layout import Blocks, body, is_label, mark
@@ -26,7 +28,7 @@ def write_guide(document: GuideDocument) -> str:
 
 
 def _blocks(document: GuideDocument) -> Blocks:
-    yield f"Complete {document.title} Career Guide"
+    yield write_title(document.title)
     if document.summary:
         yield body(document.summary)
     yield from details_blocks(document)
@@ -100,6 +102,8 @@ def _heading(document: GuideDocument, kind: str, section: Section | None, writte
     line = read_line(heading)
     plain = (
         headings.recognize(heading) == kind
+        and unescape(heading) == heading
+        and strip_markup(line) is line
         and not (line.bullet or line.escaped or line.mark or is_label(line) or read_entry(line))
         and not (read_detail_label(line)[0] or figures.read_header(heading)[0] or figures.read_row(heading))
         and not ("faq" in written and heading.endswith("?"))

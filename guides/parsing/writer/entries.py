@@ -1,10 +1,9 @@
 """Writes entries of a name and a text: specializations, related roles, resources and questions."""
 
-from guides.document.lines import read_line
 from guides.document.shape import LISTS, GuideDocument, Resource
 from guides.document.words import RELATED_LINK, RESOURCE_LINK, RESOURCE_LINKS, resource_kind, slugify
 from guides.parsing import headings
-from guides.parsing.writer.layout import Blocks, body, bullets, is_plain_name, is_structure, mark
+from guides.parsing.writer.layout import Blocks, body, bullets, is_name, is_plain_name, mark
 
 
 def entry_blocks(document: GuideDocument, name: str) -> Blocks:
@@ -38,7 +37,7 @@ def resource_blocks(resources: list[Resource], role: str) -> Blocks:
 def faq_blocks(document: GuideDocument) -> Blocks:
     answer_is_due = False
     for faq in document.faqs:
-        asks = faq.question.endswith("?") and not is_structure(faq.question) and not read_line(faq.question).bullet
+        asks = faq.question.endswith("?") and is_name(faq.question)
         yield faq.question if asks and not answer_is_due else mark(faq.question, "question")
         if faq.answer:
             yield body(faq.answer, questions=True)

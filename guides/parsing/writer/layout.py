@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from guides.document.lines import Line, is_short, read_line
+from guides.document.markup import strip_markup
 from guides.document.words import (
     is_focus_label,
     is_link_words,
     is_number,
     read_entry,
-    read_fact_label,
     read_step_label,
 )
 from guides.parsing import headings
+from guides.parsing.labels import label_owner
 
 # A text is a list of blocks with one blank line between them; a block is one or more lines.
 Blocks = Iterator[str]
@@ -19,7 +20,7 @@ Blocks = Iterator[str]
 
 def own_line(words: str) -> str:
     """Words on a line of their own, for example a name or a title."""
-    return f"\\{words}" if is_structure(words) or read_line(words).bullet else words
+    return words if is_name(words) else f"\\{words}"
 
 
 def bullet(words: str) -> str:
@@ -43,6 +44,7 @@ def body(text: str, *, questions: bool = False, entries: bool = False) -> str:
             pad = raw[: len(raw) - len(words)]
             is_ambiguous = (
                 is_structure(words)
+                or read_line(words).bullet
                 or (len(lines) == 1 and is_short(words))
                 or (questions and (words.endswith("?") or block.endswith("?")))
                 or (entries and (read_entry(read_line(words)) or (0,))[0] == 1)
@@ -62,21 +64,28 @@ def mark(words: str, kind: str, argument: str = "") -> str:
 
 def is_plain_name(name: str) -> bool:
     """Whether a name needs no mark to be read as a name."""
-    return is_short(name) and not is_structure(name) and not read_line(name).bullet
+    return is_short(name) and is_name(name)
+
+
+def is_name(words: str) -> bool:
+    """Whether words on a line of their own are read as they are."""
+    line = read_line(words)
+    return not line.bullet and strip_markup(line) is line and not is_structure(words)
 
 
 def is_structure(words: str) -> bool:
     """Whether words would be read as a heading, a label or a number anywhere in a text."""
     line = read_line(words)
-    return bool(line.escaped or line.mark or is_label(line) or (not line.bullet and headings.recognize(words)))
+    return bool(line.escaped or line.mark or line.is_lone_bullet or _is_known(line) or _is_known(strip_markup(line)))
+
+
+def _is_known(line: Line) -> bool:
+    """Whether a line is a label or has the words of a known heading."""
+    return is_label(line) or (not line.bullet and headings.recognize(line.text) is not None)
 
 
 def is_label(line: Line) -> bool:
     """Whether a line is a number, a label or the words of a link."""
     return bool(
-        is_number(line)
-        or read_step_label(line)
-        or is_link_words(line)
-        or is_focus_label(line)
-        or read_fact_label(line)[0]
+        is_number(line) or read_step_label(line) or is_link_words(line) or is_focus_label(line) or label_owner(line)
     )
