@@ -62,7 +62,7 @@ class Line:
     @property
     def is_lone_bullet(self) -> bool:
         """Whether the line is a bullet whose words are on the next line."""
-        return not self.escaped and LONE_BULLET.fullmatch(self.text) is not None
+        return not self.bullet and not self.escaped and LONE_BULLET.fullmatch(self.text) is not None
 
     @property
     def mark(self) -> Mark | None:
@@ -120,18 +120,30 @@ def find_accent_run(text: str) -> int | None:
 
 
 def _decode_utf8(source: bytes, name: str) -> str:
+    expected = "a text saved as UTF-8"
+    if _has_utf16_zeros(source):
+        raise GuideError([LineError(1, expected, _encoding_of(source))], name)
     try:
         return source.decode()
     except UnicodeDecodeError as error:
         line = source.count(b"\n", 0, error.start) + 1
         found = f"{_encoding_of(source)} (the byte 0x{source[error.start]:02x})"
-        raise GuideError([LineError(line, "a text saved as UTF-8", found)], name) from None
+        raise GuideError([LineError(line, expected, found)], name) from None
+
+
+def _has_utf16_zeros(source: bytes) -> bool:
+    """Whether every other byte at the start is zero, as in Western text in UTF-16."""
+    start = source[:64]
+    zeros = [start[first::2].count(0) for first in (0, 1)]
+    return len(start) >= 4 and max(zeros) > len(start) * 0.4 and min(zeros) == 0
 
 
 def _encoding_of(source: bytes) -> str:
     """Name the likely encoding of a source that is not UTF-8, for an error."""
-    if source.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if source.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _has_utf16_zeros(source):
         return "UTF-16, which Windows calls Unicode"
+    if b"\0" in source:
+        return "a file that is no text"
     try:
         source.decode("cp1252")
     except UnicodeDecodeError:

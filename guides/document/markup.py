@@ -6,12 +6,10 @@ from dataclasses import replace
 
 from guides.document.lines import Line
 
-_HASHES = re.compile(r"#{1,6} +(?=[^\W\d])")
-_CLOSING_HASHES = re.compile(r" +#+$")
+_HASHES = re.compile(r"^#{1,6} +(?=\**[^\W\d])")
 # `**Label:** value`, `__Label__: value`, `*Label*`
 _EMPHASIS = re.compile(r"(?P<sign>\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_]+)(?P=sign)(?P<colon> ?:)?(?P<rest>\s.*|)")
-_CELL = re.compile(r"\s*\|\s*")
-TABLE_RULE = re.compile(r"[|:\s-]*-[|:\s-]*")
+_OF_TABLE_RULES = set("|:- \t")
 
 
 def strip_markup(line: Line) -> Line:
@@ -21,14 +19,23 @@ def strip_markup(line: Line) -> Line:
     """
     if line.escaped or line.bullet or line.mark:
         return line
-    cells = _HASHES.sub("", line.cells, count=1)
-    cells = _CLOSING_HASHES.sub("", cells) if cells != line.cells else cells
+    cells = strip_heading(line.cells)
     if "|" in cells:
-        cells = "\t".join(strip_emphasis(cell) for cell in _CELL.split(cells.strip("| \t")))
-    cells = strip_emphasis(cells)
+        cells = strip_emphasis("\t".join(strip_emphasis(cell.strip()) for cell in cells.strip("| \t").split("|")))
     if cells == line.cells or not cells:
         return line
     return replace(line, cells=cells, text=" ".join(cells.split()))
+
+
+def strip_heading(words: str) -> str:
+    """`words` out of `## words ##` and `# **words**`."""
+    bare = _HASHES.sub("", words)
+    return strip_emphasis(bare if bare == words else _without_closing_hashes(bare))
+
+
+def _without_closing_hashes(words: str) -> str:
+    bare = words.rstrip("#")
+    return bare.rstrip() if bare.endswith(" ") else words
 
 
 def strip_emphasis(words: str) -> str:
@@ -41,7 +48,7 @@ def strip_emphasis(words: str) -> str:
 
 def is_table_rule(line: Line) -> bool:
     """Whether a line is the rule below the head of a Markdown table: `|---|:--:|`."""
-    return not line.escaped and "|" in line.text and TABLE_RULE.fullmatch(line.text) is not None
+    return not line.escaped and {"|", "-"} <= set(line.text) <= _OF_TABLE_RULES
 
 
 def unescape(words: str) -> str:

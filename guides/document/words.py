@@ -49,6 +49,10 @@ _PICTURE = re.compile(
 _STEP = re.compile(r"step \d{1,3}(?:\s*:\s*(?P<text>.*))?", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}[.)]?")
 _ENTRY = re.compile(r"\(?(?P<number>\d{1,3})[.)](?:\s+(?=\S)|(?=[^\W\d_]))(?P<words>.*)")
+_QUESTION = re.compile(
+    r"(?P<label>q(?:uestion)? ?(?:\d{1,3} ?)?[:.)] ?|\(?\d{1,3}[.)] ?)(?P<words>[^\W\d_].*)", re.IGNORECASE
+)
+_ANSWER = re.compile(r"(?P<label>a(?:nswer)? ?(?:\d{1,3} ?)?: ?)(?P<words>\S.*)", re.IGNORECASE)
 _IMPORTANCE = re.compile(rf"(?P<words>.*\S)\s+\{{(?P<mark>{'|'.join(IMPORTANCES)}|unmarked)\}}", re.DOTALL)
 LONGEST_LABEL = 400
 
@@ -101,6 +105,18 @@ def read_step_label(line: Line) -> Line | None:
     return replace(line, text=match["text"] or "", alone=False)
 
 
+def split_question(line: Line) -> tuple[str, str]:
+    """The label and the words of a question: (`Q: `, `Is it cold?`); no label without a question."""
+    match = None if line.escaped or line.bullet else _QUESTION.fullmatch(line.text)
+    return (match["label"], match["words"]) if match else ("", line.text)
+
+
+def split_answer(line: Line) -> tuple[str, str]:
+    """The label and the words of an answer's first line: (`A: `, `In winter.`)."""
+    match = None if line.escaped or line.bullet else _ANSWER.fullmatch(line.text)
+    return (match["label"], match["words"]) if match else ("", line.text)
+
+
 def is_link_words(line: Line) -> bool:
     return not line.bullet and not line.escaped and line.text.casefold() in _LINK_WORDS
 
@@ -124,7 +140,7 @@ def read_fact_period(line: Line) -> str | None:
 
 
 def _fact_label(line: Line) -> tuple[str | None, re.Match[str] | None]:
-    if line.bullet or line.escaped or len(line.text) > LONGEST_LABEL:
+    if line.bullet or line.escaped or len(line.cells) > LONGEST_LABEL:
         return None, None
     words = " ".join(re.sub(r"\s*:?\s*\t", ": ", line.cells, count=1).split()) if "\t" in line.cells else line.text
     for label, form in _FACT_LINE.items():
@@ -192,15 +208,14 @@ def split_skill(cells: str) -> tuple[str, str]:
 
 def read_skill(kind: str, words: str) -> tuple[str, str]:
     """Name and detail of a skill's bullet: `Name (e.g., detail)` if it is technical, `Name: detail` if it is soft."""
-    words = strip_emphasis(words)
     if kind == "soft":
-        name, _, detail = words.partition(":")
+        name, _, detail = strip_emphasis(words).partition(":")
         return (name.strip(), detail.strip()) if name.strip() else (words, "")
     start = _trailing_parenthesis(words)
     if start is None:
-        return words, ""
+        return strip_emphasis(words), ""
     detail = re.sub(r"^(?:e\.\s?g\.,?|such as)\s+", "", words[start + 1 : -1].strip(), flags=re.IGNORECASE)
-    name = words[:start].strip()
+    name = strip_emphasis(words[:start].strip())
     return (name, detail) if name and detail else (words, "")
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -18,10 +18,12 @@ from guides.editing.revisions import lock, replace_document
 from guides.editing.rows import ConflictError, read_document, refuse_conflicts, role_known_as
 from guides.models import Conflict, ImportedText, Revision, Role
 from guides.models.revision import number_after
-from guides.parsing import GuideError, Reading, read_guide
+from guides.parsing import GuideError, Reading, is_thin, read_guide, summarize
 
 MOST_REPORTED = 100
 RETRIES = 2
+LEFTOVERS = {".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini"}
+THIN = "it has neither a list nor a figure"
 
 
 class Status(StrEnum):
@@ -34,9 +36,13 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to import: `overwrite` also replaces changes of editors; `at` is the time to record (default: now)."""
+    """How to import: `overwrite` also replaces changes of editors; `at` is the time to record (default: now).
+
+    `publish` leaves guides without any list or figure unpublished, unless `publish_thin`.
+    """
 
     publish: bool = False
+    publish_thin: bool = False
     overwrite: bool = False
     dry_run: bool = False
     by: object = None
@@ -45,9 +51,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The result for one text: problems and warnings (`name:line: …`), and every difference.
+    """The result for one text: problems and warnings (`name:line: …`), a summary, and every difference.
 
-    `open_conflicts` counts the conflicts that are not resolved yet, from this text or an earlier one.
+    `is_held_back`: not published, because the guide has neither a list nor a figure. `open_conflicts` counts the
+    conflicts that are not resolved yet, from this text or an earlier one.
     """
 
     name: str
@@ -56,6 +63,8 @@ class Outcome:
     role: Role | None = None
     problems: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    summary: str = ""
+    is_held_back: bool = False
     differences: tuple[Difference, ...] = ()
     open_conflicts: int = 0
     published: bool = False
@@ -72,6 +81,7 @@ class Outcome:
             "role": self.role.pk if self.role else None,
             "problems": list(self.problems),
             "warnings": list(self.warnings),
+            "summary": self.summary,
             "counts": {str(verdict): self.count(verdict) for verdict in Verdict},
             "open_conflicts": self.open_conflicts,
             "published": self.published,
@@ -83,12 +93,21 @@ class Outcome:
 
 
 def find_texts(paths: list[Path]) -> list[Path]:
-    """The given files, and every `.txt` file in the given folders, sorted."""
+    """The given files, and every `.txt` file in the given folders, sorted; without leftovers of archives."""
     files: list[Path] = []
     for path in paths:
-        below = (file for file in path.rglob("*") if file.suffix.lower() == ".txt" and file.is_file())
+        below = (
+            file
+            for file in path.rglob("*")
+            if file.suffix.lower() == ".txt" and file.is_file() and not is_leftover(file.relative_to(path))
+        )
         files += sorted(below) if path.is_dir() else [path]
     return files
+
+
+def is_leftover(path: PurePath) -> bool:
+    """Whether a file was left behind by macOS or Windows: `._a.txt`, `__MACOSX/…`, `Thumbs.db`, `desktop.ini`."""
+    return path.name.startswith("._") or path.name.casefold() in LEFTOVERS or "__MACOSX" in path.parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +157,8 @@ class Importer:
         except GuideError as error:
             return Outcome(name, Status.REFUSED, problems=tuple(str(error).splitlines()))
         slug = reading.document.slug
-        read = Outcome(name, Status.UNCHANGED, slug, warnings=warnings_of(reading, name))
+        summary = summarize(reading.document)
+        read = Outcome(name, Status.UNCHANGED, slug, warnings=warnings_of(reading, name), summary=summary)
         if slug in self.seen:
             return refused(read, f"expected one text for “{slug}”, found a second beside {self.seen[slug]}")
         self.seen[slug] = name
@@ -182,6 +202,7 @@ def outcome_of(plan: Plan, read: Outcome, options: Options) -> Outcome:
         status=plan.status,
         role=plan.role,
         warnings=read.warnings + (unpublished if plan.unpublished_because else ()),
+        is_held_back=plan.unpublished_because == THIN,
         differences=plan.merge.differences,
         open_conflicts=plan.open_conflicts,
         published=options.publish and not plan.unpublished_because,
@@ -208,7 +229,7 @@ def make_plan(document: GuideDocument, options: Options) -> Plan:
     plan = Plan(role, document, present, merged, open_conflicts)
     if not options.publish:
         return plan
-    reason = "a conflict is open" if open_conflicts else why_unpublished(plan)
+    reason = "a conflict is open" if open_conflicts else why_unpublished(plan, options)
     if not reason:
         refuse_to_publish(role, merged.document, options.at or timezone.now())
     return replace(plan, unpublished_because=reason)
@@ -234,8 +255,10 @@ def merged_with(role: Role, present: GuideDocument | None, document: GuideDocume
     return merge(last.guide if last else None, present, document)
 
 
-def why_unpublished(plan: Plan) -> str:
-    """Why publishing would also show changes of editors that are not live yet; empty if it would not."""
+def why_unpublished(plan: Plan, options: Options) -> str:
+    """Why an import leaves a guide unpublished: it is thin, or has changes of editors that are not live yet."""
+    if is_thin(plan.merge.document) and not options.publish_thin:
+        return THIN
     if plan.merge.document == plan.text:
         return ""
     live = plan.role.live_intervals.at(timezone.now()).select_related("revision").first()

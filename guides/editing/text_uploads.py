@@ -16,7 +16,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
-from guides.editing.importing import Importer, Options, Outcome, Status
+from guides.editing.importing import Importer, Options, Outcome, Status, is_leftover
 from guides.models import Upload, UploadedText
 
 MEGABYTE = 1024 * 1024
@@ -68,6 +68,8 @@ def _read_file(file: UploadedFile) -> Iterator[Item]:
     name = plain_name(file.name or "text")
     start = file.read(4)
     file.seek(0)
+    if is_leftover(PurePosixPath(name)):
+        return
     if start == b"PK\x03\x04" or start == b"PK\x05\x06" or name.lower().endswith(".zip"):
         yield from _read_archive(file, name)
     elif not name.lower().endswith(".txt"):
@@ -81,7 +83,8 @@ def _read_file(file: UploadedFile) -> Iterator[Item]:
 def _read_archive(file: UploadedFile, name: str) -> Iterator[Item]:
     try:
         with ZipFile(file) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_left_by_macos(entry)]
+            files = (entry for entry in archive.infolist() if not entry.is_dir())
+            entries = [entry for entry in files if not is_leftover(PurePosixPath(entry.filename))]
             if len(entries) > MOST_TEXTS:
                 raise UploadError(f"“{name}” contains more than {MOST_TEXTS} texts. Upload them in batches.")
             for entry in entries:
@@ -90,11 +93,6 @@ def _read_archive(file: UploadedFile, name: str) -> Iterator[Item]:
         raise
     except UNREADABLE:
         yield Item(name, problem=expected("a zip archive", f"“{name}”, which cannot be read as one"))
-
-
-def _is_left_by_macos(entry: ZipInfo) -> bool:
-    path = PurePosixPath(entry.filename)
-    return path.parts[:1] == ("__MACOSX",) or path.name == ".DS_Store"
 
 
 def _read_entry(archive: ZipFile, entry: ZipInfo) -> Item:

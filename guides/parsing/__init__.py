@@ -4,6 +4,7 @@ from guides.document.errors import DocumentError, GuideError, LineError
 from guides.document.rules import FieldError, validate
 from guides.document.shape import GuideDocument
 from guides.parsing.reader import Reading, parse_guide, read_guide
+from guides.parsing.summary import is_thin, summarize
 from guides.parsing.writer import write_guide
 
 __all__ = [
@@ -13,8 +14,10 @@ __all__ = [
     "GuideError",
     "LineError",
     "Reading",
+    "is_thin",
     "parse_guide",
     "read_guide",
+    "summarize",
     "validate",
     "write_guide",
 ]

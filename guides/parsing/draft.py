@@ -45,15 +45,17 @@ SIMPLE_LISTS = tuple(name for name in LISTS if "." not in name and name not in O
 class SectionDraft:
     """A section while it is read; `index` is its position among the sections that have a body.
 
-    The heading of a list begins one too, for words that are no items. They join the section around the list
-    (`host`) if the list has items (`has_items`); otherwise the heading is one of words, and they stay under it.
+    The heading of a list begins one too, for words that are no items. If the list has items, they join the section
+    around it (`host`), or else make a section of the kind `kind_of_list`. Without items they stay under the heading.
     """
 
     kind: str
     heading: str
+    line: Line = BLANK
     lines: list[Line] = field(default_factory=list)
     index: int | None = None
     host: "SectionDraft | None" = None
+    kind_of_list: str = ""
     has_items: bool = False
 
     @property
@@ -62,7 +64,9 @@ class SectionDraft:
         return self.host if self.host and self.has_items else self
 
     def close(self) -> None:
-        """Move the words to the host, where the list has items."""
+        """Move the words of a list with items to its host, or else give them the kind of the list."""
+        if self.has_items and self.kind_of_list:
+            self.kind = self.kind_of_list
         if self.target is not self and self.lines:
             if self.target.lines and not self.target.lines[-1].blank:
                 self.target.lines.append(BLANK)
@@ -154,15 +158,35 @@ class Draft:
         self.entries: dict[str, list[Entry]] = defaultdict(list)
         self.errors: list[LineError] = []
         self.warnings: list[LineWarning] = []
+        self.warned: set[int] = set()
+        self.strays: list[tuple[Line, SectionDraft]] = []  # words among the items of a list
 
     def warn(self, line: Line, message: str) -> None:
         """Add a warning; only the first one of a line counts."""
-        if not self.warnings or self.warnings[-1].line != line.number:
+        if line.number not in self.warned:
+            self.warned.add(line.number)
             self.warnings.append(LineWarning(line.number, message))
+
+    def add_stray(self, line: Line, section: SectionDraft) -> None:
+        """Note words among the items of a list, for a warning once it is known where they are kept."""
+        self.warned.add(line.number)
+        self.strays.append((line, section))
+
+    def warn_of_strays(self) -> None:
+        for line, section in self.strays:
+            self.warnings.append(
+                LineWarning(line.number, f"unexpected text, kept under {quoted(section.target.heading)}")
+            )
 
     def refuse(self, line: Line, expected: str, found: str) -> None:
         """Add an error, so that the whole text is refused."""
         self.errors.append(LineError(line.number, expected, found))
+
+    def empty_sections(self) -> list[SectionDraft]:
+        """The sections whose heading has neither words nor items under it, nor under a list that belongs to it."""
+        full = {id(section) for section in self.sections if section.has_items or section.lines}
+        hosts = {id(section.host) for section in self.sections if section.host and section.has_items}
+        return [section for section in self.sections if id(section) not in full | hosts]
 
     def currency(self, text: str) -> str | None:
         """The one currency of all amounts; a bare `$` or number takes the code of another amount."""

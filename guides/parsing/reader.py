@@ -95,13 +95,13 @@ class Reader:
             return None
         place = self.part.take_mark(mark)
         if place is None and mark.kind in SECTION_KINDS and mark.argument is None:
-            return self.open(mark.kind, mark.heading)
+            return self.open(mark.kind, line, mark.heading)
         return place
 
     def take_known_heading(self, line: Line) -> Place | None:
         """A known heading, if the lines around it allow one."""
         known = self.known_place(line)
-        return self.open(known, unescape(line.text)) if known and self.opens(known, line) else None
+        return self.open(known, line, unescape(line.text)) if known and self.opens(known, line) else None
 
     def take_missing_fact(self, line: Line) -> Place | None:
         """The label of a missing key fact, after words that were read as an unknown heading."""
@@ -116,7 +116,7 @@ class Reader:
             return None
         self.warn_misplaced(line)
         self.draft.warn(line, f"unknown heading {quoted(line.text)}, kept as a section of its own")
-        return self.open("other", line.text)
+        return self.open("other", line, line.text)
 
     def take_content(self, line: Line) -> Place:
         """Any other line: content of the open part, with a warning if it has the words of a known heading."""
@@ -147,19 +147,16 @@ class Reader:
         if line.is_lone_bullet and line.number < len(self.lines) and not self.lines[line.number].blank:
             return STRUCTURE
         line = self.without_markup(line)
-        places = (rule(self, line) for rule in self.rules)
-        return next(place for place in places if place is not None)
+        place = next(place for rule in self.rules if (place := rule(self, line)) is not None)
+        self.part.section.has_items |= isinstance(place, str) and place != STRUCTURE
+        return place
 
     def without_markup(self, line: Line) -> Line:
         """A structure line without the Markdown around it; any other line as it is."""
         bare = strip_markup(line)
-        if bare is line or self.is_structure(line):
+        if bare is line or self.part.fits(line) or label_owner(line):
             return line
-        return bare if bare.short or self.is_structure(bare) else line
-
-    def is_structure(self, line: Line) -> bool:
-        """Whether a line has the words of a heading, a label, or a row of the open part."""
-        return bool(self.part.fits(line) or self.known_place(line) or label_owner(line))
+        return bare if bare.short or self.part.fits(bare) or self.known_place(bare) or label_owner(bare) else line
 
     def known_place(self, line: Line) -> str | None:
         """The place whose heading has the words of a line, if any."""
@@ -200,27 +197,31 @@ class Reader:
             return False
         return block.escaped or block.bullet or not headings.recognize(block.text)
 
-    def open(self, place: str, heading: str) -> Place:
+    def open(self, place: str, line: Line, heading: str) -> Place:
         """Begin the part under a heading."""
         self.seen.add(place)
-        self.part = part_for(place, self.draft, self.section_for(place, heading))
+        self.part = part_for(place, self.draft, self.section_for(place, SectionDraft("other", heading, line)))
         if place != "other":
             self.facts = self.part if isinstance(self.part, Facts) else None
         return LEFT_OUT if isinstance(self.part, LeftOut) else STRUCTURE
 
-    def section_for(self, place: str, heading: str) -> SectionDraft:
-        """A section for the words under a heading; for a list, inside the last section of the kind it belongs to."""
+    def section_for(self, place: str, section: SectionDraft) -> SectionDraft:
+        """Give a section its kind; the section of a list belongs to the last one of the kind around it."""
         if kind := headings.HOSTS.get(place):
-            section = SectionDraft(kind, heading, host=self.hosts.get(kind))
+            section.host = self.hosts.get(kind)
+            section.kind_of_list = "other" if place in headings.BULLETS else kind
         else:
-            kind = place if place in SECTION_KINDS else "other"
-            section = self.hosts[kind] = SectionDraft(kind, heading)
+            section.kind = place if place in SECTION_KINDS else "other"
+            self.hosts[section.kind] = section
         self.draft.sections.append(section)
         return section
 
     def finish(self, text: str) -> Reading:
         """The document of the draft. Raises GuideError with all errors."""
+        for section in self.draft.empty_sections():
+            self.draft.warn(section.line, f"there is nothing under {quoted(section.heading)}, so it is left out")
         document = self.draft.document(self.draft.currency(text))
+        self.draft.warn_of_strays()
         reports = tuple(_report(number, place, self.draft) for number, place in self.places.items())
         errors = self.draft.errors + self.rule_errors(document, reports)
         if errors:

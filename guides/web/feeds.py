@@ -9,6 +9,7 @@ from django.urls import reverse, reverse_lazy
 from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
+from guides.document.lines import INVISIBLE, plain_line
 from guides.editing.publishing import publication_dates
 from guides.models import GuideIndex
 from guides.rendering.markdown import render_markdown
@@ -19,7 +20,10 @@ NAMES = UUID("7a1d3c52-5f0e-4a44-9d35-3f6f0a9b8c21")
 
 
 class GuideFeed(Feed):
-    """The most recently changed guides, newest first."""
+    """The most recently changed guides, newest first.
+
+    Older revisions may have code points that are no characters, at which readers of XML stop: they are left out.
+    """
 
     feed_type = Atom1Feed
     title = f"{settings.SITE_NAME}: new and revised guides"
@@ -34,10 +38,10 @@ class GuideFeed(Feed):
         return guides.order_by("-live_since", "slug")[:NEWEST]
 
     def item_title(self, item):
-        return item.title
+        return plain_line(item.title)
 
     def item_description(self, item):
-        return render_markdown(item.summary)
+        return INVISIBLE.sub("", render_markdown(item.summary))
 
     def item_link(self, item):
         return reverse("guide", args=(item.slug,))
@@ -52,7 +56,7 @@ class GuideFeed(Feed):
         return item.live_since
 
     def item_categories(self, item):
-        return (item.category,) if item.category else ()
+        return (plain_line(item.category),) if item.category else ()
 
 
 feed = require_safe(GuideFeed())

@@ -7,6 +7,10 @@ from guides.parsing import GuideError, parse_guide
 GUIDE = "Complete Baker Career Guide\n\nBakers feed a town.\n\nKey Responsibilities\n\n• Mix dough\n"
 NO_TITLE = "expected a first line such as “Complete ROLE Career Guide”"
 
+NO_UTF8 = "expected a text saved as UTF-8"
+WINDOWS = "what looks like Windows-1252, also called ANSI"
+UTF_16 = "UTF-16, which Windows calls Unicode"
+
 
 @pytest.mark.parametrize(
     "source",
@@ -39,8 +43,14 @@ def test_words_are_composed():
         (b"", "1: expected a guide text, found nothing"),
         (" \n\t\n", "1: expected a guide text, found nothing"),
         (b"\xef\xbb\xbf", "1: expected a guide text, found nothing"),
-        (b"Baker Career Guide\n\nBr\xf6tchen", "3: expected UTF-8 text, found the byte 0xf6"),
-        (b"\x89PNG\r\n\x1a\n\x00", "1: expected UTF-8 text, found the byte 0x89"),
+        (b"Baker Career Guide\n\nBr\xf6tchen", f"3: {NO_UTF8}, found {WINDOWS} (the byte 0xf6)"),
+        ("Bakers’ Career Guide".encode("cp1252"), f"1: {NO_UTF8}, found {WINDOWS} (the byte 0x92)"),
+        (GUIDE.encode("utf-16"), f"1: {NO_UTF8}, found {UTF_16}"),
+        (GUIDE.encode("utf-16-le"), f"1: {NO_UTF8}, found {UTF_16}"),
+        (GUIDE.encode("utf-16-be"), f"1: {NO_UTF8}, found {UTF_16}"),
+        ("麵包師".encode("utf-16"), f"1: {NO_UTF8}, found {UTF_16} (the byte 0xff)"),
+        (b"\x89PNG\r\n\x1a\n\x00", f"1: {NO_UTF8}, found a file that is no text (the byte 0x89)"),
+        (b"Baker\x81", f"1: {NO_UTF8}, found another encoding (the byte 0x81)"),
         (b"Baker Career Guide\n\x00", "2: expected plain text, found the character U+0000"),
         ("Baker Career Guide\n\n\ud800", "3: expected plain text, found the character U+D800"),
         ("Baker Career Guide\n" + "\u0301\u0323" * 16, "2: expected plain text, found more than 30 accents in a row"),
@@ -53,6 +63,14 @@ def test_what_is_no_guide_text_is_refused_at_its_line(source: str | bytes, probl
     with pytest.raises(GuideError) as refusal:
         parse_guide(source, "baker.txt")
     assert str(refusal.value) == f"baker.txt:{problem}"
+
+
+@pytest.mark.parametrize(
+    "unwanted", ["\ufffe", "\uffff", "\ufdd0", "\U0001fffe", "\u202e", "\u202d", "\u2067", "\u2069", "\u00ad", "\u200b"]
+)
+def test_code_points_that_are_no_characters_and_overrides_of_direction_do_not_survive(unwanted: str):
+    document = parse_guide(f"Ba{unwanted}ker Career Guide\n\nBread{unwanted}.\n\nPros\n\n• {unwanted}Warm")
+    assert (document.title, document.summary, document.pros) == ("Baker", "Bread.", ("Warm",))
 
 
 def test_a_long_line_is_cut_in_the_message():

@@ -27,6 +27,14 @@ AMONG_WORDS = "{} may be a heading, kept as text because of the lines around it"
             (5, "unknown heading “On Yeast”, kept as a section of its own"),
             (13, "no amount has a currency code, so $ is read as CAD, the only dollar in the text"),
         ]),
+        ("Pros & Cons\n\nPros\n\n• Bread\n\nWarm.", [(9, "unexpected text, kept under “Pros & Cons”")]),
+        ("Pros\n\nCons\n\n• Nights", [(3, "there is nothing under “Pros”, so it is left out")]),
+        ("Median Salary\n\nIt varies.", [(3, "“Median Salary” belongs under “Key Facts & Statistics”, kept as text")]),
+        ("Slug: baker", [(3, "“Slug: baker” belongs under “Guide Details”, kept as text")]),
+        ("Step 1: Learn.", [(3, "“Step 1: Learn.” belongs under “How to Become …”, kept as text")]),
+        ("Key Facts\n\n2024 Median Pay: $41k USD", [
+            (5, "“2024” is not kept; state it as “Source (key facts): NAME, as of 2024”"),
+        ]),
         ("Paid in CAD.\n\nKey Facts\n\nMedian Salary\n\n$41k\n\nRange: up to $60k CAD", []),
     ],
 )  # fmt: skip

@@ -18,13 +18,22 @@ class Command(BaseCommand):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         parser.add_argument("--dry-run", action="store_true", help="show what would change, field by field")
         parser.add_argument("--publish", action="store_true", help="publish the imported guides")
+        parser.add_argument("--publish-thin", action="store_true", help="publish guides without any list or figure too")
         parser.add_argument("--overwrite", action="store_true", help="use the text even if an editor changed the guide")
         parser.add_argument("--date", type=datetime.fromisoformat, help="the date and time to record instead of now")
 
-    def handle(self, *, paths, dry_run, publish, overwrite, date, **options):
+    def handle(self, *, paths, dry_run, publish, publish_thin, overwrite, date, **options):
         if date and date.tzinfo is None:
             raise CommandError("--date needs an offset, such as 2025-11-02T09:00:00+00:00.")
-        importer = Importer(Options(publish=publish, overwrite=overwrite, dry_run=dry_run, at=date))
+        importer = Importer(
+            Options(
+                publish=publish or publish_thin,
+                publish_thin=publish_thin,
+                overwrite=overwrite,
+                dry_run=dry_run,
+                at=date,
+            )
+        )
         files = find_texts(paths)
         # None: a bar on a terminal, nothing where the output goes elsewhere.
         outcomes = [importer.import_file(path) for path in tqdm(files, unit="guide", leave=False, disable=None)]
@@ -36,10 +45,14 @@ class Command(BaseCommand):
             raise CommandError(
                 f"{refused} of {len(outcomes)} texts refused." if outcomes else "There are no texts to import."
             )
+        if thin := [outcome.slug for outcome in outcomes if outcome.is_held_back]:
+            raise CommandError(f"Not published, without any list or figure: {', '.join(thin)}.")
 
     def report(self, outcome: Outcome, *, dry_run: bool) -> None:
         for line in (*outcome.problems, *outcome.warnings):
             self.stderr.write(line)
+        if outcome.summary:
+            self.stderr.write(f"{outcome.name}: {outcome.summary}")
         shown = [found for found in outcome.differences if dry_run or found.verdict == Verdict.CONFLICT]
         if shown and outcome.status != Status.CREATED:
             self.stdout.write(f"{outcome.slug} ({outcome.status})")

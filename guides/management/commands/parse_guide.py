@@ -6,11 +6,11 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from guides.parsing import GuideError, read_guide
+from guides.parsing import GuideError, read_guide, summarize
 
 
 class Command(BaseCommand):
-    help = "Read a guide text and print its document as JSON; warnings and errors go to standard error."
+    help = "Read a guide text and print its document as JSON; warnings, errors and a summary go to standard error."
     requires_system_checks = ()
 
     def add_arguments(self, parser):
@@ -26,4 +26,5 @@ class Command(BaseCommand):
             sys.exit(1)
         for warning in reading.warnings:
             self.stderr.write(f"{file}:{warning.line}: {warning.message}")
+        self.stderr.write(f"{file}: {summarize(reading.document)}")
         self.stdout.write(json.dumps(reading.document.to_dict(), ensure_ascii=False, indent=2))

@@ -1,6 +1,5 @@
 """The base class of the parts of a guide text, and the two simplest parts."""
 
-from guides.document.errors import quoted
 from guides.document.lines import Line, Mark
 from guides.parsing.draft import Draft, SectionDraft
 
@@ -60,7 +59,7 @@ class Part:
 
     def take_stray(self, line: Line) -> Place:
         """Add a line that no list can use to the section's body, with a warning."""
-        self.draft.warn(line, f"unexpected text, kept under {quoted(self.section.heading)}")
+        self.draft.add_stray(line, self.section)
         return self.take_words(line)
 
 

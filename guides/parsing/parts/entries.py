@@ -1,10 +1,12 @@
 """Entries of a name and a text: specializations, related roles, resources and questions."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from guides.document.lines import LONGEST_QUESTION, Line, Mark
+from guides.document.markup import strip_markup
 from guides.document.shape import LISTS
-from guides.document.words import follows_item, is_link_words, resource_kind
+from guides.document.words import follows_item, is_link_words, resource_kind, split_answer, split_question
 from guides.parsing import headings
 from guides.parsing.draft import Draft, Entry, SectionDraft
 from guides.parsing.parts.base import STRUCTURE, Part, Place, add_gap
@@ -47,7 +49,7 @@ class Entries(Part):
 
     def append(self, entry: Entry) -> Place:
         """Add an entry and return the place of its name."""
-        self.entry, self.closed, self.section.has_items = entry, False, True
+        self.entry, self.closed = entry, False
         self.entries.append(entry)
         return self.path(self.field.name_field)
 
@@ -75,6 +77,11 @@ class Resources(Entries):
         return self.append(Entry(line.text, kind))
 
 
+def is_labeled(label: str) -> bool:
+    """Whether the label of a question says so by a letter, which a number alone does not."""
+    return label[:1].casefold() == "q"
+
+
 class Questions(Part):
     """Words, then questions with their answers."""
 
@@ -91,22 +98,32 @@ class Questions(Part):
     def claims(self, line: Line) -> bool:
         return self.wraps
 
+    def fits(self, line: Line) -> bool:
+        return line.text.endswith("?") and strip_markup(line) is line
+
     def blank(self, line: Line) -> None:
         add_gap(self.entry.lines if self.entry else self.section.lines, line)
         self.above, self.wraps = None, False
 
     def take(self, line: Line) -> Place:
         above, self.above = self.above, line
-        begins = above is None or follows_item(line, above)
-        if begins and not self.due and self.asks(line):
+        label, question = split_question(line)
+        begins = above is None or follows_item(line, above) or is_labeled(label)
+        if begins and (not self.due or is_labeled(label)) and self.asks(line):
             self.wraps = not line.text.endswith("?")
-            return self.append(line.text)
+            return self.append(question)
         if not self.entry:
             return self.take_words(line)
         if self.wraps:
             self.entry.name += f" {line.text}"
             return self.path("question")
-        self.entry.lines.append(line)
+        return self.take_answer(line)
+
+    def take_answer(self, line: Line) -> Place:
+        """Read a line of the answer; its first line may begin with a label such as `A:`."""
+        assert self.entry
+        label, words = ("", "") if self.entry.lines else split_answer(line)
+        self.entry.lines.append(replace(line, text=words, cells=words) if label else line)
         return self.path("answer")
 
     @staticmethod

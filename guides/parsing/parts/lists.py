@@ -45,10 +45,25 @@ class Items(Part):
         self.name, self.kind = name, kind
         self.items = draft.lists[name]
         self.numbering = Numbering()
+        self.nested = Numbering()  # of numbered lines below an item, indented deeper
+        self.indent = 0  # of the last item that is not below another one
         self.wraps = False  # whether the next line can continue the last item
 
     def claims(self, line: Line) -> bool:
         return self.numbering.entry(line) is not None
+
+    def take_nested(self, line: Line) -> Line | None:
+        """The words of a numbered line below an item, indented deeper: an item of its own."""
+        words = self.nested.take(line) if self.wraps and line.indent > self.indent + 1 else None
+        self.numbering.free = self.numbering.free or words is not None
+        return words
+
+    def take_item(self, line: Line) -> Line | None:
+        """The words of a bullet or of the next numbered line."""
+        item = line if line.bullet else self.numbering.take(line)
+        if item:
+            self.nested, self.indent = Numbering(), line.indent
+        return item
 
     def blank(self, line: Line) -> None:
         super().blank(line)
@@ -57,10 +72,10 @@ class Items(Part):
     def take(self, line: Line) -> Place:
         if line.bullet:
             self.numbering.begin_otherwise()
-        item = line if line.bullet else self.numbering.take(line)
+        item = self.take_item(line) or self.take_nested(line)
         if item:
             self.items.append(Item(item, self.kind))
-            self.wraps = self.section.has_items = True
+            self.wraps = True
         elif self.wraps:
             self.items[-1].wrapped.append(line.text)
         else:

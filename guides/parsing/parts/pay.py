@@ -27,6 +27,8 @@ class PayTable(Part):
         return figures.read_header(line.text)[0] or figures.read_row(line.cells) is not None
 
     def take(self, line: Line) -> Place:
+        if is_table_rule(line):
+            return STRUCTURE
         is_header, country = figures.read_header(line.text)
         if self.gapped and not (self.rows or is_header or re.search(r"\d", line.text)):
             self.ended = True
@@ -34,11 +36,9 @@ class PayTable(Part):
             self.ended = True
         if self.ended:
             return self.take_stray(line)
-        self.section.has_items = True
-        if is_table_rule(line):
-            return STRUCTURE
         if is_header and not self.rows and not line.escaped:
             self.draft.facts["country"] = country
+            self.section.has_items = True
             return STRUCTURE
         self.rows = True
         return self.take_row(line)

@@ -1,7 +1,8 @@
 """Writes entries of a name and a text: specializations, related roles, resources and questions."""
 
+from guides.document.lines import read_line
 from guides.document.shape import LISTS, GuideDocument, Resource
-from guides.document.words import RELATED_LINK, RESOURCE_LINK, RESOURCE_LINKS, resource_kind, slugify
+from guides.document.words import RELATED_LINK, RESOURCE_LINK, RESOURCE_LINKS, resource_kind, slugify, split_question
 from guides.parsing import headings
 from guides.parsing.writer.layout import Blocks, body, bullets, is_name, is_plain_name, mark
 
@@ -37,7 +38,8 @@ def resource_blocks(resources: list[Resource], role: str) -> Blocks:
 def faq_blocks(document: GuideDocument) -> Blocks:
     answer_is_due = False
     for faq in document.faqs:
-        asks = faq.question.endswith("?") and is_name(faq.question)
+        line = read_line(faq.question)
+        asks = faq.question.endswith("?") and is_name(faq.question) and not split_question(line)[0]
         yield faq.question if asks and not answer_is_due else mark(faq.question, "question")
         if faq.answer:
             yield body(faq.answer, questions=True)

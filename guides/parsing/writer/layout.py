@@ -10,6 +10,7 @@ from guides.document.words import (
     is_number,
     read_entry,
     read_step_label,
+    split_answer,
 )
 from guides.parsing import headings
 from guides.parsing.labels import label_owner
@@ -46,7 +47,7 @@ def body(text: str, *, questions: bool = False, entries: bool = False) -> str:
                 is_structure(words)
                 or read_line(words).bullet
                 or (len(lines) == 1 and is_short(words))
-                or (questions and (words.endswith("?") or block.endswith("?")))
+                or (questions and (words.endswith("?") or block.endswith("?") or split_answer(read_line(words))[0]))
                 or (entries and (read_entry(read_line(words)) or (0,))[0] == 1)
             )
             if words.startswith("- ") and len(words) > 2:
