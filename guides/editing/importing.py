@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -22,7 +22,6 @@ from guides.parsing import GuideError, Reading, is_thin, read_guide, summarize
 
 MOST_REPORTED = 100
 RETRIES = 2
-LEFTOVERS = {".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini"}
 THIN = "it has neither a list nor a figure"
 
 
@@ -90,24 +89,6 @@ class Outcome:
             ],
             "not_shown": 0 if self.status == Status.CREATED else len(self.differences) - len(shown),
         }
-
-
-def find_texts(paths: list[Path]) -> list[Path]:
-    """The given files, and every `.txt` file in the given folders, sorted; without leftovers of archives."""
-    files: list[Path] = []
-    for path in paths:
-        below = (
-            file
-            for file in path.rglob("*")
-            if file.suffix.lower() == ".txt" and file.is_file() and not is_leftover(file.relative_to(path))
-        )
-        files += sorted(below) if path.is_dir() else [path]
-    return files
-
-
-def is_leftover(path: PurePath) -> bool:
-    """Whether a file was left behind by macOS or Windows: `._a.txt`, `__MACOSX/…`, `Thumbs.db`, `desktop.ini`."""
-    return path.name.startswith("._") or path.name.casefold() in LEFTOVERS or "__MACOSX" in path.parts
 
 
 @dataclass(frozen=True, slots=True)

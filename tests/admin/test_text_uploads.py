@@ -46,9 +46,21 @@ def test_a_text_that_is_refused_says_why_and_leaves_the_others_alone(editor_clie
         editor_client, file_of(b"No guide", "no.txt"), file_of(b"\xff\xfe", "utf16.txt"), file_of(make_text())
     )
     assert "no.txt:1: expected" in page.content.decode()
-    assert "utf16.txt:1: expected UTF-8 text" in page.content.decode()
+    assert "utf16.txt:1: expected a text saved as UTF-8, found UTF-16" in page.content.decode()
     confirm(editor_client)
     assert keeper()
+
+
+def test_the_preview_says_what_was_read(editor_client):
+    page = upload(editor_client, file_of(b"Baker Career Guide\n\nBakers bake.\n\nPros\n\n- Bread", "baker.txt"))
+    assert "The text has 0 duties, no pay, 0 requirements, 0 skills" in page.content.decode()
+
+
+def test_a_text_without_any_list_or_figure_is_imported_and_not_published(editor_client):
+    upload(editor_client, file_of(b"Baker Career Guide\n\nBakers bake.", "baker.txt"))
+    page = confirm(editor_client, publish="on")
+    assert "not published, because it has neither a list nor a figure" in page.content.decode()
+    assert not Revision.objects.live().exists()
 
 
 def test_a_second_text_of_one_role_in_an_upload_is_refused(editor_client):

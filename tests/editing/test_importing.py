@@ -297,7 +297,29 @@ def test_the_command_takes_files_and_folders_and_ends_with_a_table(tmp_path):
     pilot.write_bytes(make_text(title="Harbor Pilot", slug="harbor-pilot", related=()))
     out, err = run(pilot, tmp_path / "sub")
     assert out.splitlines()[-1] == "2 created, 0 updated, 0 unchanged, 0 in conflict, 0 refused"
-    assert err == ""
+    assert [line.partition(": ")[2][:30] for line in err.splitlines()] == ["2 duties, median pay, a pay ra"] * 2
+
+
+@pytest.mark.parametrize(("option", "is_live"), [("--publish", False), ("--publish-thin", True)])
+def test_a_guide_without_any_list_or_figure_is_published_only_when_asked_for(tmp_path, option, is_live):
+    path = tmp_path / "baker.txt"
+    path.write_text("Baker Career Guide\n\nBakers feed a town.\n\nPros\n\nThe bread is warm.")
+    try:
+        run(path, option)
+        refusal = ""
+    except CommandError as error:
+        refusal = str(error)
+    assert refusal == ("" if is_live else "Not published, without any list or figure: baker.")
+    assert Role.objects.get(slug="baker").live_intervals.exists() is is_live
+
+
+def test_leftovers_of_archives_in_a_folder_are_passed_over(tmp_path):
+    for name in ("._keeper.txt", "Thumbs.db", "desktop.ini", "__MACOSX/keeper.txt", ".DS_Store"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"\x00\x05\x16\x07")
+    (tmp_path / "keeper.txt").write_bytes(make_text())
+    out, _ = run(tmp_path)
+    assert out.splitlines()[-1] == "1 created, 0 updated, 0 unchanged, 0 in conflict, 0 refused"
 
 
 def test_the_command_fails_when_a_text_is_refused_and_takes_all_others(tmp_path):
@@ -326,8 +348,15 @@ def test_parse_guide_prints_the_document(tmp_path, capsys):
     path = tmp_path / "keeper.txt"
     path.write_bytes(make_text())
     out = StringIO()
-    call_command("parse_guide", str(path), stdout=out)
+    call_command("parse_guide", str(path), stdout=out, stderr=StringIO())
     assert type(make_document()).from_json(out.getvalue()) == make_document()
+
+
+def test_parse_guide_ends_with_a_line_on_what_was_read(tmp_path):
+    path, err = tmp_path / "keeper.txt", StringIO()
+    path.write_bytes(make_text())
+    call_command("parse_guide", str(path), stdout=StringIO(), stderr=err)
+    assert err.getvalue().splitlines()[-1].startswith(f"{path}: 2 duties, median pay, a pay range, 2 pay levels, ")
 
 
 def test_parse_guide_refuses_with_one_line_a_problem(tmp_path):

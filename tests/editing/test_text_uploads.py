@@ -32,9 +32,11 @@ def test_texts_and_archives_of_texts_are_read():
     ]
 
 
-def test_what_macos_leaves_in_archives_is_passed_over():
-    source = archive({"__MACOSX/._a.txt": b"x", "sub/.DS_Store": b"x", "a.txt": b"one"})
-    assert [item.name for item in read_upload([file_of(source, "a.zip")])] == ["a.txt"]
+def test_leftovers_of_macos_and_windows_are_passed_over():
+    names = ("__MACOSX/._a.txt", "sub/.DS_Store", "._a.txt", "sub/._b.txt", "Thumbs.db", "sub/Desktop.ini")
+    source = archive(dict.fromkeys(names, b"x") | {"a.txt": b"one"})
+    files = [file_of(source, "a.zip"), file_of(b"x", "._c.txt"), file_of(b"x", "Thumbs.db")]
+    assert [item.name for item in read_upload(files)] == ["a.txt"]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from guides.document.shape import Details, KeyFacts, RelatedRole, Section, Sourc
 from guides.editing.publishing import publish, unpublish
 from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
-from guides.models import LiveInterval, Revision
+from guides.models import GuideIndex, LiveInterval, Revision
 from guides.pages.as_markdown import write_markdown
 from guides.parsing import parse_guide
 from guides.rendering.markdown import plain_words
@@ -249,6 +249,15 @@ def entries(client):
 
 def test_every_page_names_the_feed(client):
     assert head(client, "/").link["alternate"] == "/guides/feed.atom"
+
+
+def test_the_feed_leaves_out_code_points_that_older_revisions_have_and_xml_refuses(client):
+    make_live()
+    GuideIndex.objects.update(title="Light\ufffehouse", summary="A\uffff light.", category="Co\ufdd0ast")
+    (entry,) = entries(client)
+    assert entry.findtext("a:title", namespaces=ATOM) == "Lighthouse"
+    assert "A light." in entry.findtext("a:summary", namespaces=ATOM)
+    assert entry.find("a:category", ATOM).get("term") == "Coast"
 
 
 def test_the_feed_has_new_and_revised_guides_newest_first(client):

@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from guides.document.merging import Verdict
-from guides.editing.importing import Importer, Options, Outcome, Status, find_texts
+from guides.editing.importing import Importer, Options, Outcome, Status
+from guides.editing.text_files import find_texts
 
 
 class Command(BaseCommand):
