@@ -7,10 +7,22 @@ from django.forms import BaseInlineFormSet
 from django.shortcuts import render
 from django.utils import timezone
 
+from guides.admin.forms import SlugFromName
 from guides.admin.keys import KeyedActions, key_of
 from guides.editing.revisions import record_revision
-from guides.editing.vocabulary import keep_address, merge_skills
+from guides.editing.vocabulary import free_slug, keep_address, merge_skills
 from guides.models import Industry, Revision, Role, Skill, SkillAlias
+
+
+class SkillForm(SlugFromName):
+    """A skill; its slug is made from its name unless one is given."""
+
+    def slug_from(self, cleaned_data):
+        name = cleaned_data.get("name")
+        return self.instance.slug or (free_slug(name) if name else "")
+
+    class Meta:
+        help_texts = {"slug": "The end of the skill's address. Leave it empty to make it from the name."}
 
 
 class AliasFormSet(BaseInlineFormSet):
@@ -35,7 +47,7 @@ class SkillAdmin(KeyedActions):
 
     list_display = ("name", "roles", "other_names")
     search_fields = ("name", "aliases__name")
-    prepopulated_fields = {"slug": ("name",)}
+    form = SkillForm
     inlines = (AliasInline,)
     actions = ("merge",)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from guides.document.numbers import whole_number
 from guides.document.shape import CareerStep, GuideDocument
 from guides.rendering.markdown import plain_lines
-from guides.toolkit.skills_gap import Gap, RatedSkill, measure, read_ratings, skill_key, skills_of
+from guides.toolkit.skills_gap import Gap, RatedSkill, measure, read_ratings, skill_keys, skills_of
 
 RULES = 1  # increase with every change of the questions or results
 MOST_YEARS = 60
@@ -50,7 +50,7 @@ class Readiness:
 def read_answers(query: Mapping[str, str], lists: Mapping[str, Sequence[str]], document: GuideDocument) -> Answers:
     """Read an address: `years`, `has` and `done` (several each), and ratings; unknown values are ignored."""
     years, error = _read_years(query.get("years", "").strip())
-    known = {skill_key(text) for text in document.education_requirements}
+    known = set(skill_keys(document.education_requirements).values())
     numbers = {str(step.number): step.number for step in document.steps}
     skills = skills_of(document)
     ratings = read_ratings(query, skills)
@@ -166,7 +166,8 @@ def _missing_skills(required: tuple[RatedSkill, ...]) -> Iterator[str]:
 
 def _open(document: GuideDocument, answers: Answers) -> Iterator[str]:
     """Yield the unmet requirements, essential ones first, then the steps that are not done."""
-    unmet = [text for text in document.education_requirements if skill_key(text) not in answers.has]
+    keys = skill_keys(document.education_requirements)
+    unmet = [text for text, key in keys.items() if key not in answers.has]
     for text in sorted(unmet, key=lambda text: document.importance(text) != "essential"):
         mark = document.importance(text)
         yield f"Requirement{f' ({mark})' if mark else ''}: {text}"
