@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.forms import BaseInlineFormSet
 from django.shortcuts import render
+from django.template.defaultfilters import pluralize
 from django.utils import timezone
 
 from guides.admin.forms import SlugFromName
@@ -93,7 +94,8 @@ class SkillAdmin(KeyedActions):
             context = {**self.admin_site.each_context(request), "title": "Merge skills", "skills": skills}
             return render(request, "admin/guides/skill/merge.html", {**context, "opts": self.opts})
         merge_skills(kept, skills)
-        self.log_change(request, kept, f"Merged {len(skills) - 1} other skills into it.")
+        others = len(skills) - 1
+        self.log_change(request, kept, f"Merged {others} other skill{pluralize(others)} into it.")
         messages.success(request, f"Merged {len(skills)} skills into “{kept}”.")
         return None
 
