@@ -49,16 +49,20 @@ def _is_made_from(title: str, slug: str) -> bool:
 
 
 def _legacy_addresses(named: dict[str, str]) -> dict[str, str]:
-    """By slug, the legacy address of the role with this title, where no role is known by the slug."""
-    legacy = {slug: legacy_slugify(title) for slug, title in named.items()}
-    known = roles_known_as([*legacy, *legacy.values()])
-    found = {slug: known[old] for slug, old in legacy.items() if slug not in known and old in known}
-    titles = titles_of(found.values())
-    return {
-        slug: legacy[slug]
-        for slug, role in found.items()
-        if any(is_same_name(named[slug], title) for title in titles[role.pk])
-    }
+    """By slug, the legacy address of the role with this title, if it still has that one."""
+    legacy = {slug: old for slug, title in named.items() if (old := legacy_slugify(title)) != slug}
+    known = roles_known_as([*legacy, *legacy.values()]) if legacy else {}
+    found = {slug: old for slug, old in legacy.items() if old in known}
+    titles = titles_of(known[address] for pair in found.items() for address in pair if address in known)
+
+    def is_meant(slug: str, old: str) -> bool:
+        """Whether the role at the old address has the title; to the letter if another role is at the new address."""
+        title, role, other = named[slug], known[old], known.get(slug)
+        if other and other != role:
+            return title in titles[role.pk] and title not in titles[other.pk]
+        return any(is_same_name(title, name) for name in titles[role.pk])
+
+    return {slug: old for slug, old in found.items() if is_meant(slug, old)}
 
 
 def titles_of(roles: Iterable[Role]) -> dict[int, set[str]]:
