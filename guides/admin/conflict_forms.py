@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django import forms
+from django.template.defaultfilters import pluralize
 
 from guides.document import GuideDocument
 from guides.document.differences import in_words, mark_words
@@ -67,7 +68,7 @@ class DecisionsForm(forms.Form):
     @property
     def count(self) -> str:
         """The number of decisions, in words."""
-        return f"{len(self.decisions)} conflict{'' if len(self.decisions) == 1 else 's'}"
+        return f"{len(self.decisions)} conflict{pluralize(len(self.decisions))}"
 
     def refuse(self, reasons: Iterable[object]) -> None:
         for reason in reasons:

@@ -21,6 +21,7 @@ from guides.admin.figure_fields import (
 from guides.admin.pictures import LeadPictureForm
 from guides.document.figures import Money
 from guides.document.lines import plain_line
+from guides.document.slugs import slugify
 
 
 class MarkdownWidget(AdminMarkdownxWidget):
@@ -51,7 +52,26 @@ class TitlesField(forms.CharField):
         return [title for title in titles if title]
 
 
-class RoleForm(LeadPictureForm):
+class SlugFromName(forms.ModelForm):
+    """A form that makes the slug from a name if it is left empty."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:  # read-only forms have no fields
+            self.fields["slug"].required = False
+
+    def slug_from(self, cleaned_data):
+        """A slug for the submitted name; empty without one."""
+        raise NotImplementedError
+
+    def clean(self):
+        super().clean()
+        if self.cleaned_data.get("slug") == "":
+            self.cleaned_data["slug"] = self.slug_from(self.cleaned_data)
+        return self.cleaned_data
+
+
+class RoleForm(SlugFromName, LeadPictureForm):
     """The columns of a role.
 
     `is_shown_again` shows a submission that was not stored; `refused` has reasons that belong to no field.
@@ -80,7 +100,8 @@ class RoleForm(LeadPictureForm):
     class Meta(LeadPictureForm.Meta):
         help_texts = {
             "title": "The job title in the singular, as readers search for it.",
-            "slug": "The end of the guide's address. Old addresses redirect to the new one.",
+            "slug": "The end of the guide's address. Leave it empty to make it from the title. "
+            "Old addresses redirect to the new one.",
             "summary": "Two or three sentences: what the job is and who it suits. Search engines show them.",
             "category": "The field for lists and filters, such as Healthcare.",
             "education_level": "What most people in the role have, such as Bachelor's degree. Filters use it.",
@@ -103,6 +124,9 @@ class RoleForm(LeadPictureForm):
 
     def is_valid(self):
         return super().is_valid() and not self.is_shown_again
+
+    def slug_from(self, cleaned_data):
+        return slugify(cleaned_data.get("title", ""))
 
     def clean(self):
         for reason in self.refused:

@@ -1,6 +1,7 @@
 """Versions of job descriptions: read-only, except that publishers can remove and restore them."""
 
 from django.contrib import admin, messages
+from django.template.defaultfilters import pluralize
 
 from guides.admin.keys import KeyedActions
 from guides.admin.pages import ReadOnly
@@ -21,12 +22,14 @@ class JobDescriptionAdmin(ReadOnly, KeyedActions):
     def remove_selected(self, request, queryset):
         self.log(request, queryset.filter(removed_at=None), "Removed from the site.")
         number = set_removed(queryset, by=request.user)
-        messages.success(request, f"{number} removed. Their addresses now say so.")
+        addresses = pluralize(number, "Its address now says,Their addresses now say")
+        messages.success(request, f"{number} version{pluralize(number)} removed. {addresses} so.")
 
     @admin.action(description="Restore the selected versions", permissions=("publish",))
     def restore_selected(self, request, queryset):
         self.log(request, queryset.exclude(removed_at=None), "Restored to the site.")
-        messages.success(request, f"{set_restored(queryset)} restored.")
+        number = set_restored(queryset)
+        messages.success(request, f"{number} version{pluralize(number)} restored.")
 
     def log(self, request, versions, message):
         for version in versions:

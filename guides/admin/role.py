@@ -41,7 +41,6 @@ class RoleAdmin(KeyedActions, KeyedFields):
     inlines = INLINES
     change_form_template = "admin/guides/role/change_form.html"
     autocomplete_fields = ("lead_picture",)
-    prepopulated_fields = {"slug": ("title",)}
     formfield_overrides = {BodyField: {"widget": MarkdownWidget}, LineField: {"widget": ShortTextarea}}
     fieldsets = (
         (None, {"fields": (("title", "slug"), "summary")}),

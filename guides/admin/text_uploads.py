@@ -9,7 +9,6 @@ from django.db.models import Count
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
-from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from guides.admin.keys import key_of
@@ -22,8 +21,10 @@ from guides.editing.text_uploads import (
     MOST_TEXTS,
     MOST_UNPACKED,
     UploadError,
+    confirm,
     read_upload,
     remove_old,
+    renaming,
     store_upload,
     waiting,
     work,
@@ -146,6 +147,7 @@ class UploadAdmin(admin.ModelAdmin):
             "done": len(texts) - left,
             "counts": {status: sum(report["status"] == status for report in reports) for status in Status},
             "accepted": sum(report["status"] != Status.REFUSED for report in reports),
+            "renaming": renaming(upload),
             "state": self.state(upload),
             "may_publish": request.user.has_perm("guides.publish_role"),
         }
@@ -168,8 +170,8 @@ class UploadAdmin(admin.ModelAdmin):
             raise PermissionDenied
         if upload.confirmed_at or waiting(upload).exists():
             return self.to_page(upload)
-        upload.publish, upload.confirmed_at = publish, timezone.now()
-        upload.save(update_fields=("publish", "confirmed_at"))
+        rename = (key_of(key) for key in request.POST.getlist("rename"))
+        confirm(upload, publish=publish, rename=[key for key in rename if key is not None])
         return self.work_view(request, pk)
 
     def discard_view(self, request, pk):

@@ -5,12 +5,25 @@ from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.forms import BaseInlineFormSet
 from django.shortcuts import render
+from django.template.defaultfilters import pluralize
 from django.utils import timezone
 
+from guides.admin.forms import SlugFromName
 from guides.admin.keys import KeyedActions, key_of
 from guides.editing.revisions import record_revision
-from guides.editing.vocabulary import keep_address, merge_skills
+from guides.editing.vocabulary import free_slug, keep_address, merge_skills
 from guides.models import Industry, Revision, Role, Skill, SkillAlias
+
+
+class SkillForm(SlugFromName):
+    """A skill; its slug is made from its name unless one is given."""
+
+    def slug_from(self, cleaned_data):
+        name = cleaned_data.get("name")
+        return self.instance.slug or (free_slug(name) if name else "")
+
+    class Meta:
+        help_texts = {"slug": "The end of the skill's address. Leave it empty to make it from the name."}
 
 
 class AliasFormSet(BaseInlineFormSet):
@@ -35,7 +48,7 @@ class SkillAdmin(KeyedActions):
 
     list_display = ("name", "roles", "other_names")
     search_fields = ("name", "aliases__name")
-    prepopulated_fields = {"slug": ("name",)}
+    form = SkillForm
     inlines = (AliasInline,)
     actions = ("merge",)
 
@@ -81,7 +94,8 @@ class SkillAdmin(KeyedActions):
             context = {**self.admin_site.each_context(request), "title": "Merge skills", "skills": skills}
             return render(request, "admin/guides/skill/merge.html", {**context, "opts": self.opts})
         merge_skills(kept, skills)
-        self.log_change(request, kept, f"Merged {len(skills) - 1} other skills into it.")
+        others = len(skills) - 1
+        self.log_change(request, kept, f"Merged {others} other skill{pluralize(others)} into it.")
         messages.success(request, f"Merged {len(skills)} skills into “{kept}”.")
         return None
 

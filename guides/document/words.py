@@ -1,7 +1,6 @@
 """Words with a fixed meaning inside a part: labels, link words, numbers, and structured single lines."""
 
 import re
-import unicodedata
 from dataclasses import replace
 
 from guides.document.lines import Line
@@ -71,12 +70,6 @@ _RESOURCE_WORDS = {
     "skills gap": "skills_gap",
     "readiness": "readiness",
 }
-
-
-def slugify(text: str) -> str:
-    """Like Django's `slugify`, which this package may not import: ASCII letters, digits, `-` and `_`."""
-    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only)).strip("-_")
 
 
 def is_number(line: Line) -> bool:

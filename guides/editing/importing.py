@@ -12,10 +12,11 @@ from django.utils import timezone
 
 from guides.document import GuideDocument
 from guides.document.merging import Difference, Merge, Verdict, combine, flatten, merge
+from guides.editing.addresses import replaced_title, role_of, taken, with_known_addresses
 from guides.editing.conflicts import close, still_open, store, superseded
 from guides.editing.publishing import PublishError, publish, refuse_to_publish
 from guides.editing.revisions import lock, replace_document
-from guides.editing.rows import ConflictError, read_document, refuse_conflicts, role_known_as
+from guides.editing.rows import ConflictError, read_document, refuse_conflicts
 from guides.models import Conflict, ImportedText, Revision, Role
 from guides.models.revision import number_after
 from guides.parsing import GuideError, Reading, is_thin, read_guide, summarize
@@ -35,14 +36,16 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to import: `overwrite` also replaces changes of editors; `at` is the time to record (default: now).
+    """How to import; `at` is the time to record (default: now).
 
+    `overwrite` also replaces changes of editors. `rename` lets a text give another title to the guide at its address.
     `publish` leaves guides without any list or figure unpublished, unless `publish_thin`.
     """
 
     publish: bool = False
     publish_thin: bool = False
     overwrite: bool = False
+    rename: bool = False
     dry_run: bool = False
     by: object = None
     at: datetime | None = None
@@ -53,7 +56,8 @@ class Outcome:
     """The result for one text: problems and warnings (`name:line: …`), a summary, and every difference.
 
     `is_held_back`: not published, because the guide has neither a list nor a figure. `open_conflicts` counts the
-    conflicts that are not resolved yet, from this text or an earlier one.
+    conflicts that are not resolved yet, from this text or an earlier one. `former_title` is the title of a guide that
+    the text renames to `title` without naming its address.
     """
 
     name: str
@@ -67,6 +71,8 @@ class Outcome:
     differences: tuple[Difference, ...] = ()
     open_conflicts: int = 0
     published: bool = False
+    title: str = ""
+    former_title: str = ""
 
     def count(self, verdict: Verdict) -> int:
         return Counter(difference.verdict for difference in self.differences)[verdict]
@@ -84,6 +90,8 @@ class Outcome:
             "counts": {str(verdict): self.count(verdict) for verdict in Verdict},
             "open_conflicts": self.open_conflicts,
             "published": self.published,
+            "title": self.title,
+            "former_title": self.former_title,
             "differences": [
                 {"verdict": str(found.verdict), "words": found.format(found.place.label)} for found in shown
             ],
@@ -95,7 +103,8 @@ class Outcome:
 class Plan:
     """What an import will change. `role` is unsaved if it is new; `present` is None if it has no guide yet.
 
-    `unpublished_because` explains why an import that publishes leaves the live guide as it is.
+    `unpublished_because` explains why an import that publishes leaves the live guide as it is. `former_title` is the
+    title that the text replaces although it does not name the guide's address.
     """
 
     role: Role
@@ -104,6 +113,7 @@ class Plan:
     merge: Merge
     open_conflicts: int
     unpublished_because: str = ""
+    former_title: str = ""
 
     @property
     def status(self) -> Status:
@@ -137,32 +147,33 @@ class Importer:
             reading = read_guide(source, name)
         except GuideError as error:
             return Outcome(name, Status.REFUSED, problems=tuple(str(error).splitlines()))
-        slug = reading.document.slug
-        summary = summarize(reading.document)
+        document = with_known_addresses(reading)
+        slug, summary = document.slug, summarize(document)
         read = Outcome(name, Status.UNCHANGED, slug, warnings=warnings_of(reading, name), summary=summary)
         if slug in self.seen:
             return refused(read, f"expected one text for “{slug}”, found a second beside {self.seen[slug]}")
         self.seen[slug] = name
         try:
-            return outcome_of(self.plan_and_apply(reading.document), read, self.options)
+            plan = self.plan_and_apply(document, names_address=reading.document.slug not in reading.derived_slugs)
+            return outcome_of(plan, read, self.options)
         except (ConflictError, PublishError) as error:
             return refused(read, str(error))
         except IntegrityError as error:
             found = str(error).splitlines()[0]
             return refused(read, f"expected nobody else to write the same at once, found {found}")
 
-    def plan_and_apply(self, document: GuideDocument) -> Plan:
+    def plan_and_apply(self, document: GuideDocument, *, names_address: bool) -> Plan:
         """Import a document; retry if another import created the same role or skill at the same time."""
         for _ in range(RETRIES):
             try:
-                return self.try_once(document)
+                return self.try_once(document, names_address)
             except IntegrityError:
                 continue
-        return self.try_once(document)
+        return self.try_once(document, names_address)
 
     @transaction.atomic
-    def try_once(self, document: GuideDocument) -> Plan:
-        plan = make_plan(document, self.options)
+    def try_once(self, document: GuideDocument, names_address: bool) -> Plan:
+        plan = make_plan(document, self.options, names_address=names_address)
         return plan if self.options.dry_run else apply(plan, self.options)
 
 
@@ -187,43 +198,38 @@ def outcome_of(plan: Plan, read: Outcome, options: Options) -> Outcome:
         differences=plan.merge.differences,
         open_conflicts=plan.open_conflicts,
         published=options.publish and not plan.unpublished_because,
+        title=plan.text.title if plan.former_title else "",
+        former_title=plan.former_title,
     )
 
 
 # -- planning, without writing --
 
 
-def make_plan(document: GuideDocument, options: Options) -> Plan:
+def make_plan(document: GuideDocument, options: Options, *, names_address: bool = True) -> Plan:
     """Plan the import of a document and lock its role. Raises ConflictError and PublishError."""
-    role = role_of(document)
+    role, present, former_title = role_of(document), None, ""
     if role is None:
-        role, present = Role(import_key=document.slug), None
+        role = Role(import_key=document.slug)
     else:
         role = lock(role, with_parts=True)
         if role.deleted_at:
             raise ConflictError(f"slug: expected a guide that is not deleted, found “{role}”, which is deleted")
+        former_title = "" if names_address else replaced_title(role, document.title)
+        if former_title and not options.rename:
+            raise ConflictError(taken(document, former_title))
         present = read_document(role) if role.revisions.exists() else None
     merged = merged_with(role, present, document, options)
     refuse_conflicts(role, merged.document)
     is_merge = present is not None and not options.overwrite
     open_conflicts = still_open(role, present, merged) + len(merged.conflicts) if is_merge else 0
-    plan = Plan(role, document, present, merged, open_conflicts)
+    plan = Plan(role, document, present, merged, open_conflicts, former_title=former_title)
     if not options.publish:
         return plan
     reason = "a conflict is open" if open_conflicts else why_unpublished(plan, options)
     if not reason:
         refuse_to_publish(role, merged.document, options.at or timezone.now())
     return replace(plan, unpublished_because=reason)
-
-
-def role_of(document: GuideDocument) -> Role | None:
-    """The role of an earlier import of this text, or a draft or manually created role with the same slug."""
-    if role := Role.objects.filter(import_key=document.slug).first():
-        return role
-    role = role_known_as(document.slug)
-    if role and (role.slug != document.slug or role.imported_texts.exists()):
-        raise ConflictError(f"slug: expected one that no other guide has or had, found that of “{role}”")
-    return role
 
 
 def merged_with(role: Role, present: GuideDocument | None, document: GuideDocument, options: Options) -> Merge:

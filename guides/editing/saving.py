@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.template.defaultfilters import pluralize
 
 from guides.document import GuideDocument
 from guides.document.merging import Merge, merge
@@ -97,7 +98,7 @@ def decide_conflicts(role: Role, decisions: Sequence[Decision], *, lock_token: s
     for decision in decisions:
         close(decision.conflict, decision.outcome, by=by)
     count = len(decisions)
-    comment = f"Resolved {count} conflict{'s' if count > 1 else ''} with a new text"
+    comment = f"Resolved {count} conflict{pluralize(count)} with a new text"
     return replace_document(role, document, Revision.Kind.EDIT, by=by, comment=comment)
 
 

@@ -7,7 +7,7 @@ they are removed, finished or not.
 import time
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -155,6 +155,19 @@ def waiting(upload: Upload):
     return upload.texts.filter(result__isnull=True).exclude(preview__status=Status.REFUSED)
 
 
+def renaming(upload: Upload):
+    """The previewed texts that give another title to the guide at their address."""
+    return upload.texts.defer("source").exclude(preview__former_title="").filter(preview__has_key="former_title")
+
+
+@transaction.atomic
+def confirm(upload: Upload, *, publish: bool, rename: Iterable[int]) -> None:
+    """Confirm the import of the previewed texts; the ones in `rename` may give their guides another title."""
+    renaming(upload).filter(pk__in=rename).update(may_rename=True)
+    upload.publish, upload.confirmed_at = publish, timezone.now()
+    upload.save(update_fields=("publish", "confirmed_at"))
+
+
 def work(upload: Upload, *, publish: bool = False, seconds: float = SECONDS_A_TURN) -> Iterator[Outcome]:
     """Preview or import texts for some seconds, at least one, each in its own transaction; yields the outcomes.
 
@@ -173,7 +186,7 @@ def work(upload: Upload, *, publish: bool = False, seconds: float = SECONDS_A_TU
 
 
 def _import_one(upload: Upload, text: UploadedText, options: Options) -> Outcome:
-    importer = Importer(options)
+    importer = Importer(replace(options, rename=options.dry_run or text.may_rename))
     earlier = upload.texts.filter(position__lt=text.position).exclude(slug="").order_by("-position")
     importer.seen = dict(earlier.values_list("slug", "name"))
     outcome = importer.import_text(bytes(text.source), text.name)

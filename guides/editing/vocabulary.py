@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 
+from guides.document.slugs import DistinctSlugs, slugify
 from guides.models import FormerSkillSlug, Industry, RoleSkill, Skill, SkillAlias, SkillIndex
+from guides.models.vocabulary import LONGEST_SLUG
 
 
 def skills_named(names: Iterable[str]) -> dict[str, Skill]:
@@ -17,7 +18,7 @@ def skills_named(names: Iterable[str]) -> dict[str, Skill]:
     skills |= {skill.key: skill for skill in Skill.objects.filter(key__in=keys)}
     for name in names:
         if name.casefold() not in skills:
-            new = {"name": name, "slug": _free_slug(name)}
+            new = {"name": name, "slug": free_slug(name)}
             skills[name.casefold()], _ = Skill.objects.get_or_create(key=name.casefold(), defaults=new)
     return {name: skills[name.casefold()] for name in names}
 
@@ -49,17 +50,9 @@ def keep_address(skill: Skill, former: str) -> None:
     FormerSkillSlug.objects.get_or_create(slug=former, defaults={"skill": skill})
 
 
-def _free_slug(name: str) -> str:
-    """A slug that was never used: `c`, `c-2`, `c-3`."""
-    base = slugify(name)[:200] or "skill"
+def free_slug(name: str) -> str:
+    """A slug for a skill that was never used: `c`, `c-2`, `c-3`."""
+    base = slugify(name)
     skills, former = (model.objects.order_by().values_list("slug", flat=True) for model in (Skill, FormerSkillSlug))
     taken = set(skills.filter(slug__startswith=base).union(former.filter(slug__startswith=base)))
-    return next(slug for slug in _candidates(base) if slug not in taken)
-
-
-def _candidates(base: str) -> Iterable[str]:
-    yield base
-    number = 2
-    while True:
-        yield f"{base}-{number}"
-        number += 1
+    return DistinctSlugs(taken, LONGEST_SLUG).take(base)

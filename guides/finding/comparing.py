@@ -6,6 +6,8 @@ The other guides are compared with the first. Medians of different currencies or
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from django.template.defaultfilters import pluralize
+
 from guides.document import GuideDocument
 from guides.document.shape import KeyFacts
 from guides.models import GuideIndex, Skill
@@ -164,8 +166,7 @@ def _growth_difference(first: KeyFacts, other: KeyFacts) -> str:
     points = round(other.growth_percent - first.growth_percent, 3)
     if not points:
         return "the same as"
-    plural = "" if abs(points) == 1 else "s"
-    return f"{abs(points):g} point{plural} {'faster' if points > 0 else 'slower'} than"
+    return f"{abs(points):g} point{pluralize(abs(points))} {'faster' if points > 0 else 'slower'} than"
 
 
 def _openings(document: GuideDocument) -> str:

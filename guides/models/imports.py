@@ -128,7 +128,8 @@ class Upload(models.Model):
 class UploadedText(models.Model):
     """A text of an upload. `preview` and `result` report the expected and the actual import, as `Outcome.report`.
 
-    The source is cleared once it is imported or refused.
+    `may_rename` is the user's consent to another title for the guide. The source is cleared once it is imported or
+    refused.
     """
 
     upload = models.ForeignKey(Upload, on_delete=models.CASCADE, related_name="texts")
@@ -136,6 +137,7 @@ class UploadedText(models.Model):
     name = models.CharField(max_length=200)
     source = models.BinaryField(default=bytes)
     slug = models.CharField(max_length=200, blank=True)
+    may_rename = models.BooleanField(default=False)
     preview = models.JSONField(null=True)
     result = models.JSONField(null=True)
 

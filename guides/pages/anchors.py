@@ -1,21 +1,15 @@
 """Anchors within a page."""
 
-from itertools import count
-
-from django.utils.text import slugify
+from guides.document.slugs import DistinctSlugs, legacy_slugify
 
 LONGEST_ANCHOR = 60
 
 
 class Anchors:
-    """Unique anchors: `career-path`, then `career-path-2` for the same words."""
+    """Unique anchors: `career-path`, then `career-path-2` for the same words. Readers link to them, so they stay."""
 
     def __init__(self) -> None:
-        self.taken: set[str] = {"main", "key-facts", "about-the-figures"}
+        self.slugs = DistinctSlugs({"main", "key-facts", "about-the-figures"})
 
     def take(self, words: str) -> str:
-        base = slugify(words.replace("_", "-"))[:LONGEST_ANCHOR].strip("-") or "section"
-        names = (base if number == 1 else f"{base}-{number}" for number in count(1))
-        name = next(name for name in names if name not in self.taken)
-        self.taken.add(name)
-        return name
+        return self.slugs.take(legacy_slugify(words.replace("_", "-"))[:LONGEST_ANCHOR].strip("-") or "section")

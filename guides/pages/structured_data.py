@@ -1,5 +1,6 @@
 """schema.org data of pages, for JSON-LD: plain dicts that repeat only what the page shows."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,13 @@ from guides.rendering.markdown import plain_words
 
 Thing = dict[str, Any]
 CONTEXT = "https://schema.org"
+# Characters that could end the script element or a line in it, as JSON escapes.
+_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
+def json_for_script(data: dict[str, Any], **options: Any) -> str:
+    """Data as JSON that is safe inside a script element; `options` are those of `json.dumps`."""
+    return json.dumps(data, ensure_ascii=False, **options).translate(_ESCAPES)
 
 
 def guide_data(

@@ -25,7 +25,8 @@ from guides.document.shape import (
     Step,
     marked_needs,
 )
-from guides.document.words import read_importance, read_skill, slugify, split_skill
+from guides.document.slugs import DistinctSlugs, slugify
+from guides.document.words import read_importance, read_skill, split_skill
 
 # Lists whose rows have more than a name and a text, so that their parts build them.
 OTHER_LISTS = {
@@ -156,6 +157,7 @@ class Draft:
         self.levels: list[SalaryLevel] = []
         self.money: list[tuple[Line, figures.Money]] = []
         self.entries: dict[str, list[Entry]] = defaultdict(list)
+        self.derived_slugs: set[str] = set()  # slugs made from titles
         self.errors: list[LineError] = []
         self.warnings: list[LineWarning] = []
         self.warned: set[int] = set()
@@ -222,9 +224,10 @@ class Draft:
         for index, (section, _) in enumerate(bodies):
             section.index = index
         simple: dict[str, Any] = {name: tuple(self._rows(name)) for name in SIMPLE_LISTS}
+        slug = self._slug()
         return GuideDocument(
             title=self.title,
-            slug=self.details.get("slug") or slugify(self.title),
+            slug=slug,
             summary=body_text(self.summary.lines),
             details=self._details(marks),
             key_facts=self._key_facts(currency),
@@ -238,10 +241,7 @@ class Draft:
                 Resource(kind=entry.argument or "", title=entry.name, blurb=body_text(entry.lines))
                 for entry in self.entries["resources"]
             ),
-            related=tuple(
-                RelatedRole(title=entry.name, slug=entry.argument or slugify(entry.name), blurb=body_text(entry.lines))
-                for entry in self.entries["related"]
-            ),
+            related=tuple(self._related(slug)),
             picture=self.picture,
             **simple,
         )
@@ -253,6 +253,29 @@ class Draft:
             yield from (field.build_row(entry.name, body_text(entry.lines)) for entry in self.entries[name])
         else:
             yield from (item.text for item in self.lists[name])
+
+    def _slug(self) -> str:
+        """The slug in the details; otherwise one made from the title."""
+        if slug := self.details.get("slug"):
+            return slug
+        slug = slugify(self.title)
+        self.derived_slugs.add(slug)
+        return slug
+
+    def _related(self, own: str) -> Iterator[RelatedRole]:
+        """The related roles. Slugs that are not given are made from the titles; other titles get other slugs."""
+        entries = self.entries["related"]
+        distinct = DistinctSlugs([own, *(entry.argument for entry in entries if entry.argument)])
+        slugs: dict[str, str] = {}  # by title
+        for entry in entries:
+            derived = slugify(entry.name)
+            if entry.argument in (None, derived) and entry.name not in slugs:
+                is_own = derived == own == slugify(self.title)
+                slugs[entry.name] = derived if is_own or entry.argument else distinct.take(derived)
+            slug = entry.argument or slugs[entry.name]
+            if not entry.argument:
+                self.derived_slugs.add(slug)
+            yield RelatedRole(title=entry.name, slug=slug, blurb=body_text(entry.lines))
 
     def _steps(self) -> tuple[Step, ...]:
         texts = filter(None, map(body_text, self.steps))

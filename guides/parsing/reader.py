@@ -29,11 +29,12 @@ class LineReport:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document, where each line of its text went, and the warnings."""
+    """A document, where each line of its text went, the warnings, and the slugs that were made from titles."""
 
     document: GuideDocument
     lines: tuple[LineReport, ...]
     warnings: tuple[LineWarning, ...]
+    derived_slugs: frozenset[str]
 
 
 def parse_guide(source: bytes | str, name: str = "guide") -> GuideDocument:
@@ -226,7 +227,8 @@ class Reader:
         errors = self.draft.errors + self.rule_errors(document, reports)
         if errors:
             raise GuideError(errors, self.name)
-        return Reading(document, reports, tuple(sorted(self.draft.warnings, key=lambda warning: warning.line)))
+        warnings = tuple(sorted(self.draft.warnings, key=lambda warning: warning.line))
+        return Reading(document, reports, warnings, frozenset(self.draft.derived_slugs))
 
     def rule_errors(self, document: GuideDocument, reports: tuple[LineReport, ...]) -> list[LineError]:
         """The errors of the document, each at the first line of its part."""

@@ -1,6 +1,5 @@
 """Metadata of a page: address, breadcrumb, JSON-LD."""
 
-import json
 from typing import Any
 
 from django import template
@@ -8,12 +7,9 @@ from django.core.paginator import Page
 from django.http import QueryDict
 from django.utils.safestring import SafeString, mark_safe
 
-from guides.pages.structured_data import breadcrumb_data
+from guides.pages.structured_data import breadcrumb_data, json_for_script
 
 register = template.Library()
-
-# Characters that could end the script element or a line in it, as JSON escapes.
-_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 class CaptureNode(template.Node):
@@ -21,7 +17,7 @@ class CaptureNode(template.Node):
         self.nodelist, self.name = nodelist, name
 
     def render(self, context: template.Context) -> str:
-        context[self.name] = self.nodelist.render(context).strip()
+        context[self.name] = mark_safe(self.nodelist.render(context).strip())  # strip() drops the mark
         return ""
 
 
@@ -54,7 +50,7 @@ def breadcrumb(context: template.Context, here: str, *parents: str) -> dict[str,
 @register.filter
 def json_ld(data: dict[str, Any]) -> SafeString:
     """Data as JSON that is safe inside a script element."""
-    return mark_safe(json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES))
+    return mark_safe(json_for_script(data, separators=(",", ":")))
 
 
 def _absolute(context: template.Context, path: str) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.template.defaultfilters import pluralize
+
 from guides.document.shape import GuideDocument
 from guides.pages.as_markdown import write_markdown as write_guide_markdown
 from guides.toolkit.interview import interview_outline
@@ -34,7 +36,7 @@ def _result(document: GuideDocument, answers: Answers) -> Iterator[Block]:
         yield Paragraph(f"The rung that fits now: {result.fits.title}.")
     yield from map(Paragraph, result.reasons)
     if gap.score is not None:
-        skills = "1 skill" if len(gap.rated) == 1 else f"{len(gap.rated)} skills"
+        skills = f"{len(gap.rated)} skill{pluralize(gap.rated)}"
         yield Paragraph(f"{gap.score}% of the steps needed in the {skills} that you rated.")
     if result.next:
         yield Heading(f"To {result.next.title}", 2)

@@ -9,10 +9,12 @@ Requirements and steps do not affect the level, because the guide does not link 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.template.defaultfilters import pluralize
+
 from guides.document.numbers import whole_number
 from guides.document.shape import CareerStep, GuideDocument
 from guides.rendering.markdown import plain_lines
-from guides.toolkit.skills_gap import Gap, RatedSkill, measure, read_ratings, skill_key, skills_of
+from guides.toolkit.skills_gap import Gap, RatedSkill, measure, read_ratings, skill_keys, skills_of
 
 RULES = 1  # increase with every change of the questions or results
 MOST_YEARS = 60
@@ -50,7 +52,7 @@ class Readiness:
 def read_answers(query: Mapping[str, str], lists: Mapping[str, Sequence[str]], document: GuideDocument) -> Answers:
     """Read an address: `years`, `has` and `done` (several each), and ratings; unknown values are ignored."""
     years, error = _read_years(query.get("years", "").strip())
-    known = {skill_key(text) for text in document.education_requirements}
+    known = set(skill_keys(document.education_requirements).values())
     numbers = {str(step.number): step.number for step in document.steps}
     skills = skills_of(document)
     ratings = read_ratings(query, skills)
@@ -114,7 +116,7 @@ def _limit_by_skills(index: int, gap: Gap, reasons: list[str]) -> tuple[int, lis
     if not gap.rated or not required:
         return index, [*reasons, "By skills: you rated none, so they were not looked at."]
     met = _count_met(required)
-    words = f"{met} of {len(required)} {_kind(required)} {'is' if met == 1 else 'are'} at the needed step"
+    words = f"{met} of {len(required)} {_kind(required)} {pluralize(met, 'is,are')} at the needed step"
     if index == 0:
         return index, [*reasons, f"By skills: {words}; the first rung asks for no share of them."]
     if met >= _enough(required):
@@ -129,7 +131,8 @@ def _required_skills(gap: Gap) -> tuple[RatedSkill, ...]:
 
 
 def _kind(required: tuple[RatedSkill, ...]) -> str:
-    return "essential skills" if any(row.skill.importance == "essential" for row in required) else "skills"
+    kind = "essential skill" if any(row.skill.importance == "essential" for row in required) else "skill"
+    return f"{kind}{pluralize(required)}"
 
 
 def _count_met(required: tuple[RatedSkill, ...]) -> int:
@@ -161,12 +164,13 @@ def _missing_skills(required: tuple[RatedSkill, ...]) -> Iterator[str]:
     yield f"{missing} more of the {len(required)} {_kind(required)} at the needed step, to make two thirds."
     yield from (f"{row.skill.name}: from step {row.step} to step {row.skill.needed}." for row in required if row.gap)
     if unrated := sum(row.step is None for row in required):
-        yield f"{unrated} of them {'is' if unrated == 1 else 'are'} not rated yet."
+        yield f"{unrated} of them {pluralize(unrated, 'is,are')} not rated yet."
 
 
 def _open(document: GuideDocument, answers: Answers) -> Iterator[str]:
     """Yield the unmet requirements, essential ones first, then the steps that are not done."""
-    unmet = [text for text in document.education_requirements if skill_key(text) not in answers.has]
+    keys = skill_keys(document.education_requirements)
+    unmet = [text for text, key in keys.items() if key not in answers.has]
     for text in sorted(unmet, key=lambda text: document.importance(text) != "essential"):
         mark = document.importance(text)
         yield f"Requirement{f' ({mark})' if mark else ''}: {text}"
@@ -185,4 +189,4 @@ def _experience(level: CareerStep) -> str:
 
 
 def _years(number: int) -> str:
-    return f"{number} year" if number == 1 else f"{number} years"
+    return f"{number} year{pluralize(number)}"

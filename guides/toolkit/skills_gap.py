@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.utils.text import slugify
-
 from guides.document.shape import GuideDocument
+from guides.document.slugs import legacy_slugify
 from guides.rendering.money import median_difference
 
 RULES = 1  # increase with every change of the needed steps or the scoring
@@ -111,19 +110,34 @@ def skill_key(name: str) -> str:
     """Return the key of a skill for addresses: short and case-insensitive, with a hash if the slug would be cut or
     ambiguous (C, C++)."""
     folded = name.casefold()
-    if _PLAIN.fullmatch(folded) and len(folded) <= LONGEST_KEY:
-        return slugify(folded)
-    return f"{slugify(folded)[:LONGEST_KEY]}-{hashlib.sha256(folded.encode()).hexdigest()[:6]}".lstrip("-")
+    is_plain = _PLAIN.fullmatch(folded) and len(folded) <= LONGEST_KEY
+    return legacy_slugify(folded) if is_plain else _hashed_key(folded)
+
+
+def skill_keys(names: Iterable[str]) -> dict[str, str]:
+    """Return the key of each name in a list; one with the same key as another name (front end, front-end) gets a
+    hash."""
+    keys: dict[str, str] = {}
+    owners: dict[str, str] = {}
+    for name in names:
+        key, folded = skill_key(name), name.casefold()
+        keys[name] = key if owners.setdefault(key, folded) == folded else _hashed_key(folded)
+    return keys
+
+
+def _hashed_key(folded: str) -> str:
+    return f"{legacy_slugify(folded)[:LONGEST_KEY]}-{hashlib.sha256(folded.encode()).hexdigest()[:6]}".lstrip("-")
 
 
 def skills_of(document: GuideDocument) -> tuple[Skill, ...]:
     """List the skills of a guide, each once, in its order."""
     found: dict[str, Skill] = {}
     texts = [(step.number, step.text.casefold()) for step in document.steps]
+    keys = skill_keys(skill.name for skill in document.skills)
     for skill in document.skills:
         importance = document.importance(skill.name)
         mentions = tuple(number for number, text in texts if skill.name.casefold() in text)
-        key, needed = skill_key(skill.name), NEEDED[importance]
+        key, needed = keys[skill.name], NEEDED[importance]
         found.setdefault(key, Skill(key, skill.name, skill.kind, skill.detail, importance, needed, mentions))
     return tuple(found.values())
 

@@ -8,7 +8,6 @@ protection is off.
 import json
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 from urllib.parse import SplitResult, urlencode, urlsplit
 
 from csp.decorators import csp_replace
@@ -26,6 +25,7 @@ from guides.document.numbers import whole_number
 from guides.document.tools import JOB_DESCRIPTION
 from guides.editing.job_descriptions import AllRemoved, Versions, find_versions
 from guides.models import JobDescription
+from guides.pages.structured_data import json_for_script
 from guides.toolkit.job_description import exports
 from guides.toolkit.job_description.checks import check
 from guides.toolkit.job_description.posting import Posting, PostingForm, lines_of
@@ -137,7 +137,7 @@ def page(request: HttpRequest, description: Description, data: QueryDict) -> Htt
         "text": write_plain(description.sheet),
         "findings": check(description.template, description.posting),
         "formats": _formats(description),
-        "job_posting": _as_json(_job_posting(description)) if exports.can_be_posted(description.posting) else "",
+        "job_posting": _job_posting(description),
         "is_result": form.is_filled or not description.versions.live,
         "differences": () if version == present else differences(version.drawn, present.drawn),
         "newest": f"{description.path}?{form.query(present.number)}" if version != present else "",
@@ -166,29 +166,30 @@ def download_description(description: Description, wanted: str) -> HttpResponse:
     if wanted in FORMATS:
         return download(description.sheet, FORMATS[wanted], description.version.revision, name)
     if wanted == "job-schema":
-        return as_file(_as_json(_job_schema(description)).encode(), "application/json", f"{name}.json")
-    if wanted == "job-posting" and exports.can_be_posted(description.posting):
-        return as_file(_as_json(_job_posting(description)).encode(), "application/ld+json", f"{name}.jsonld")
+        return as_file(_job_schema(description).encode(), "application/json", f"{name}.json")
+    if wanted == "job-posting" and (posting := _job_posting(description)):
+        return as_file(posting.encode(), "application/ld+json", f"{name}.jsonld")
     raise Http404
 
 
-def _job_schema(description: Description) -> dict[str, Any]:
+def _job_schema(description: Description) -> str:
     version = description.version
-    return exports.job_schema(
+    data = exports.job_schema(
         description.template,
         description.posting,
         created=version.drawn_at,
         address=description.address,
         version=version.number,
     )
-
-
-def _job_posting(description: Description) -> dict[str, Any]:
-    return exports.job_posting(description.template, description.posting, created=description.version.drawn_at.date())
-
-
-def _as_json(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def _job_posting(description: Description) -> str:
+    """Return the JobPosting, ready for a script element; empty if details are missing."""
+    posting, created = description.posting, description.version.drawn_at.date()
+    if not exports.can_be_posted(posting):
+        return ""
+    return json_for_script(exports.job_posting(description.template, posting, created=created), indent=2)
 
 
 @csp_replace({"frame-ancestors": ["*"]})

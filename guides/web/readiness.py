@@ -8,7 +8,7 @@ from guides.document import GuideDocument
 from guides.document.tools import READINESS
 from guides.models import Revision
 from guides.toolkit.readiness import MOST_YEARS, RULES, Answers, assess, read_answers
-from guides.toolkit.skills_gap import compare_skills, measure, skill_key
+from guides.toolkit.skills_gap import compare_skills, measure, skill_keys
 from guides.web.toolkit import for_live_guide, render_tool, requested_revision
 
 
@@ -29,7 +29,7 @@ def readiness(request: HttpRequest, revision: Revision) -> HttpResponse:
         "answers": answers,
         "result": None if answers.is_empty else assess(document, answers),
         "requirements": [
-            (skill_key(text), text, document.importance(text)) for text in document.education_requirements
+            (key, text, document.importance(text)) for text, key in skill_keys(document.education_requirements).items()
         ],
         "levels": document.career_path,
         "guide_steps": document.steps,

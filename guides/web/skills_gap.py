@@ -90,8 +90,9 @@ def transition_context(document: GuideDocument, second: SecondRole, ratings: dic
 def keys_of_first(first: GuideDocument, other: GuideDocument) -> dict[str, str]:
     """Map keys of the other guide's skills to keys of the first guide, for the same skills under different names."""
     skills = same_skills((first, other))
-    own = {skills.get(skill.name.casefold()): rules.skill_key(skill.name) for skill in first.skills}
-    pairs = {rules.skill_key(skill.name): own.get(skills.get(skill.name.casefold())) for skill in other.skills}
+    firsts, others = (rules.skill_keys(skill.name for skill in document.skills) for document in (first, other))
+    own = {skills.get(name.casefold()): key for name, key in firsts.items()}
+    pairs = {key: own.get(skills.get(name.casefold())) for name, key in others.items()}
     return {key: known for key, known in pairs.items() if known and known != key}
 
 

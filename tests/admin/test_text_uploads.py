@@ -13,6 +13,7 @@ from guides.editing.revisions import record_revision
 from guides.editing.rows import read_document, write_document
 from guides.editing.text_uploads import read_upload, store_upload, work
 from guides.models import Revision, Role, Upload, UploadedText
+from tests.admin.forms import stored
 from tests.admin.uploads import ADD, confirm, upload
 from tests.builders import keeper, make_document, make_editor, make_role, make_text
 from tests.uploads import file_of, text_of
@@ -185,3 +186,39 @@ def test_every_address_of_uploads_asks_for_a_login(client):
     for name in ("change", "work", "confirm", "discard"):
         assert client.post(reverse(f"admin:guides_upload_{name}", args=(kept.pk,))).status_code == 302
     assert Upload.objects.exists()
+
+
+def taken_text() -> bytes:
+    """A text with the address of “C++ Sailor”, another title and no Slug line."""
+    return make_text(title="C Sailor", slug="c-sailor")
+
+
+def test_another_title_at_a_taken_address_is_asked_about_and_refused_without_a_yes(editor_client):
+    role = make_role(title="C++ Sailor", slug="c-sailor")
+    page = upload(editor_client, file_of(taken_text()), file_of(make_text(), "keeper.txt"))
+    assert "rename “C++ Sailor” at c-sailor to “C Sailor”" in page.content.decode()
+    page = confirm(editor_client)
+    assert "found “C Sailor”. To rename that guide, add the line “Slug: c-sailor”" in page.content.decode()
+    assert stored(role).title == "C++ Sailor"
+    assert keeper()
+
+
+def test_another_title_is_imported_with_a_yes(editor_client):
+    role = make_role(title="C++ Sailor", slug="c-sailor")
+    upload(editor_client, file_of(taken_text()))
+    confirm(editor_client, rename=[UploadedText.objects.get().pk])
+    assert stored(role).title == "C Sailor"
+
+
+def test_a_yes_counts_for_its_own_text_and_forged_ones_for_none(editor_client):
+    first = make_role(title="C++ Sailor", slug="c-sailor")
+    second = make_role(title="R&D Cook", slug="rd-cook")
+    upload(editor_client, file_of(taken_text()), file_of(make_text(title="RD Cook", slug="rd-cook"), "b.txt"))
+    confirm(editor_client, rename=[UploadedText.objects.get(slug="rd-cook").pk, "x", "9" * 30])
+    assert (stored(first).title, stored(second).title) == ("C++ Sailor", "RD Cook")
+
+
+def test_a_text_that_names_its_address_is_not_asked_about(editor_client):
+    make_role(title="C++ Sailor", slug="c-sailor")
+    text = taken_text().replace(b"Guide Details\n", b"Guide Details\nSlug: c-sailor\n")
+    assert b"rename" not in upload(editor_client, file_of(text)).content

@@ -300,7 +300,7 @@ def test_all_guides_are_checked_and_those_that_share_text_are_found():
 def test_the_command_lists_every_suggestion_and_fails_if_there_is_one():
     make_role()
     out = StringIO()
-    with pytest.raises(CommandError, match="1 of 1 guides"):
+    with pytest.raises(CommandError, match="for 1 of 1 guide\\."):
         call_command("check_guides", stdout=out)
     assert "lighthouse-keeper: summary: Only 11 words" in out.getvalue()
 

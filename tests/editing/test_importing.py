@@ -331,7 +331,7 @@ def test_the_command_fails_when_a_text_is_refused_and_takes_all_others(tmp_path)
 
 
 def test_the_command_refuses_a_file_that_is_not_there(tmp_path):
-    with pytest.raises(CommandError, match="1 of 1 texts refused"):
+    with pytest.raises(CommandError, match="1 of 1 text refused"):
         run(tmp_path / "nothing.txt")
 
 

@@ -23,7 +23,8 @@ from guides.document.shape import (
     Step,
     marked_needs,
 )
-from guides.document.words import read_source, slugify
+from guides.document.slugs import slugify
+from guides.document.words import read_source
 from guides.parsing.headings import DEFAULT_HEADINGS, recognize
 
 LABELS = [

@@ -55,7 +55,7 @@ def test_where_skills_are_marked_only_the_essential_ones_count():
     )
     result = assess(marked, answers({"years": 3, "s-knots": 3}, marked))
     assert result.fits.title == "Keeper"
-    assert "1 of 1 essential skills is at the needed step" in result.reasons[1]
+    assert "1 of 1 essential skill is at the needed step" in result.reasons[1]
 
 
 def test_without_ratings_the_result_says_that_skills_were_ignored():

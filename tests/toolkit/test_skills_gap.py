@@ -4,7 +4,15 @@ import pytest
 
 from guides.document import GuideDocument
 from guides.document.shape import Details, KeyFacts, Skill, Step
-from guides.toolkit.skills_gap import compare_skills, measure, read_ratings, skill_key, skills_of, transition
+from guides.toolkit.skills_gap import (
+    compare_skills,
+    measure,
+    read_ratings,
+    skill_key,
+    skill_keys,
+    skills_of,
+    transition,
+)
 
 NAMES = ("Ropes", "Radio", "Charts", "Signals")
 DOCUMENT = GuideDocument(
@@ -55,6 +63,12 @@ def test_skills_that_differ_in_signs_alone_have_keys_of_their_own(names):
 
 def test_the_key_of_a_skill_is_the_same_in_any_case():
     assert skill_key("Problem-Solving") == skill_key("problem-solving") == "problem-solving"
+
+
+def test_skills_with_the_same_key_are_told_apart_and_the_first_keeps_it():
+    keys = skill_keys(("Front End", "Front-End", "front end"))
+    assert keys["Front End"] == keys["front end"] == skill_key("Front End") == "front-end"
+    assert keys["Front-End"] not in ("front-end", "")
 
 
 def test_long_names_have_short_keys_of_their_own():

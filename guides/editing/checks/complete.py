@@ -4,21 +4,23 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from django.template.defaultfilters import pluralize
+
 from guides.document import GuideDocument
 from guides.editing.checks.suggestion import SiteContext, Suggestion
 from guides.rendering.passages import excerpt, markdown_texts, passages
 
 FEWEST_WORDS = {"summary": 20, "body": 25, "answer": 8}
-# Lists, the fewest rows of a good guide, and why readers need them.
+# Lists, the fewest rows of a good guide, the words for one and for several rows, and why readers need them.
 FEWEST_ROWS = {
-    "responsibilities": (5, "Readers want to know what a typical day looks like."),
-    "steps": (3, "Readers need to know how to get started."),
-    "salary_levels": (2, "Pay by level shows how pay grows with experience."),
-    "career_path": (2, "The career path shows where the job can lead."),
-    "pros": (2, "Readers trust guides that show both sides."),
-    "cons": (2, "Readers trust guides that show both sides."),
-    "faqs": (3, "People search with questions."),
-    "related": (1, "Readers need alternatives if this role isn't for them."),
+    "responsibilities": (5, "responsibility,responsibilities", "Readers want to know what a typical day looks like."),
+    "steps": (3, "step,steps", "Readers need to know how to get started."),
+    "salary_levels": (2, "salary level,salary levels", "Pay by level shows how pay grows with experience."),
+    "career_path": (2, "career level,career levels", "The career path shows where the job can lead."),
+    "pros": (2, "pro,pros", "Readers trust guides that show both sides."),
+    "cons": (2, "con,cons", "Readers trust guides that show both sides."),
+    "faqs": (3, "question,questions", "People search with questions."),
+    "related": (1, "related role,related roles", "Readers need alternatives if this role isn't for them."),
 }
 FACTS = {
     "median_salary": "median pay",
@@ -57,10 +59,10 @@ def missing_parts(document: GuideDocument, site: SiteContext) -> Iterator[Sugges
     for kind in ("technical", "soft"):
         if all(skill.kind != kind for skill in document.skills):
             yield Suggestion("complete", "skills", f"No {kind} skills.", "Skills link this guide to others.")
-    for name, (fewest, why) in FEWEST_ROWS.items():
+    for name, (fewest, words, why) in FEWEST_ROWS.items():
         if (found := len(getattr(document, name))) < fewest:
-            words = name.replace("_", " ")
-            yield Suggestion("complete", name, f"{found or 'No'} {words}, at least {fewest} expected.", why)
+            what = f"{found or 'No'} {pluralize(found, words)}, at least {fewest} expected."
+            yield Suggestion("complete", name, what, why)
 
 
 def thin_texts(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
@@ -68,7 +70,7 @@ def thin_texts(document: GuideDocument, site: SiteContext) -> Iterator[Suggestio
     for passage in passages(document):
         fewest = FEWEST_WORDS.get(passage.path.rpartition(".")[2], 0)
         if (length := len(passage.words)) < fewest and not _introduces_a_list(document, passage.path):
-            what = f"Only {length} word{'' if length == 1 else 's'}: {excerpt(passage.lines[0])}"
+            what = f"Only {length} word{pluralize(length)}: {excerpt(passage.lines[0])}"
             yield Suggestion("complete", passage.path, what, f"Readers learn little from fewer than {fewest} words.")
 
 

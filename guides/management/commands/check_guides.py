@@ -6,6 +6,7 @@ from dataclasses import asdict
 from functools import partial
 
 from django.core.management.base import BaseCommand, CommandError
+from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
 from guides.editing.checking import check_all, latest_revisions
@@ -38,7 +39,8 @@ class Command(BaseCommand):
         }
         self.write_json(found) if format == "json" else self.write_table(found, topics)
         if number := sum(map(len, found.values())):
-            raise CommandError(f"{number} suggestions for {sum(map(bool, found.values()))} of {len(found)} guides.")
+            suggestions, guides = f"{number} suggestion{pluralize(number)}", f"guide{pluralize(len(found))}"
+            raise CommandError(f"{suggestions} for {sum(map(bool, found.values()))} of {len(found)} {guides}.")
 
     def write_json(self, found: dict[str, list[Suggestion]]) -> None:
         guides = {slug: [asdict(suggestion) for suggestion in suggestions] for slug, suggestions in found.items()}

@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.template.defaultfilters import pluralize
 from django.urls import reverse
 
 from guides.models import GuideIndex, Role
@@ -27,7 +28,8 @@ class Command(BaseCommand):
             self.stdout.write("The database already has guides, so none were loaded.")
         else:
             call_command("loaddata", "guides", verbosity=0)
-            self.stdout.write(f"{GuideIndex.objects.live().count()} guides loaded.")
+            number = GuideIndex.objects.live().count()
+            self.stdout.write(f"{number} guide{pluralize(number)} loaded.")
         self.ensure_editor()
         guides = (
             reverse("guide", args=(slug,)) for slug in GuideIndex.objects.live().values_list("slug", flat=True)[:2]

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
 from guides.document.merging import Verdict
@@ -42,10 +43,10 @@ class Command(BaseCommand):
             self.report(outcome, dry_run=dry_run)
         self.table(outcomes, dry_run=dry_run)
         refused = sum(outcome.status == Status.REFUSED for outcome in outcomes)
-        if refused or not outcomes:
-            raise CommandError(
-                f"{refused} of {len(outcomes)} texts refused." if outcomes else "There are no texts to import."
-            )
+        if not outcomes:
+            raise CommandError("There are no texts to import.")
+        if refused:
+            raise CommandError(f"{refused} of {len(outcomes)} text{pluralize(outcomes)} refused.")
         if thin := [outcome.slug for outcome in outcomes if outcome.is_held_back]:
             raise CommandError(f"Not published, without any list or figure: {', '.join(thin)}.")
 

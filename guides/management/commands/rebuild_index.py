@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
+from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
 from guides.editing.job_descriptions import write_missing_versions
@@ -16,5 +17,6 @@ class Command(BaseCommand):
         revisions = published_revisions()
         for revision in tqdm(revisions.iterator(), total=revisions.count(), unit="guide", leave=False, disable=None):
             write_index(revision)
-        self.stdout.write(f"{revisions.count()} revisions indexed.")
-        self.stdout.write(f"{write_missing_versions()} job descriptions created.")
+        indexed, created = revisions.count(), write_missing_versions()
+        self.stdout.write(f"{indexed} revision{pluralize(indexed)} indexed.")
+        self.stdout.write(f"{created} job description{pluralize(created)} created.")

@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand
 from django.db import connection, transaction
+from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
 from guides.editing.publishing import published_revisions
@@ -23,7 +24,8 @@ class Command(BaseCommand):
         for revision in tqdm(revisions.iterator(), total=revisions.count(), unit="guide", leave=False, disable=None):
             write_entry(revision)
         transaction.on_commit(tidy)
-        self.stdout.write(f"{revisions.count()} revisions indexed for search.")
+        number = revisions.count()
+        self.stdout.write(f"{number} revision{pluralize(number)} indexed for search.")
 
 
 def tidy() -> None:

@@ -6,6 +6,7 @@ from smtplib import SMTPException
 from django.conf import settings
 from django.core.mail import send_mail
 from django.core.management.base import BaseCommand, CommandError
+from django.template.defaultfilters import pluralize
 from django.template.loader import render_to_string
 
 from guides.editing.aging import due_by_owner
@@ -30,11 +31,11 @@ class Command(BaseCommand):
             else:
                 failed += not self.remind(owner, guides, days)
         if failed:
-            raise CommandError(f"{failed} emails were not sent.")
+            raise CommandError(f"{failed} email{pluralize(failed, ' was,s were')} not sent.")
 
     def remind(self, owner, guides, days) -> bool:
         context = {"owner": owner, "guides": guides, "days": days, "site": settings.SITE_ADDRESS}
-        number = "1 guide" if len(guides) == 1 else f"{len(guides)} guides"
+        number = f"{len(guides)} guide{pluralize(guides)}"
         words = render_to_string("guides/emails/reminder.txt", context)
         try:
             send_mail(f"{number} to check", words, None, [owner.email])

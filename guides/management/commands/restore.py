@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
 from guides.editing.backup import BackupError, check_backup, count_rows, restore_backup
@@ -26,9 +27,13 @@ class Command(BaseCommand):
                 restore_backup(file, bar.update)
         except (BackupError, OSError) as error:
             raise CommandError(f"Nothing was changed. {error}") from error
-        self.stdout.write(f"{file}: {total:,} rows and their pictures restored. Everybody has to log in again.")
+        self.stdout.write(
+            f"{file}: {total:,} row{pluralize(total)} restored, with all pictures. Everybody has to log in again."
+        )
 
     def ask(self, made_at: str, total: int) -> None:
-        question = f"Replace {count_rows():,} rows with {total:,} from {made_at[:16].replace('T', ' ')} UTC? [y/N] "
+        present = count_rows()
+        made = made_at[:16].replace("T", " ")
+        question = f"Replace {present:,} row{pluralize(present)} with {total:,} from {made} UTC? [y/N] "
         if input(question).strip().lower() not in ("y", "yes"):
             raise CommandError("Nothing was changed.")

@@ -2,7 +2,8 @@
 
 from guides.document.lines import read_line
 from guides.document.shape import LISTS, GuideDocument, Resource
-from guides.document.words import RELATED_LINK, RESOURCE_LINK, RESOURCE_LINKS, resource_kind, slugify, split_question
+from guides.document.slugs import slugify
+from guides.document.words import RELATED_LINK, RESOURCE_LINK, RESOURCE_LINKS, resource_kind, split_question
 from guides.parsing import headings
 from guides.parsing.writer.layout import Blocks, body, bullets, is_name, is_plain_name, mark
 

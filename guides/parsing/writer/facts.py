@@ -3,7 +3,8 @@
 from guides.document import figures
 from guides.document.lines import read_line
 from guides.document.shape import GuideDocument, KeyFacts, SalaryLevel
-from guides.document.words import FACT_LABELS, slugify, write_picture, write_source
+from guides.document.slugs import slugify
+from guides.document.words import FACT_LABELS, write_picture, write_source
 from guides.parsing import headings
 from guides.parsing.writer.layout import Blocks, own_line
 

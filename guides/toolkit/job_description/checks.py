@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from django.template.defaultfilters import pluralize
+
 from guides.rendering.passages import Passage, grade_of, words_of
 from guides.toolkit.findings import Finding
 from guides.toolkit.job_description import wording
@@ -82,9 +84,7 @@ def _must_haves(template: Template, posting: Posting, sheet: Outline) -> Iterato
         what = f"There are {len(must)} must-haves; {MOST_MUST_HAVES} are the limit here."
         yield Finding("fix", what, why)
     elif must:
-        yield Finding(
-            "good", f"{len(must)} {'must-have' if len(must) == 1 else 'must-haves'}, at most {MOST_MUST_HAVES}."
-        )
+        yield Finding("good", f"{len(must)} must-have{pluralize(must)}, at most {MOST_MUST_HAVES}.")
     if not must and len(unmarked) > MOST_MUST_HAVES:
         what = f"{len(unmarked)} points stand side by side, none marked as a must-have: readers may take each for one."
         yield Finding("fix", what, f"{why} Leave out what the work can do without.")
@@ -134,7 +134,7 @@ def _reading(template: Template, posting: Posting, sheet: Outline) -> Iterator[F
 def _length(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
     length = sum(len(words_of(line)) for line in _text(sheet))
     why = f"From {FEWEST_WORDS} to {MOST_WORDS} words say what is needed and are read to the end: a rule of this site."
-    yield Finding("good" if FEWEST_WORDS <= length <= MOST_WORDS else "note", f"{length} words.", why)
+    yield Finding("good" if FEWEST_WORDS <= length <= MOST_WORDS else "note", f"{length} word{pluralize(length)}.", why)
 
 
 def _apply(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Iterator
 
+from django.template.defaultfilters import pluralize
+
 from guides.document.shape import GuideDocument
 from guides.toolkit.findings import Finding
 from guides.toolkit.outline import Outline
@@ -32,7 +34,8 @@ def _experience(document: GuideDocument, person: Person, page: Outline) -> Itera
     if points and not figures:
         yield Finding("note", "No point about a job has a figure.", "A figure shows the size of what you did.")
     elif points:
-        yield Finding("good", f"{figures} of {len(points)} points about jobs have a figure.")
+        number = f"{figures} of {len(points)} point{pluralize(points)}"
+        yield Finding("good", f"{number} about jobs {pluralize(figures, 'has,have')} a figure.")
 
 
 def _must_haves(document: GuideDocument, person: Person, page: Outline) -> Iterator[Finding]:
