@@ -85,8 +85,8 @@ def write(documents, paragraphs: list[str], chance: random.Random) -> None:
     from django.utils import timezone
 
     from guides.editing.rows import column_values
-    from guides.editing.search_entries import entry_columns, known_words
-    from guides.models import GuideIndex, LiveInterval, Revision, Role, SearchEntry, SearchWord
+    from guides.editing.search_entries import entry_columns, known_words, title_rows
+    from guides.models import GuideIndex, LiveInterval, Revision, Role, SearchEntry, SearchTitle, SearchWord
 
     roles = Role.objects.bulk_create(Role(title=d.title, slug=d.slug, import_key=d.slug) for d in documents)
     revisions = Revision.objects.bulk_create(Revision(role=role, number=1, document="{}") for role in roles)
@@ -101,9 +101,10 @@ def write(documents, paragraphs: list[str], chance: random.Random) -> None:
     for columns in entries:
         more = LENGTH - len(columns["sections"])
         columns["sections"] += "\n" + "\n".join(chance.sample(paragraphs, more // len(paragraphs[0])))
-    SearchEntry.objects.bulk_create(
+    rows = SearchEntry.objects.bulk_create(
         SearchEntry(revision=revision, **columns) for revision, columns in zip(revisions, entries, strict=True)
     )
+    SearchTitle.objects.bulk_create(title for entry in rows for title in title_rows(entry))
     words = set().union(*map(known_words, entries))
     SearchWord.objects.bulk_create((SearchWord(word=word) for word in sorted(words)), ignore_conflicts=True)
 

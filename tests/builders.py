@@ -27,7 +27,7 @@ from guides.editing.picture_uploads import encode, store
 from guides.editing.publishing import publish
 from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
-from guides.finding.search.words import words_of
+from guides.finding.search.words import spell, tokens_of
 from guides.models import Picture, Revision, Role
 from guides.parsing import write_guide
 
@@ -173,4 +173,4 @@ def make_bare_guide(title, **parts):
         "faqs": (),
         "related": (),
     }
-    return make_live(title=title, slug="-".join(words_of(title)) or "x", **{**empty, **parts})
+    return make_live(title=title, slug="-".join(map(spell, tokens_of(title))) or "x", **{**empty, **parts})

@@ -229,14 +229,3 @@ def _trailing_parenthesis(words: str) -> int | None:
         if depth == 0:
             return position
     return None
-
-
-# “an Editor” and “an HR Manager”, whose letters are spoken one by one, but “a User Researcher” and “a UX Designer”.
-_BEGINS_LIKE_A_VOWEL = re.compile(
-    r"(?-i:[AEFHILMNORSX](?:[A-Z]{1,3})?\b)|[aio]|e(?!u)|u(?!ni|s[ae]|ti|[a-z]?\b)|hono", re.IGNORECASE
-)
-
-
-def with_article(title: str) -> str:
-    """A title with its indefinite article."""
-    return f"{'an' if _BEGINS_LIKE_A_VOWEL.match(title) else 'a'} {title}"

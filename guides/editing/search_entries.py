@@ -6,10 +6,12 @@ from itertools import chain
 from django.db import transaction
 
 from guides.document import GuideDocument
+from guides.document.kinds import LONGEST_NAME
 from guides.document.shape import LISTS
 from guides.finding.search.spelling import SHORTEST
+from guides.finding.search.spellings import spelling_columns, title_keys
 from guides.finding.search.words import key, words_of
-from guides.models import Revision, SearchEntry, SearchWord
+from guides.models import Revision, SearchEntry, SearchTitle, SearchWord
 from guides.parsing.headings import PLAIN_LISTS
 from guides.rendering.markdown import plain_lines
 
@@ -23,7 +25,16 @@ def write_entry(revision: Revision) -> SearchEntry:
     words = known_words(columns)
     new = words - set(SearchWord.objects.filter(word__in=words).values_list("word", flat=True))
     SearchWord.objects.bulk_create((SearchWord(word=word) for word in sorted(new)), ignore_conflicts=True)
-    return SearchEntry.objects.update_or_create(revision=revision, defaults=columns)[0]
+    entry = SearchEntry.objects.update_or_create(revision=revision, defaults=columns)[0]
+    entry.titles.all().delete()
+    SearchTitle.objects.bulk_create(title_rows(entry))
+    return entry
+
+
+def title_rows(entry: SearchEntry) -> list[SearchTitle]:
+    """The rows for all titles of an entry."""
+    keys = title_keys(entry.title, entry.alternative_titles)
+    return [SearchTitle(entry=entry, key=key, is_alternative=is_only) for key, is_only in keys.items()]
 
 
 def known_words(columns: dict[str, str]) -> set[str]:
@@ -45,8 +56,8 @@ def entry_columns(document: GuideDocument) -> dict[str, str]:
     )
     sections = chain.from_iterable((section.heading, section.body) for section in document.sections)
     questions = chain.from_iterable((faq.question, faq.answer) for faq in document.faqs)
-    return {
-        "title_key": key(document.title),
+    columns = {
+        "title_key": key(document.title)[:LONGEST_NAME],
         "title": document.title,
         "alternative_titles": _lines(document.details.alternative_titles),
         "skills": _lines(f"{skill.name}: {skill.detail}" if skill.detail else skill.name for skill in document.skills),
@@ -55,6 +66,7 @@ def entry_columns(document: GuideDocument) -> dict[str, str]:
         "sections": _lines(chain.from_iterable(map(plain_lines, (*sections, *lists)))),
         "questions": _lines(chain.from_iterable(map(plain_lines, questions))),
     }
+    return columns | spelling_columns(columns)
 
 
 def _lines(texts: Iterable[str]) -> str:

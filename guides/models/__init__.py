@@ -26,7 +26,7 @@ from guides.models.picture import Picture
 from guides.models.review import Review
 from guides.models.revision import LiveInterval, PublishedSlug, Revision
 from guides.models.role import KeyFactColumns, Role
-from guides.models.search import SearchEntry, SearchWord
+from guides.models.search import SearchEntry, SearchTitle, SearchWord
 from guides.models.vocabulary import FormerSkillSlug, Industry, Skill, SkillAlias
 
 __all__ = [
@@ -59,6 +59,7 @@ __all__ = [
     "SalaryLevel",
     "SalaryLevelIndex",
     "SearchEntry",
+    "SearchTitle",
     "SearchWord",
     "Section",
     "Skill",

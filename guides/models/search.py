@@ -17,8 +17,9 @@ class SearchEntryManager(models.Manager):
 class SearchEntry(models.Model):
     """The text of a published revision as plain words, in columns of decreasing weight.
 
-    Line breaks separate titles, skills and paragraphs. `title_key` is the title as `words.key` returns it. An entry
-    belongs to the revision and not to the index row, so one lookup in the intervals tells whether it is live.
+    Line breaks separate titles, skills and paragraphs. `title_key` is the title as `words.key` returns it, and the
+    spellings are those of `finding.search.spellings`. An entry belongs to the revision and not to the index row, so one
+    lookup in the intervals tells whether it is live.
     """
 
     revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="search_entry")
@@ -30,6 +31,10 @@ class SearchEntry(models.Model):
     responsibilities = models.TextField(blank=True)
     sections = models.TextField(blank=True)
     questions = models.TextField(blank=True)
+    title_spellings = models.TextField(blank=True)
+    alternative_spellings = models.TextField(blank=True)
+    skill_spellings = models.TextField(blank=True)
+    text_spellings = models.TextField(blank=True)
 
     objects = SearchEntryManager()
 
@@ -44,6 +49,33 @@ class SearchEntry(models.Model):
         return self.revision.natural_key()
 
     natural_key.dependencies = ("guides.revision",)
+
+
+class SearchTitleManager(models.Manager):
+    def get_by_natural_key(self, import_key, number, key):
+        return self.get(entry__revision__role__import_key=import_key, entry__revision__number=number, key=key)
+
+
+class SearchTitle(models.Model):
+    """A title or alternative title of an entry, as `words.joined_key` returns it, to find equal titles."""
+
+    entry = models.ForeignKey(SearchEntry, on_delete=models.CASCADE, related_name="titles")
+    key = models.CharField(max_length=200, db_index=True)
+    is_alternative = models.BooleanField()
+
+    objects = SearchTitleManager()
+
+    class Meta:
+        ordering = ("entry", "pk")
+        constraints = [models.UniqueConstraint(fields=["entry", "key"], name="searchtitle_key_unique")]
+
+    def __str__(self):
+        return self.key
+
+    def natural_key(self):
+        return (*self.entry.natural_key(), self.key)
+
+    natural_key.dependencies = ("guides.searchentry",)
 
 
 class SearchWordManager(models.Manager):

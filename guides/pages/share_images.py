@@ -26,12 +26,14 @@ GUTTER = 64
 PICTURE_SIZE = (400, 346)  # in the upper right corner
 PAPER, INK, QUIET, LINE = "#fbf8f2", "#2a2521", "#655c54", "#ddd6cc"
 ACCENT, RANGE = "#0d5c5f", "#86a9a8"
-TITLE_FITS = ((112, 1), (88, 2), (74, 2), (58, 3), (50, 3))  # font sizes of a title, and how many lines have room
-TITLE_TOP, FIGURES_TOP, FIGURES_BOTTOM = 138, 378, HEIGHT - 62
+TITLE_SIZES = (112, 88, 74, 58, 50, 44, 38, 34, 30, 26, 22, 18, 15, 12, 10)  # the last has room for any title
+SMALLEST_WHOLE = 30  # words that do not fit into a line in this size are broken
+LINE_HEIGHT = 1.12
+TITLE_TOP, TITLE_BOTTOM, FIGURES_TOP, FIGURES_BOTTOM = 138, 354, 378, HEIGHT - 62
 SMALL, LARGE = 26, 84
 TYPOGRAPHIC = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "•": "·", "\xa0": " ", "\u202f": " "})
 
-DRAWING_VERSION = 1  # increase with every change of the drawing, so that the addresses of all pictures change
+DRAWING_VERSION = 2  # increase with every change of the drawing, so that the addresses of all pictures change
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,17 +171,22 @@ def _draw_site(pen: ImageDraw.ImageDraw) -> None:
 def _draw_title(pen: ImageDraw.ImageDraw, title: str, width: int) -> None:
     size, lines = _fit(title, width)
     for number, line in enumerate(lines):
-        top = TITLE_TOP + round(number * size * 1.12)
+        top = TITLE_TOP + round(number * size * LINE_HEIGHT)
         pen.text((MARGIN, top), line, fill=INK, font=_font(size), **_bold(INK))
 
 
 def _fit(title: str, width: int) -> tuple[int, list[str]]:
-    """The largest size in which a title fits, with its lines; a title that fits in no size is cut."""
-    for size, most in TITLE_FITS:
-        lines = _wrap(title, size, width)
-        if len(lines) <= most:
-            return size, lines
-    return size, [*lines[: most - 1], _shorten(f"{lines[most - 1]}...", size, width)]
+    """The largest size in which a title fits, with its lines; words are broken only if they are very long."""
+    words = title.split()
+    sizes = [size for size in TITLE_SIZES if all(_is_within(word, size, width) for word in words)]
+    if not sizes or sizes[0] < SMALLEST_WHOLE:
+        sizes = list(TITLE_SIZES)
+    fits = ((size, _wrap(title, size, width)) for size in sizes)
+    return next((size, lines) for size, lines in fits if _has_room(size, len(lines)) or size == sizes[-1])
+
+
+def _has_room(size: int, lines: int) -> bool:
+    return lines * size * LINE_HEIGHT <= TITLE_BOTTOM - TITLE_TOP
 
 
 def _wrap(title: str, size: int, width: int) -> list[str]:
@@ -201,16 +208,6 @@ def _wrap(title: str, size: int, width: int) -> list[str]:
 
 def _is_within(line: str, size: int, width: int) -> bool:
     return _font(size).getlength(line) <= width
-
-
-def _shorten(words: str, size: int, width: int) -> str:
-    """The words that fit, with three dots if some were cut."""
-    if _is_within(words, size, width):
-        return words
-    words = words.removesuffix("...")
-    while words and not _is_within(f"{words}...", size, width):
-        words = words[:-1].rstrip()
-    return f"{words}..."
 
 
 # Pay

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 
+from guides.document.countries import code_or_words
 from guides.document.shape import FAQ, GuideDocument, KeyFacts
 from guides.rendering.markdown import plain_words
 
@@ -65,7 +66,7 @@ def _occupation(document: GuideDocument, address: str, revised: datetime) -> Thi
         alternateName=list(document.details.alternative_titles),
         description=plain_words(document.summary),
         mainEntityOfPage=_thing("WebPage", url=address, lastReviewed=_day(revised)),
-        occupationLocation=_thing("Country", name=facts.country) if facts.country else None,
+        occupationLocation=_thing("Country", name=code_or_words(facts.country)) if facts.country else None,
         estimatedSalary=_salary(facts),
         skills=[skill.name for skill in document.skills],
         responsibilities=list(document.responsibilities),

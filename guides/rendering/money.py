@@ -2,6 +2,8 @@
 
 from typing import Literal, Protocol
 
+from guides.document.countries import code_or_words
+
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "CAD": "CA$", "AUD": "A$", "INR": "₹"}
 MINUS = "−"
 
@@ -23,7 +25,8 @@ def median_obstacle(first: Pay, other: Pay) -> Literal["", "unknown", "currency"
         return "unknown"
     if first.currency != other.currency:
         return "currency"
-    return "country" if first.country and other.country and first.country != other.country else ""
+    countries = {code_or_words(pay.country) for pay in (first, other) if pay.country}
+    return "country" if len(countries) > 1 else ""
 
 
 def median_difference(first: Pay, other: Pay) -> int | None:

@@ -2,7 +2,7 @@
 
 from django import template
 
-from guides.document.words import with_article
+from guides.document.articles import with_article
 from guides.rendering.money import format_difference, format_growth, format_money, format_money_short
 
 register = template.Library()

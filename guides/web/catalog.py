@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from guides.document.countries import code_or_words
 from guides.editing.publishing import publication_dates
 from guides.editing.rows import FACT_COLUMNS
 from guides.models import GuideIndex
@@ -25,7 +26,10 @@ class GuideAddresses:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuideEntry:
-    """The facts of a live guide under their names in the guide document; `published` is the first time, ISO 8601."""
+    """The facts of a live guide under their names in the guide document; `published` is the first time, ISO 8601.
+
+    `country` is a code of ISO 3166, or the guide's own words if they name no country.
+    """
 
     title: str
     slug: str
@@ -68,6 +72,7 @@ def guide_entry(guide: GuideIndex, absolute: Callable[[str], str]) -> GuideEntry
     """Return the entry for a row of `catalog_guides()`; `absolute` turns a path into a full address."""
     facts = {name: getattr(guide, name) for name in FACT_COLUMNS}
     facts |= {name: facts[name] or None for name in EMPTY_IS_NONE}
+    facts["country"] = facts["country"] and code_or_words(facts["country"])
     return GuideEntry(
         title=guide.title,
         slug=guide.slug,

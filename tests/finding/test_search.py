@@ -140,7 +140,7 @@ def test_words_as_they_were_typed_come_first_where_no_guide_has_all_of_them_too(
 
 
 def test_whole_words_come_before_words_that_begin_so_and_those_before_other_forms():
-    make_bare_guide("Midwife", details=Details(alternative_titles=("Nurse",)))
+    make_bare_guide("Midwife", details=Details(alternative_titles=("Night Nurse",)))
     make_bare_guide("Head Nurse of a Large Hospital")
     make_bare_guide("Agency of Nurses")
     make_bare_guide("Nursing Assistant")

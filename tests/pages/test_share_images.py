@@ -6,11 +6,26 @@ from io import BytesIO
 
 import PIL
 import pytest
-from PIL import Image, ImageChops, ImageDraw
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
+from guides.document.kinds import LONGEST_NAME
 from guides.document.shape import KeyFacts, SalaryLevel
 from guides.pages import share_images
-from guides.pages.share_images import HEIGHT, MARGIN, PAPER, WIDTH, draw, drawable, share_card
+from guides.pages.share_images import (
+    GUTTER,
+    HEIGHT,
+    LINE_HEIGHT,
+    MARGIN,
+    PAPER,
+    PICTURE_SIZE,
+    TITLE_BOTTOM,
+    TITLE_TOP,
+    WIDTH,
+    _fit,
+    draw,
+    drawable,
+    share_card,
+)
 from tests.builders import make_document
 
 LONG = "Senior Principal Assistant Under-Secretary for International Maritime Lighthouse Maintenance and Safety " * 2
@@ -43,6 +58,25 @@ def test_whatever_a_guide_states_has_room_within_the_margins(document):
     assert top >= 48
     assert right <= WIDTH - MARGIN + 4
     assert bottom <= HEIGHT - 48
+
+
+@pytest.mark.parametrize("width", [WIDTH - 2 * MARGIN, WIDTH - PICTURE_SIZE[0] - GUTTER - MARGIN])
+@pytest.mark.parametrize(
+    "title",
+    ["Nurse", LONG[:LONGEST_NAME], "W" * LONGEST_NAME, "W W" * 66, f"Clerk {'m' * 190}", "㏂" * LONGEST_NAME],
+    ids=len,
+)
+def test_every_part_of_a_title_is_drawn_in_the_room_for_it(title, width):
+    words = drawable(title)
+    size, lines = _fit(words, width)
+    font = ImageFont.load_default(size)
+    assert "".join(lines).replace(" ", "") == words.replace(" ", "")
+    assert all(font.getlength(line) <= width for line in lines)
+    assert TITLE_TOP + len(lines) * size * LINE_HEIGHT <= TITLE_BOTTOM
+
+
+def test_words_of_a_title_stay_whole_where_a_smaller_size_has_room_for_them():
+    assert _fit("Otorhinolaryngologist", 664)[1] == ["Otorhinolaryngologist"]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +121,7 @@ def test_a_change_of_the_drawing_comes_with_a_new_version(monkeypatch):
     monkeypatch.setattr(ImageDraw.ImageDraw, "text", note)
     shapes = [picture(document).tobytes() for document in (make_document(), make_document(salary_levels=()))]
     drawing = hashlib.sha256(repr(texts).encode() + b"".join(shapes)).hexdigest()[:12]
-    assert (share_images.DRAWING_VERSION, drawing) == (1, "b6d486a74114")
+    assert (share_images.DRAWING_VERSION, drawing) == (2, "b6d486a74114")
 
 
 @pytest.mark.parametrize(

@@ -89,5 +89,9 @@ def test_medians_that_cannot_be_compared_have_no_difference(changes, obstacle):
     assert (median_obstacle(other, FACTS), median_difference(other, FACTS)) == (obstacle, None)
 
 
+def test_one_country_under_two_names_does_not_keep_medians_from_being_compared():
+    assert median_difference(FACTS, replace(FACTS, country="US")) == 0
+
+
 def test_an_unknown_country_does_not_keep_medians_from_being_compared():
     assert median_difference(FACTS, replace(FACTS, country=None)) == 0

@@ -308,8 +308,26 @@ def test_a_remote_job_posting_says_where_applicants_may_be():
     posting = replace(COMPLETE, workplace="remote", place="", country="Ireland")
     data = exports.job_posting(build_template(make_document()), posting, created=date(2025, 5, 31))
     assert data["jobLocationType"] == "TELECOMMUTE"
-    assert data["applicantLocationRequirements"] == {"@type": "Country", "name": "Ireland"}
+    assert data["applicantLocationRequirements"] == {"@type": "Country", "name": "IE"}
     assert "jobLocation" not in data
+
+
+@pytest.mark.parametrize(("country", "code"), [("UK", "GB"), ("United States", "US"), ("usa", "US")])
+def test_a_country_is_a_code_in_all_data(country, code):
+    template, posting = build_template(make_document()), replace(COMPLETE, country=country)
+    remote = replace(posting, workplace="remote")
+    schema = exports.job_schema(template, posting, created=CREATED, address="https://example.org/", version=1)
+    assert schema["location"] == {"city": "Cork", "countryCode": code}
+    data = exports.job_posting(template, remote, created=CREATED.date())
+    assert data["jobLocation"]["address"]["addressCountry"] == code
+    assert data["applicantLocationRequirements"]["name"] == code
+
+
+def test_words_that_name_no_country_are_a_region():
+    posting = replace(COMPLETE, country="Worldwide")
+    template = build_template(make_document())
+    schema = exports.job_schema(template, posting, created=CREATED, address="https://example.org/", version=1)
+    assert schema["location"] == {"city": "Cork", "region": "Worldwide"}
 
 
 @pytest.mark.parametrize(

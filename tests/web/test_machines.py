@@ -206,6 +206,11 @@ def test_the_catalog_says_what_a_guide_states_and_null_where_it_does_not(client)
     assert all(diver[name] is None for name in (*catalog.EMPTY_IS_NONE, "median_salary", "growth_percent"))
 
 
+def test_the_country_in_the_catalog_is_its_code(client):
+    make_live(key_facts=KeyFacts(country="UK"))
+    assert read(client)["guides"][0]["country"] == "GB"
+
+
 def test_every_address_in_the_catalog_answers(client):
     make_live()
     for address in read(client)["guides"][0]["addresses"].values():

@@ -111,6 +111,12 @@ def test_an_occupation_has_what_the_guide_states(client):
     assert occupation["educationRequirements"] == ["Radio certificate"]
 
 
+@pytest.mark.parametrize(("country", "name"), [("UK", "GB"), ("United States", "US"), ("Europe", "Europe")])
+def test_the_country_of_an_occupation_is_its_code(client, country, name):
+    make_live(key_facts=KeyFacts(country=country))
+    assert read(client)["Occupation"]["occupationLocation"] == {"@type": "Country", "name": name}
+
+
 def test_what_a_guide_does_not_state_is_left_out(client):
     make_live(
         summary="",

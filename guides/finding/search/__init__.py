@@ -6,7 +6,7 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import connection
 
@@ -73,7 +73,7 @@ class Suggestion:
 def search(text: str, *, limit: int = PAGE, offset: int = 0) -> SearchResults:
     """Search live guides for any text, best match first."""
     query = Query.read(text)
-    if not query.words:
+    if not query.tokens:
         return _by_title(query, limit, offset)
     backend = _backend()
     found = backend.find(query.terms, offset + limit, first=key(query.text))
@@ -92,8 +92,8 @@ def _search_loosely(backend: Backend, query: Query, limit: int, offset: int) -> 
     """Search when no guide has all the words: complete the last one, accept any of them, and look for typos."""
     first = key(query.text)
     words = [term.word for term in query.terms]
-    known = backend.known_words([*filter(may_be_wrong, words)], _prefix(words[-1]))
-    completed, corrected = _completed(words, known), _corrected(words, known)
+    known = backend.known_words([*filter(may_be_wrong, words)], _prefix(query.terms[-1]))
+    completed, corrected = _completed(query.terms, known), _corrected(query.terms, known)
     wrong = [term for term, other in zip(query.terms, corrected, strict=True) if term != other]
     queries = [completed, *([corrected] if wrong else []), *((term,) for term in wrong)]
     any_of = backend.expression(significant(completed), any_of=True)
@@ -121,10 +121,10 @@ def suggest(prefix: str) -> list[Suggestion]:
     first = key(query.text)
     if len(first) < SHORTEST_PREFIX:
         return []
-    backend, words = _backend(), query.words
-    if not _prefix(words[-1]) and len(words) > 1:  # one letter of the next word
-        words = words[:-1]
-    terms = _completed(words, backend.known_words((), _prefix(words[-1])))
+    backend, terms = _backend(), query.all_terms
+    if len(terms[-1].spelled or terms[-1].word) < SHORTEST_PREFIX and len(terms) > 1:  # one letter of the next word
+        terms = terms[:-1]
+    terms = _completed(terms, backend.known_words((), _prefix(terms[-1])))
     revisions = backend.find_titles(terms, MOST_SUGGESTIONS, first=first).revisions
     rows = SearchEntry.objects.filter(revision__in=revisions).values_list(
         "revision", "title", "alternative_titles", "revision__index__slug"
@@ -144,22 +144,24 @@ def _backend() -> Backend:
     return {"sqlite": SQLite, "postgresql": PostgreSQL}[connection.vendor]()
 
 
-def _prefix(word: str) -> str:
-    return word if len(word) >= SHORTEST_PREFIX else ""
+def _prefix(term: Term) -> str:
+    """Return the word of a term that may be incomplete, else an empty string."""
+    return "" if term.spelled or len(term.word) < SHORTEST_PREFIX else term.word
 
 
-def _completed(words: Sequence[str], known: Sequence[str]) -> tuple[Term, ...]:
+def _completed(terms: tuple[Term, ...], known: Sequence[str]) -> tuple[Term, ...]:
     """Return terms with the last word as a prefix and its completions, because the databases compare only stems."""
-    terms, prefix = tuple(map(Term, words)), _prefix(words[-1])
+    prefix = _prefix(terms[-1])
     if not prefix:
         return terms
     others = tuple(word for word in known if word.startswith(prefix) and word != prefix)
-    return (*terms[:-1], Term(prefix, is_prefix=True, others=others))
+    return (*terms[:-1], replace(terms[-1], is_prefix=True, others=others))
 
 
-def _corrected(words: Sequence[str], known: Sequence[str]) -> tuple[Term, ...]:
+def _corrected(terms: Sequence[Term], known: Sequence[str]) -> tuple[Term, ...]:
     """Return terms with each unknown word replaced by the closest known word of a title or skill."""
-    return tuple(Term(word if word in known else closest(word, known) or word) for word in words)
+    closests = (None if term.word in known else closest(term.word, known) for term in terms)
+    return tuple(Term(word) if word else term for term, word in zip(terms, closests, strict=True))
 
 
 def _hits(revisions: Sequence[int], terms: tuple[Term, ...]) -> tuple[Hit, ...]:

@@ -14,6 +14,10 @@ from guides.models import LiveInterval
 
 MOST_FOUND = 200  # matching guides; nobody opens later pages, and the limit keeps frequent words as fast as rare ones
 MOST_SIMILAR = 20  # corrections of a typo, and completions of a partial word
+EQUAL = """
+    SELECT entry.revision_id AS id, CASE WHEN title.is_alternative THEN 1 ELSE 0 END AS score
+    FROM guides_searchtitle AS title JOIN guides_searchentry AS entry ON entry.id = title.entry_id WHERE title.key = %s
+"""
 ENTRIES = "SELECT revision_id AS id, length(title_key) AS score FROM guides_searchentry WHERE title_key {}"
 KNOWN = "SELECT word FROM guides_searchword WHERE word = %s"
 ROW = "current_row"
@@ -66,14 +70,15 @@ class Backend(ABC):
     def find(self, terms: Sequence[Term], best: int, *, first: str, any_of: bool = False) -> Found:
         """Return the `best` matching revisions, MOST_FOUND at most.
 
-        The title `first` comes first, then titles with the words as typed, titles with other forms of the words, names
-        (including skills), and all others; within each group, the best match is first.
+        The title `first` comes first, then other spellings of it and equal alternative titles, guides with the symbols
+        as typed, titles with the words as typed, titles with other forms of the words, names (including skills), and
+        all others; within each group, the best match is first.
         """
         matched = self.expression(terms, any_of=any_of)
         return self._in_tiers(
             best,
-            # PostgreSQL would look for an equal title in the index of trigrams.
-            (ENTRIES.format("BETWEEN %s AND %s"), first, first),
+            *_equal(first),
+            *self._with_symbols(terms, self.named, self.matching, any_of=any_of),
             *self._as_typed(terms, any_of=any_of),
             (self.titled, matched),
             (self.named, matched),
@@ -81,13 +86,22 @@ class Backend(ABC):
         )
 
     def find_titles(self, terms: Sequence[Term], best: int, *, first: str) -> Found:
-        """Return the revisions that match by title, with titles that start with `first` first."""
+        """Return the revisions that match by title: titles equal to `first`, titles that start with it, all others."""
         return self._in_tiers(
             best,
+            *_equal(first),
+            *self._with_symbols(terms),
             (ENTRIES.format(f"{self.prefix_operator} %s"), first + self.wildcard),
             *self._as_typed(terms),
             (self.titled, self.expression(terms)),
         )
+
+    def _with_symbols(self, terms: Sequence[Term], *queries: str, any_of: bool = False) -> Iterator[tuple[str, ...]]:
+        """Yield tiers for `C#` without `C`, if the terms have symbols: titles as typed, then the queries."""
+        exact = [term.exact for term in terms]
+        if exact != list(terms):
+            yield self.typed, self.as_typed(exact, any_of=any_of, as_prefix=False)
+            yield from ((query, self.expression(exact, any_of=any_of)) for query in queries)
 
     def _as_typed(self, terms: Sequence[Term], *, any_of: bool = False) -> Iterator[tuple[str, ...]]:
         """Yield tiers for whole words, then prefixes: `customer` and `customs` share a stem but differ as words."""
@@ -153,6 +167,12 @@ class Backend(ABC):
             if self.setting:
                 cursor.nextset()
             return cursor.fetchall()
+
+
+def _equal(title: str) -> Iterator[tuple[str, ...]]:
+    """Yield tiers for the titles equal to one, and for those equal but for spaces, alternative titles last."""
+    yield ENTRIES.format("BETWEEN %s AND %s"), title, title  # PostgreSQL would use the index of trigrams for =
+    yield EQUAL, title.replace(" ", "")
 
 
 @cache

@@ -48,7 +48,9 @@ class PostgreSQL(Backend):
         return (" | " if any_of else " & ").join(f"({_forms(term)})" for term in terms)
 
     def as_typed(self, terms: Sequence[Term], *, any_of: bool, as_prefix: bool) -> str:
-        return (" | " if any_of else " & ").join(f"{term.word}:*" if as_prefix else term.word for term in terms)
+        ending = ":*" if as_prefix else ""
+        forms = (" | ".join(f"{word}{ending}" for word in term.as_typed) for term in terms)
+        return (" | " if any_of else " & ").join(f"({words})" for words in forms)
 
     def pattern(self, word: str) -> str:
         return word
@@ -65,5 +67,4 @@ class PostgreSQL(Backend):
 
 
 def _forms(term: Term) -> str:
-    forms = (term.word, *term.others)
-    return " | ".join([*forms, f"{term.word}:*"] if term.is_stem_prefix else forms)
+    return " | ".join([*term.forms, *(f"{word}:*" for word in term.stem_prefixes)])

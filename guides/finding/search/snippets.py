@@ -36,42 +36,50 @@ class Marker:
     """Finds the words of a query in a text as the databases do: by stem or by prefix."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
-        self.terms = {stem(word): number for number, term in enumerate(terms) for word in (term.word, *term.others)}
+        self.terms: dict[str, set[int]] = defaultdict(set)
+        for number, term in enumerate(terms):
+            for word in term.forms:
+                self.terms[stem(word)].add(number)
         self.prefixes = {term.word: number for number, term in enumerate(terms) if term.is_prefix}
         # The common start of all forms of a word, by term: stems can end differently from words (study, studi).
-        self.common_prefixes = [(form[:-1] or form, number) for form, number in self.terms.items()]
+        self.common_prefixes = [(form[:-1] or form, number) for form, found in self.terms.items() for number in found]
         self.common_prefixes += self.prefixes.items()
         either = "|".join(sorted({re.escape(prefix) for prefix, _ in self.common_prefixes}))
         self.pattern = re.compile(f"{NO_LETTER_BEFORE}(?:{either}){WORD.pattern[:-1]}*") if either else None
+        self.apart = [(_apart(term.word), number) for number, term in enumerate(terms) if len(term.word) > 1]
         self.significant = {terms.index(term) for term in significant(terms)}
 
     def matches(self, text: str) -> list[Match]:
         if self.pattern is None:
             return []
         words = self.pattern.finditer(fold(text))
-        found = ((word, self._term(word.group())) for word in words)
-        return [Match(*word.span(), term) for word, term in found if term is not None]
+        return [Match(*word.span(), term) for word in words for term in sorted(self._terms(word.group()))]
 
-    def _term(self, word: str) -> int | None:
-        number = self.terms.get(stem(word))
-        if number is None and self.prefixes:
-            return next((number for prefix, number in self.prefixes.items() if word.startswith(prefix)), None)
-        return number
+    def _terms(self, word: str) -> set[int]:
+        found = self.terms.get(stem(word), set())
+        return found or {number for prefix, number in self.prefixes.items() if word.startswith(prefix)}
+
+    def matches_in_title(self, text: str) -> list[Match]:
+        """Return the matches in a title, also of words that it writes apart: `R.N.`, `Front End`."""
+        matches, folded = self.matches(text), fold(text)
+        missing = {number for _, number in self.apart} - {match.term for match in matches}
+        apart = (Match(*found.span(), term) for pattern, term in self.apart for found in pattern.finditer(folded))
+        return sorted([*matches, *(match for match in apart if match.term in missing)], key=lambda match: match.start)
 
     def count(self, text: str) -> int:
-        """Count the query words that a text contains."""
-        return len({match.term for match in self.matches(text)})
+        """Count the query words that a title contains."""
+        return len({match.term for match in self.matches_in_title(text)})
 
     def mark(self, text: str) -> tuple[Part, ...]:
-        """Return the whole text with its matches marked."""
-        return _parts(text, self.matches(text), 0, len(text))
+        """Return the whole title with its matches marked."""
+        return _parts(text, self.matches_in_title(text), 0, len(text))
 
     def snippet(self, entry: SearchEntry) -> tuple[Part, ...]:
         """Return the line of an entry with the most query words, cut around them, else the start of its summary.
 
         If the title has all the words, only the summary is searched, as it describes the guide best.
         """
-        has_all = self._number(self.matches(entry.title)) == len(self.significant)
+        has_all = self._number(self.matches_in_title(entry.title)) == len(self.significant)
         texts = [getattr(entry, field) for field in (FIELDS[:1] if has_all else FIELDS)]
         line = self._best_line(map(_first_lines, texts)) or self._best_line(texts)
         return _cut(*(line or (entry.summary.partition("\n")[0], ())))
@@ -103,6 +111,11 @@ class Marker:
                     may_have[start].add(term)
         ordered = sorted(may_have.items(), key=lambda item: (-len(item[1]), item[0]))
         return [(len(terms), text[start:].partition("\n")[0]) for start, terms in ordered]
+
+
+def _apart(word: str) -> re.Pattern[str]:
+    """Return the pattern of a word whose letters may have a space, hyphen or dot between them."""
+    return re.compile(f"{NO_LETTER_BEFORE}{'[- .‐‑/&’]?'.join(map(re.escape, word))}(?![^\\W_])")
 
 
 def _lines_with(part: str, text: str) -> Iterator[int]:

@@ -5,10 +5,14 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from snowballstemmer import stemmer
 
 WORD = re.compile(r"[^\W_]+")
+# A word with its symbols, such as `C#` and `.NET`; the dots in `R.N.` and `Node.js` do not end a word.
+TOKEN = re.compile(r"(?:(?<![^\W_])\.(?=[^\W\d_]))?[^\W_]+(?:\.[^\W\d_]{1,3}(?![^\W_]))*(?:[+#]+(?![^\W_]))?")
+SYMBOLS = {".": "dot", "+": "plus", "#": "sharp"}
 LONGEST_QUERY = 200  # characters
 MOST_WORDS = 16
 SHORTEST_SIGNIFICANT = 3  # letters
@@ -43,14 +47,39 @@ def fold(text: str) -> str:
     return folded
 
 
+def tokens_of(text: str) -> list[str]:
+    """Return the folded words of a text with their symbols: `c#`, `.net`, `rn` for `R.N.`."""
+    return [undotted(token) for token in TOKEN.findall(fold(unicodedata.normalize("NFC", text)))]
+
+
+def undotted(token: str) -> str:
+    """Return a match of TOKEN without the dots between its letters."""
+    return token[0] + token[1:].replace(".", "")
+
+
+def word_of(token: str) -> str:
+    """Return a token without its symbols."""
+    return token.lstrip(".").rstrip("+#")
+
+
+def spell(token: str) -> str:
+    """Return a token with its symbols as words: `csharp`, `dotnet`."""
+    return "".join(SYMBOLS.get(letter, letter) for letter in token)
+
+
 def words_of(text: str) -> list[str]:
-    """Return the folded words of a text: runs of letters and digits."""
-    return WORD.findall(fold(unicodedata.normalize("NFC", text)))
+    """Return the folded words of a text without their symbols."""
+    return list(map(word_of, tokens_of(text)))
 
 
 def key(title: str) -> str:
     """Return the key that titles are compared by: `Café Manager (Night)` becomes `cafe manager night`."""
-    return " ".join(words_of(title))
+    return " ".join(tokens_of(title))
+
+
+def joined_key(title: str) -> str:
+    """Return the key of a title that is the same for `Front End`, `Front-End` and `Frontend`."""
+    return "".join(tokens_of(title))
 
 
 @lru_cache(maxsize=20_000)
@@ -61,40 +90,76 @@ def stem(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A search word in all its forms, or any of `others`; with `is_prefix`, also as the start of a word."""
+    """A search word in all its forms, or any of `others`; with `is_prefix`, also as the start of a word.
+
+    `joined` are the word and its neighbors written as one, `spelled` is the word with its symbols, if it has any.
+    """
 
     word: str
     is_prefix: bool = False
     others: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+    spelled: str = ""
 
     @property
-    def is_stem_prefix(self) -> bool:
-        """Whether databases can match stems by this prefix; for `electricity` they must not match `electr`."""
-        return self.is_prefix and stem(self.word) == self.word
+    def as_typed(self) -> tuple[str, ...]:
+        return (self.word, *self.joined, *filter(None, [self.spelled]))
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return (*self.as_typed, *self.others)
+
+    @property
+    def stem_prefixes(self) -> tuple[str, ...]:
+        """The prefixes by which databases can match stems; for `electricity` they must not match `electr`."""
+        return tuple(word for word in (self.word, *self.joined) if self.is_prefix and stem(word) == word)
+
+    @property
+    def exact(self) -> "Term":
+        """The term with its symbols: not `c`, if `c#` was typed."""
+        return Term(self.spelled) if self.spelled else self
 
 
 def significant(terms: Sequence[Term]) -> tuple[Term, ...]:
     """Return the longer terms, or all if there are none: short words of a sentence carry little meaning."""
-    return tuple(term for term in terms if len(term.word) >= SHORTEST_SIGNIFICANT) or tuple(terms)
+    return tuple(term for term in terms if len(term.spelled or term.word) >= SHORTEST_SIGNIFICANT) or tuple(terms)
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A search query: its text, cut to the longest supported length, and its words."""
+    """A search query: its text, cut to the longest supported length, and its words with their symbols."""
 
     text: str
-    words: tuple[str, ...]
+    tokens: tuple[str, ...]
     is_cut: bool = False
 
     @classmethod
     def read(cls, typed: str) -> "Query":
         text = " ".join(re.sub(r"[\x00-\x1f\x7f]", " ", typed).split())
-        words = list(dict.fromkeys(words_of(text[:LONGEST_QUERY])))
-        is_cut = len(text) > LONGEST_QUERY or len(words) > MOST_WORDS
-        return cls(text[:LONGEST_QUERY], tuple(words[:MOST_WORDS]), is_cut)
+        tokens = tokens_of(text[:LONGEST_QUERY])
+        is_cut = len(text) > LONGEST_QUERY or len(set(tokens)) > MOST_WORDS
+        return cls(text[:LONGEST_QUERY], tuple(tokens), is_cut)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(term.word for term in self.all_terms)
+
+    @property
+    def all_terms(self) -> tuple[Term, ...]:
+        """A term for each different word, up to MOST_WORDS."""
+        joined: dict[str, dict[str, None]] = {token: {} for token in self.tokens}
+        for one, other in pairwise(self.tokens):
+            for token in (one, other):
+                joined[token][word_of(one) + word_of(other)] = None
+        return tuple(_term(token, tuple(words)) for token, words in list(joined.items())[:MOST_WORDS])
 
     @property
     def terms(self) -> tuple[Term, ...]:
         """The search terms: the words without function words, unless there are no others."""
-        words = [word for word in self.words if word not in FUNCTION_WORDS]
-        return tuple(map(Term, words or self.words))
+        terms = self.all_terms
+        return tuple(term for term in terms if term.spelled or term.word not in FUNCTION_WORDS) or terms
+
+
+def _term(token: str, joined: tuple[str, ...]) -> Term:
+    word = word_of(token)
+    return Term(word, joined=joined, spelled=spell(token) if token != word else "")

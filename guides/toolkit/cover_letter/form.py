@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
+from guides.document.articles import with_article
 from guides.document.shape import GuideDocument
-from guides.document.words import with_article
 from guides.toolkit.cover_letter.letter import Application, Evidence, needs_of
 from guides.toolkit.cover_letter.tones import DEFAULT_TONE, TONES
 from guides.toolkit.fields import WordsField

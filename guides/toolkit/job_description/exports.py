@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from guides.document.countries import code_or_words, country_code
 from guides.toolkit.job_description.posting import EMPLOYMENT, Posting
 from guides.toolkit.job_description.sheet import chosen_level, draft_sheet, lines, pay_words
 from guides.toolkit.job_description.template import Template
+from guides.toolkit.lists import split_list
 from guides.toolkit.writers import write_html, write_plain
 
 REMOTE = {"on-site": "None", "hybrid": "Hybrid", "remote": "Full"}
@@ -47,9 +49,8 @@ def job_schema(
 
 
 def _location(posting: Posting) -> dict[str, str]:
-    is_code = len(posting.country) == 2 and posting.country.isalpha()
-    country = posting.country.upper() if is_code else ""
-    parts = {"city": posting.place, "countryCode": country, "region": "" if is_code else posting.country}
+    code = country_code(posting.country)
+    parts = {"city": posting.place, "countryCode": code, "region": "" if code else posting.country}
     return {key: value for key, value in parts.items() if value}
 
 
@@ -59,7 +60,7 @@ def _qualifications(template: Template, posting: Posting) -> list[str]:
 
 def _skills(template: Template, posting: Posting) -> list[dict[str, Any]]:
     pairs = (line.partition(": ") for line in lines(template, posting, "tools"))
-    return [{"name": name, "keywords": [word.strip() for word in words.split(",")]} for name, _, words in pairs]
+    return [{"name": name, "keywords": split_list(words)} for name, _, words in pairs]
 
 
 def can_be_posted(posting: Posting) -> bool:
@@ -92,12 +93,12 @@ def _joined(lines: Iterable[str]) -> str:
 
 
 def _where(posting: Posting) -> dict[str, Any]:
-    parts = {"addressLocality": posting.place, "addressCountry": posting.country}
+    parts = {"addressLocality": posting.place, "addressCountry": code_or_words(posting.country)}
     address = {"@type": "PostalAddress", **{key: value for key, value in parts.items() if value}}
     place = {"jobLocation": {"@type": "Place", "address": address}} if posting.place else {}
     if posting.workplace != "remote":
         return place
-    country = {"@type": "Country", "name": posting.country}
+    country = {"@type": "Country", "name": code_or_words(posting.country)}
     return {**place, "jobLocationType": "TELECOMMUTE", "applicantLocationRequirements": country}
 
 

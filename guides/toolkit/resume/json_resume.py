@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from guides.document.lines import NOT_TEXT, plain_line
+from guides.toolkit.lists import split_list
 from guides.toolkit.resume.person import Person
 from guides.toolkit.rows import MOST_ROWS
 
@@ -86,7 +87,7 @@ def _row(row: Any, keys: dict[str, str]) -> dict[str, Any]:
 
 def _pair(line: str, first: str, second: str) -> dict[str, Any]:
     name, _, rest = line.partition(": ")
-    words: Any = [word.strip() for word in rest.split(",") if word.strip()] if second == "keywords" else rest
+    words: Any = split_list(rest) if second == "keywords" else rest
     return _filled({first: name, second: words})
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from guides.document.needs import skills_by_importance
 from guides.document.shape import GuideDocument, Skill
+from guides.toolkit.lists import COMMA, split_list
 
 MOST_WORDS_OF_A_NAME = 4
 # The end of a skill's name, before an explanation: a bracket, a punctuation mark, “for” or “to”.
-END_OF_NAME = re.compile(r"\s*[(,:;]|\s+(?:for|to)\s+")
+END_OF_NAME = re.compile(rf"\s*(?:[(:;]|{COMMA})|\s+(?:for|to)\s+")
 IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 WORD = re.compile(r"\w+(?:[+#]+|\b)")
 
@@ -31,9 +32,9 @@ def build_keywords(document: GuideDocument) -> tuple[Keyword, ...]:
 
 
 def _keyword(document: GuideDocument, skill: Skill) -> Keyword:
-    listed = ",".join([skill.detail if skill.kind == "technical" else "", *IN_BRACKETS.findall(skill.name)])
-    others = (name.strip() for name in listed.split(","))
-    names = tuple(name for name in others if 0 < len(name.split()) <= MOST_WORDS_OF_A_NAME)
+    listed = [skill.detail if skill.kind == "technical" else "", *IN_BRACKETS.findall(skill.name)]
+    others = (name for words in listed for name in split_list(words))
+    names = tuple(name for name in others if len(IN_BRACKETS.sub(" ", name).split()) <= MOST_WORDS_OF_A_NAME)
     name = END_OF_NAME.split(skill.name, maxsplit=1)[0].strip() or skill.name
     return Keyword(name, names, skill.kind, document.importance(skill.name))
 
@@ -41,7 +42,13 @@ def _keyword(document: GuideDocument, skill: Skill) -> Keyword:
 def contains(text: str, keyword: Keyword) -> bool:
     """Return whether a text contains the name or one of the others as whole words, in any case."""
     spaced = _spaced(text)
-    return any(_spaced(name).strip() and _spaced(name) in spaced for name in (keyword.name, *keyword.others))
+    names = (part for name in (keyword.name, *keyword.others) for part in _parts(name))
+    return any(_spaced(name).strip() and _spaced(name) in spaced for name in names)
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The name without its brackets, then what is listed in them: `Office (Word, Excel)` has three parts."""
+    return (IN_BRACKETS.sub(" ", name), *(part for words in IN_BRACKETS.findall(name) for part in split_list(words)))
 
 
 def _spaced(text: str) -> str:
