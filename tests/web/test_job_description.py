@@ -324,7 +324,7 @@ def test_new_rules_create_versions_for_live_guides_and_keep_sent_links(client, m
     monkeypatch.setattr("guides.editing.job_descriptions.RULES", RULES + 1)
     out = StringIO()
     call_command("rebuild_index", stdout=out)
-    assert "1 job descriptions created." in out.getvalue()
+    assert "1 job description created." in out.getvalue()
     assert list(role.job_descriptions.values_list("number", "rules")) == [(1, RULES), (2, RULES + 1)]
     assert page(client, f"{FILLED}&as=txt").content == before
     assert "Version 2, drawn up" in words(page(client))
