@@ -237,7 +237,7 @@ def test_the_migration_fills_in_what_publishing_writes():
     )
     SearchTitle.objects.all().delete()
     SearchEntry.objects.update(title_key="x", **dict.fromkeys([name for name in columns if "spellings" in name], ""))
-    import_module("guides.migrations.0017_search_spellings").fill(apps, None)
+    import_module("guides.migrations.0018_search_spellings").fill(apps, None)
     after = (
         list(SearchEntry.objects.values(*columns)),
         list(SearchTitle.objects.values("entry", "key", "is_alternative")),

@@ -136,7 +136,7 @@ def batches(keys):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('guides', '0016_plain_words'),
+        ('guides', '0017_rename_by_upload'),
     ]
 
     operations = [
