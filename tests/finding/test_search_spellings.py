@@ -248,7 +248,7 @@ def test_the_migration_fills_in_what_publishing_writes():
 @pytest.mark.django_db(transaction=True)
 def test_the_migration_can_be_taken_back_and_run_again():
     make_bare_guide("Front End Developer")
-    call_command("migrate", "guides", "0016", verbosity=0)
+    call_command("migrate", "guides", "0017", verbosity=0)
     call_command("migrate", "guides", verbosity=0)
     assert titles("frontend developer") == ["Front End Developer"]
     make_bare_guide("Helpdesk Analyst")
