@@ -7,9 +7,9 @@ the merge and the editors' forms read it with `fields_of`.
 import dataclasses
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any
 
 from guides.document.lines import LONGEST_QUESTION
@@ -181,3 +181,14 @@ def values_of(part: Any, prefix: str = "") -> Iterator[tuple[str, Field, Any]]:
                 yield from values_of(item, f"{at}.")
             elif item is not None:
                 yield at, field, item
+
+
+def map_markdown(part: Any, change: Callable[[str], str]) -> Any:
+    """A copy of a dataclass in which every Markdown text is changed."""
+    changed: dict[str, Any] = {}
+    for name, field in fields_of(type(part)).items():
+        value = getattr(part, name)
+        if value is not None and (field.is_part or field.kind.form == "markdown"):
+            of_one = partial(map_markdown, change=change) if field.is_part else change
+            changed[name] = tuple(map(of_one, value)) if field.rows else of_one(value)
+    return dataclasses.replace(part, **changed)
