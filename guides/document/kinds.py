@@ -14,6 +14,8 @@ from typing import Annotated, Any
 
 from guides.document.lines import LONGEST_QUESTION
 
+T = typing.TypeVar("T")
+
 LONGEST_NAME, LONGEST_URL, LONGEST_COUNTRY = 200, 500, 40
 
 
@@ -183,12 +185,14 @@ def values_of(part: Any, prefix: str = "") -> Iterator[tuple[str, Field, Any]]:
                 yield at, field, item
 
 
-def map_markdown(part: Any, change: Callable[[str], str]) -> Any:
+def map_markdown(part: T, change: Callable[[str], str]) -> T:
     """A copy of a dataclass in which every Markdown text is changed."""
+    owner: Any = type(part)
     changed: dict[str, Any] = {}
-    for name, field in fields_of(type(part)).items():
+    for name, field in fields_of(owner).items():
         value = getattr(part, name)
         if value is not None and (field.is_part or field.kind.form == "markdown"):
-            of_one = partial(map_markdown, change=change) if field.is_part else change
-            changed[name] = tuple(map(of_one, value)) if field.rows else of_one(value)
-    return dataclasses.replace(part, **changed)
+            change_one = partial(map_markdown, change=change) if field.is_part else change
+            changed[name] = tuple(map(change_one, value)) if field.rows else change_one(value)
+    copy: T = dataclasses.replace(typing.cast(Any, part), **changed)
+    return copy

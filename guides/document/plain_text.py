@@ -6,6 +6,7 @@ written. Characters that Markdown shows unchanged are not escaped: `5 * 3`, `sna
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html.entities import html5
 
 from guides.document.kinds import map_markdown, values_of
@@ -39,10 +40,12 @@ _UNDERLINE = re.compile(r"=+|-+")
 _TABLE = re.compile(r"(?=[^-]*-)[|:-][|: -]*")
 CODE_INDENT = 4  # spaces
 
+MARKDOWN = "markdown"  # the mark of a text whose bodies are Markdown, at its first line
+
 
 def escape_markdown(text: str) -> str:
     """Turn the words of a body into Markdown that shows them as they are."""
-    items: list[int] = []
+    items: list[_Item] = []
     blocks = (_escape_lines(_escape_inline(block), items) for block in text.split("\n\n"))
     escaped = "\n\n".join("\n".join(lines) for lines in blocks)
     return text if escaped == text else plain_body(escaped)
@@ -100,17 +103,28 @@ def _escape_pairs(block: str, opens: re.Pattern[str], closes: re.Pattern[str]) -
 # At the start of a line
 
 
-def _escape_lines(block: str, items: list[int]) -> Iterator[str]:
-    """Escape the starts of the lines of a block; `items` are the open list items: the indentation of their words."""
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An open list item: where its words begin. From `indent` on, lines are moved to the left by `shift`."""
+
+    start: int
+    indent: int
+    shift: int
+
+
+def _escape_lines(block: str, items: list[_Item]) -> Iterator[str]:
+    """Escape the starts of the lines of a block; `items` are the list items that are open, one inside another."""
     above = ""
     for raw in block.split("\n"):
         words = raw.lstrip(" ")
-        indent = len(raw) - len(words)
-        continues = bool(above) and (not items or indent >= items[-1])
+        written = len(raw) - len(words)
+        shift = next((item.shift for item in reversed(items) if item.indent <= written), 0)
+        indent = written - shift
+        continues = bool(above) and (not items or indent >= items[-1].start)
         markers = _markers(words, continues)
         if markers or not above:
             indent = _enter(items, indent)
-        items += [indent + marker.end() for marker in markers]
+        items += [_Item(indent + marker.end(), written, written - indent) for marker in markers]
         start = markers[-1].end() if markers else 0
         is_rule = _RULE.fullmatch(words) or _RULE.fullmatch(words, start)
         escaped = _escape_start(words[start:], "" if markers else above, continues and not markers, is_rule is not None)
@@ -130,11 +144,11 @@ def _markers(words: str, continues: bool) -> list[re.Match[str]]:
     return markers
 
 
-def _enter(items: list[int], indent: int) -> int:
+def _enter(items: list[_Item], indent: int) -> int:
     """Close the items that a line does not belong to; return its indentation, too little for a block of code."""
-    while items and indent < items[-1]:
+    while items and indent < items[-1].start:
         items.pop()
-    inside = items[-1] if items else 0
+    inside = items[-1].start if items else 0
     return inside if indent >= inside + CODE_INDENT else indent
 
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 from guides.document.errors import GuideError, LineError, quoted
 from guides.document.kinds import LONGEST_NAME
 from guides.document.lines import Line, decode, split_lines
+from guides.document.plain_text import MARKDOWN, find_entity, read_as_plain
 from guides.document.rules import validate
 from guides.document.shape import SECTION_KINDS, GuideDocument
 from guides.document.words import follows_item, read_entry
@@ -60,6 +61,7 @@ class Reader:
         self.following = _following(lines)
         self.item: Line | None = None  # the first line of the list item that the line above belongs to
         self.facts: Facts | None = None  # the key facts, until another known heading follows them
+        self.is_markdown = False  # whether the first line marks the bodies as Markdown
 
     def read(self) -> None:
         """Read all lines into the draft."""
@@ -78,7 +80,10 @@ class Reader:
 
     def read_title(self, line: Line) -> str:
         """The role in the first line. Raises GuideError if there is none."""
-        match = None if line.bullet or line.escaped else TITLE.fullmatch(line.text)
+        mark = line.mark
+        self.is_markdown = mark is not None and mark.kind == MARKDOWN and mark.argument is None
+        words = mark.heading if mark and self.is_markdown else line.text
+        match = None if line.bullet or line.escaped else TITLE.fullmatch(words)
         if not match or len(match["role"]) > LONGEST_NAME:
             expected = "a first line such as “Complete ROLE Career Guide”"
             raise GuideError([LineError(line.number, expected, quoted(line.text))], self.name)
@@ -196,11 +201,22 @@ class Reader:
     def finish(self, text: str) -> Reading:
         """The document of the draft. Raises GuideError with all errors."""
         document = self.draft.document(self.draft.currency(text))
+        if not self.is_markdown:
+            document = read_as_plain(document)
+            self.warn_of_entities()
         reports = tuple(_report(number, place, self.draft) for number, place in self.places.items())
         errors = self.draft.errors + self.rule_errors(document, reports)
         if errors:
             raise GuideError(errors, self.name)
         return Reading(document, reports, tuple(sorted(self.draft.warnings, key=lambda warning: warning.line)))
+
+    def warn_of_entities(self) -> None:
+        """Add a warning at the first line that has an HTML entity."""
+        for line in self.lines:
+            entity = find_entity(line.text) if self.places.get(line.number) != LEFT_OUT else None
+            if entity:
+                self.draft.warn(line, f"HTML entities such as {entity} are shown as written")
+                return
 
     def rule_errors(self, document: GuideDocument, reports: tuple[LineReport, ...]) -> list[LineError]:
         """The errors of the document, each at the first line of its part."""

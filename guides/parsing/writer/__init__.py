@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from guides.document import figures
 from guides.document.lines import read_line
+from guides.document.plain_text import MARKDOWN, read_as_plain
 from guides.document.shape import GuideDocument, Resource, Section
 from guides.document.words import RESOURCE_LINKS, read_detail_label, read_entry
 from guides.parsing import headings
@@ -26,7 +27,8 @@ def write_guide(document: GuideDocument) -> str:
 
 
 def _blocks(document: GuideDocument) -> Blocks:
-    yield f"Complete {document.title} Career Guide"
+    title = f"Complete {document.title} Career Guide"
+    yield title if read_as_plain(document) == document else mark(title, MARKDOWN)
     if document.summary:
         yield body(document.summary)
     yield from details_blocks(document)
