@@ -13,6 +13,8 @@ from guides.document.kinds import map_markdown, values_of
 from guides.document.lines import plain_body
 from guides.document.shape import GuideDocument
 
+# Anywhere in a line. A text without these signs is unchanged.
+_INLINE = re.compile(r"[\\*_~`<&\]]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|(?P<name>[a-z][a-z0-9]{1,31}));", re.IGNORECASE)
 # A backslash that is an escape or a line break, the end of a link's text, an address in angle brackets.
 _SIGN = re.compile(
@@ -29,8 +31,9 @@ _PAIRS = (
     (re.compile(r"(?<!~)~{2,}+(?=\S)"), re.compile(r"(?<=[^\s~])~{2,}+")),
 )
 _BACKTICKS = re.compile(r"`+")
+_BACKSLASHED = str.maketrans({sign: f"\\{sign}" for sign in "*_~"})
 
-# At the start of a line: the marker of a list item, and what would be a heading, a quote, an empty item or a rule.
+# At the start of a line: the marker of a list item; a heading, a quote, an empty item or an escaped space.
 _MARKER = re.compile(r"(?:[-*]|(?P<number>[0-9]{1,3})[.)]) (?=\S)")
 _BLOCK = re.compile(r"#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|\\(?=\s)")
 _RULE = re.compile(r"([-*_])(?: ?\1){2,}")
@@ -48,7 +51,7 @@ def escape_markdown(text: str) -> str:
     items: list[_Item] = []
     blocks = (_escape_lines(_escape_inline(block), items) for block in text.split("\n\n"))
     escaped = "\n\n".join("\n".join(lines) for lines in blocks)
-    return text if escaped == text else plain_body(escaped)
+    return plain_body(escaped) if "\n " in text else escaped
 
 
 def read_as_plain(document: GuideDocument) -> GuideDocument:
@@ -73,13 +76,17 @@ def _is_entity(match: re.Match[str]) -> bool:
 
 
 def _backslashed(signs: str) -> str:
-    return re.sub(r"[*_~]", r"\\\g<0>", signs)
+    """Put a backslash before each star, underscore and tilde."""
+    return signs.translate(_BACKSLASHED)
 
 
 # Anywhere in a line
 
 
 def _escape_inline(block: str) -> str:
+    """Escape the signs that mean something anywhere in a line."""
+    if not _INLINE.search(block):
+        return block
     block = _SIGN.sub(r"\\\g<0>", block)
     block = _ENTITY.sub(lambda match: f"\\{match[0]}" if _is_entity(match) else match[0], block)
     for opens, closes in _PAIRS:
@@ -105,11 +112,16 @@ def _escape_pairs(block: str, opens: re.Pattern[str], closes: re.Pattern[str]) -
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """An open list item: where its words begin. From `indent` on, lines are moved to the left by `shift`."""
+    """An open list item: the indentation of its line, and how far it is moved to the left; `start` is where its words
+    begin after that."""
 
-    start: int
     indent: int
     shift: int
+    start: int
+
+    def holds(self, indent: int) -> bool:
+        """Whether a line with this indentation belongs to the item."""
+        return indent >= self.indent and indent - self.shift >= self.start
 
 
 def _escape_lines(block: str, items: list[_Item]) -> Iterator[str]:
@@ -117,18 +129,15 @@ def _escape_lines(block: str, items: list[_Item]) -> Iterator[str]:
     above = ""
     for raw in block.split("\n"):
         words = raw.lstrip(" ")
-        written = len(raw) - len(words)
-        shift = next((item.shift for item in reversed(items) if item.indent <= written), 0)
-        indent = written - shift
-        continues = bool(above) and (not items or indent >= items[-1].start)
+        indent = len(raw) - len(words)
+        continues = bool(above) and (not items or items[-1].holds(indent))
         markers = _markers(words, continues)
-        if markers or not above:
-            indent = _enter(items, indent)
-        items += [_Item(indent + marker.end(), written, written - indent) for marker in markers]
+        shift = _enter(items, indent) if markers or not above else 0
+        items += [_Item(indent, shift, indent - shift + marker.end()) for marker in markers]
         start = markers[-1].end() if markers else 0
         is_rule = _RULE.fullmatch(words) or _RULE.fullmatch(words, start)
         escaped = _escape_start(words[start:], "" if markers else above, continues and not markers, is_rule is not None)
-        yield " " * indent + words[:start] + escaped
+        yield " " * (indent - shift) + words[:start] + escaped
         above = words
 
 
@@ -145,15 +154,20 @@ def _markers(words: str, continues: bool) -> list[re.Match[str]]:
 
 
 def _enter(items: list[_Item], indent: int) -> int:
-    """Close the items that a line does not belong to; return its indentation, too little for a block of code."""
-    while items and indent < items[-1].start:
-        items.pop()
-    inside = items[-1].start if items else 0
-    return inside if indent >= inside + CODE_INDENT else indent
+    """Close the items that do not hold a line. Return how far to move it to the left: into none of the closed items,
+    and not so deep into the open one that it is a block of code."""
+    closed = None
+    while items and not items[-1].holds(indent):
+        closed = items.pop()
+    shift, start = (items[-1].shift, items[-1].start) if items else (0, 0)
+    limit = min(start + CODE_INDENT, closed.start) if closed else start + CODE_INDENT
+    return shift if indent - shift < limit else indent - start
 
 
 def _escape_start(words: str, above: str, continues: bool, is_rule: bool) -> str:
     """Escape the first sign of a line; `above` is the line of the same paragraph above it."""
+    if words[:1].isalpha():
+        return words
     if is_rule and words[0] != "-":
         return _backslashed(words)
     if fence := _FENCE.match(words):

@@ -93,6 +93,8 @@ CHANGED = {
     "- a\n1986. b": "- a\n1986\\. b",
     "- a\n\n          b": "- a\n\n  b",
     "- a\n        - b": "- a\n  - b",
+    "- a\n        1) b\n        2) c": "- a\n  1) b\n  2) c",
+    "- a\n        - b\n                - c": "- a\n  - b\n    - c",
 }
 
 
@@ -141,6 +143,7 @@ plain_texts = st.one_of(
 @given(plain_texts)
 @example("--- | ---\n- 1986. ")
 @example("Intro\n2. second\n\n    more\n\n  x")
+@example("- - ---\n      - a\n\n    a\n  1986. a")
 def test_every_text_is_shown_as_it_was_written(text: str):
     words = body_text(split_lines(text))
     assert page_of(words).shows(words)
