@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from django.utils.text import slugify
 
 from guides.document.shape import GuideDocument
+from guides.rendering.markdown import plain_words
 from guides.rendering.money import median_difference
 
 RULES = 1  # increase with every change of the needed steps or the scoring
@@ -119,7 +120,7 @@ def skill_key(name: str) -> str:
 def skills_of(document: GuideDocument) -> tuple[Skill, ...]:
     """List the skills of a guide, each once, in its order."""
     found: dict[str, Skill] = {}
-    texts = [(step.number, step.text.casefold()) for step in document.steps]
+    texts = [(step.number, plain_words(step.text).casefold()) for step in document.steps]
     for skill in document.skills:
         importance = document.importance(skill.name)
         mentions = tuple(number for number, text in texts if skill.name.casefold() in text)
