@@ -51,6 +51,13 @@ MATERIALS = {
     "endless source": ("Guide Details\n\nSource (key facts): Census", ", https://example.org, as of 2025-05"),
     "accents": ("", "e\u0323\u0301"),
     "endless accents": ("", "\u0301\u0323"),
+    "stars": ("", "*"),
+    "star pairs": ("", "*a* "),
+    "brackets": ("", "[a]("),
+    "angle brackets": ("", "<a:"),
+    "ampersands": ("", "&amp;"),
+    "backticks": ("", "`a``b"),
+    "table rows": ("", "|-|\n"),
     "nested list": ("", "• Flour\n  • Rye\n    • Wholemeal\n"),
 }
 

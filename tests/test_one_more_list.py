@@ -36,7 +36,7 @@ EDITS = {
         '    CONS: "Cons",\n': '{}    "certificates": "Certificates",\n',
     },
 }
-TEXT = """Complete Baker Career Guide
+TEXT = """# Complete Baker Career Guide {markdown}
 
 Skills & Qualifications
 

@@ -7,12 +7,14 @@ the merge and the editors' forms read it with `fields_of`.
 import dataclasses
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any
 
 from guides.document.lines import LONGEST_QUESTION
+
+T = typing.TypeVar("T")
 
 LONGEST_NAME, LONGEST_URL, LONGEST_COUNTRY = 200, 500, 40
 
@@ -181,3 +183,16 @@ def values_of(part: Any, prefix: str = "") -> Iterator[tuple[str, Field, Any]]:
                 yield from values_of(item, f"{at}.")
             elif item is not None:
                 yield at, field, item
+
+
+def map_markdown(part: T, change: Callable[[str], str]) -> T:
+    """A copy of a dataclass in which every Markdown text is changed."""
+    owner: Any = type(part)
+    changed: dict[str, Any] = {}
+    for name, field in fields_of(owner).items():
+        value = getattr(part, name)
+        if value is not None and (field.is_part or field.kind.form == "markdown"):
+            change_one = partial(map_markdown, change=change) if field.is_part else change
+            changed[name] = tuple(map(change_one, value)) if field.rows else change_one(value)
+    copy: T = dataclasses.replace(typing.cast(Any, part), **changed)
+    return copy

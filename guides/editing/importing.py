@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from guides.document import GuideDocument
 from guides.document.merging import Difference, Merge, Verdict, combine, flatten, merge
+from guides.document.plain_text import keep_markdown
 from guides.editing.addresses import replaced_title, role_of, taken, with_known_addresses
 from guides.editing.conflicts import close, still_open, store, superseded
 from guides.editing.publishing import PublishError, publish, refuse_to_publish
@@ -219,7 +220,10 @@ def make_plan(document: GuideDocument, options: Options, *, names_address: bool 
         if former_title and not options.rename:
             raise ConflictError(taken(document, former_title))
         present = read_document(role) if role.revisions.exists() else None
-    merged = merged_with(role, present, document, options)
+    base = None if present is None or options.overwrite else last_text(role)
+    if base:
+        document = keep_markdown(document, base)
+    merged = merged_with(base, present, document, options)
     refuse_conflicts(role, merged.document)
     is_merge = present is not None and not options.overwrite
     open_conflicts = still_open(role, present, merged) + len(merged.conflicts) if is_merge else 0
@@ -232,14 +236,21 @@ def make_plan(document: GuideDocument, options: Options, *, names_address: bool 
     return replace(plan, unpublished_because=reason)
 
 
-def merged_with(role: Role, present: GuideDocument | None, document: GuideDocument, options: Options) -> Merge:
+def last_text(role: Role) -> GuideDocument | None:
+    """The document of the last imported text, the base of the merge."""
+    last = role.imported_texts.order_by("-number").first()
+    return last.guide if last else None
+
+
+def merged_with(
+    base: GuideDocument | None, present: GuideDocument | None, document: GuideDocument, options: Options
+) -> Merge:
     """The resulting guide; with `overwrite`, as if no editor had changed anything."""
     if present is None:
         return Merge(document, tuple(combine(flatten(None), flatten(None), flatten(document))[1]))
     if options.overwrite:
         return merge(present, present, document)
-    last = role.imported_texts.order_by("-number").first()
-    return merge(last.guide if last else None, present, document)
+    return merge(base, present, document)
 
 
 def why_unpublished(plan: Plan, options: Options) -> str:

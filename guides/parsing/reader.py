@@ -8,6 +8,7 @@ from guides.document.errors import GuideError, LineError, quoted
 from guides.document.kinds import LONGEST_NAME
 from guides.document.lines import Line, decode, split_lines
 from guides.document.markup import strip_markup, unescape
+from guides.document.plain_text import find_entity, read_as_plain
 from guides.document.rules import validate
 from guides.document.shape import SECTION_KINDS, GuideDocument
 from guides.document.words import follows_item, read_entry
@@ -15,7 +16,7 @@ from guides.parsing import headings
 from guides.parsing.draft import Draft, LineWarning, SectionDraft
 from guides.parsing.labels import label_owner
 from guides.parsing.parts import LEFT_OUT, STRUCTURE, Facts, LeftOut, Part, PayTable, Place, Prose, Questions, part_for
-from guides.parsing.titles import read_title
+from guides.parsing.titles import has_markdown_mark, read_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Reader:
         self.following = _following(lines)
         self.item: Line | None = None  # the first line of the list item that the line above belongs to
         self.facts: Facts | None = None  # the key facts, until another known heading follows them
+        self.is_markdown = False  # whether the first line marks the bodies as Markdown
 
     def read(self) -> None:
         """Read all lines into the draft."""
@@ -80,6 +82,7 @@ class Reader:
     def read_title(self, line: Line) -> str:
         """The role in the first line. Raises GuideError if there is none."""
         title = read_title(line)
+        self.is_markdown = has_markdown_mark(line)
         if title is None or len(title) > LONGEST_NAME:
             expected = "a first line such as “Complete ROLE Career Guide”"
             raise GuideError([LineError(line.number, expected, quoted(line.text))], self.name)
@@ -223,12 +226,23 @@ class Reader:
             self.draft.warn(section.line, f"there is nothing under {quoted(section.heading)}, so it is left out")
         document = self.draft.document(self.draft.currency(text))
         self.draft.warn_of_strays()
+        if not self.is_markdown:
+            document = read_as_plain(document)
+            self.warn_of_entities()
         reports = tuple(_report(number, place, self.draft) for number, place in self.places.items())
         errors = self.draft.errors + self.rule_errors(document, reports)
         if errors:
             raise GuideError(errors, self.name)
         warnings = tuple(sorted(self.draft.warnings, key=lambda warning: warning.line))
         return Reading(document, reports, warnings, frozenset(self.draft.derived_slugs))
+
+    def warn_of_entities(self) -> None:
+        """Add a warning at the first line that has an HTML entity."""
+        for line in self.lines:
+            entity = find_entity(line.text) if self.places.get(line.number) != LEFT_OUT else None
+            if entity:
+                self.draft.warn(line, f"HTML entities such as {entity} are shown as written")
+                return
 
     def rule_errors(self, document: GuideDocument, reports: tuple[LineReport, ...]) -> list[LineError]:
         """The errors of the document, each at the first line of its part."""

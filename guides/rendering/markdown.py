@@ -44,6 +44,7 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>~|#&]")
 _LIST_MARK = re.compile(r"^(\d+)?([-+.)=])")
 _PICTURE = re.compile(rf"!\[(?P<alt>(?:[^\[\]\\]|\\.)*)\]\(/{ROUTE}(?P<name>{PICTURE_NAME.pattern})\.webp\)", re.DOTALL)
 _ESCAPED = re.compile(r"\\([\[\]\\])")
+_ESCAPED_SIGN = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
@@ -51,7 +52,8 @@ _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 def render_markdown(text: str) -> SafeString:
     """Render Markdown as safe HTML, with the highest headings as h3.
 
-    A text longer than LONGEST_MARKDOWN or nested deeper than DEEPEST_NESTING becomes plain paragraphs without markup.
+    A text longer than LONGEST_MARKDOWN or nested deeper than DEEPEST_NESTING becomes plain paragraphs; of its markup
+    only the backslashes of escapes are left out.
     """
     if len(text) > LONGEST_MARKDOWN:
         return _plain_paragraphs(text)
@@ -86,7 +88,7 @@ def plain_words(text: str) -> str:
 
 
 def _plain_paragraphs(text: str) -> SafeString:
-    paragraphs = re.split(r"\n\s*\n", text)
+    paragraphs = re.split(r"\n\s*\n", _ESCAPED_SIGN.sub(r"\1", text))
     return mark_safe("\n".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs))
 
 

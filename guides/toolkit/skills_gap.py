@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from guides.document.shape import GuideDocument
 from guides.document.slugs import legacy_slugify
+from guides.rendering.markdown import plain_words
 from guides.rendering.money import median_difference
 
 RULES = 1  # increase with every change of the needed steps or the scoring
@@ -132,7 +133,7 @@ def _hashed_key(folded: str) -> str:
 def skills_of(document: GuideDocument) -> tuple[Skill, ...]:
     """List the skills of a guide, each once, in its order."""
     found: dict[str, Skill] = {}
-    texts = [(step.number, step.text.casefold()) for step in document.steps]
+    texts = [(step.number, plain_words(step.text).casefold()) for step in document.steps]
     keys = skill_keys(skill.name for skill in document.skills)
     for skill in document.skills:
         importance = document.importance(skill.name)

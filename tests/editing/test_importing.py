@@ -1,6 +1,7 @@
 """Importing guide texts into roles."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from importlib import import_module
 from io import StringIO
 
@@ -16,7 +17,7 @@ from guides.editing.publishing import publish
 from guides.editing.revisions import record_revision
 from guides.editing.rows import read_document, write_document
 from guides.models import ImportedText, LiveInterval, Revision, Role, Skill
-from guides.parsing import parse_guide
+from guides.parsing import parse_guide, write_guide
 from tests.builders import make_document, make_role, make_text
 
 pytestmark = pytest.mark.django_db
@@ -413,6 +414,62 @@ def test_imports_that_run_at_the_same_time_make_each_role_and_skill_once():
     assert sorted(statuses) == [Status.CREATED] * 4 + [Status.UNCHANGED] * 4
     assert Role.objects.count() == 4
     assert Skill.objects.count() == 2
+
+
+SIGNS = "Keepers see 5*3 ships and 4*2 boats."
+ESCAPED = SIGNS.replace("*", "\\*")
+PLAIN_TEXT = (
+    f"Complete Lighthouse Keeper Career Guide\n\n{SIGNS}\n\nWork Environment\n\nOn __rock__.\n\nPros\n\n• The view\n"
+).encode()
+
+
+def make_role_read_as_markdown() -> Role:
+    """The role of PLAIN_TEXT from the time when bodies of texts were read as Markdown."""
+    read = parse_guide(PLAIN_TEXT)
+    sections = (replace(read.sections[0], body="On __rock__."),)
+    return make_role(replace(read, summary=SIGNS, sections=sections))
+
+
+def test_a_plain_text_is_shown_as_written_and_imported_again_without_a_change():
+    import_guide(PLAIN_TEXT)
+    assert read_document(keeper()).summary == ESCAPED
+    assert import_guide(PLAIN_TEXT).status == Status.UNCHANGED
+    assert keeper().imported_texts.count() == 1
+
+
+def test_a_text_that_was_read_as_markdown_stays_unchanged():
+    make_role_read_as_markdown()
+    outcome = import_guide(PLAIN_TEXT)
+    assert (outcome.status, outcome.differences) == (Status.UNCHANGED, ())
+    assert (keeper().revisions.count(), keeper().imported_texts.count()) == (1, 1)
+
+
+def test_a_change_of_a_text_that_was_read_as_markdown_is_the_only_change():
+    make_role_read_as_markdown()
+    outcome = import_guide(PLAIN_TEXT.replace(b"5*3", b"6*3"))
+    assert outcome.status == Status.UPDATED
+    assert [str(difference.place.path) for difference in outcome.differences] == ["summary"]
+    assert read_document(keeper()).summary == ESCAPED.replace("5", "6")
+    assert read_document(keeper()).sections[0].body == "On __rock__."
+
+
+def test_an_edit_of_a_text_that_was_read_as_markdown_is_kept_without_a_conflict():
+    role = make_role_read_as_markdown()
+    write_document(role, replace(read_document(role), summary="Better words."))
+    record_revision(role, Revision.Kind.EDIT)
+    assert import_guide(PLAIN_TEXT.replace(b"The view", b"The quiet")).status == Status.UPDATED
+    assert (read_document(keeper()).summary, read_document(keeper()).pros) == ("Better words.", ("The quiet",))
+
+
+def test_overwriting_reads_a_text_that_was_read_as_markdown_anew():
+    make_role_read_as_markdown()
+    assert import_guide(PLAIN_TEXT, overwrite=True).status == Status.UPDATED
+    assert read_document(keeper()) == parse_guide(PLAIN_TEXT)
+
+
+def test_an_exported_guide_that_was_read_as_markdown_is_imported_without_a_change():
+    make_role_read_as_markdown()
+    assert import_guide(write_guide(read_document(keeper())).encode()).status == Status.UNCHANGED
 
 
 def test_roles_imported_before_texts_were_kept_begin_with_their_last_import():

@@ -70,7 +70,8 @@ ODD = [
     "\ufeffPros", "🍞", "a\u00a0b", "Bread and", "Is it $40k - $50k?", "?", "Why?", "¿Qué?", "Bread!", "Bread,",
     "Complete Career Guide", "Career Guide", "Complete", "e.g.", "such as", "K", "m", "+", "USD", "EUR 40k", "$", "$1",
     "Bread {essential}", "{useful}", "Jira (Cloud) {unmarked}", "a: b {essential}", "{essential} {useful}", "B {x}",
-    "Bread$", "Bread USD", "Bread 1k", "1k", "x $1k", "1k USD 2k USD", "US", "Bread (US$1)", "36k USD",
+    "5*3 and 4*2", "__init__", "&copy; Bread", "<https://b.org>", "a `b` c", "1986. Bread", "~~old~~", "===", "# Bread",
+    "+ 5", "Bread$", "Bread USD", "Bread 1k", "1k", "x $1k", "1k USD 2k USD", "US", "Bread (US$1)", "36k USD",
 ]  # fmt: skip
 
 nasty = st.sampled_from(LABELS + HEADINGS + RESOURCES + MARKS + ODD)

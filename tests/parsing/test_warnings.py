@@ -6,6 +6,7 @@ from guides.parsing import read_guide
 
 TITLE = "Complete Baker Career Guide\n\n"
 AMONG_WORDS = "{} may be a heading, kept as text because of the lines around it"
+ENTITY = "HTML entities such as {} are shown as written"
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,14 @@ AMONG_WORDS = "{} may be a heading, kept as text because of the lines around it"
             (5, "“2024” is not kept; state it as “Source (key facts): NAME, as of 2024”"),
         ]),
         ("Paid in CAD.\n\nKey Facts\n\nMedian Salary\n\n$41k\n\nRange: up to $60k CAD", []),
+        ("Bread.\n\nPros\n\n• Bread &amp; butter\n• &#8211;", [(7, ENTITY.format("&amp;"))]),
+        ("Bread &nbsp; butter\n\nPros\n\n• &#8211;", [(3, ENTITY.format("&nbsp;"))]),
+        ("Land your dream job with Loaves &amp; Co\n\nNow &copy;", []),
     ],
 )  # fmt: skip
 def test_what_may_have_been_meant_otherwise_is_told(text: str, warnings: list):
     assert [(warning.line, warning.message) for warning in read_guide(TITLE + text).warnings] == warnings
+
+
+def test_entities_of_markdown_bodies_are_no_warning():
+    assert read_guide(f"# {TITLE.strip()} {{markdown}}\n\nBread &amp; butter").warnings == ()

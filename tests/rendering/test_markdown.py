@@ -110,6 +110,10 @@ def test_a_text_beyond_the_cap_is_shown_whole_without_markup():
     assert html.count("x") == LONGEST_MARKDOWN
 
 
+def test_a_text_beyond_the_cap_shows_no_backslashes_of_escapes():
+    assert render_markdown("5\\*3 \\a\n\n" + "x" * LONGEST_MARKDOWN).startswith("<p>5*3 \\a</p>")
+
+
 @pytest.mark.parametrize("mark", ["> ", "- ", "> - "])
 @pytest.mark.parametrize("depth", [1, DEEPEST_NESTING // 2, DEEPEST_NESTING, 3 * DEEPEST_NESTING])
 def test_nothing_is_lost_however_deep_it_is_nested(mark, depth):

@@ -56,6 +56,11 @@ def test_a_skill_names_the_steps_of_the_guide_that_speak_of_it():
     assert [skill.mentions for skill in skills_of(DOCUMENT)] == [(1,), (), (1,), ()]
 
 
+def test_a_skill_is_found_in_the_words_of_a_step_and_not_in_its_markdown():
+    skill, step = Skill(kind="technical", name="A*B Tests"), Step(number=1, text="Run A\\*B **tests**.")
+    assert [found.mentions for found in skills_of(other(skills=(skill,), steps=(step,)))] == [(1,)]
+
+
 @pytest.mark.parametrize("names", [("C", "C++", "C#"), ("日本語", "中文")])
 def test_skills_that_differ_in_signs_alone_have_keys_of_their_own(names):
     assert len({skill_key(name) for name in names}) == len(names)

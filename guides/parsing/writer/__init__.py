@@ -6,6 +6,7 @@ from itertools import takewhile
 from guides.document import figures
 from guides.document.lines import read_line
 from guides.document.markup import strip_markup, unescape
+from guides.document.plain_text import read_as_plain
 from guides.document.shape import GuideDocument, Resource, Section
 from guides.document.words import RESOURCE_LINKS, read_detail_label, read_entry
 from guides.parsing import headings
@@ -28,7 +29,7 @@ def write_guide(document: GuideDocument) -> str:
 
 
 def _blocks(document: GuideDocument) -> Blocks:
-    yield write_title(document.title)
+    yield write_title(document.title, is_markdown=read_as_plain(document) != document)
     if document.summary:
         yield body(document.summary)
     yield from details_blocks(document)
