@@ -12,7 +12,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from guides.admin.keys import key_of
-from guides.editing.importing import Status
+from guides.editing.import_outcomes import Status
 from guides.editing.text_uploads import (
     HIGHEST_RATIO,
     LONGEST_TEXT,

@@ -1,20 +1,18 @@
 """Importing guide texts: create new roles, and merge changed texts with the changes of editors."""
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from guides.document import GuideDocument
-from guides.document.merging import Difference, Merge, Verdict, combine, flatten, merge
+from guides.document.merging import Merge, combine, flatten, merge
 from guides.document.plain_text import keep_markdown
 from guides.editing.addresses import replaced_title, role_of, taken, with_known_addresses
 from guides.editing.conflicts import close, still_open, store, superseded
+from guides.editing.import_outcomes import Outcome, Status, refused
 from guides.editing.publishing import PublishError, publish, refuse_to_publish
 from guides.editing.revisions import lock, replace_document
 from guides.editing.rows import ConflictError, read_document, refuse_conflicts
@@ -22,17 +20,8 @@ from guides.models import Conflict, ImportedText, Revision, Role
 from guides.models.revision import number_after
 from guides.parsing import GuideError, Reading, is_thin, read_guide, summarize
 
-MOST_REPORTED = 100
 RETRIES = 2
 THIN = "it has neither a list nor a figure"
-
-
-class Status(StrEnum):
-    CREATED = "created"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    CONFLICT = "in conflict"
-    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,54 +39,6 @@ class Options:
     dry_run: bool = False
     by: object = None
     at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The result for one text: problems and warnings (`name:line: …`), a summary, and every difference.
-
-    `is_held_back`: not published, because the guide has neither a list nor a figure. `open_conflicts` counts the
-    conflicts that are not resolved yet, from this text or an earlier one. `former_title` is the title of a guide that
-    the text renames to `title` without naming its address.
-    """
-
-    name: str
-    status: Status
-    slug: str = ""
-    role: Role | None = None
-    problems: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
-    summary: str = ""
-    is_held_back: bool = False
-    differences: tuple[Difference, ...] = ()
-    open_conflicts: int = 0
-    published: bool = False
-    title: str = ""
-    former_title: str = ""
-
-    def count(self, verdict: Verdict) -> int:
-        return Counter(difference.verdict for difference in self.differences)[verdict]
-
-    def report(self) -> dict[str, Any]:
-        """The outcome as plain data to store and show; a new guide lists no differences."""
-        shown = () if self.status == Status.CREATED else self.differences[:MOST_REPORTED]
-        return {
-            "status": str(self.status),
-            "slug": self.slug,
-            "role": self.role.pk if self.role else None,
-            "problems": list(self.problems),
-            "warnings": list(self.warnings),
-            "summary": self.summary,
-            "counts": {str(verdict): self.count(verdict) for verdict in Verdict},
-            "open_conflicts": self.open_conflicts,
-            "published": self.published,
-            "title": self.title,
-            "former_title": self.former_title,
-            "differences": [
-                {"verdict": str(found.verdict), "words": found.format(found.place.label)} for found in shown
-            ],
-            "not_shown": 0 if self.status == Status.CREATED else len(self.differences) - len(shown),
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +117,6 @@ class Importer:
     def try_once(self, document: GuideDocument, names_address: bool) -> Plan:
         plan = make_plan(document, self.options, names_address=names_address)
         return plan if self.options.dry_run else apply(plan, self.options)
-
-
-def refused(read: Outcome | str, why: str) -> Outcome:
-    """The outcome of a refused text, or of a file that could not be read."""
-    read = Outcome(read, Status.REFUSED) if isinstance(read, str) else read
-    return replace(read, status=Status.REFUSED, problems=(f"{read.name}:1: {why}",))
 
 
 def warnings_of(reading: Reading, name: str) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
-from guides.editing.importing import Importer, Options, Outcome, Status
+from guides.editing.import_outcomes import Outcome, Status
+from guides.editing.importing import Importer, Options
 from guides.editing.text_files import is_leftover
 from guides.models import Upload, UploadedText
 

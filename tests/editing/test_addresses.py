@@ -6,7 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from guides.document.shape import RelatedRole
-from guides.editing.importing import Importer, Options, Status
+from guides.editing.import_outcomes import Status
+from guides.editing.importing import Importer, Options
 from guides.editing.revisions import record_revision
 from guides.editing.rows import read_document, write_document
 from guides.models import Revision, Role

@@ -12,7 +12,8 @@ from django.db import connection
 
 from guides.document.merging import Verdict
 from guides.editing.deletion import delete_role
-from guides.editing.importing import Importer, Options, Status
+from guides.editing.import_outcomes import Status
+from guides.editing.importing import Importer, Options
 from guides.editing.publishing import publish
 from guides.editing.revisions import record_revision
 from guides.editing.rows import read_document, write_document

@@ -4,7 +4,8 @@ import html5lib
 import pytest
 
 from guides.document.shape import FAQ, Details, KeyFacts, RelatedRole, Section, Skill, Specialization
-from guides.editing.importing import Importer, Options, Status
+from guides.editing.import_outcomes import Status
+from guides.editing.importing import Importer, Options
 from guides.editing.rows import read_document
 from guides.models import Role, SkillIndex
 from guides.parsing import write_guide

@@ -9,7 +9,8 @@ from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
 from guides.document.merging import Verdict
-from guides.editing.importing import Importer, Options, Outcome, Status
+from guides.editing.import_outcomes import Outcome, Status
+from guides.editing.importing import Importer, Options
 from guides.editing.text_files import find_texts
 
 
