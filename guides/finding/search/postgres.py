@@ -48,8 +48,9 @@ class PostgreSQL(Backend):
         return (" | " if any_of else " & ").join(f"({_forms(term)})" for term in terms)
 
     def as_typed(self, terms: Sequence[Term], *, any_of: bool, as_prefix: bool) -> str:
-        ending = ":*" if as_prefix else ""
-        forms = (" | ".join(f"{word}{ending}" for word in term.as_typed) for term in terms)
+        forms = (
+            " | ".join(_as_typed(word, as_prefix and word in term.prefixes) for word in term.words) for term in terms
+        )
         return (" | " if any_of else " & ").join(f"({words})" for words in forms)
 
     def pattern(self, word: str) -> str:
@@ -64,6 +65,10 @@ class PostgreSQL(Backend):
             ) AS closest WHERE distance < {MAX_DISTANCE} ORDER BY distance
         """
         return [pk for (pk,) in self.fetch(sql, [title, *moment, limit])]
+
+
+def _as_typed(word: str, is_prefix: bool) -> str:
+    return f"{word}:*" if is_prefix else word
 
 
 def _forms(term: Term) -> str:

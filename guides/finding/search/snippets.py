@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from guides.finding.search.words import WORD, Term, fold, significant, stem
@@ -36,17 +36,21 @@ class Marker:
     """Finds the words of a query in a text as the databases do: by stem or by prefix."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
+        self.words = {term.word: number for number, term in enumerate(terms)}
         self.terms: dict[str, set[int]] = defaultdict(set)
         for number, term in enumerate(terms):
             for word in term.forms:
                 self.terms[stem(word)].add(number)
         self.prefixes = {term.word: number for number, term in enumerate(terms) if term.is_prefix}
         # The common start of all forms of a word, by term: stems can end differently from words (study, studi).
-        self.common_prefixes = [(form[:-1] or form, number) for form, found in self.terms.items() for number in found]
+        starts = tuple(stem(word)[:-1] or word for word in self.words)
+        self.common_prefixes = list(zip(starts, self.words.values(), strict=True))
+        self.common_prefixes += [
+            (form[:-1], number) for form, found in self.terms.items() for number in found if not form.startswith(starts)
+        ]
         self.common_prefixes += self.prefixes.items()
         either = "|".join(sorted({re.escape(prefix) for prefix, _ in self.common_prefixes}))
         self.pattern = re.compile(f"{NO_LETTER_BEFORE}(?:{either}){WORD.pattern[:-1]}*") if either else None
-        self.apart = [(_apart(term.word), number) for number, term in enumerate(terms) if len(term.word) > 1]
         self.significant = {terms.index(term) for term in significant(terms)}
 
     def matches(self, text: str) -> list[Match]:
@@ -61,10 +65,13 @@ class Marker:
 
     def matches_in_title(self, text: str) -> list[Match]:
         """Return the matches in a title, also of words that it writes apart: `R.N.`, `Front End`."""
-        matches, folded = self.matches(text), fold(text)
-        missing = {number for _, number in self.apart} - {match.term for match in matches}
-        apart = (Match(*found.span(), term) for pattern, term in self.apart for found in pattern.finditer(folded))
-        return sorted([*matches, *(match for match in apart if match.term in missing)], key=lambda match: match.start)
+        matches = self.matches(text)
+        found = {match.term for match in matches}
+        missing = {word: term for word, term in self.words.items() if term not in found}
+        if not missing:
+            return matches
+        apart = (Match(start, end, missing[word]) for word, start, end in _written_apart(fold(text), missing))
+        return sorted([*matches, *apart], key=lambda match: match.start)
 
     def count(self, text: str) -> int:
         """Count the query words that a title contains."""
@@ -113,9 +120,18 @@ class Marker:
         return [(len(terms), text[start:].partition("\n")[0]) for start, terms in ordered]
 
 
-def _apart(word: str) -> re.Pattern[str]:
-    """Return the pattern of a word whose letters may have a space, hyphen or dot between them."""
-    return re.compile(f"{NO_LETTER_BEFORE}{'[- .‐‑/&’]?'.join(map(re.escape, word))}(?![^\\W_])")
+def _written_apart(text: str, words: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield the words that a text writes as several, with the start and the end of each."""
+    parts = list(WORD.finditer(text))
+    longest = max(map(len, words))
+    for index, first in enumerate(parts):
+        joined = ""
+        for part in parts[index:]:
+            joined += part[0]
+            if joined in words:
+                yield joined, first.start(), part.end()
+            if len(joined) >= longest:
+                break
 
 
 def _lines_with(part: str, text: str) -> Iterator[int]:

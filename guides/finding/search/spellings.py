@@ -7,7 +7,7 @@ too, so that compounds are found however they are written.
 import re
 from collections.abc import Iterator, Mapping
 
-from guides.finding.search.words import TOKEN, fold, joined_key, spell, undotted, word_of
+from guides.finding.search.words import TOKEN, compound, fold, joined_key, spell, undotted, word_of
 
 _LINKS = frozenset("-‐‑/&'’")
 _NAME_LINKS = _LINKS | {" ", ". "}
@@ -33,7 +33,7 @@ def title_keys(title: str, alternative_titles: str) -> dict[str, bool]:
 
 
 def _spellings(text: str, links: frozenset[str]) -> str:
-    return " ".join(dict.fromkeys(_find_spellings(fold(text), links)))
+    return " ".join(filter(None, dict.fromkeys(_find_spellings(fold(text), links))))
 
 
 def _find_spellings(text: str, links: frozenset[str]) -> Iterator[str]:
@@ -46,5 +46,5 @@ def _find_spellings(text: str, links: frozenset[str]) -> Iterator[str]:
         elif token != found[0]:
             yield word
         if before and text[end : found.start()] in links:
-            yield before + word
+            yield compound(before, word)
         before, end = word, found.end()

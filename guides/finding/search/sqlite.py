@@ -40,8 +40,9 @@ class SQLite(Backend):
         return (" OR " if any_of else " AND ").join(f"({_forms(term)})" for term in terms)
 
     def as_typed(self, terms: Sequence[Term], *, any_of: bool, as_prefix: bool) -> str:
-        ending = " *" if as_prefix else ""
-        forms = (" OR ".join(f'"{word}"{ending}' for word in term.as_typed) for term in terms)
+        forms = (
+            " OR ".join(_as_typed(word, as_prefix and word in term.prefixes) for word in term.words) for term in terms
+        )
         return (" OR " if any_of else " AND ").join(f"({words})" for words in forms)
 
     def pattern(self, word: str) -> str:
@@ -54,6 +55,10 @@ class SQLite(Backend):
             ORDER BY rank LIMIT %s
         """
         return [pk for (pk,) in self.fetch(sql, [_trigrams(title), *moment, limit])]
+
+
+def _as_typed(word: str, is_prefix: bool) -> str:
+    return f'"{word}" *' if is_prefix else f'"{word}"'
 
 
 def _forms(term: Term) -> str:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from snowballstemmer import stemmer
@@ -24,6 +24,9 @@ FUNCTION_WORDS = frozenset(
         " why will with would you your"
     )
 )
+# A compound has a short part, and is no longer than those in dictionaries.
+LONGEST_SHORT_PART, LONGEST_COMPOUND = 7, 18
+NEVER_JOINED = FUNCTION_WORDS - {"in", "on", "to"}  # but for initials: `A/V`
 
 _ASCII = bytes(range(128))
 _STEMMER = stemmer("porter")  # the stemmer of both databases
@@ -82,6 +85,14 @@ def joined_key(title: str) -> str:
     return "".join(tokens_of(title))
 
 
+def compound(one: str, other: str) -> str:
+    """Return two neighbors as one word, or an empty string if nobody would write them so."""
+    joined = one + other
+    if min(len(one), len(other)) > LONGEST_SHORT_PART or len(joined) > LONGEST_COMPOUND:
+        return ""
+    return joined if len(joined) == 2 or NEVER_JOINED.isdisjoint((one, other)) else ""
+
+
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Return the stem of a folded English word: `operators` becomes `oper`."""
@@ -102,17 +113,22 @@ class Term:
     spelled: str = ""
 
     @property
-    def as_typed(self) -> tuple[str, ...]:
-        return (self.word, *self.joined, *filter(None, [self.spelled]))
+    def words(self) -> tuple[str, ...]:
+        return (self.word, *self.joined, self.spelled) if self.spelled else (self.word, *self.joined)
 
     @property
     def forms(self) -> tuple[str, ...]:
-        return (*self.as_typed, *self.others)
+        return (*self.words, *self.others)
+
+    @property
+    def prefixes(self) -> tuple[str, ...]:
+        """The words that may be the start of a longer one; of a complete word, its compounds are complete too."""
+        return (self.word, *self.joined) if self.is_prefix else (self.word,)
 
     @property
     def stem_prefixes(self) -> tuple[str, ...]:
         """The prefixes by which databases can match stems; for `electricity` they must not match `electr`."""
-        return tuple(word for word in (self.word, *self.joined) if self.is_prefix and stem(word) == word)
+        return tuple(word for word in self.prefixes if self.is_prefix and stem(word) == word)
 
     @property
     def exact(self) -> "Term":
@@ -125,7 +141,7 @@ def significant(terms: Sequence[Term]) -> tuple[Term, ...]:
     return tuple(term for term in terms if len(term.spelled or term.word) >= SHORTEST_SIGNIFICANT) or tuple(terms)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """A search query: its text, cut to the longest supported length, and its words with their symbols."""
 
@@ -144,16 +160,16 @@ class Query:
     def words(self) -> tuple[str, ...]:
         return tuple(term.word for term in self.all_terms)
 
-    @property
+    @cached_property
     def all_terms(self) -> tuple[Term, ...]:
         """A term for each different word, up to MOST_WORDS."""
         joined: dict[str, dict[str, None]] = {token: {} for token in self.tokens}
         for one, other in pairwise(self.tokens):
-            for token in (one, other):
-                joined[token][word_of(one) + word_of(other)] = None
+            if word := compound(word_of(one), word_of(other)):
+                joined[one][word] = joined[other][word] = None
         return tuple(_term(token, tuple(words)) for token, words in list(joined.items())[:MOST_WORDS])
 
-    @property
+    @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The search terms: the words without function words, unless there are no others."""
         terms = self.all_terms
