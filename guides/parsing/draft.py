@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from guides.document import figures
 from guides.document.errors import LineError, quoted
 from guides.document.lines import Line, body_text
+from guides.document.other_pay import OtherPay, amounts_of, read_other_pay
 from guides.document.shape import (
     LISTS,
     CareerStep,
@@ -37,6 +38,7 @@ OTHER_LISTS = {
     "career_path",
     "resources",
     "related",
+    "other_pay",
 }
 SIMPLE_LISTS = tuple(name for name in LISTS if "." not in name and name not in OTHER_LISTS)
 
@@ -130,6 +132,7 @@ class Draft:
         self.steps: list[list[Line]] = []
         self.career_path: list[LevelDraft] = []
         self.levels: list[SalaryLevel] = []
+        self.other_pay: list[tuple[Line, OtherPay]] = []
         self.money: list[tuple[Line, figures.Money]] = []
         self.entries: dict[str, list[Entry]] = defaultdict(list)
         self.errors: list[LineError] = []
@@ -143,6 +146,22 @@ class Draft:
     def refuse(self, line: Line, expected: str, found: str) -> None:
         """Add an error, so that the whole text is refused."""
         self.errors.append(LineError(line.number, expected, found))
+
+    def add_pay(self, line: Line, figure: str, words: str, level: str = "", currency: str = "") -> str | None:
+        """Add pay that is not a whole amount a year and return its place; None if the words state no pay.
+
+        Without a currency of its own it is in that of the guide.
+        """
+        read = read_other_pay(figure, words)
+        if read is None:
+            return None
+        if not currency:
+            found = [money for money in amounts_of(figure, words) if money]
+            self.money += [(line, money) for money in found]
+            currency = next((money.code for money in found if money.code), "")
+        pay = OtherPay(level=level, figure=figure, words=words, currency=currency, **read)
+        self.other_pay.append((line, pay))
+        return f"other_pay[{len(self.other_pay) - 1}]"
 
     def currency(self, text: str) -> str | None:
         """The one currency of all amounts; a bare `$` or number takes the code of another amount."""
@@ -197,6 +216,7 @@ class Draft:
                 for entry in self.entries["related"]
             ),
             picture=self.picture,
+            other_pay=tuple(replace(pay, currency=pay.currency or currency or "") for _, pay in self.other_pay),
             **simple,
         )
 
@@ -224,8 +244,10 @@ class Draft:
         )
 
     def _key_facts(self, currency: str | None) -> KeyFacts:
+        amounts = (self.facts.get(name) for name in ("median_salary", "salary_low", "salary_high"))
+        has_amounts = self.levels or any(amount is not None for amount in amounts)
         return KeyFacts(
-            currency=currency,
+            currency=currency if has_amounts else None,
             **self.facts,
             growth_note=" ".join(self.fact_words["growth_note"]),
             top_industries=tuple(self.fact_words["top_industries"]),

@@ -9,7 +9,7 @@ from guides.document.words import with_article
 KEY_FACTS, DETAILS, SALES = "key_facts", "details", "sales"
 RESPONSIBILITIES, EDUCATION = "responsibilities_list", "education_requirements"
 TECHNICAL, SOFT = "technical", "soft"
-SALARY_LEVELS, PROS, CONS = "salary_levels", "pros", "cons"
+SALARY_LEVELS, OTHER_PAY, PROS, CONS = "salary_levels", "other_pay", "pros", "cons"
 
 # The section of each list; words that the list cannot use join that section.
 HOSTS = {
@@ -18,6 +18,7 @@ HOSTS = {
     TECHNICAL: "qualifications",
     SOFT: "qualifications",
     SALARY_LEVELS: "salary_outlook",
+    OTHER_PAY: "salary_outlook",
     PROS: "pros_cons",
     CONS: "pros_cons",
 }
@@ -33,6 +34,7 @@ _LISTS = {
     TECHNICAL: r"technical skills",
     SOFT: r"soft skills",
     SALARY_LEVELS: r"salary by experience(?: level)?",
+    OTHER_PAY: r"other pay",
     PROS: r"pros",
     CONS: r"cons",
 }
@@ -99,6 +101,7 @@ DEFAULT_HEADINGS = {
     TECHNICAL: "Technical Skills",
     SOFT: "Soft Skills",
     SALARY_LEVELS: "Salary by Experience Level",
+    OTHER_PAY: "Other Pay",
     PROS: "Pros",
     CONS: "Cons",
     "responsibilities": "What does {a_role} do?",
@@ -119,7 +122,7 @@ ENTRY_MARKS = {"specializations": "specialization", "resources": "resource"}
 PLAIN_LISTS = {
     place: host
     for place, host in HOSTS.items()
-    if place in LISTS and place not in (EDUCATION, SALARY_LEVELS, PROS, CONS)
+    if place in LISTS and place not in (EDUCATION, SALARY_LEVELS, OTHER_PAY, PROS, CONS)
 }
 KIND_ORDER = {kind: index for index, kind in enumerate(SECTION_KINDS)}
 

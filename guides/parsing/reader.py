@@ -8,7 +8,7 @@ from typing import ClassVar
 from guides.document.errors import GuideError, LineError, quoted
 from guides.document.kinds import LONGEST_NAME
 from guides.document.lines import Line, decode, split_lines
-from guides.document.rules import validate
+from guides.document.rules import FieldError, validate
 from guides.document.shape import SECTION_KINDS, GuideDocument
 from guides.document.words import follows_item, read_entry
 from guides.parsing import headings
@@ -204,13 +204,13 @@ class Reader:
 
     def rule_errors(self, document: GuideDocument, reports: tuple[LineReport, ...]) -> list[LineError]:
         """The errors of the document, each at the first line of its part."""
-        lines: dict[str, int] = {}
+        lines = {f"other_pay[{index}": line.number for index, (line, _) in enumerate(self.draft.other_pay)}
         for report in reversed(reports):
             lines[report.path] = lines[_root(report.path)] = report.number
         return [
             LineError(lines.get(error.path, lines.get(_root(error.path), 1)), error.expected, error.found)
             for error in validate(document)
-            if not (self.draft.errors and error.path == "key_facts.currency")  # an amount was refused
+            if not (self.draft.errors and _is_about_no_currency(error))  # an amount was refused
         ]
 
 
@@ -229,6 +229,10 @@ def _report(number: int, place: Place, draft: Draft) -> LineReport:
         path = "summary" if place is draft.summary else f"sections[{place.index}].body"
         return LineReport(number, "content", path)
     return LineReport(number, place) if place in (STRUCTURE, LEFT_OUT) else LineReport(number, "content", place)
+
+
+def _is_about_no_currency(error: FieldError) -> bool:
+    return error.path == "key_facts.currency" or (error.path.endswith(".currency") and error.found == quoted(""))
 
 
 def _root(path: str) -> str:

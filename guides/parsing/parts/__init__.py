@@ -9,6 +9,7 @@ from guides.parsing.parts.entries import Entries, Questions, Resources
 from guides.parsing.parts.facts import Facts
 from guides.parsing.parts.lists import Items
 from guides.parsing.parts.numbered import CareerPath, Steps
+from guides.parsing.parts.other_pay import OtherPay
 from guides.parsing.parts.pay import PayTable
 
 __all__ = [
@@ -37,6 +38,7 @@ PARTS: dict[str, type[Part]] = {
     headings.DETAILS: GuideDetails,
     headings.SALES: LeftOut,
     headings.SALARY_LEVELS: PayTable,
+    headings.OTHER_PAY: OtherPay,
     "how_to_become": Steps,
     "career_path": CareerPath,
     "toolkit": Resources,
