@@ -1,6 +1,7 @@
 """A guide whose every text tries to break out of its place."""
 
 from guides.document import GuideDocument, shape
+from guides.document.other_pay import OtherPay
 
 SCRIPT = "<script>alert(1)</script>"
 RTL = "مرحبا بالعالم"
@@ -60,6 +61,19 @@ def hostile_document() -> GuideDocument:
         steps=tuple(shape.Step(number=i + 1, text=bad(f"Step {i}")) for i in range(20)),
         salary_levels=tuple(
             shape.SalaryLevel(title=bad(f"Rung {i}"), median=900 + i, average=950 - i) for i in range(20)
+        ),
+        other_pay=(
+            OtherPay(figure="median", words="$18.50 an hour", cents=1850, period="hour", currency="CAD"),
+            OtherPay(
+                level=bad("Rung"),
+                figure="range",
+                words="1 - 2 EUR+ daily",
+                cents=100,
+                cents_high=200,
+                is_open=True,
+                period="day",
+                currency="EUR",
+            ),
         ),
         career_path=(
             *(

@@ -4,7 +4,16 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from guides.document.errors import quoted
-from guides.document.figures import Money, read_count, read_money, read_percent, read_range, write_range
+from guides.document.figures import (
+    Money,
+    expected_amount,
+    read_count,
+    read_money,
+    read_percent,
+    read_range,
+    write_range,
+)
+from guides.document.other_pay import read_other_pay
 from guides.document.rules import HIGHEST_AMOUNT
 from guides.models.fields import validate_text
 
@@ -48,7 +57,7 @@ class AmountField(FigureField):
     def read(self, words):
         money = read_money(words)
         if money is None:
-            raise ValidationError(f"{quoted(words)} is not a whole amount. {AMOUNT_HELP}")
+            raise ValidationError(f"{quoted(words)} is not a whole amount{what_else('median', words, AMOUNT_HELP)}")
         if money.is_open:
             raise ValidationError("Enter a single amount without a plus sign.")
         check_amount(money)
@@ -61,7 +70,7 @@ class RangeField(FigureField):
     def read(self, words):
         ends = read_range(words)
         if ends is None:
-            raise ValidationError(f"{quoted(words)} is not a range. {RANGE_HELP}")
+            raise ValidationError(f"{quoted(words)} is not a range{what_else('range', words, RANGE_HELP)}")
         low, high = ends
         for money in filter(None, ends):
             check_amount(money)
@@ -100,6 +109,14 @@ class PercentageField(FigureField):
 
     def write(self, figure):
         return f"{figure}%"
+
+
+def what_else(figure: str, words: str, usual: str) -> str:
+    """How to enter pay that is not a whole amount a year, or what to write instead of words that are unclear."""
+    if read_other_pay(figure, words):
+        return " a year. Enter it under “Other pay”."
+    wanted = expected_amount(words, "")
+    return f". Write {wanted}." if wanted else f". {usual}"
 
 
 def check_amount(money: Money) -> None:

@@ -8,12 +8,15 @@ from guides.admin.forms import MarkdownWidget, ShortTextarea
 from guides.admin.keys import KeyedFields, key_of
 from guides.admin.part_forms import (
     CareerStepForm,
+    CurrencyFormSet,
+    OtherPayForm,
     PartForm,
     PartFormSet,
     PayFormSet,
     RelatedRoleForm,
     RelatedRoleFormSet,
     SalaryLevelForm,
+    SourceForm,
 )
 from guides.admin.row_fields import form_fields, title_fields
 from guides.document.shape import LISTS
@@ -56,6 +59,7 @@ class MarkdownInline(PartInline):
 class SourceInline(PartInline):
     model = models.Source
     description = "Where the figures come from and how old they are."
+    form = SourceForm
     formfield_overrides = {URLField: {"assume_scheme": "https"}}
 
 
@@ -100,6 +104,16 @@ class SalaryLevelInline(PartInline):
     description = "Pay by level, from the lowest to the highest, in the currency of the key facts."
     form = SalaryLevelForm
     formset = PayFormSet
+
+
+class OtherPayInline(PartInline):
+    model = models.OtherPay
+    description = (
+        "Pay by the hour, day, week or month, with cents, or without an upper limit. Readers see it as you write it; "
+        "lists, charts and comparisons leave it out."
+    )
+    form = OtherPayForm
+    formset = CurrencyFormSet
 
 
 class CareerStepInline(MarkdownInline):
@@ -170,6 +184,7 @@ INLINES = (
     SkillInline,
     StepInline,
     SalaryLevelInline,
+    OtherPayInline,
     CareerStepInline,
     SpecializationInline,
     ProConInline,

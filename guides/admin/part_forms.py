@@ -10,9 +10,13 @@ from django.utils.functional import cached_property
 from guides.admin.figure_fields import AMOUNT_HELP, AmountField, check_currency
 from guides.admin.keys import KnownChoiceField, key_of
 from guides.admin.row_fields import title_fields
-from guides.document.figures import read_years
+from guides.document.dates import LONGEST_DATE, read_date
+from guides.document.errors import quoted
+from guides.document.figures import expected_amount, read_years
 from guides.document.lines import plain_line
-from guides.models import CareerStep, RelatedRole, RolePart, SalaryLevel
+from guides.document.other_pay import amounts_of, read_other_pay
+from guides.document.shape import CURRENCIES
+from guides.models import CareerStep, OtherPay, RelatedRole, RolePart, SalaryLevel, Source
 
 
 class PartForm(forms.ModelForm):
@@ -86,18 +90,41 @@ class PartForm(forms.ModelForm):
         return place, -1 if before is None else (place > before) - (place < before)
 
 
-class SalaryLevelForm(PartForm):
-    """A row of the pay table, in the `currency` of its role."""
+class SourceForm(PartForm):
+    as_of = forms.CharField(
+        required=False, max_length=LONGEST_DATE, label="As of", help_text="Such as 2025, May 2025 or May 14, 2025."
+    )
+
+    class Meta(PartForm.Meta):
+        model = Source
+
+    def clean_as_of(self):
+        """The date in ISO."""
+        words = plain_line(self.cleaned_data["as_of"])
+        date = read_date(words)
+        if words and date is None:
+            raise ValidationError(
+                f"{quoted(words)} is not a date. Enter a date such as 2025, May 2025 or May 14, 2025."
+            )
+        return date or ""
+
+
+class CurrencyForm(PartForm):
+    """A row with amounts, in the `currency` of its role."""
+
+    def __init__(self, *args, currency="", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.currency = currency
+
+
+class SalaryLevelForm(CurrencyForm):
+    """A row of the pay table."""
 
     median = AmountField(label="Median a year", help_text=AMOUNT_HELP)
     average = AmountField(label="Average a year", help_text=AMOUNT_HELP)
 
     class Meta(PartForm.Meta):
         model = SalaryLevel
-
-    def __init__(self, *args, currency="", **kwargs):
-        super().__init__(*args, **kwargs)
-        self.currency = currency
 
     def clean_median(self):
         return self.amount_of("median")
@@ -110,6 +137,39 @@ class SalaryLevelForm(PartForm):
         if self.currency:
             check_currency(money, self.currency)
         return money.amount
+
+
+class OtherPayForm(CurrencyForm):
+    """Pay that is not a whole amount a year; its amounts, its period and maybe its currency are read from its words."""
+
+    currency = forms.ChoiceField(
+        required=False,
+        choices=[("", "As written, or that of the guide"), *((code, code) for code in CURRENCIES)],
+    )
+
+    class Meta(PartForm.Meta):
+        model = OtherPay
+
+    def clean_words(self):
+        return plain_line(self.cleaned_data["words"])
+
+    def clean(self):
+        fields = super().clean()
+        figure, words = fields.get("figure"), fields.get("words")
+        if not figure or not words:
+            return fields
+        read = read_other_pay(figure, words)
+        if read is None:
+            wanted = expected_amount(words, "pay such as $18.50 an hour")
+            self.add_error("words", f"{quoted(words)} can't be read. Write {wanted}.")
+            return fields
+        for name, value in read.items():
+            setattr(self.instance, name, value)
+        stated = (money.code for money in amounts_of(figure, words) if money and money.code)
+        fields["currency"] = fields.get("currency") or next(stated, self.currency)
+        if not fields["currency"]:
+            self.add_error("currency", "Choose the currency of this pay.")
+        return fields
 
 
 class CareerStepForm(PartForm):
@@ -215,11 +275,15 @@ class RelatedRoleFormSet(PartFormSet):
             raise ValidationError("List each related role only once.")
 
 
-class PayFormSet(PartFormSet):
-    """The pay table, with amounts in the role's currency."""
+class CurrencyFormSet(PartFormSet):
+    """Rows with amounts in the role's currency."""
 
     def get_form_kwargs(self, index):
         return {**super().get_form_kwargs(index), "currency": self.instance.currency}
+
+
+class PayFormSet(CurrencyFormSet):
+    """The pay table."""
 
     def clean(self):
         super().clean()

@@ -4,11 +4,16 @@ from collections.abc import Iterator
 
 from guides.document.kinds import Field
 from guides.document.shape import LISTS
-from guides.models import ProCon, RelatedRole, RoleIndustry, RolePart
+from guides.models import OtherPay, ProCon, RelatedRole, RoleIndustry, RolePart
 
 # Rows whose form differs from their list: its fields, and the fields of its title.
 _OWN_FIELDS = {ProCon: ("kind", "text"), RelatedRole: ("target", "blurb"), RoleIndustry: ("industry",)}
-_OWN_TITLES = {ProCon: ("kind", "text"), RelatedRole: ("target",), RoleIndustry: ("industry",)}
+_OWN_TITLES = {
+    ProCon: ("kind", "text"),
+    RelatedRole: ("target",),
+    RoleIndustry: ("industry",),
+    OtherPay: ("level", "figure", "words"),
+}
 
 
 def form_fields(model: type[RolePart]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from guides.document.lines import LONGEST_QUESTION
 
 T = typing.TypeVar("T")
 
-LONGEST_NAME, LONGEST_URL, LONGEST_COUNTRY = 200, 500, 40
+LONGEST_NAME, LONGEST_URL, LONGEST_COUNTRY, LONGEST_PAY = 200, 500, 40, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ Line = Annotated[str, Kind("line")]
 Name = Annotated[str, Kind("line", longest=LONGEST_NAME)]
 Question = Annotated[str, Kind("line", longest=LONGEST_QUESTION)]
 Country = Annotated[str, Kind("line", longest=LONGEST_COUNTRY)]
+PayWords = Annotated[str, Kind("line", longest=LONGEST_PAY)]
 Markdown = Annotated[str, Kind("markdown")]
 Slug = Annotated[str, Kind("slug", longest=LONGEST_NAME)]
 Subject = Annotated[str, Kind("subject", longest=LONGEST_NAME)]
@@ -73,9 +74,9 @@ def one_of(values: tuple[str, ...], longest: int) -> Kind:
     return Kind("choice", longest, values)
 
 
-def read_from(source: str) -> Kind:
-    """The kind of a number of years that is read from another field."""
-    return Kind("years", source=source)
+def read_from(source: str, form: str = "years", **options: Any) -> Kind:
+    """The kind of a field that is read from another one, by default a number of years."""
+    return Kind(form, source=source, **options)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ def strip_markup(line: Line) -> Line:
     if line.escaped or line.bullet or line.mark:
         return line
     cells = strip_heading(line.cells)
-    if "|" in cells:
+    if "|" in cells.strip("| \t"):
         cells = strip_emphasis("\t".join(strip_emphasis(cell.strip()) for cell in cells.strip("| \t").split("|")))
     if cells == line.cells or not cells:
         return line

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from guides.document import shape
+from guides.document.dates import is_date
 from guides.document.errors import quoted
-from guides.document.figures import ends_in_amount, read_header, read_years, write_header
+from guides.document.figures import can_be_years, ends_in_amount, read_header, write_header
 from guides.document.kinds import LONGEST_NAME, Field, values_of
 from guides.document.lines import is_plain, plain_body, plain_line
+from guides.document.other_pay import OtherPay, amounts_of, is_yearly, read_other_pay
 from guides.document.shape import CareerStep, GuideDocument, KeyFacts
 from guides.document.words import PICTURE_NAME, read_source, write_source
 
@@ -20,7 +22,6 @@ HIGHEST_AMOUNT = 10**12
 HIGHEST_GROWTH, GROWTH_DECIMALS = 10_000, 3
 SLUG = re.compile(r"[a-z0-9_-]+")
 SUBJECT = re.compile(r"[a-z]+(?:_[a-z]+)*")
-DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 WEB_ADDRESS = re.compile(r"https?://[^\s,]+")
 
 
@@ -47,10 +48,11 @@ def validate(document: GuideDocument) -> list[FieldError]:
     4. Amounts are above 0, the low end of a range is not above its high end, growth is at most 10,000 % with at most
        three decimals, a flag needs its figure, there is a currency exactly when there is an amount, and no title of a
        salary level ends in an amount.
-    5. Steps count from 1; the years of a career step are those in its words.
+    5. Steps count from 1; the years of a career step are those in its words, or none if the words were not always read.
     6. Essential and useful needs are skills or requirements of the guide, in its order, each with one mark.
     7. Related roles are other roles, each listed once.
     8. A picture has the name of a stored file, a description, and a focus within its edges.
+    9. Other pay is what its words state, in their currency, and not what the key facts could state.
     """
     rules: tuple[Callable[[GuideDocument], Iterator[FieldError]], ...] = (
         _schema,
@@ -59,6 +61,7 @@ def validate(document: GuideDocument) -> list[FieldError]:
         _range,
         _openings,
         _currency,
+        _other_pay,
         _steps,
         _career_path,
         _importance,
@@ -122,7 +125,7 @@ def _address(path: str, url: str, field: Field) -> Iterator[FieldError]:
 
 
 def _date(path: str, date: str, field: Field) -> Iterator[FieldError]:
-    if not DATE.fullmatch(date):
+    if not is_date(date):
         yield FieldError(path, "a date such as 2025, 2025-05 or 2025-05-31", quoted(date))
 
 
@@ -188,7 +191,7 @@ def _written_as_text(document: GuideDocument) -> Iterator[FieldError]:
     for index, source in enumerate(details.sources):
         if read_source(write_source(source.name, None, None))[0] != source.name:
             path = f"details.sources[{index}].name"
-            yield FieldError(path, "a name that does not end in an address or a date", quoted(source.name))
+            yield FieldError(path, "a name that does not end in an address", quoted(source.name))
     for index, level in enumerate(document.salary_levels):
         if ends_in_amount(level.title):
             yield FieldError(f"salary_levels[{index}].title", "a title and two amounts", quoted(level.title))
@@ -219,6 +222,25 @@ def _currency(document: GuideDocument) -> Iterator[FieldError]:
         yield FieldError("key_facts.currency", "no currency where there is no amount", document.key_facts.currency)
 
 
+def _other_pay(document: GuideDocument) -> Iterator[FieldError]:
+    for index, pay in enumerate(document.other_pay):
+        yield from _pay(f"other_pay[{index}]", pay)
+
+
+def _pay(path: str, pay: OtherPay) -> Iterator[FieldError]:
+    read, low, high = read_other_pay(pay.figure, pay.words), pay.cents, pay.cents_high
+    if read is None:
+        yield FieldError(f"{path}.words", "pay such as $18.50 an hour", quoted(pay.words))
+    elif not pay.level and is_yearly(pay.figure, pay.words):
+        yield FieldError(f"{path}.words", "pay that is not a whole amount a year", quoted(pay.words))
+    elif any(getattr(pay, name) != value for name, value in read.items()):
+        yield FieldError(f"{path}.cents", f"the pay in {quoted(pay.words)}", f"{low} and {high} cents per {pay.period}")
+    if low is not None and high is not None and low > high:
+        yield FieldError(f"{path}.words", "a range with the lower amount first", quoted(pay.words))
+    if not all(money.may_be(pay.currency) for money in amounts_of(pay.figure, pay.words) if money):
+        yield FieldError(f"{path}.currency", f"the currency in {quoted(pay.words)}", quoted(pay.currency))
+
+
 def _steps(document: GuideDocument) -> Iterator[FieldError]:
     for index, step in enumerate(document.steps):
         if step.number != index + 1:
@@ -232,7 +254,7 @@ def _career_path(document: GuideDocument) -> Iterator[FieldError]:
 
 def _years(path: str, step: CareerStep) -> Iterator[FieldError]:
     years = (step.years_min, step.years_max)
-    if years != read_years(step.experience):
+    if not can_be_years(years, step.experience):
         yield FieldError(f"{path}.years_min", f"the years in {quoted(step.experience)}", f"{years[0]} and {years[1]}")
     if step.years_min is not None and step.years_max is not None and step.years_min > step.years_max:
         yield FieldError(f"{path}.experience", "years with the lower number first", quoted(step.experience))

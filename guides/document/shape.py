@@ -1,7 +1,7 @@
 """The guide document, shared by parser, rows, revisions, JSON, export and templates.
 
-Field names and their order are a public contract. Amounts are whole units of `key_facts.currency` a year,
-`growth_percent` is a percentage, years are whole years. `None` means not stated. OPTIONAL keys are newer
+Field names and their order are a public contract. Amounts are whole units of `key_facts.currency` a year, except in
+`other_pay`; `growth_percent` is a percentage, years are whole years. `None` means not stated. OPTIONAL keys are newer
 than the contract: they are in the data only if they have a value, so that older documents stay the same, byte for byte.
 The types define the kind of each field and how the rows of each list are identified (`kinds.py`); all other code
 derives from them.
@@ -15,6 +15,7 @@ from typing import Annotated
 
 from guides.document.data import from_plain, to_plain
 from guides.document.errors import DocumentError
+from guides.document.figures import CURRENCIES
 from guides.document.kinds import (
     Amount,
     Count,
@@ -37,11 +38,11 @@ from guides.document.kinds import (
     one_of,
     read_from,
 )
+from guides.document.other_pay import OtherPay
 
 SCHEMA = 1
 OPTIONAL = {"optional": True}
 
-CURRENCIES = ("USD", "EUR", "GBP", "CAD", "AUD", "INR")
 REMOTE_WORK = ("common", "possible", "rare")
 SKILL_KINDS = ("technical", "soft")
 IMPORTANCES = ("essential", "useful")
@@ -232,6 +233,7 @@ class GuideDocument:
     resources: Annotated[tuple[Resource, ...], Rows("title", second="kind")] = ()
     related: Annotated[tuple[RelatedRole, ...], Rows("title", key="slug", by_name_alone=True)] = ()
     picture: Picture | None = field(default=None, metadata=OPTIONAL)
+    other_pay: Annotated[tuple[OtherPay, ...], Rows("words", key="level")] = field(default=(), metadata=OPTIONAL)
 
     @property
     def has_content(self) -> bool:

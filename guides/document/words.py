@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from guides.document.dates import LONGEST_DATE, read_date
 from guides.document.lines import Line
 from guides.document.markup import strip_emphasis
 from guides.document.shape import IMPORTANCES, Picture
@@ -37,9 +38,9 @@ _DETAIL_LINE = re.compile(
     r"\s*:\s*(?P<value>.+)",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(
-    r"(?P<name>.+?)(?:, (?P<url>https?://[^\s,]+))?(?:, as of (?P<as_of>[0-9]{4}(?:-[0-9]{2}){0,2}))?", re.IGNORECASE
-)
+_SOURCE = re.compile(r"(?P<name>.+?)(?:, (?P<url>https?://[^\s,]+))?", re.IGNORECASE)
+# Whatever has a digit is a date, so that one that cannot be read is refused; `May 14, 2025` has a comma.
+_AS_OF = re.compile(rf", as of (?P<date>(?=[^,]*\d)[^,]{{1,{LONGEST_DATE}}}(?:, ?[0-9]{{4}})?|unknown)$", re.IGNORECASE)
 PICTURE_NAME = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-[1-9][0-9]{0,4}x[1-9][0-9]{0,4}")
 _PICTURE = re.compile(
     rf"(?P<name>{PICTURE_NAME.pattern})(?:, focus (?P<x>[0-9]{{1,3}})% (?P<y>[0-9]{{1,3}})%)?: (?P<alt>.+)",
@@ -154,14 +155,22 @@ def read_detail_label(line: Line) -> tuple[str | None, str, str]:
 
 
 def read_source(value: str) -> tuple[str, str | None, str | None]:
-    """Name, address and date out of `name, https://…, as of 2025-05`; the last two may be missing."""
-    match = _SOURCE.fullmatch(value)
-    return (match["name"], match["url"], match["as_of"]) if match else (value, None, None)
+    """Name, address and ISO date out of `name, https://…, as of May 2025`; the last two may be missing.
+
+    A date that is not in the calendar is returned as written.
+    """
+    dated = _AS_OF.search(value, 1)
+    words = dated["date"] if dated else "unknown"
+    match = _SOURCE.fullmatch(value[: dated.start()] if dated else value)
+    name, url = (match["name"], match["url"]) if match else (value, None)
+    return name, url, None if words.lower() == "unknown" else read_date(words) or words
 
 
 def write_source(name: str, url: str | None, as_of: str | None) -> str:
-    """`name, https://…, as of 2025-05`."""
-    return name + (f", {url}" if url else "") + (f", as of {as_of}" if as_of else "")
+    """`name, https://…, as of 2025-05`; `as of unknown` if the name would be read as one with a date."""
+    address = name + (f", {url}" if url else "")
+    unknown = ", as of unknown" if _AS_OF.search(address, 1) else ""
+    return f"{address}, as of {as_of}" if as_of else address + unknown
 
 
 def read_importance(words: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ PARTS = (
     "roleskill",
     "step",
     "salarylevel",
+    "otherpay",
     "careerstep",
     "specialization",
     "procon",
@@ -31,12 +32,13 @@ JOB_DESCRIPTIONS = {name: {"jobdescription": ("view",)} for name in GROUPS}
 def make_groups(apps, groups: dict[str, dict[str, tuple[str, ...]]] = GROUPS) -> None:
     """Create the groups and grant them at least these permissions, by model and action.
 
-    Migrations call this with their own app registry. Missing permissions are created here, because Django creates
-    them only after all migrations have run.
+    Migrations call this with their own app registry, which may lack newer models: the migrations that create those call
+    it again. Missing permissions are created here, because Django creates them only after all migrations have run.
     """
+    known = apps.all_models["guides"]
     for name, models in groups.items():
         group, _ = apps.get_model("auth", "Group").objects.get_or_create(name=name)
-        for model, actions in models.items():
+        for model, actions in ((model, actions) for model, actions in models.items() if model in known):
             group.permissions.add(*(_permission(apps, model, action) for action in actions))
 
 

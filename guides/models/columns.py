@@ -25,6 +25,7 @@ _COLUMNS = {
     "choice": models.CharField,
     "markdown": BodyField,
     "amount": models.PositiveBigIntegerField,
+    "cents": models.PositiveBigIntegerField,
     "count": models.PositiveBigIntegerField,
     "percent": PercentField,
     "years": models.PositiveSmallIntegerField,

@@ -7,7 +7,8 @@ only what the document does not know. Lists without a model of their own get one
 from django.db import models
 from django.db.models import F, Q
 
-from guides.document.shape import IMPORTANCES, LISTS
+from guides.document.other_pay import PAY_FIGURES, PAY_PERIODS
+from guides.document.shape import CURRENCIES, IMPORTANCES, LISTS
 from guides.models.columns import ROW_LISTS, columns_of, relation_of
 from guides.models.fields import IMPORTANCE_CHOICES
 from guides.models.role import Role
@@ -141,7 +142,41 @@ class SalaryLevel(RolePart, rows_of="salary_levels"):
         )
 
 
-EXPERIENCE = {"help_text": "Such as 0-1 year, 5 years, 18+ years, up to 2 years."}
+OTHER_PAY_OPTIONS = {
+    "figure": {"default": "median", "help_text": "What the pay is: the median, the average or the range."},
+    "level": {"help_text": "The title of the level. Leave empty for the role as a whole."},
+    "words": {"verbose_name": "pay", "help_text": "Such as $18.50 an hour, £120 - £150 per day, $239,200+."},
+}
+
+
+class OtherPay(RolePart, rows_of="other_pay", options=OTHER_PAY_OPTIONS):
+    """Pay that is not a whole amount a year, in cents; its amounts and period are parsed from `words`."""
+
+    class Meta(RolePart.Meta):
+        verbose_name_plural = "other pay"
+        constraints = (
+            *RolePart.Meta.constraints,
+            models.CheckConstraint(
+                condition=(Q(cents__gt=0) | Q(cents=None))
+                & (Q(cents_high__gt=0) | Q(cents_high=None))
+                & (Q(cents__isnull=False) | Q(cents_high__isnull=False)),
+                name="otherpay_amounts_above_zero",
+                violation_error_message="An amount must be above 0.",
+            ),
+            models.CheckConstraint(
+                condition=Q(cents__lte=F("cents_high")) | Q(cents=None) | Q(cents_high=None),
+                name="otherpay_cents_lte_high",
+                violation_error_message="The lower end of the pay range is above its upper end.",
+            ),
+            models.CheckConstraint(
+                condition=Q(figure__in=PAY_FIGURES, period__in=PAY_PERIODS, currency__in=CURRENCIES),
+                name="otherpay_choices_known",
+                violation_error_message="Choose what the pay is and its currency.",
+            ),
+        )
+
+
+EXPERIENCE = {"help_text": "Such as 0-1 year, 5 years, 18+ years, up to 2 years, two to four years."}
 
 
 class CareerStep(RolePart, rows_of="career_path", options={"experience": EXPERIENCE}):

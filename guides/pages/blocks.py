@@ -118,7 +118,7 @@ def about_figures(document: GuideDocument) -> tuple[Block, ...]:
     """The last block: how to read the figures, and all sources in one place; nothing without figures."""
     heading = "About the Figures"
     sources = tuple(source_line(source) for source in document.details.sources)
-    if not (sources or document.salary_levels or has_figures(document.key_facts)):
+    if not (sources or document.salary_levels or has_figures(document)):
         return ()
     part = Part("about_figures", items=sources, notes=reading_notes(document))
     return (Block("about_figures", "about-the-figures", heading, heading, parts=(part,)),)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from guides.document.shape import KEY_FACT_NAMES, GuideDocument, KeyFacts, Source
+from guides.pages.other_pay import PayLine, pay_lines
 from guides.rendering import charts
 from guides.rendering.words import CURRENCY_NAMES
 
@@ -24,6 +25,7 @@ class KeyFactsView:
     """The four key facts with their charts and sources."""
 
     facts: KeyFacts
+    other_pay: tuple[PayLine, ...]
     education_level: str | None
     strip: charts.PayStrip | None
     outlook: charts.OutlookMark | None
@@ -37,10 +39,11 @@ class KeyFactsView:
 def key_facts_view(document: GuideDocument, growths: Sequence[int | float]) -> KeyFactsView | None:
     """Build the view; None if a guide states neither figures nor education."""
     facts, level = document.key_facts, document.details.education_level
-    if not (has_figures(facts) or facts.typical_education or facts.growth_note or level):
+    if not (has_figures(document) or facts.typical_education or facts.growth_note or level):
         return None
     return KeyFactsView(
         facts=facts,
+        other_pay=pay_lines(document, of_levels=False),
         education_level=level,
         strip=charts.pay_strip(
             facts.salary_low, facts.salary_high, facts.median_salary, is_open=facts.salary_high_is_open
@@ -71,9 +74,11 @@ def _amounts_in(facts: KeyFacts) -> str:
     return f"{words}." if words else ""
 
 
-def has_figures(facts: KeyFacts) -> bool:
+def has_figures(document: GuideDocument) -> bool:
+    facts = document.key_facts
     amounts = (facts.median_salary, facts.salary_low, facts.salary_high)
-    return any(value is not None for value in (*amounts, facts.growth_percent, facts.annual_openings))
+    stated = any(value is not None for value in (*amounts, facts.growth_percent, facts.annual_openings))
+    return stated or bool(document.other_pay)
 
 
 def sources_of(document: GuideDocument, names: Iterable[str]) -> tuple[SourceLine, ...]:
@@ -97,9 +102,10 @@ def _date_words(as_of: str | None) -> str:
 
 def reading_notes(document: GuideDocument) -> tuple[str, ...]:
     facts, notes = document.key_facts, []
-    if facts.median_salary is not None or document.salary_levels:
+    other = {pay.figure for pay in document.other_pay}
+    if facts.median_salary is not None or document.salary_levels or "median" in other:
         notes.append("Median: half of the people in the job earn more than this, half earn less.")
-    if document.salary_levels:
+    if document.salary_levels or "average" in other:
         notes.append("Average: all pay added up and divided by the number of people; a few high salaries raise it.")
     if facts.salary_high_is_open:
         notes.append("An arrow at the end of a range: the guide states no upper limit.")

@@ -10,6 +10,7 @@ from guides.document.tools import BY_KIND, Tool
 from guides.pages.anchors import Anchors
 from guides.pages.figures import SourceLine, sources_of
 from guides.pages.neighbors import NeighborCard, Neighbors, TitleMatch
+from guides.pages.other_pay import pay_lines
 from guides.parsing.headings import DEFAULT_HEADINGS, PLAIN_LISTS
 from guides.rendering import charts
 from guides.rendering.markdown import render_markdown
@@ -115,7 +116,7 @@ def parts_of(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) ->
         "responsibilities": [_part(document, "responsibilities", "responsibilities", document.responsibilities)],
         "qualifications": _qualification_parts(document, anchors),
         "how_to_become": [_part(document, "steps", "steps", _steps(document))],
-        "salary_outlook": [_pay_levels(document, neighbors, anchors)],
+        "salary_outlook": [_pay_levels(document, neighbors, anchors), _other_pay(document, anchors)],
         "career_path": _career_path_parts(document, neighbors, anchors),
         "emerging_specializations": [_part(document, "specializations", "specializations", _specializations(document))],
         "pros_cons": [_pros_cons(document)],
@@ -188,6 +189,15 @@ def _pay_levels(document: GuideDocument, neighbors: Neighbors, anchors: Anchors)
         notes=_pay_notes(document),
         sources=sources_of(document, {"salary_levels", "pay_by_level"}),
     )
+
+
+def _other_pay(document: GuideDocument, anchors: Anchors) -> Part:
+    """Other pay of the levels; that of the role itself is in the key facts."""
+    items, heading = pay_lines(document, of_levels=True), DEFAULT_HEADINGS["other_pay"]
+    if not items:
+        return Part("other_pay")
+    sources = sources_of(document, {"other_pay", "salary_levels", "pay_by_level"})
+    return Part("other_pay", anchors.take(heading), heading, items=items, sources=sources)
 
 
 def _pay_notes(document: GuideDocument) -> tuple[str, ...]:

@@ -3,15 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any
 
 from guides.document import figures
 from guides.document.errors import LineError, quoted
-from guides.document.lines import BLANK, Line, body_text
+from guides.document.lines import Line, body_text
+from guides.document.other_pay import OtherPay, amounts_of, read_other_pay
 from guides.document.shape import (
     LISTS,
-    CareerStep,
     Details,
     GuideDocument,
     KeyFacts,
@@ -20,13 +20,12 @@ from guides.document.shape import (
     Resource,
     SalaryLevel,
     Section,
-    Skill,
     Source,
     Step,
     marked_needs,
 )
 from guides.document.slugs import DistinctSlugs, slugify
-from guides.document.words import read_importance, read_skill, split_skill
+from guides.parsing.pieces import Entry, Item, LevelDraft, SectionDraft
 
 # Lists whose rows have more than a name and a text, so that their parts build them.
 OTHER_LISTS = {
@@ -38,96 +37,9 @@ OTHER_LISTS = {
     "career_path",
     "resources",
     "related",
+    "other_pay",
 }
 SIMPLE_LISTS = tuple(name for name in LISTS if "." not in name and name not in OTHER_LISTS)
-
-
-@dataclass(slots=True, eq=False)
-class SectionDraft:
-    """A section while it is read; `index` is its position among the sections that have a body.
-
-    The heading of a list begins one too, for words that are no items. If the list has items, they join the section
-    around it (`host`), or else make a section of the kind `kind_of_list`. Without items they stay under the heading.
-    """
-
-    kind: str
-    heading: str
-    line: Line = BLANK
-    lines: list[Line] = field(default_factory=list)
-    index: int | None = None
-    host: "SectionDraft | None" = None
-    kind_of_list: str = ""
-    has_items: bool = False
-
-    @property
-    def target(self) -> "SectionDraft":
-        """The section that gets the words."""
-        return self.host if self.host and self.has_items else self
-
-    def close(self) -> None:
-        """Move the words of a list with items to its host, or else give them the kind of the list."""
-        if self.has_items and self.kind_of_list:
-            self.kind = self.kind_of_list
-        if self.target is not self and self.lines:
-            if self.target.lines and not self.target.lines[-1].blank:
-                self.target.lines.append(BLANK)
-            self.target.lines += self.lines
-            self.lines = []
-
-
-@dataclass(slots=True)
-class Item:
-    """A bullet and the lines it wraps onto; `kind` is for skills."""
-
-    line: Line
-    kind: str = ""
-    wrapped: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return " ".join([self.line.text, *self.wrapped])
-
-    def requirement(self) -> tuple[str, str]:
-        """The words and their mark."""
-        return read_importance(self.text)
-
-    def skill(self) -> tuple[Skill, str]:
-        """The skill and its mark."""
-        cells, mark = read_importance(" ".join([self.line.cells, *self.wrapped]))
-        words, _ = read_importance(self.text)
-        name, detail = split_skill(cells) if self.line.escaped else read_skill(self.kind, words)
-        return Skill(kind=self.kind, name=name, detail=detail), mark
-
-
-@dataclass(slots=True)
-class Entry:
-    """A name with a text under it; `argument` is a resource's kind or a related role's slug."""
-
-    name: str
-    argument: str | None = None
-    lines: list[Line] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class LevelDraft:
-    """A level of the career path; `experience` is None until it is known, `focus` until its label is read."""
-
-    title: str = ""
-    experience: str | None = None
-    description: list[Line] = field(default_factory=list)
-    focus: list[Line] | None = None
-
-    def career_step(self) -> CareerStep:
-        experience = self.experience or ""
-        years_min, years_max = figures.read_years(experience)
-        return CareerStep(
-            title=self.title,
-            experience=experience,
-            years_min=years_min,
-            years_max=years_max,
-            description=body_text(self.description),
-            focus_areas=body_text(self.focus or ()),
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +67,7 @@ class Draft:
         self.steps: list[list[Line]] = []
         self.career_path: list[LevelDraft] = []
         self.levels: list[SalaryLevel] = []
+        self.other_pay: list[tuple[Line, OtherPay]] = []
         self.money: list[tuple[Line, figures.Money]] = []
         self.entries: dict[str, list[Entry]] = defaultdict(list)
         self.derived_slugs: set[str] = set()  # slugs made from titles
@@ -189,6 +102,22 @@ class Draft:
         full = {id(section) for section in self.sections if section.has_items or section.lines}
         hosts = {id(section.host) for section in self.sections if section.host and section.has_items}
         return [section for section in self.sections if id(section) not in full | hosts]
+
+    def add_pay(self, line: Line, figure: str, words: str, level: str = "", currency: str = "") -> str | None:
+        """Add pay that is not a whole amount a year and return its place; None if the words state no pay.
+
+        Without a currency of its own it is in that of the guide.
+        """
+        read = read_other_pay(figure, words)
+        if read is None:
+            return None
+        if not currency:
+            found = [money for money in amounts_of(figure, words) if money]
+            self.money += [(line, money) for money in found]
+            currency = next((money.code for money in found if money.code), "")
+        pay = OtherPay(level=level, figure=figure, words=words, currency=currency, **read)
+        self.other_pay.append((line, pay))
+        return f"other_pay[{len(self.other_pay) - 1}]"
 
     def currency(self, text: str) -> str | None:
         """The one currency of all amounts; a bare `$` or number takes the code of another amount."""
@@ -243,6 +172,7 @@ class Draft:
             ),
             related=tuple(self._related(slug)),
             picture=self.picture,
+            other_pay=tuple(replace(pay, currency=pay.currency or currency or "") for _, pay in self.other_pay),
             **simple,
         )
 
@@ -293,8 +223,10 @@ class Draft:
         )
 
     def _key_facts(self, currency: str | None) -> KeyFacts:
+        amounts = (self.facts.get(name) for name in ("median_salary", "salary_low", "salary_high"))
+        has_amounts = self.levels or any(amount is not None for amount in amounts)
         return KeyFacts(
-            currency=currency,
+            currency=currency if has_amounts else None,
             **self.facts,
             growth_note=", ".join(filter(None, (" ".join(self.fact_words["growth_note"]), self.growth_period))),
             top_industries=tuple(self.fact_words["top_industries"]),

@@ -10,7 +10,7 @@ from guides.document.shape import LISTS, SECTION_KINDS
 KEY_FACTS, DETAILS, SALES = "key_facts", "details", "sales"
 RESPONSIBILITIES, EDUCATION = "responsibilities_list", "education_requirements"
 TECHNICAL, SOFT = "technical", "soft"
-SALARY_LEVELS, PROS, CONS = "salary_levels", "pros", "cons"
+SALARY_LEVELS, OTHER_PAY, PROS, CONS = "salary_levels", "other_pay", "pros", "cons"
 
 # The section of each list; words that the list cannot use join that section.
 HOSTS = {
@@ -19,6 +19,7 @@ HOSTS = {
     TECHNICAL: "qualifications",
     SOFT: "qualifications",
     SALARY_LEVELS: "salary_outlook",
+    OTHER_PAY: "salary_outlook",
     PROS: "pros_cons",
     CONS: "pros_cons",
 }
@@ -34,6 +35,7 @@ _LISTS = {
     TECHNICAL: r"technical skills",
     SOFT: r"soft skills",
     SALARY_LEVELS: r"salary by experience(?: level)?",
+    OTHER_PAY: r"other pay",
     PROS: r"pros",
     CONS: r"cons",
 }
@@ -126,6 +128,7 @@ DEFAULT_HEADINGS = {
     TECHNICAL: "Technical Skills",
     SOFT: "Soft Skills",
     SALARY_LEVELS: "Salary by Experience Level",
+    OTHER_PAY: "Other Pay",
     PROS: "Pros",
     CONS: "Cons",
     "responsibilities": "What does {a_role} do?",
@@ -146,7 +149,7 @@ ENTRY_MARKS = {"specializations": "specialization", "resources": "resource"}
 PLAIN_LISTS = {
     place: host
     for place, host in HOSTS.items()
-    if place in LISTS and place not in (EDUCATION, SALARY_LEVELS, PROS, CONS)
+    if place in LISTS and place not in (EDUCATION, SALARY_LEVELS, OTHER_PAY, PROS, CONS)
 }
 KIND_ORDER = {kind: index for index, kind in enumerate(SECTION_KINDS)}
 
@@ -160,8 +163,11 @@ def recognize(text: str, *, exact: bool = False) -> str | None:
 
 
 def is_own(heading: str, title: str) -> bool:
-    """Whether a known heading is a short form, or a long one with no other role than the guide's own."""
-    return OWN.fullmatch(_without_role(heading, title)) is not None
+    """Whether a known heading is a short form, or a long one with no other role than the guide's own.
+
+    The last word of the title stands for the role too: `Soft Skills for Operators`.
+    """
+    return OWN.fullmatch(_without_role(heading, title, or_last_word=True)) is not None
 
 
 def has_role(heading: str, title: str) -> bool:
@@ -169,9 +175,10 @@ def has_role(heading: str, title: str) -> bool:
     return "§" in _without_role(heading, title)
 
 
-def _without_role(heading: str, title: str) -> str:
-    """A plain heading with `§` for the role and its article."""
-    role = " ".join(map(_singular_or_plural, _plain(title).split())) or "(?!)"
+def _without_role(heading: str, title: str, *, or_last_word: bool = False) -> str:
+    """A plain heading with `§` for the role, or the last word of its title, and its article."""
+    words = list(map(_singular_or_plural, _plain(title).split())) or ["(?!)"]
+    role = f"(?:{' '.join(words)}|{words[-1]})" if or_last_word else " ".join(words)
     return re.sub(rf"(?<!\w)(?:an? )?{role}(?!\w)", "§", _plain(heading))
 
 

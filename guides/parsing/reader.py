@@ -9,13 +9,14 @@ from guides.document.kinds import LONGEST_NAME
 from guides.document.lines import Line, decode, split_lines
 from guides.document.markup import strip_markup, unescape
 from guides.document.plain_text import find_entity, read_as_plain
-from guides.document.rules import validate
+from guides.document.rules import FieldError, validate
 from guides.document.shape import SECTION_KINDS, GuideDocument
 from guides.document.words import follows_item, read_entry
 from guides.parsing import headings
-from guides.parsing.draft import Draft, LineWarning, SectionDraft
+from guides.parsing.draft import Draft, LineWarning
 from guides.parsing.labels import label_owner
 from guides.parsing.parts import LEFT_OUT, STRUCTURE, Facts, LeftOut, Part, PayTable, Place, Prose, Questions, part_for
+from guides.parsing.pieces import SectionDraft
 from guides.parsing.titles import has_markdown_mark, read_title
 
 
@@ -160,7 +161,8 @@ class Reader:
         bare = strip_markup(line)
         if bare is line or self.part.fits(line) or label_owner(line):
             return line
-        return bare if bare.short or self.part.fits(bare) or self.known_place(bare) or label_owner(bare) else line
+        has_words = "\t" not in bare.cells and (bare.short or self.known_place(bare))
+        return bare if has_words or self.part.fits(bare) or label_owner(bare) else line
 
     def known_place(self, line: Line) -> str | None:
         """The place whose heading has the words of a line, if any."""
@@ -246,13 +248,13 @@ class Reader:
 
     def rule_errors(self, document: GuideDocument, reports: tuple[LineReport, ...]) -> list[LineError]:
         """The errors of the document, each at the first line of its part."""
-        lines: dict[str, int] = {}
+        lines = {f"other_pay[{index}": line.number for index, (line, _) in enumerate(self.draft.other_pay)}
         for report in reversed(reports):
             lines[report.path] = lines[_root(report.path)] = report.number
         return [
             LineError(lines.get(error.path, lines.get(_root(error.path), 1)), error.expected, error.found)
             for error in validate(document)
-            if not (self.draft.errors and error.path == "key_facts.currency")  # an amount was refused
+            if not (self.draft.errors and _is_about_no_currency(error))  # an amount was refused
         ]
 
 
@@ -272,6 +274,10 @@ def _report(number: int, place: Place, draft: Draft) -> LineReport:
         path = "summary" if place is draft.summary else f"sections[{place.index}].body"
         return LineReport(number, "content", path)
     return LineReport(number, place) if place in (STRUCTURE, LEFT_OUT) else LineReport(number, "content", place)
+
+
+def _is_about_no_currency(error: FieldError) -> bool:
+    return error.path == "key_facts.currency" or (error.path.endswith(".currency") and error.found == quoted(""))
 
 
 def _root(path: str) -> str:

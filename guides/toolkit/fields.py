@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from guides.document.dates import is_date
 from guides.document.lines import NOT_TEXT, plain_line
 
 LONGEST_WORDS, LONGEST_TEXT, MOST_LINES = 200, 4000, 40
@@ -74,9 +75,8 @@ def read_month(words: str) -> str | None:
     parts = match.groupdict()
     month = _month_number(parts["name"]) if parts.get("name") else parts.get("month")
     numbers = [int(part) for part in (month, parts.get("day")) if part is not None]
-    if any(not 1 <= number <= most for number, most in zip(numbers, (12, 31), strict=False)):
-        return None
-    return "-".join([parts["year"], *(f"{number:02}" for number in numbers)])
+    iso = "-".join([parts["year"], *(f"{number:02}" for number in numbers)])
+    return iso if is_date(iso) else None
 
 
 def _month_number(name: str) -> int:

@@ -26,7 +26,8 @@ def openapi(server: str) -> dict[str, typing.Any]:
             "title": settings.SITE_NAME,
             "version": "1",
             "description": "Career guides as data. Read-only, public, from any origin. "
-            "Amounts are whole units of `currency` a year; null means that a guide does not state the value.",
+            "Amounts are whole units of `currency` a year, except in `other_pay`; "
+            "null means that a guide does not state the value.",
         },
         "servers": [{"url": server}],
         "paths": {

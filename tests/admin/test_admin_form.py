@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from guides.admin.figure_fields import AmountField, CountField, PercentageField, RangeField
+from guides.document.other_pay import OtherPay
 from guides.document.shape import KeyFacts, SalaryLevel
 from guides.editing.rows import read_document
 from guides.models import Revision, Role, Skill
@@ -121,6 +122,77 @@ def test_a_figure_is_shown_in_a_form_that_is_read_again(field, value, shown):
     assert field.has_changed(value, "")
 
 
+# Other pay
+
+
+def add_pay(client, role, **fields):
+    typed = {f"other_pay-0-{name}": value for name, value in {"figure": "median", **fields}.items()}
+    return save(client, role, **{"other_pay-TOTAL_FORMS": "1"}, **typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ({"words": " $18.50  an hour", "currency": "USD"},
+         OtherPay(figure="median", words="$18.50 an hour", cents=1850, period="hour", currency="USD")),
+        ({"words": "£120 per day", "level": "Assistant Keeper", "figure": "average"},
+         OtherPay(level="Assistant Keeper", figure="average", words="£120 per day", cents=12_000, period="day",
+                  currency="GBP")),
+        ({"words": "18 - 25+ an hour", "figure": "range"},
+         OtherPay(figure="range", words="18 - 25+ an hour", cents=1800, cents_high=2500, is_open=True, period="hour",
+                  currency="EUR")),
+    ],
+)  # fmt: skip
+def test_other_pay_is_typed_in_words_and_stored_with_what_they_state(editor_client, typed, expected):
+    role = make_role()
+    add_pay(editor_client, role, **typed)
+    assert read_document(stored(role)) == make_document(other_pay=(expected,))
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ({"words": "much"}, "“much” can&#x27;t be read. Write pay such as $18.50 an hour."),
+        ({"words": "€18.50"}, "Write the period of the pay, such as $18.50 an hour."),
+        ({"words": "$18.500 an hour"}, "Write commas between thousands"),
+        ({"words": "€39,120"}, "Expected pay that is not a whole amount a year"),
+        ({"words": "$18.50 an hour"}, "Expected the currency in “$18.50 an hour”"),
+        ({"words": "€25 - €18 an hour", "figure": "range"}, "Expected a range with the lower amount first"),
+        ({"words": "", "level": "Owner"}, "This field is required."),
+    ],
+)
+def test_other_pay_that_cannot_be_read_is_reported_at_its_field(editor_client, typed, message):
+    role = make_role()
+    response = add_pay(editor_client, role, **typed)
+    assert message in response.content.decode()
+    assert read_document(stored(role)) == make_document()
+
+
+def test_pay_by_the_hour_in_a_field_for_a_year_is_sent_to_other_pay(editor_client):
+    page = save(
+        editor_client, make_role(), median_salary="€18.50 an hour", pay_range="€18 - €25 an hour"
+    ).content.decode()
+    assert page.count("a year. Enter it under “Other pay”.") >= 2
+
+
+# Dates
+
+
+@pytest.mark.parametrize(("typed", "iso"), [("May 2025", "2025-05"), ("May 14, 2025", "2025-05-14"), ("2024", "2024")])
+def test_the_date_of_a_source_is_typed_as_people_write_it(editor_client, typed, iso):
+    role = make_role()
+    save(editor_client, role, **{"sources-0-as_of": typed})
+    assert read_document(stored(role)).details.sources[0].as_of == iso
+
+
+@pytest.mark.parametrize("typed", ["30 February 2025", "2025-02-30", "13/2025", "05/06/2025"])
+def test_a_date_of_no_calendar_is_reported_at_its_field(editor_client, typed):
+    role = make_role()
+    page = save(editor_client, role, **{"sources-0-as_of": typed}).content.decode()
+    assert f'<a href="#id_sources-0-as_of">Source 1, as of</a>: “{typed}” is not a date.' in page
+    assert read_document(stored(role)) == make_document()
+
+
 # Rows
 
 
@@ -204,11 +276,11 @@ def test_a_form_with_errors_says_that_it_cannot_be_checked(editor_client):
 
 
 def test_a_broken_rule_of_the_document_is_shown_at_its_field_and_linked(editor_client):
-    response = save(editor_client, make_role(), **{"sources-0-as_of": "lately"})
+    response = save(editor_client, make_role(), **{"sources-0-covers": "Key Facts"})
     page = response.content.decode()
-    assert '<a href="#id_sources-0-as_of">Source 1, as of</a>: Expected a date' in page
+    assert '<a href="#id_sources-0-covers">Source 1, covers</a>: Expected a subject' in page
     source = next(i.formset for i in response.context["inline_admin_formsets"] if i.formset.prefix == "sources")
-    assert "Expected a date" in str(source.forms[0].errors["as_of"])
+    assert "Expected a subject" in str(source.forms[0].errors["covers"])
 
 
 def test_every_error_is_listed_above_the_form_with_a_link_to_its_field(editor_client):

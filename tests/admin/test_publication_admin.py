@@ -7,6 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 from django.utils import timezone
 
+from guides.document.shape import CareerStep
 from guides.editing import preview_links
 from guides.editing.deletion import delete_role
 from guides.editing.publishing import publish
@@ -348,3 +349,14 @@ def test_a_slug_and_a_title_changed_in_the_admin_leave_the_old_address_working(e
     answer = editor_client.get("/guides/lighthouse-keeper/?from=bookmark")
     assert (answer.status_code, answer["Location"]) == (301, "/guides/light-warden/?from=bookmark")
     assert b"Light Warden" in editor_client.get("/guides/light-warden/").content
+
+
+def test_a_revision_whose_words_were_once_not_read_can_be_restored(editor_client):
+    unread = (CareerStep(title="Keeper", experience="less than 2 years"),)
+    role = make_live(career_path=unread)
+    newer(role, career_path=())
+    editor_client.post(page("revert", role, 1))
+    assert read_document(stored(role)) == make_document(career_path=unread)
+    assert role.revisions.latest().comment == "Restored revision 1"
+    editor_client.post(change_url(role), form_data(editor_client, change_url(role), summary="Edited."))
+    assert read_document(stored(role)).career_path[0].years_max == 2

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,7 +21,8 @@ from guides.document.merging import (
     unflatten,
     value_at,
 )
-from guides.document.shape import FAQ, KeyFacts, RelatedRole, SalaryLevel, Section, Step
+from guides.document.other_pay import OtherPay
+from guides.document.shape import FAQ, CareerStep, KeyFacts, RelatedRole, SalaryLevel, Section, Step
 from tests.builders import make_document
 from tests.parsing.strategies import documents
 
@@ -347,3 +349,62 @@ def test_conflicts_are_the_same_from_both_sides(three):
     mine = [(found.place.path, found.ours, found.theirs) for found in here if found.verdict == Verdict.CONFLICT]
     yours = [(found.place.path, found.theirs, found.ours) for found in there if found.verdict == Verdict.CONFLICT]
     assert sorted(map(repr, mine)) == sorted(map(repr, yours))
+
+
+# -- what is read from words --
+
+UNREAD = CareerStep(title="Keeper", experience="over 10 years")  # as an older document has it
+READ = replace(UNREAD, years_min=10)
+HOURLY = OtherPay(figure="median", words="$18.50 an hour", cents=1850, period="hour", currency="USD")
+
+
+def with_levels(*levels: CareerStep) -> GuideDocument:
+    return replace(BASE, career_path=levels)
+
+
+def with_pay(*pay: OtherPay) -> GuideDocument:
+    return replace(BASE, other_pay=pay)
+
+
+def test_words_that_are_read_anew_are_taken_with_what_they_state():
+    merged = merge(with_levels(UNREAD), with_levels(UNREAD), with_levels(READ))
+    assert merged.document == with_levels(READ)
+    assert verdicts(merged) == {"career_path[Keeper].experience": Verdict.TAKEN}
+
+
+@pytest.mark.parametrize(
+    "ours",
+    [
+        (),
+        (replace(UNREAD, experience="5 years", years_min=5, years_max=5),),
+        (replace(UNREAD, description="Edited."),),
+        (UNREAD, replace(UNREAD, title="Chief")),
+    ],
+    ids=["removed", "other words", "other field", "added"],
+)
+def test_an_edit_stays_where_the_text_is_only_read_anew(ours):
+    merged = merge(with_levels(UNREAD), with_levels(*ours), with_levels(READ))
+    assert merged.conflicts == []
+    expected = tuple(replace(level, years_min=10) if level.experience == UNREAD.experience else level for level in ours)
+    assert [replace(level, years_min=None) for level in merged.document.career_path] == [
+        replace(level, years_min=None) for level in expected
+    ]
+
+
+def test_a_row_that_the_text_removed_goes_though_its_words_were_read_anew_elsewhere():
+    twice = with_levels(UNREAD, replace(UNREAD, title="Chief"))
+    merged = merge(twice, twice, with_levels(READ))
+    assert (merged.document, merged.conflicts) == (with_levels(READ), [])
+
+
+def test_other_pay_is_merged_row_by_row():
+    owner = replace(HOURLY, level="Owner")
+    more = replace(HOURLY, words="$19 an hour", cents=1900)
+    merged = merge(with_pay(HOURLY), with_pay(HOURLY, owner), with_pay(more))
+    assert (merged.document.other_pay, merged.conflicts) == ((more, owner), [])
+
+
+def test_an_edited_version_of_other_pay_is_read_again():
+    flat, place = flatten(with_pay(HOURLY)), Place("other_pay", "words", flatten(with_pay(HOURLY))["other_pay"][0])
+    (row,) = unflatten(put(flat, place, {"words": "$20 a day"}, flat)).other_pay
+    assert row == replace(HOURLY, words="$20 a day", cents=2000, period="day")

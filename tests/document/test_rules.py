@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from guides.document import GuideDocument, validate
+from guides.document.other_pay import OtherPay
 from guides.document.shape import (
     FAQ,
     CareerStep,
@@ -36,6 +37,13 @@ PICTURE = Picture(name="0f8b6a52-3c1d-4e7f-9a2b-5d6c7e8f9012-1600x1067", alt="A 
 
 def picture(**values: object) -> dict:
     return {"picture": replace(PICTURE, **values)}
+
+
+HOURLY = OtherPay(figure="median", words="$18.50 an hour", cents=1850, period="hour", currency="USD")
+
+
+def pay(**values: object) -> dict:
+    return {"other_pay": (replace(HOURLY, **values),)}
 
 
 BROKEN = [
@@ -76,7 +84,7 @@ BROKEN = [
     ("details.remote_work", {"details": Details(remote_work="Common")}),
     ("details.sources[0].covers", source(covers="Key Facts")),
     ("details.sources[0].covers", source(covers="key__facts")),
-    ("details.sources[0].name", source(name="Yearbook, as of 2025")),
+    ("details.sources[0].name", source(name="Yearbook, https://example.org")),
     ("details.sources[0].url", source(url="ftp://example.org")),
     ("details.sources[0].url", source(url="https://example.org/e\u0301")),
     ("details.sources[0].as_of", source(as_of="2025-13")),
@@ -101,6 +109,25 @@ BROKEN = [
     ("skills[0].name",
      {"skills": (Skill(kind="soft", name="Calm"),), "details": Details(useful=("Calm",), essential=("Calm",))}),
     ("key_facts.top_industries[0]", facts(top_industries=("",))),
+    ("details.sources[0].as_of", source(as_of="2025-02-30")),
+    ("details.sources[0].as_of", source(as_of="2025-02-29")),
+    ("details.sources[0].as_of", source(as_of="May 2025")),
+    ("details.sources[0].as_of", source(as_of="0000")),
+    ("other_pay[0].words", pay(words="much")),
+    ("other_pay[0].words", pay(words="$18.50")),
+    ("other_pay[0].words", pay(words="$0 an hour", cents=0)),
+    ("other_pay[0].words", pay(words="$39,120", cents=3_912_000, period="year")),
+    ("other_pay[0].words",
+     pay(figure="range", words="$29k - $56k+", cents=2_900_000, cents_high=5_600_000, is_open=True, period="year")),
+    ("other_pay[0].words", pay(figure="range", words="$25 - $18 an hour", cents=2_500, cents_high=1_800)),
+    ("other_pay[0].cents", pay(cents=1_851)),
+    ("other_pay[0].cents", pay(period="day")),
+    ("other_pay[0].cents", pay(is_open=True)),
+    ("other_pay[0].cents", pay(cents_high=1_900)),
+    ("other_pay[0].currency", pay(currency="EUR")),
+    ("other_pay[0].currency", pay(currency="CHF")),
+    ("other_pay[0].figure", pay(figure="mode")),
+    ("other_pay[0].level", pay(level="B" * 201)),
     ("picture.name", picture(name="bread.webp")),
     ("picture.name", picture(name=f"../{PICTURE.name}")),
     ("picture.alt", picture(alt="")),
@@ -116,3 +143,17 @@ def test_a_title_and_a_slug_are_enough():
 @pytest.mark.parametrize(("path", "values"), BROKEN, ids=lambda value: value if isinstance(value, str) else "")
 def test_a_broken_rule_is_found_where_it_is_broken(path: str, values: dict):
     assert path in [error.path for error in validate(replace(BAKER, **values))]
+
+
+@pytest.mark.parametrize("name", ["Yearbook, as of 2025", "Yearbook, as of May 14, 2025", "Yearbook, as of 3 June"])
+def test_a_source_may_have_a_date_in_its_name(name):
+    assert validate(replace(BAKER, **source(name=name))) == []
+
+
+def test_other_pay_needs_no_currency_of_the_key_facts_and_may_be_in_another():
+    assert validate(replace(BAKER, **pay())) == []
+    assert validate(replace(BAKER, **pay(), **facts(currency="EUR", median_salary=30_000))) == []
+
+
+def test_a_whole_amount_a_year_may_be_other_pay_of_a_level_beside_its_hourly_pay():
+    assert validate(replace(BAKER, **pay(level="Owner", words="$39k", cents=3_900_000, period="year"))) == []

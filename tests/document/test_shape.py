@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from guides.document import DocumentError, GuideDocument
+from guides.document.other_pay import OtherPay
 from guides.document.shape import Details, KeyFacts, Picture, Section
 
 BAKER = GuideDocument(
@@ -64,8 +65,14 @@ def test_text_that_is_no_document_is_refused(text: str):
 
 
 def test_a_key_that_came_later_stands_only_where_it_says_something():
-    marked = replace(BAKER, picture=Picture(name="a-1600x900", alt="An oven"), details=Details(essential=("Kneading",)))
-    assert {"picture", "essential"}.isdisjoint({*BAKER.to_dict(), *BAKER.to_dict()["details"]})
+    pay = OtherPay(figure="median", words="$18.50 an hour", cents=1850, period="hour", currency="USD")
+    marked = replace(
+        BAKER,
+        picture=Picture(name="a-1600x900", alt="An oven"),
+        details=Details(essential=("Kneading",)),
+        other_pay=(pay,),
+    )
+    assert {"picture", "other_pay", "essential"}.isdisjoint({*BAKER.to_dict(), *BAKER.to_dict()["details"]})
     assert GuideDocument.from_json(marked.canonical()) == marked
 
 

@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from guides.document.merging import Verdict
+from guides.document.shape import CareerStep
 from guides.editing.deletion import delete_role
 from guides.editing.import_outcomes import Status
 from guides.editing.importing import Importer, Options
@@ -481,3 +482,25 @@ def test_roles_imported_before_texts_were_kept_begin_with_their_last_import():
     import_module("guides.migrations.0009_last_texts").remember_last_imports(apps, None)
     assert keeper().imported_texts.get().guide == make_document(pros=("The quiet",))
     assert import_guide(make_text(pros=("The quiet",))).status == Status.UNCHANGED
+
+
+# Words that a text was once not read for years. Its documents of that time state none.
+UNREAD = CareerStep(title="Keeper", experience="over 10 years")
+READ = CareerStep(title="Keeper", experience="over 10 years", years_min=10)
+
+
+def test_a_text_that_is_read_anew_is_taken_without_a_conflict():
+    make_role(career_path=(UNREAD,))
+    outcome = import_guide(make_text(career_path=(UNREAD,)), publish=True)
+    assert (outcome.status, outcome.open_conflicts, outcome.published) == (Status.UPDATED, 0, True)
+    assert read_document(keeper()) == make_document(career_path=(READ,))
+    assert import_guide(make_text(career_path=(UNREAD,))).status == Status.UNCHANGED
+
+
+@pytest.mark.parametrize("edited", [(), (CareerStep(title="Keeper", experience="5 years", years_min=5, years_max=5),)])
+def test_an_edit_of_a_level_is_not_lost_when_its_text_is_read_anew(edited):
+    role = make_role(career_path=(UNREAD,))
+    edit(role, career_path=edited)
+    outcome = import_guide(make_text(career_path=(UNREAD,)))
+    assert (outcome.status, outcome.open_conflicts) == (Status.UNCHANGED, 0)
+    assert read_document(keeper()).career_path == edited

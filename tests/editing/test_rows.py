@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from guides import models
 from guides.document import validate
+from guides.document.other_pay import OtherPay
 from guides.document.shape import FAQ, RelatedRole, Step
 from guides.editing.publishing import publish
 from guides.editing.revisions import replace_document
@@ -134,7 +135,7 @@ def test_reading_rows_costs_the_same_queries_however_many_there_are(django_asser
     short = make_role(title="Short", slug="short")
     long = make_role(title="Long", slug="long", responsibilities=tuple(f"Task {n}" for n in range(40)))
     for role in (short, long):
-        with django_assert_num_queries(16):
+        with django_assert_num_queries(17):
             read_document(Role.objects.with_parts().get(pk=role.pk))
 
 
@@ -205,3 +206,35 @@ def test_related_roles_that_are_two_names_of_one_are_refused_before_anything_is_
     with pytest.raises(ConflictError, match="listed once"):
         write_document(Role(import_key="keeper"), make_document(related=both))
     assert not Role.objects.filter(import_key="keeper").exists()
+
+
+PAY = (
+    OtherPay(figure="median", words="$18.50 an hour", cents=1850, period="hour", currency="USD"),
+    OtherPay(level="Owner", figure="range", words="up to €3.450,50+ monthly", cents_high=345_050, is_open=True,
+             period="month", currency="EUR"),
+)  # fmt: skip
+
+
+def test_other_pay_is_read_back_the_same_and_counts_nowhere():
+    role = make_live(other_pay=PAY)
+    assert read_document(role) == make_document(other_pay=PAY)
+    index = role.revisions.latest().index
+    assert (index.median_salary, index.levels.count()) == (41_000, 2)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"cents": 0},
+        {"cents": None},
+        {"cents_high": 1},
+        {"cents_high": 0},
+        {"period": "shift"},
+        {"currency": ""},
+        {"figure": "mode"},
+    ],
+)
+def test_other_pay_without_sense_is_kept_out_by_the_database(values):
+    role = make_role(other_pay=PAY)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        role.other_pay.filter(position=1).update(**values)

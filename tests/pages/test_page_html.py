@@ -3,6 +3,7 @@
 import itertools
 import math
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,6 +15,7 @@ from django.core.paginator import Paginator
 from django.template.loader import render_to_string
 
 from guides.document import GuideDocument
+from guides.document.other_pay import OtherPay
 from guides.document.shape import (
     FAQ,
     SECTION_KINDS,
@@ -36,6 +38,7 @@ from tests.hostile import hostile_document
 
 TEXTS = sorted((Path(settings.BASE_DIR) / "fixtures" / "texts").glob("*.txt"))
 NOT_SHOWN = {"schema", "slug", "kind", "covers", "currency", "as_of", "remote_work", "number", "years_min", "years_max"}
+NOT_SHOWN |= {"figure", "cents", "cents_high", "period"}  # the words of other pay say them
 BODIES = {"summary", "body", "text", "description", "focus_areas", "answer", "blurb"}
 AMOUNTS = {"median_salary", "salary_low", "salary_high", "median", "average"}
 
@@ -412,3 +415,27 @@ def test_no_template_has_a_style_a_script_or_a_written_address():
         if path.parent.name == "partials":
             assert text.startswith("{# Inputs:"), path.name
         assert not re.search(r"{% include (?![^%]* only %})", text), path.name
+
+
+HOURLY = OtherPay(figure="median", words="$18.50 an hour", cents=1850, period="hour", currency="USD")
+
+
+def test_pay_by_the_hour_is_shown_among_the_key_facts_in_the_words_of_the_guide():
+    text = shown(make_guide(other_pay=(HOURLY,)))
+    assert "Pay Median pay: $18.50 an hour (USD)" in text
+    assert "an hour a year" not in text
+
+
+def test_open_pay_without_a_period_is_a_year():
+    text = shown(make_guide(other_pay=(replace(HOURLY, words="$239,200+ USD", cents=23_920_000, period="year"),)))
+    assert "Median pay: $239,200+ USD a year" in text
+
+
+def test_other_pay_of_levels_is_a_table_and_part_of_no_chart():
+    level = replace(HOURLY, level="Apprentice")
+    page = guide_page(make_guide(other_pay=(level,)))
+    (block,) = (block for block in page.blocks if block.kind == "salary_outlook")
+    assert [(part.kind, part.chart) for part in block.parts] == [("other_pay", None)]
+    text = shown(make_guide(other_pay=(level,)))
+    assert "Apprentice Median pay $18.50 an hour (USD)" in text
+    assert "not part of charts and comparisons" in text

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
-from guides.document import GuideDocument, shape
+from guides.document import GuideDocument, shape, validate
 from guides.document.figures import ends_in_amount, read_header, read_years, write_header
+from guides.document.figures.money import OWN_SYMBOLS
 from guides.document.lines import plain_body, plain_line
+from guides.document.other_pay import PAY_FIGURES, OtherPay, read_other_pay
 from guides.document.shape import (
     FAQ,
     CareerStep,
@@ -39,6 +42,11 @@ LABELS = [
     "1", "12.", "3)", "999", "1. Knead", "1) Knead", "2. Bake", "2) Bake", "3. Sell", "1. Career Path", "2. FAQ?",
     "Picture: a", "Picture: 0f8b6a52-3c1d-4e7f-9a2b-5d6c7e8f9012-1600x1067, focus 1% 2%: a",
     "Baker 36k€38k €", "48,290 usd", "£30k p.a.", "Baker$36k$38k$40k", "36k",
+    "$18.50 an hour", "$239,200+", "Range: $18 - $25 an hour", "39.120,50 €", "39 120 €", "39.120", "€3.450,00 monthly",
+    "Baker$18.50 an hour$19.25 an hour", "Baker\t$52.25/hr\t$239,200+", "Median: $18.50 an hour, USD", "Median: much",
+    "Average (Baker): £120 per day, GBP", "Range (a): b): €5 - €6 weekly, EUR", "Median (Career Path): $2 daily, USD",
+    "12-15+ years", "less than 2 years", "two to four years", "over 10 years", "18 months", "24+ months", "1.5 years",
+    "Source (pay): Board, as of May 14, 2025", "Source (pay): Board, as of unknown", "Source (a): B, as of 05/2025",
 ]  # fmt: skip
 HEADINGS = [
     *(heading.format(role="Baker", a_role="a Baker") for heading in DEFAULT_HEADINGS.values()),
@@ -66,6 +74,7 @@ ODD = [
     "\\", "\\\\", "\\Bread", "\\- Bread", "\\# Bread {other}", "Bread\\", "\\Pros", "a\\b", "\\\\Pros",
     "| a | b |", "| --- | --- |", "> Bread", "1. Bread", "10) Bread", "```", "**bold**", "_a_", "[a](https://b.org)",
     "name, https://b.org", "name, as of 2025", "name, https://b.org, as of 2025-05", ", as of 2025-05", "a; b", ";",
+    "name, as of May 14, 2025", "name, as of unknown", ", as of 30 February 2025", "b, as of 2, as of 3",
     "e\u0301tude", "\u0301", "\u0338=", "=\u0338", "ﬁne", "İstanbul", "straße", "日本", "ſtep 3", "٣", "²", "\u200b",
     "\ufeffPros", "🍞", "a\u00a0b", "Bread and", "Is it $40k - $50k?", "?", "Why?", "¿Qué?", "Bread!", "Bread,",
     "Complete Career Guide", "Career Guide", "Complete", "e.g.", "such as", "K", "m", "+", "USD", "EUR 40k", "$", "$1",
@@ -131,7 +140,7 @@ countries = st.sampled_from(["US", "United States", "Level", "Median", "UK Media
 )
 slugs = st.one_of(names.map(slugify).filter(bool), st.text("abz09-_", min_size=1, max_size=8))
 addresses = st.sampled_from(["https://b.org", "http://b.org/a?b=(c)#d", "https://x", "https://b.org/as-of"])
-dates = st.sampled_from(["2025", "2025-05", "2025-05-31", "0000"])
+dates = st.sampled_from(["2025", "2025-05", "2025-05-31", "2024-02-29", "0001"])
 
 
 def _whole_if_possible(value: float) -> int | float:
@@ -161,8 +170,28 @@ pictures = st.builds(
     focus_x=percentages,
     focus_y=percentages,
 )
+currencies = one_of(shape.CURRENCIES)
+pay_numbers = st.sampled_from(
+    ["18.50", "18", "1,100", "239,200", "39.120,50", "39 120", "1.2M", "40k", "0.01", "3,00,000"]
+)
 level_names = names.filter(lambda name: not ends_in_amount(name))
 levels = tuples(st.builds(SalaryLevel, title=level_names, median=amounts, average=amounts))
+
+
+@st.composite
+def other_pay(draw: st.DrawFn) -> OtherPay:
+    level, figure, currency = draw(st.one_of(st.just(""), names)), draw(one_of(PAY_FIGURES)), draw(currencies)
+    sign = draw(st.sampled_from([OWN_SYMBOLS[currency], "", currency]))
+    amount = st.builds("{}{}{}".format, st.just(sign), pay_numbers, st.sampled_from(["", "", "+"]))
+    words = draw(amount)
+    if figure == "range":
+        words = draw(st.sampled_from([f"from {words}", f"up to {words}", f"{words} - {draw(amount)}"]))
+    words += draw(st.sampled_from([" an hour", "/hr", " per day", " weekly", "/month", " a year", "", f" {currency}"]))
+    read = read_other_pay(figure, words)
+    assume(read is not None)
+    pay = OtherPay(level=level, figure=figure, words=words, currency=currency, **read)
+    assume(not validate(GuideDocument(title="Baker", slug="baker", other_pay=(pay,))))
+    return pay
 
 
 @st.composite
@@ -267,6 +296,7 @@ def documents(draw: st.DrawFn) -> GuideDocument:
         resources=draw(tuples(resources, 4)),
         related=draw(related(slug)),
         picture=draw(either(pictures)),
+        other_pay=draw(tuples(other_pay())),
     )
 
 

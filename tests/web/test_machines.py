@@ -16,6 +16,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings, strategies
 
 from guides.document import GuideDocument
+from guides.document.other_pay import OtherPay
 from guides.document.shape import Details, KeyFacts, RelatedRole, Section, Source
 from guides.editing.publishing import publish, unpublish
 from guides.editing.revisions import record_revision
@@ -151,7 +152,7 @@ def strings(value):
     """Every text in a document, but for names of kinds and addresses."""
     if isinstance(value, dict):
         for name, part in value.items():
-            if name not in {"slug", "kind", "currency", "covers", "remote_work"}:
+            if name not in {"slug", "kind", "figure", "period", "currency", "covers", "remote_work"}:
                 yield from strings(part)
     elif isinstance(value, (list, tuple)):
         for part in value:
@@ -172,6 +173,22 @@ def strings(value):
             sections=(Section(kind="pros_cons", heading="# Heading", body="a\n\n- b\n  - c"),),
         ),
         GuideDocument(title="Lighthouse Keeper", slug="lighthouse-keeper"),
+        make_document(
+            other_pay=(
+                OtherPay(
+                    figure="median", words="$239,200+", cents=23_920_000, is_open=True, period="year", currency="USD"
+                ),
+                OtherPay(
+                    level="A*b*",
+                    figure="range",
+                    words="£9 - £12 an hour",
+                    cents=900,
+                    cents_high=1200,
+                    period="hour",
+                    currency="GBP",
+                ),
+            )
+        ),
     ],
 )
 def test_markdown_leaves_nothing_of_a_guide_out(document):

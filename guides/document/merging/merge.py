@@ -10,13 +10,11 @@ Places and values are plain data (`flatten`), so that a conflict can be stored, 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from enum import StrEnum
-from itertools import pairwise
 from typing import Any
 
 from guides.document import GuideDocument, validate
-from guides.document.lines import plain_body
+from guides.document.merging.paragraphs import merge_words
 from guides.document.merging.places import Place, fit_currency
 from guides.document.merging.plain import (
     COMPOUNDS,
@@ -33,10 +31,9 @@ from guides.document.merging.plain import (
     row_units,
     unflatten,
 )
+from guides.document.merging.readings import read_again
 from guides.document.merging.rows import align, pair_rewritten, unpaired
 from guides.document.shape import LISTS
-
-MOST_PARAGRAPHS = 400
 
 
 class Verdict(StrEnum):
@@ -140,44 +137,11 @@ def _merge_unit(place: Place, base: Any, ours: Any, theirs: Any) -> tuple[Any, l
         verdict, value = Verdict.KEPT, ours
     elif ours == base:
         verdict, value = Verdict.TAKEN, theirs
-    elif words := _merge_words(base, ours, theirs):
+    elif words := merge_words(base, ours, theirs):
         verdict, value = Verdict.TAKEN, words
     else:
         verdict, value = Verdict.CONFLICT, ours
     return value, [Difference(place, verdict, base, ours, theirs)] if verdict else []
-
-
-def _merge_words(base: Any, ours: Any, theirs: Any) -> Any:
-    """Merge a text by paragraphs; None if it has only one or if the changes of both sides overlap."""
-    if base is None or ours is None or theirs is None or len(ours) != 1:
-        return None
-    texts = [next(iter(side.values())) for side in (base, ours, theirs)]
-    if not all(isinstance(text, str) and "\n\n" in text for text in texts):
-        return None
-    paragraphs = [text.split("\n\n") for text in texts]
-    if max(map(len, paragraphs)) > MOST_PARAGRAPHS:
-        return None
-    merged = _merge_paragraphs(*paragraphs)
-    text = "\n\n".join(merged) if merged else ""
-    return {next(iter(ours)): text} if text and plain_body(text) == text else None
-
-
-def _merge_paragraphs(base: list[str], ours: list[str], theirs: list[str]) -> list[str] | None:
-    edits = sorted([*_edits(base, ours), *_edits(base, theirs)])
-    for (_, end, _), (start, _, _) in pairwise(edits):
-        if start <= end:
-            return None
-    merged, at = [], 0
-    for start, end, new in edits:
-        merged += [*base[at:start], *new]
-        at = end
-    return merged + base[at:]
-
-
-def _edits(base: list[str], side: list[str]) -> list[tuple[int, int, list[str]]]:
-    """The replaced ranges of paragraphs of the base, with their replacements."""
-    steps = SequenceMatcher(None, base, side, autojunk=False).get_opcodes()
-    return [(i1, i2, side[j1:j2]) for tag, i1, i2, j1, j2 in steps if tag != "equal"]
 
 
 # -- rows --
@@ -223,14 +187,21 @@ def _rows_of(node: _Node, *lists: list[Row]) -> Iterator[Row | None]:
 def _merge_row(
     path: str, base: Row | None, ours: Row | None, theirs: Row | None
 ) -> tuple[Row | None, list[Difference]]:
-    """Merge a row by its fields if both sides have it, otherwise as a whole."""
+    """Merge a row by its fields if both sides have it, otherwise as a whole.
+
+    The same words are no change even if an older document did not read from them what a newer one does.
+    """
+    today = [row and read_again(path, row) for row in (base, ours, theirs)]
     if ours is None or theirs is None:
-        merged, found = _merge_unit(Place(path, row=ours or theirs or base), base, ours, theirs)
+        merged, found = _merge_unit(Place(path, row=ours or theirs or base), *today)
         return merged, [replace(difference, row=ours) for difference in found]
     values: Row = {}
     differences: list[Difference] = []
     for unit, names in row_units(path, ours).items():
-        merged_unit, found = _merge_unit(Place(path, unit), *(pick(row, names) for row in (base, ours, theirs)))
+        place, sides = Place(path, unit), [pick(row, names) for row in today]
+        merged_unit, found = _merge_unit(place, *sides)
+        if not found and merged_unit != pick(ours, names):
+            found = [Difference(place, Verdict.TAKEN, pick(base, names), pick(ours, names), merged_unit)]
         values |= merged_unit
         differences += found
     merged = {name: values[name] for name in ours}

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from guides.document.figures import read_years
 from guides.document.merging.plain import ORDER, Flat, Row, fields_of, pick, row_name, row_units
+from guides.document.merging.readings import read_again
 from guides.document.merging.rows import align
 
 LABELS = {"faqs": "Questions", "related": "Related roles", "pay": "All pay figures", "url": "Address"}
@@ -102,11 +102,11 @@ def put(flat: Flat, place: Place, value: Any, text: Flat) -> Flat:
     rows, index = list(flat[place.path]), locate(flat, place)
     if index is None:
         if value is not None and not place.unit:
-            rows.insert(_position(rows, value, text[place.path]), _with_years(value))
+            rows.insert(_position(rows, value, text[place.path]), read_again(place.path, value))
     elif place.unit:
-        rows[index] = _with_years({**rows[index], **value})
+        rows[index] = read_again(place.path, {**rows[index], **value})
     else:
-        rows[index : index + 1] = [] if value is None else [_with_years(value)]
+        rows[index : index + 1] = [] if value is None else [read_again(place.path, value)]
     return fit_currency({**flat, place.path: rows}, flat, text)
 
 
@@ -116,13 +116,6 @@ def _position(rows: list[Row], row: Row, text: list[Row]) -> int:
     return next(
         (rows.index(earlier) + 1 for earlier in reversed(before) if earlier in rows), 0 if before else len(rows)
     )
-
-
-def _with_years(row: Row) -> Row:
-    if "years_min" not in row:
-        return row
-    low, high = read_years(row["experience"])
-    return {**row, "years_min": low, "years_max": high}
 
 
 def _reorder(path: str, rows: list[Row], names: list[str]) -> list[Row]:

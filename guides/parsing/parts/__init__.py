@@ -2,14 +2,16 @@
 
 from guides.document.shape import LISTS
 from guides.parsing import headings
-from guides.parsing.draft import Draft, SectionDraft
+from guides.parsing.draft import Draft
 from guides.parsing.parts.base import LEFT_OUT, STRUCTURE, LeftOut, Part, Place, Prose
 from guides.parsing.parts.details import GuideDetails
 from guides.parsing.parts.entries import Entries, Questions, Resources
 from guides.parsing.parts.facts import Facts
 from guides.parsing.parts.lists import Items
 from guides.parsing.parts.numbered import CareerPath, Steps
+from guides.parsing.parts.other_pay import OtherPay
 from guides.parsing.parts.pay import PayTable
+from guides.parsing.pieces import SectionDraft
 
 __all__ = [
     "LEFT_OUT",
@@ -37,6 +39,7 @@ PARTS: dict[str, type[Part]] = {
     headings.DETAILS: GuideDetails,
     headings.SALES: LeftOut,
     headings.SALARY_LEVELS: PayTable,
+    headings.OTHER_PAY: OtherPay,
     "how_to_become": Steps,
     "career_path": CareerPath,
     "toolkit": Resources,

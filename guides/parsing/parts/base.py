@@ -1,7 +1,8 @@
 """The base class of the parts of a guide text, and the two simplest parts."""
 
 from guides.document.lines import Line, Mark
-from guides.parsing.draft import Draft, SectionDraft
+from guides.parsing.draft import Draft
+from guides.parsing.pieces import SectionDraft
 
 STRUCTURE, LEFT_OUT = "structure", "left out"
 

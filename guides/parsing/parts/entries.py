@@ -8,8 +8,9 @@ from guides.document.markup import strip_markup
 from guides.document.shape import LISTS
 from guides.document.words import follows_item, is_link_words, resource_kind, split_answer, split_question
 from guides.parsing import headings
-from guides.parsing.draft import Draft, Entry, SectionDraft
+from guides.parsing.draft import Draft
 from guides.parsing.parts.base import STRUCTURE, Part, Place, add_gap
+from guides.parsing.pieces import Entry, SectionDraft
 
 
 class Entries(Part):
@@ -99,7 +100,7 @@ class Questions(Part):
         return self.wraps
 
     def fits(self, line: Line) -> bool:
-        return line.text.endswith("?") and strip_markup(line) is line
+        return line.text.endswith("?") and "\t" not in line.cells and strip_markup(line) is line
 
     def blank(self, line: Line) -> None:
         add_gap(self.entry.lines if self.entry else self.section.lines, line)

@@ -9,8 +9,9 @@ from guides.document.errors import quoted
 from guides.document.lines import Line
 from guides.document.markup import is_table_rule, strip_emphasis
 from guides.document.words import OPENINGS_NOTE, is_number, read_fact_label, read_fact_period
-from guides.parsing.draft import Draft, SectionDraft
+from guides.parsing.draft import Draft
 from guides.parsing.parts.base import STRUCTURE, Part, Place
+from guides.parsing.pieces import SectionDraft
 
 
 class Facts(Part):
@@ -87,25 +88,35 @@ class Facts(Part):
         return takers[self.label](line)
 
     def take_median(self, line: Line) -> Place | None:
-        """Read `$39,120 USD`; a second line is the range."""
+        """Read `$39,120 USD` or `$18.50 an hour`; the next lines are the range, or pay by another period."""
+        money = figures.read_amount(line.text)
+        if (
+            money
+            and (money.is_open or not money.is_yearly)
+            and (place := self.draft.add_pay(line, "median", line.text))
+        ):
+            self.filled = self.filled or 1
+            return place
         if self.filled or re.match(r"range\b", line.text, re.IGNORECASE):
             return self.take_range(line)
         self.filled = 1
-        money = figures.read_money(line.text)
-        if not money or money.is_open:
-            return self.refuse(line, "an amount such as $39,120 USD")
+        if not money or money.is_open or not money.is_yearly:
+            return self.refuse(line, figures.expected_amount(line.text, "an amount such as $39,120 USD"))
         self.draft.facts["median_salary"] = money.amount
         self.draft.money.append((line, money))
         return "key_facts.median_salary"
 
     def take_range(self, line: Line) -> Place | None:
-        """Read `Range: $29k - $56k+ USD`."""
+        """Read `Range: $29k - $56k+ USD` or `Range: $18.50 - $25 an hour`."""
+        bounds = figures.read_range(line.text)
+        if not bounds and (place := self.draft.add_pay(line, "range", figures.without_label(line.text))):
+            self.filled = self.filled or 1
+            return place
         if self.filled == 2:
             return None
         self.filled = 2
-        bounds = figures.read_range(line.text)
         if not bounds:
-            return self.refuse(line, "a range such as Range: $29k - $56k+ USD")
+            return self.refuse(line, figures.expected_amount(line.text, "a range such as Range: $29k - $56k+ USD"))
         low, high = bounds
         self.draft.money += [(line, money) for money in bounds if money]
         self.draft.facts |= {

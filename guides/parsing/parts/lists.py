@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from guides.document.lines import Line
 from guides.document.words import read_entry
-from guides.parsing.draft import Draft, Item, SectionDraft
+from guides.parsing.draft import Draft
 from guides.parsing.parts.base import Part, Place
+from guides.parsing.pieces import Item, SectionDraft
 
 
 @dataclass(slots=True)

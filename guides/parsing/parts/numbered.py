@@ -3,9 +3,10 @@
 from guides.document import figures
 from guides.document.lines import Line, Mark
 from guides.document.words import is_focus_label, is_number, read_step_label
-from guides.parsing.draft import Draft, LevelDraft, SectionDraft
+from guides.parsing.draft import Draft
 from guides.parsing.parts.base import STRUCTURE, Part, Place, add_gap
 from guides.parsing.parts.lists import Numbering
+from guides.parsing.pieces import LevelDraft, SectionDraft
 
 
 class Numbered(Part):

@@ -6,6 +6,7 @@ from guides.document import figures
 from guides.document.errors import quoted
 from guides.document.lines import Line
 from guides.document.markup import is_table_rule
+from guides.document.other_pay import read_other_pay
 from guides.document.shape import SalaryLevel
 from guides.parsing.parts.base import STRUCTURE, Part, Place
 
@@ -47,9 +48,24 @@ class PayTable(Part):
         """Read a row, or refuse it."""
         row = figures.read_row(line.cells)
         if not row:
-            self.draft.refuse(line, "a title and two amounts", quoted(line.text))
-            return STRUCTURE
+            return self.refuse(line, line.text)
         title, median, average = row
+        if not all(money.is_yearly and not money.is_open for money in (median, average)):
+            return self.take_other_pay(line, title, median, average)
         self.draft.levels.append(SalaryLevel(title=title, median=median.amount, average=average.amount))
         self.draft.money += [(line, median), (line, average)]
         return f"salary_levels[{len(self.draft.levels) - 1}]"
+
+    def take_other_pay(self, line: Line, title: str, median: figures.Money, average: figures.Money) -> Place:
+        """Read a row that is not of whole amounts a year; both amounts stay together."""
+        if figures.ends_in_pay(title):
+            return self.refuse(line, title)
+        pay = {"median": median.words, "average": average.words}
+        if not all(read_other_pay(figure, words) for figure, words in pay.items()):
+            return self.refuse(line, line.text, "a title and two amounts, each with its period")
+        first, _ = (self.draft.add_pay(line, figure, words, level=title) for figure, words in pay.items())
+        return first or STRUCTURE
+
+    def refuse(self, line: Line, found: str, usual: str = "a title and two amounts") -> Place:
+        self.draft.refuse(line, figures.expected_amount(found, usual), quoted(found))
+        return STRUCTURE

@@ -6,6 +6,7 @@ from itertools import takewhile
 from guides.document import figures
 from guides.document.lines import read_line
 from guides.document.markup import strip_markup, unescape
+from guides.document.other_pay import read_line as read_pay_line
 from guides.document.plain_text import read_as_plain
 from guides.document.shape import GuideDocument, Resource, Section
 from guides.document.words import RESOURCE_LINKS, read_detail_label, read_entry
@@ -60,7 +61,7 @@ def _order(document: GuideDocument, lists: Collection[str]) -> Iterator[tuple[st
 
 def _lists(document: GuideDocument) -> dict[str, Callable[[], Blocks]]:
     """Writers of the lists that are not empty, by the kind of the section they follow."""
-    facts, toolkit, readiness = document.key_facts, *_split_resources(document)
+    toolkit, readiness = _split_resources(document)
     lists: dict[str, tuple[object, Callable[[], Blocks]]] = {
         "responsibilities": (document.responsibilities, lambda: responsibility_blocks(document)),
         "qualifications": (
@@ -68,7 +69,10 @@ def _lists(document: GuideDocument) -> dict[str, Callable[[], Blocks]]:
             lambda: qualification_blocks(document),
         ),
         "how_to_become": (document.steps, lambda: step_blocks(document)),
-        "salary_outlook": (document.salary_levels or facts.country, lambda: pay_blocks(document.salary_levels, facts)),
+        "salary_outlook": (
+            document.salary_levels or document.key_facts.country or document.other_pay,
+            lambda: pay_blocks(document),
+        ),
         "career_path": (document.career_path, lambda: career_path_blocks(document.career_path)),
         "emerging_specializations": (document.specializations, lambda: entry_blocks(document, "specializations")),
         "toolkit": (toolkit, lambda: resource_blocks(toolkit, document.title)),
@@ -107,6 +111,7 @@ def _heading(document: GuideDocument, kind: str, section: Section | None, writte
         and strip_markup(line) is line
         and not (line.bullet or line.escaped or line.mark or is_label(line) or read_entry(line))
         and not (read_detail_label(line)[0] or figures.read_header(heading)[0] or figures.read_row(heading))
+        and read_pay_line(heading) is None
         and not ("faq" in written and heading.endswith("?"))
     )
     return heading if plain else mark(heading, kind)

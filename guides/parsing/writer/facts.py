@@ -2,6 +2,7 @@
 
 from guides.document import figures
 from guides.document.lines import read_line
+from guides.document.other_pay import write_line
 from guides.document.shape import GuideDocument, KeyFacts, SalaryLevel
 from guides.document.slugs import slugify
 from guides.document.words import FACT_LABELS, write_picture, write_source
@@ -75,10 +76,15 @@ def _industries(facts: KeyFacts) -> Blocks:
         )
 
 
-def pay_blocks(levels: tuple[SalaryLevel, ...], facts: KeyFacts) -> Blocks:
-    yield headings.DEFAULT_HEADINGS[headings.SALARY_LEVELS]
-    rows = (_row(level, facts.currency) for level in levels)
-    yield "\n".join([figures.write_header(facts.country), *rows])
+def pay_blocks(document: GuideDocument) -> Blocks:
+    facts = document.key_facts
+    if document.salary_levels or facts.country:
+        yield headings.DEFAULT_HEADINGS[headings.SALARY_LEVELS]
+        rows = (_row(level, facts.currency) for level in document.salary_levels)
+        yield "\n".join([figures.write_header(facts.country), *rows])
+    if document.other_pay:
+        yield headings.DEFAULT_HEADINGS[headings.OTHER_PAY]
+        yield "\n".join(map(write_line, document.other_pay))
 
 
 def _row(level: SalaryLevel, currency: str | None) -> str:

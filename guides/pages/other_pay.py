@@ -1,0 +1,36 @@
+"""Pay that is not a whole amount a year, shown in the words of the guide."""
+
+from dataclasses import dataclass
+
+from guides.document.other_pay import OtherPay, amounts_of
+from guides.document.shape import GuideDocument
+
+FIGURE_WORDS = {"median": "Median pay", "average": "Average pay", "range": "Pay range"}
+
+
+@dataclass(frozen=True, slots=True)
+class PayLine:
+    """Pay in words; `is_a_year` if the words state no period, and `currency` only if they do not state it."""
+
+    level: str
+    label: str
+    words: str
+    is_a_year: bool
+    currency: str
+
+
+def pay_lines(document: GuideDocument, *, of_levels: bool) -> tuple[PayLine, ...]:
+    """The other pay of the levels, or of the role itself."""
+    return tuple(_line(pay) for pay in document.other_pay if bool(pay.level) is of_levels)
+
+
+def _line(pay: OtherPay) -> PayLine:
+    stated = [money for money in amounts_of(pay.figure, pay.words) if money]
+    has_period, has_code = any(money.period for money in stated), any(money.code for money in stated)
+    return PayLine(
+        level=pay.level,
+        label=FIGURE_WORDS[pay.figure],
+        words=pay.words,
+        is_a_year=not has_period,
+        currency="" if has_code else pay.currency,
+    )
