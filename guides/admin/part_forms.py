@@ -16,7 +16,7 @@ from guides.document.figures import expected_amount, read_years
 from guides.document.lines import plain_line
 from guides.document.other_pay import amounts_of, read_other_pay
 from guides.document.shape import CURRENCIES
-from guides.models import CareerStep, OtherPay, RelatedRole, RolePart, SalaryLevel, Source
+from guides.models import CareerStep, OtherPay, RelatedRole, RolePart, SalaryLevel
 
 
 class PartForm(forms.ModelForm):
@@ -94,9 +94,6 @@ class SourceForm(PartForm):
     as_of = forms.CharField(
         required=False, max_length=LONGEST_DATE, label="As of", help_text="Such as 2025, May 2025 or May 14, 2025."
     )
-
-    class Meta(PartForm.Meta):
-        model = Source
 
     def clean_as_of(self):
         """The date in ISO."""

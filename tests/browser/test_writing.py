@@ -24,6 +24,7 @@ ROWS = {
     "skills": {"kind": "technical", "name": "Welding", "detail": "Arc and gas"},
     "steps": {"text": "Learn to dive."},
     "salary_levels": {"title": "Diver", "median": "39k", "average": "$40,500"},
+    "other_pay": {"figure": "median", "words": "$18.81 an hour"},
     "career_steps": {"title": "Diver", "experience": "0-1 year", "description": "Dives."},
     "specializations": {"name": "Salvage", "description": "Lifts wrecks."},
     "pros_cons": {"kind": "pro", "text": "The silence"},
