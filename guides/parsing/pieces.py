@@ -12,8 +12,8 @@ from guides.document.words import read_importance, read_skill, split_skill
 class SectionDraft:
     """A section while it is read; `index` is its position among the sections that have a body.
 
-    The heading of a list begins one too, for words that are no items. If the list has items, they join the section
-    around it (`host`), or else make a section of the kind `kind_of_list`. Without items they stay under the heading.
+    The heading of a list begins one too, for words that are no items. They stay under it, except that they join the
+    section around a list with items (`host`) unless lists of another meaning are there too (`kind_of_list` is other).
     """
 
     kind: str
@@ -28,10 +28,10 @@ class SectionDraft:
     @property
     def target(self) -> "SectionDraft":
         """The section that gets the words."""
-        return self.host if self.host and self.has_items else self
+        return self.host if self.host and self.has_items and self.kind_of_list != "other" else self
 
     def close(self) -> None:
-        """Move the words of a list with items to its host, or else give them the kind of the list."""
+        """Move the words of a list with items to its host, or give them the kind of the list."""
         if self.has_items and self.kind_of_list:
             self.kind = self.kind_of_list
         if self.target is not self and self.lines:
