@@ -10,20 +10,7 @@ import html5lib
 import pytest
 from docx import Document
 
-from guides.document.shape import (
-    FAQ,
-    CareerStep,
-    Details,
-    KeyFacts,
-    RelatedRole,
-    Resource,
-    SalaryLevel,
-    Section,
-    Skill,
-    Source,
-    Specialization,
-    Step,
-)
+from guides.document import shape
 from guides.document.slugs import slugify
 from tests.admin_pages import XHTML, admin_pages, make_boss
 from tests.builders import make_document, make_live, make_role
@@ -52,13 +39,13 @@ def odd_document(title: str, slug: str, **overrides):
         "title": title,
         "slug": slug,
         "summary": text,
-        "details": Details(
+        "details": shape.Details(
             category=odd("Field"),
             alternative_titles=(odd("Boss"), odd("Head")),
             education_level=odd("Degree"),
-            sources=(Source(covers="key_facts", name=odd("Board"), url="https://example.org/?a=1&b=2"),),
+            sources=(shape.Source(covers="key_facts", name=odd("Board"), url="https://example.org/?a=1&b=2"),),
         ),
-        "key_facts": KeyFacts(
+        "key_facts": shape.KeyFacts(
             currency="USD",
             country="US",
             median_salary=50_000,
@@ -67,23 +54,25 @@ def odd_document(title: str, slug: str, **overrides):
             top_industries=(odd("Industry"),),
             typical_education=odd("school"),
         ),
-        "sections": tuple(Section(kind=kind, heading=odd(kind), body=text) for kind in ("overview", "faq", "other")),
+        "sections": tuple(
+            shape.Section(kind=kind, heading=odd(kind), body=text) for kind in ("overview", "faq", "other")
+        ),
         "responsibilities": (odd("task"),),
         "education_requirements": (odd("license"),),
-        "skills": tuple(Skill(kind=kind, name=odd(kind), detail=odd("detail")) for kind in ("technical", "soft")),
-        "steps": (Step(number=1, text=text),),
-        "salary_levels": (SalaryLevel(title=odd("Level"), median=50_000, average=51_000),),
+        "skills": tuple(shape.Skill(kind=kind, name=odd(kind), detail=odd("detail")) for kind in ("technical", "soft")),
+        "steps": (shape.Step(number=1, text=text),),
+        "salary_levels": (shape.SalaryLevel(title=odd("Level"), median=50_000, average=51_000),),
         "career_path": (
-            CareerStep(
+            shape.CareerStep(
                 title=odd("Level"), experience="0-2 years", years_min=0, years_max=2, description=text, focus_areas=text
             ),
         ),
-        "specializations": (Specialization(name=odd("Niche"), description=text),),
+        "specializations": (shape.Specialization(name=odd("Niche"), description=text),),
         "pros": (odd("pro"),),
         "cons": (odd("con"),),
-        "faqs": (FAQ(question=odd("question?"), answer=text),),
-        "resources": (Resource(kind="resume", title=odd("Resume"), blurb=text),),
-        "related": (RelatedRole(title=odd("Draft"), slug="call-center-operator", blurb=text),),
+        "faqs": (shape.FAQ(question=odd("question?"), answer=text),),
+        "resources": (shape.Resource(kind="resume", title=odd("Resume"), blurb=text),),
+        "related": (shape.RelatedRole(title=odd("Draft"), slug="call-center-operator", blurb=text),),
     }
     return make_document(**{**parts, **overrides})
 
@@ -91,7 +80,7 @@ def odd_document(title: str, slug: str, **overrides):
 @pytest.fixture
 def guides():
     make_live(odd_document(TITLE, OPERATOR))
-    make_live(odd_document(odd("Deputy"), SPECIALIST, related=(RelatedRole(title=TITLE, slug=OPERATOR),)))
+    make_live(odd_document(odd("Deputy"), SPECIALIST, related=(shape.RelatedRole(title=TITLE, slug=OPERATOR),)))
 
 
 @pytest.fixture
