@@ -63,7 +63,7 @@ class PublishForm(RoleActionForm):
 
     def __init__(self, role, data=None):
         super().__init__(role, data)
-        newest = role.revisions.order_by("-number")
+        newest = role.revisions.filter(withdrawal=None).order_by("-number")
         offered = newest.filter(pk__in=list(newest.values_list("pk", flat=True)[:REVISIONS_OFFERED]))
         self.fields["revision"].queryset = offered.select_related("role", "created_by").defer("document")
         self.fields["revision"].label_from_instance = revision_label
@@ -72,6 +72,18 @@ class PublishForm(RoleActionForm):
 class UnpublishForm(RoleActionForm):
     buttons = {"unpublish": "Unpublish"}
     at = HourField(label="At", required=False, help_text="Leave empty to unpublish now.")
+    withdraw = forms.BooleanField(
+        label="Withdraw what stays public",
+        required=False,
+        help_text="If you check this, these addresses say that they were withdrawn. You can undo this for each revision. "
+        "If you don't, people who have the addresses can still read them.",
+    )
+
+    def clean(self):
+        data = super().clean()
+        if data.get("at") and data.get("withdraw"):
+            self.add_error("withdraw", "This takes effect now. To unpublish at a later time, withdraw after that.")
+        return data
 
 
 class IntervalForm(RoleActionForm):

@@ -24,6 +24,7 @@ from guides.models import (
     Role,
     SalaryLevelIndex,
     SkillIndex,
+    Withdrawal,
 )
 
 
@@ -36,7 +37,7 @@ def publish(revision: Revision, *, by=None, at: datetime | None = None, until: d
     """Make a revision live from `at` (default: now), in place of the current one.
 
     It stays live until `until`, or as long as the replaced one would have. Raises PublishError if the revision is
-    empty, if its address belongs to another role, if a later publication is scheduled, and if `at` lies in an interval
+    empty or withdrawn, if its address belongs to another role, if a later publication is scheduled, and if `at` lies in an interval
     that has ended, because past publications are never rewritten.
     """
     role, start = lock(revision.role), at or timezone.now()
@@ -138,6 +139,9 @@ def refuse_to_publish(role: Role, document: GuideDocument, start: datetime) -> N
         raise PublishError(f"“{role}” is deleted. Restore it first.")
     if not document.has_content:
         raise PublishError(f"“{role}” has no content yet.")
+    if withdrawn := Withdrawal.objects.of_text(role.pk, document.sha256()).select_related("revision").first():
+        number = withdrawn.revision.number
+        raise PublishError(f"Revision {number} of “{role}”, which is the same, is withdrawn. Undo its withdrawal first.")
     intervals = LiveInterval.objects.filter(role=role.pk)
     if (current := intervals.at(start).first()) and current.has_ended(timezone.now()):
         raise PublishError(f"“{role}” was unpublished after that time.")
