@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from guides.admin.keys import key_of
 from guides.admin.pages import RolePage
+from guides.admin.publication_forms import DeleteForm
 from guides.admin.resubmit import resubmit
 from guides.editing.deletion import DeletionError, delete_role, live_at_deletion, restore_role, why_not_deleted
 from guides.editing.withdrawals import remains_of
@@ -30,7 +31,10 @@ class DeletionPages(RolePage):
             if refusal := why_not_deleted(role, may_unpublish=may_publish):
                 raise DeletionError(refusal)
             if request.method != "POST":
-                context = {"is_live": is_live, "may_publish": may_publish, "remains": remains_of([role])}
+                remains, form = remains_of([role]), DeleteForm(role)
+                if not (remains and may_publish):
+                    del form.fields["withdraw"]
+                context = {"is_live": is_live, "may_publish": may_publish, "remains": remains, "form": form}
                 return self.render(request, role, "delete", f"Delete {role}", **context)
             delete_role(role, by=request.user, may_unpublish=may_publish, and_withdraw=and_withdraw)
         except DeletionError as error:

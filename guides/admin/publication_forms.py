@@ -31,6 +31,18 @@ class WordsField(forms.CharField):
         super().__init__(**{"max_length": 2_000, "required": False, **kwargs})
 
 
+class WithdrawField(forms.BooleanField):
+    """The choice to withdraw what stays public of a guide."""
+
+    def __init__(self):
+        super().__init__(
+            label="Withdraw everything that was public",
+            required=False,
+            help_text="If you check this, these addresses say that they were withdrawn. You can undo this for each "
+            "revision. If you don't check it, people who have the addresses can still read them.",
+        )
+
+
 class RoleActionForm(forms.Form):
     """An action on a role; `buttons` maps the `action` that each button sends to its label."""
 
@@ -72,18 +84,18 @@ class PublishForm(RoleActionForm):
 class UnpublishForm(RoleActionForm):
     buttons = {"unpublish": "Unpublish"}
     at = HourField(label="At", required=False, help_text="Leave empty to unpublish now.")
-    withdraw = forms.BooleanField(
-        label="Withdraw what stays public",
-        required=False,
-        help_text="If you check this, these addresses say that they were withdrawn. You can undo this for each revision. "
-        "If you don't, people who have the addresses can still read them.",
-    )
+    withdraw = WithdrawField()
 
     def clean(self):
         data = super().clean()
         if data.get("at") and data.get("withdraw"):
             self.add_error("withdraw", "This takes effect now. To unpublish at a later time, withdraw after that.")
         return data
+
+
+class DeleteForm(RoleActionForm):
+    buttons = {"delete": "Delete this guide"}
+    withdraw = WithdrawField()
 
 
 class IntervalForm(RoleActionForm):

@@ -64,7 +64,7 @@ def _withdraw(role, revision, *, by, reason):
 
 
 def _undo(role, revision, *, by):
-    return f"Undid the withdrawal of {_named(undo_withdrawal(revision))}. Publish the guide to make it live."
+    return f"Undid the withdrawal of {_named(undo_withdrawal(revision))}. This puts nothing live."
 
 
 def _named(revisions: list[Revision]) -> str:

@@ -61,7 +61,7 @@ def with_public_parts(revisions: QuerySet[Revision]) -> QuerySet[Revision]:
 
 
 def remains_of(roles: Iterable[Role] | QuerySet[Role]) -> list[Remains]:
-    """What stays public of each role that is unpublished or deleted, in four queries; roles without any are left out."""
+    """What stays public of each role when it is unpublished or deleted, in four queries; nothing for some roles."""
     found: dict[int, Remains] = {}
     for revision in with_public_parts(Revision.objects.readable().filter(role__in=roles)).order_by("role", "number"):
         remains = found.setdefault(revision.role_id, Remains(revision.role, revision.slug))

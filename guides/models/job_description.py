@@ -11,7 +11,6 @@ from guides.models.role import Role
 from guides.models.state import number_of, value_of
 from guides.toolkit.job_description.template import Template
 
-
 REMOVED = Q(removed_at__isnull=False) | Q(revision__withdrawal__isnull=False)
 
 
