@@ -8,6 +8,7 @@ from django.utils.text import get_text_list
 from guides.admin.pages import RolePage
 from guides.admin.publication_forms import RoleActionForm, WordsField
 from guides.document.tools import PACK, READINESS, SKILLS_GAP
+from guides.editing.publishing import PublishError
 from guides.editing.withdrawals import WithdrawalError, undo_withdrawal, with_public_parts, withdraw
 from guides.models import Revision
 
@@ -39,7 +40,7 @@ class WithdrawalPage(RolePage):
         if form and form.is_valid():
             try:
                 done = run(role, revision, by=request.user, **form.cleaned_data)
-            except WithdrawalError as error:
+            except (WithdrawalError, PublishError) as error:
                 messages.error(request, str(error))
             else:
                 self.log(request, role, done)

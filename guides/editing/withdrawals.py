@@ -1,4 +1,4 @@
-"""Withdrawal: a revision that was public is so no longer, at none of its addresses, until that is undone."""
+"""Withdrawal: a publisher ends every public address of a revision, and can undo that."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -23,10 +23,10 @@ class WithdrawalError(Exception):
 
 @dataclass(slots=True)
 class Remains:
-    """What stays public of a guide that is unpublished or deleted, at the address `slug`.
+    """What stays public of a guide that is unpublished or deleted.
 
-    `versions` are its job descriptions, `links` its preview links. `revisions` were public, so print packs and saved
-    results with their numbers show them again as soon as a revision is live.
+    `versions` are its job descriptions, at the address `slug`; `links` are its preview links, which deletion recalls.
+    Print packs and saved results show `revisions` only while the guide is live.
     """
 
     role: Role
@@ -61,7 +61,7 @@ def with_public_parts(revisions: QuerySet[Revision]) -> QuerySet[Revision]:
 
 
 def remains_of(roles: Iterable[Role] | QuerySet[Role]) -> list[Remains]:
-    """What stays public of each role when it is unpublished or deleted, in four queries; nothing for some roles."""
+    """What stays public of roles that are unpublished or deleted, in four queries; only those with something."""
     found: dict[int, Remains] = {}
     for revision in with_public_parts(Revision.objects.readable().filter(role__in=roles)).order_by("role", "number"):
         remains = found.setdefault(revision.role_id, Remains(revision.role, revision.slug))
@@ -78,8 +78,8 @@ def remains_of(roles: Iterable[Role] | QuerySet[Role]) -> list[Remains]:
 def withdraw(revision: Revision, *, by=None, reason: str) -> list[Revision]:
     """Withdraw a revision, and all others of the role with the same document; returns them.
 
-    What of them is live ends now, what is scheduled is canceled, in review taken back, and preview links are recalled.
-    Raises WithdrawalError if it is withdrawn already.
+    If one is live, its interval ends now. Scheduled publications are canceled, an open review is taken back, and
+    preview links are recalled. Raises WithdrawalError if the revision is already withdrawn.
     """
     role = lock(revision.role)
     same = role.revisions.filter(sha256=revision.sha256, withdrawal=None)

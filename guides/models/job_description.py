@@ -18,7 +18,7 @@ class JobDescriptionQuerySet(models.QuerySet):
     def public(self, at=None):
         """Versions of revisions that were public at or before a moment, by default now.
 
-        Those that are not shown any more, because they or their revisions were removed, are `is_removed`.
+        `is_removed` is true for those that readers no longer see: removed themselves, or of a withdrawn revision.
         """
         return self.filter(revision__in=LiveInterval.objects.begun(at).values("revision")).annotate(is_removed=REMOVED)
 

@@ -1,4 +1,4 @@
-"""Withdrawals: revisions that publishers took from the public, though they were live once."""
+"""Withdrawals of revisions: which one, who withdrew it, when and why."""
 
 from django.conf import settings
 from django.db import models
@@ -19,9 +19,10 @@ class WithdrawalQuerySet(models.QuerySet):
 
 
 class Withdrawal(models.Model):
-    """A revision that nobody but editors can read; all its public addresses answer 410.
+    """A revision that only editors can read: all its public addresses answer 410.
 
-    It is never live or scheduled, and revisions with the same document are withdrawn together. Undoing deletes the row.
+    It is never live or scheduled. Revisions of a role with the same document are withdrawn together. Undoing deletes
+    the row.
     """
 
     revision = models.OneToOneField(Revision, on_delete=models.PROTECT, related_name="withdrawal")
