@@ -24,11 +24,13 @@ from guides.models.parts import (
     Step,
 )
 from guides.models.picture import Picture
+from guides.models.preview_link import PreviewLink
 from guides.models.review import Review
 from guides.models.revision import LiveInterval, PublishedSlug, Revision
 from guides.models.role import KeyFactColumns, Role
 from guides.models.search import SearchEntry, SearchTitle, SearchWord
 from guides.models.vocabulary import FormerSkillSlug, Industry, Skill, SkillAlias
+from guides.models.withdrawal import Withdrawal
 
 __all__ = [
     "FAQ",
@@ -46,6 +48,7 @@ __all__ = [
     "LiveInterval",
     "OtherPay",
     "Picture",
+    "PreviewLink",
     "ProCon",
     "PublishedSlug",
     "RelatedRole",
@@ -73,4 +76,5 @@ __all__ = [
     "TextPrints",
     "Upload",
     "UploadedText",
+    "Withdrawal",
 ]

@@ -90,7 +90,7 @@ def share_image(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     role = PublishedSlug.objects.at().filter(slug=slug).values("role")
     revision = Revision.objects.live().filter(role__in=role).first()
     if revision is None:
-        raise Http404
+        return redirect_to_current(request, slug)
     card, current = share_card(revision.guide), revision.guide.slug
     if (slug, key) != (current, card.key):
         return redirect(with_query(request, reverse("share_image", args=(current, card.key))))
