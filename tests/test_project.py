@@ -43,12 +43,22 @@ def test_production_does_not_start_without_its_secrets(missing):
     assert f"{missing} must be set" in done.stderr
 
 
-def test_production_settings_pass_the_deployment_check():
+def check_deployment(**environment):
     secret = "".join(map(chr, range(33, 110)))
-    done = manage(
-        "check", "--deploy", "--fail-level=WARNING", PRODUCTION="1", SECRET_KEY=secret, ALLOWED_HOSTS="example.org"
-    )
+    environment = {"SECRET_KEY": secret, "ALLOWED_HOSTS": "example.org", "CLIENT_ADDRESS": "X-Real-IP"} | environment
+    return manage("check", "--deploy", "--fail-level=WARNING", PRODUCTION="1", **environment)
+
+
+def test_production_settings_pass_the_deployment_check():
+    done = check_deployment()
     assert done.returncode == 0, done.stderr
+
+
+def test_the_deployment_check_warns_if_production_does_not_know_its_clients():
+    done = check_deployment(CLIENT_ADDRESS="")
+    assert done.returncode != 0
+    assert "guides.W001" in done.stderr
+    assert "X-Forwarded-For" in done.stderr
 
 
 @pytest.mark.django_db

@@ -1,23 +1,34 @@
-"""Login: the client of an attempt, and the second factor required by the setting TWO_FACTOR."""
+"""Login: the forms that ask for a password, and the second factor required by the setting TWO_FACTOR."""
 
 from django.conf import settings
+from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordChangeForm
+from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-LONGEST_NAME = 255  # characters, in the tables of django-axes
+from guides.web.throttling import throttled
+
+PASSWORD = "password"  # the same tries wherever it is asked for
 
 
-def client_address(request: HttpRequest) -> str:
-    """Return the address that failed logins are counted for: the last entry of the proxy's header, or the peer's."""
-    entries = request.headers.get(settings.CLIENT_ADDRESS, "") if settings.CLIENT_ADDRESS else ""
-    return entries.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+class LoginForm(AdminAuthenticationForm):
+    def clean(self) -> dict:
+        name, password = (self.cleaned_data.get(field) for field in ("username", "password"))
+        if name is None or not password:
+            return super().clean()
+        with throttled(self.request, PASSWORD, name):
+            return super().clean()
 
 
-def client_name(request: HttpRequest, credentials: dict[str, str] | None = None) -> str:
-    """Return the username that failed logins are counted for, cut to the size of its column."""
-    name = (credentials or {}).get("username") or request.POST.get("username", "")
-    return name[:LONGEST_NAME]
+class PasswordChangeForm(AdminPasswordChangeForm):
+    def __init__(self, request: HttpRequest, user: AbstractBaseUser, *args, **kwargs) -> None:
+        self.request = request
+        super().__init__(user, *args, **kwargs)
+
+    def clean_old_password(self) -> str:
+        with throttled(self.request, PASSWORD, self.user.get_username()):
+            return super().clean_old_password()
 
 
 class SecondFactor:
