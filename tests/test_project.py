@@ -61,6 +61,35 @@ def test_the_deployment_check_warns_if_production_does_not_know_its_clients():
     assert "X-Forwarded-For" in done.stderr
 
 
+IN_PRODUCTION = """
+from django.test import Client
+from django.conf import settings
+response = Client().get("/.well-known/security.txt", headers={"X-Forwarded-Proto": "https", "Host": "example.org"})
+print("upgrade-insecure-requests" in response["Content-Security-Policy"].split("; "))
+print(response["Strict-Transport-Security"])
+for kind in ("SESSION", "CSRF"):
+    print(*(getattr(settings, f"{kind}_COOKIE_{name}") for name in ("NAME", "SECURE", "PATH", "DOMAIN")))
+"""
+
+
+@pytest.mark.parametrize(
+    ("environment", "transport"),
+    [
+        ({}, "max-age=31536000; includeSubDomains; preload"),
+        ({"HSTS_SECONDS": "60", "HSTS_SUBDOMAINS": "0", "HSTS_PRELOAD": "0"}, "max-age=60"),
+    ],
+)
+def test_production_insists_on_https(environment, transport):
+    secrets = {"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "example.org"}
+    done = manage("shell", "-v", "0", "-c", IN_PRODUCTION, PRODUCTION="1", **secrets, **environment)
+    assert done.stdout.splitlines() == [
+        "True",
+        transport,
+        "__Host-sessionid True / None",
+        "__Host-csrftoken True / None",
+    ], done.stderr
+
+
 @pytest.mark.django_db
 def test_no_migration_is_missing():
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)

@@ -2,8 +2,9 @@
 
 An archive is a zip file with `manifest.json`, one `rows/<model>.jsonl` for each table (a line for each row, as Django
 serializes it, with its primary key) and the picture files. The manifest lists the SHA-256 of every file and the applied
-migrations; the comment of the zip file is the SHA-256 of the manifest. Sessions and counts of logins are left out:
-everybody has to log in again. Columns that are not serialized (a role's lock token) get new values, so open forms are stale after a restore.
+migrations; the comment of the zip file is the SHA-256 of the manifest. Sessions and counts of wrong passwords are
+left out: everybody has to log in again. Columns that are not serialized (a role's lock token) get new values, so open
+forms are stale after a restore.
 """
 
 import hashlib

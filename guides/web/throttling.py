@@ -1,8 +1,8 @@
 """Limits for wrong passwords and codes: a growing delay for each account, and a number of tries for each address.
 
-A try is counted before it is checked, so tries at the same time cannot outrun a limit, and it no longer counts if it was
-right. A refused try is neither checked nor counted, so nobody can block an account for longer than the longest delay.
-Unknown names are treated like accounts.
+A try is counted before it is checked, so tries at the same time cannot outrun a limit, and no longer counts if it was
+right. A refused try is neither checked nor counted, so it does not make anybody wait longer. Unknown names are treated
+like accounts.
 """
 
 from collections.abc import Callable, Iterator
