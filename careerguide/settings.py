@@ -83,7 +83,7 @@ MIDDLEWARE = [
     "django_otp.middleware.OTPMiddleware",
     "guides.admin.resubmit.ResubmitForms",
     "guides.web.accounts.SecondFactor",
-    "guides.web.throttling.RetryAfter",
+    "guides.web.throttling.Throttling",
 ]
 ROOT_URLCONF = "careerguide.urls"
 WSGI_APPLICATION = "careerguide.wsgi.application"

@@ -7,9 +7,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from guides.web.throttling import throttled
-
-PASSWORD = "password"  # the same tries wherever it is asked for
+from guides.web.throttling import PASSWORD, throttled
 
 
 class LoginForm(AdminAuthenticationForm):

@@ -24,7 +24,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django_otp.models import Device
 from django_otp.plugins.otp_totp.models import TOTPDevice, default_key
 
-from guides.web.throttling import throttled
+from guides.web.throttling import CODE, throttled
 
 NEW_KEY = "second_factor_key"  # in the session: the key of a new app, and the second in which it expires
 KEY_AGE = 15 * 60  # seconds
@@ -50,7 +50,7 @@ class TokenForm(forms.Form):
     @sensitive_variables("token")
     def clean_token(self) -> str:
         user, token = self.request.user, self.cleaned_data["token"].replace(" ", "")
-        with throttled(self.request, "code", user.get_username()):
+        with throttled(self.request, CODE, user.get_username()):
             device = _add_device(self.new, token) if self.new else django_otp.match_token(user, token)
             if device is None:
                 raise ValidationError(WRONG_FOR_NEW_APP if self.new else WRONG)

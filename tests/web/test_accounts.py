@@ -21,6 +21,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from guides.models import Throttle
 from guides.web.clients import client_network
 from guides.web.second_factor import NEW_KEY
+from guides.web.throttling import KNOWN_BROWSER
 from tests.builders import make_live
 
 pytestmark = pytest.mark.django_db
@@ -136,6 +137,29 @@ def test_another_name_need_not_wait(client, account):
 def test_another_address_does_not_spare_a_name_its_delay(client, account):
     wrong_tries(client, 5)
     assert log_in(client, address="192.0.2.2").status_code == 429
+
+
+def test_strangers_cannot_make_a_browser_wait_that_logged_in_before(client, account):
+    log_in(client)
+    client.post("/admin/logout/")
+    wrong_tries(Client(), 9)
+    assert log_in(Client()).status_code == 429
+    assert log_in(client).status_code == 302
+
+
+def test_a_browser_that_logged_in_before_waits_for_its_own_wrong_tries(client, account):
+    log_in(client)
+    client.post("/admin/logout/")
+    wrong_tries(client, 3)
+    assert log_in(client).status_code == 429
+
+
+def test_the_cookie_of_a_known_browser_is_for_one_account_and_the_admin_alone(client, account):
+    get_user_model().objects.create_user("di", password=PASSWORD, is_staff=True)
+    cookie = log_in(client, username="di").cookies[KNOWN_BROWSER]
+    assert (cookie["path"], cookie["httponly"], cookie["samesite"]) == ("/admin/", True, "Lax")
+    wrong_tries(Client(), 5)
+    assert log_in(client).status_code == 429
 
 
 def test_an_address_has_fifty_wrong_tries_for_all_names_in_half_an_hour(client, account):
@@ -457,7 +481,7 @@ def test_the_right_password_does_not_forget_wrong_codes(client, account, setting
     for _ in range(3):
         log_in(client)
         answer = client.post(SECOND, {"token": "000000"})
-        client.logout()
+        client.post("/admin/logout/")
     log_in(client)
     answer = client.post(SECOND, {"token": "000000"})
     assert answer.status_code == 429
