@@ -7,18 +7,18 @@ ALLOWED_HOSTS     host names, separated by commas
 DATABASE_URL      such as postgres://user@host:5432/name; by default the SQLite file db.sqlite3
 MEDIA_ROOT        the folder of uploaded files
 CORRECTIONS_EMAIL the address for corrections, shown on the About page
-SECURITY_CONTACT  where to report a vulnerability, as a link such as mailto:security@example.org or https://…; it is in
-                  /.well-known/security.txt. By default the address for corrections
+SECURITY_CONTACT  where to report a vulnerability, in /.well-known/security.txt: a link that begins with mailto: or
+                  https:; by default to CORRECTIONS_EMAIL
 SITE_ADDRESS      the address of the site, for links in emails; by default http://127.0.0.1:8000
 EMAIL_HOST        the server that sends emails, with EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD and
                   EMAIL_USE_TLS=1 as it requires; without it, emails are printed. DEFAULT_FROM_EMAIL is their sender
 SESSION_HOURS     how long a login lasts, by default 12
 TWO_FACTOR=1      require a one-time code at login, from an authenticator app that is set up at the first one
-CLIENT_ADDRESS    the header whose last entry is the client's address, written by the proxy, such as X-Forwarded-For;
+CLIENT_ADDRESS    the header whose last entry is the client's address, written by the proxy, such as X-Forwarded-For
                   or Forwarded. Without it, all clients seem to have the proxy's address in production, so wrong
                   passwords are limited for each account only, and `check --deploy` warns
-HSTS_SECONDS      how long browsers that were here insist on HTTPS, by default a year; with HSTS_SUBDOMAINS=0 only for
-                  the host itself, and with HSTS_PRELOAD=0 the domain may not enter the lists built into browsers
+HSTS_SECONDS      how long browsers insist on HTTPS after a visit, by default a year (31536000); start a new site with
+                  less. HSTS_SUBDOMAINS=0 leaves out its subdomains, HSTS_PRELOAD=0 the lists built into browsers
 DEBUG=1           Django's own error pages, for developers
 """
 
@@ -129,9 +129,7 @@ CLIENT_ADDRESS = os.environ.get("CLIENT_ADDRESS", "")
 TWO_FACTOR = flag("TWO_FACTOR")
 OTP_TOTP_ISSUER = SITE_NAME
 OTP_ADMIN_HIDE_SENSITIVE_DATA = True
-OTP_TOTP_THROTTLE_FACTOR = OTP_STATIC_THROTTLE_FACTOR = (
-    0  # their delays have no end; `guides.web.throttling` limits codes
-)
+OTP_TOTP_THROTTLE_FACTOR = OTP_STATIC_THROTTLE_FACTOR = 0  # delays without an end: `guides.web.throttling` limits codes
 SESSION_COOKIE_AGE = round(float(os.environ.get("SESSION_HOURS", "12")) * 3600)  # counted from login
 SESSION_EXPIRE_AT_BROWSER_CLOSE = False
 

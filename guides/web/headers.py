@@ -10,8 +10,8 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 
 from guides.document.tools import INTERVIEW, JOB_DESCRIPTION
 
-# All features that browsers know, except `clipboard-write`, which the copy buttons use, and client hints (`ch-…`),
-# which browsers send only where a site asks for them.
+# All features that browsers know, except `clipboard-write`, which the copy buttons use, `unload`, which Django's admin
+# uses, and client hints (`ch-…`), which browsers send only where a site asks for them.
 FEATURES = (
     *("accelerometer", "aria-notify", "autoplay", "bluetooth", "browsing-topics", "camera", "captured-surface-control"),
     *("clipboard-read", "compute-pressure", "cross-origin-isolated", "deferred-fetch", "deferred-fetch-minimal"),
@@ -22,7 +22,7 @@ FEATURES = (
     *("on-device-speech-recognition", "otp-credentials", "payment", "picture-in-picture"),
     *("private-state-token-issuance", "private-state-token-redemption", "publickey-credentials-create"),
     *("publickey-credentials-get", "screen-wake-lock", "serial", "speaker-selection", "storage-access", "summarizer"),
-    *("sync-xhr", "translator", "unload", "usb", "web-share", "window-management", "xr-spatial-tracking"),
+    *("sync-xhr", "translator", "usb", "web-share", "window-management", "xr-spatial-tracking"),
 )
 NO_FEATURES = ", ".join(f"{name}=()" for name in FEATURES)
 MICROPHONE = NO_FEATURES.replace("microphone=()", "microphone=(self)")

@@ -82,11 +82,13 @@ def test_without_javascript_the_buttons_do_the_same(site, open_page):
 
 
 def test_the_text_is_copied_by_a_button(site, open_page):
-    page = open_page(site + PAGE, permissions=["clipboard-read", "clipboard-write"])
+    page = open_page(site + PAGE, permissions=["clipboard-write"])
     page.get_by_text("Copy as text").click()
     page.get_by_role("button", name="Copy", exact=True).click()
     page.get_by_role("button", name="Copied").wait_for()
-    assert page.evaluate("navigator.clipboard.readText()").startswith("Customer Service Operator\n====")
+    field = page.locator("textarea[name=benefits]")
+    field.press("ControlOrMeta+V")  # pages may not read the clipboard
+    assert field.input_value().startswith("Customer Service Operator\n====")
 
 
 def test_another_site_may_show_the_embedded_description(site, open_page, elsewhere):
