@@ -12,10 +12,9 @@ from guides.web.throttling import PASSWORD, throttled
 
 class LoginForm(AdminAuthenticationForm):
     def clean(self) -> dict:
-        name, password = (self.cleaned_data.get(field) for field in ("username", "password"))
-        if name is None or not password:
+        if self.errors:  # a field is missing, so there is no try
             return super().clean()
-        with throttled(self.request, PASSWORD, name):
+        with throttled(self.request, PASSWORD, self.cleaned_data["username"]):
             return super().clean()
 
 
