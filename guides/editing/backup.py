@@ -2,8 +2,9 @@
 
 An archive is a zip file with `manifest.json`, one `rows/<model>.jsonl` for each table (a line for each row, as Django
 serializes it, with its primary key) and the picture files. The manifest lists the SHA-256 of every file and the applied
-migrations; the comment of the zip file is the SHA-256 of the manifest. Sessions are left out: everybody has to log in
-again. Columns that are not serialized (a role's lock token) get new values, so open forms are stale after a restore.
+migrations; the comment of the zip file is the SHA-256 of the manifest. Sessions and counts of wrong passwords are
+left out: everybody has to log in again. Columns that are not serialized (a role's lock token) get new values, so open
+forms are stale after a restore.
 """
 
 import hashlib
@@ -30,11 +31,12 @@ from django.db import DatabaseError, connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from guides.models import Picture
+from guides.models import Picture, Throttle
 from guides.rendering.pictures import FOLDER, PictureFile, picture_file
 
 FORMAT = 1
 MANIFEST = "manifest.json"
+LEFT_OUT: tuple[type[models.Model], ...] = (Session, Throttle)
 CHUNK = 1024 * 1024
 LARGEST_MANIFEST = 50 * 1024 * 1024
 Progress = Callable[[int], Any]  # called with the number of rows or files done
@@ -52,8 +54,8 @@ class _Encoder(DjangoJSONEncoder):
 
 
 def saved_models() -> list[type[models.Model]]:
-    """Every table of the site except sessions."""
-    return [model for model in apps.get_models(include_auto_created=True) if model is not Session]
+    """Every table of the site except those left out."""
+    return [model for model in apps.get_models(include_auto_created=True) if model not in LEFT_OUT]
 
 
 def applied_migrations() -> list[str]:
@@ -245,7 +247,7 @@ def restore_backup(path: Path, progress: Progress) -> None:
 
 def _replace_rows(archive: zipfile.ZipFile, manifest: dict[str, Any], progress: Progress) -> None:
     """Empty every table and fill it from the archive. Foreign keys are checked after all rows are written."""
-    for model in [*saved_models(), Session]:
+    for model in [*saved_models(), *LEFT_OUT]:
         _rows(model).order_by()._raw_delete(connection.alias)
     for model in saved_models():
         _fill(archive, model, manifest["rows"][model._meta.label_lower], progress)

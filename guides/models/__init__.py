@@ -29,6 +29,7 @@ from guides.models.review import Review
 from guides.models.revision import LiveInterval, PublishedSlug, Revision
 from guides.models.role import KeyFactColumns, Role
 from guides.models.search import SearchEntry, SearchTitle, SearchWord
+from guides.models.throttle import Throttle
 from guides.models.vocabulary import FormerSkillSlug, Industry, Skill, SkillAlias
 from guides.models.withdrawal import Withdrawal
 
@@ -74,6 +75,7 @@ __all__ = [
     "Specialization",
     "Step",
     "TextPrints",
+    "Throttle",
     "Upload",
     "UploadedText",
     "Withdrawal",

@@ -12,13 +12,11 @@ from functools import cached_property, wraps
 from typing import Any
 from urllib.parse import SplitResult, urlencode, urlsplit
 
-from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
 from django.utils.html import format_html
-from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -203,10 +201,8 @@ def _job_posting(description: Description) -> str:
     return json_for_script(exports.job_posting(description.template, posting, created=created), indent=2)
 
 
-@csp_replace({"frame-ancestors": ["*"]})
-@xframe_options_exempt
 def embedded(request: HttpRequest, description: Description) -> HttpResponse:
-    """Show only the description; the only page that other sites may embed in a frame."""
+    """Show only the description; the only page that other sites may embed in a frame (`guides.web.headers`)."""
     context = {"sheet": write_html(description.sheet, top=1), "description": description}
     return render(request, "guides/job_description_embed.html", context)
 
