@@ -30,7 +30,10 @@ def delete_role(role: Role, *, by=None, may_unpublish: bool = True) -> None:
         raise DeletionError(f"“{role}” is live. Only a publisher can unpublish it.")
     if role.reviews.open().exists():
         close_review(role, Review.Outcome.TAKEN_BACK, by=by, answer="The guide was deleted.")
-    unpublish(role, at=now)
+    try:
+        unpublish(role, at=now)
+    except PublishError as error:
+        raise DeletionError(str(error)) from error
     _mark(role, at=now, by=by)
 
 
