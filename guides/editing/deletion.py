@@ -1,9 +1,8 @@
 """Deletion marks a guide: it leaves the site and the lists, keeps its history and addresses, and can be restored."""
 
 from django.db import transaction
-from django.utils import timezone
 
-from guides.editing.publishing import PublishError, publish, unpublish
+from guides.editing.publishing import PublishError, present, publish, unpublish
 from guides.editing.reviews import close_review
 from guides.editing.revisions import lock
 from guides.editing.states import moment
@@ -21,7 +20,11 @@ def delete_role(role: Role, *, by=None, may_unpublish: bool = True) -> None:
     Raises DeletionError if it is live and the user may not unpublish, and if a change is scheduled, which deletion
     would drop silently.
     """
-    role, now = lock(role), timezone.now()
+    role = lock(role)
+    try:
+        now = present(role)
+    except PublishError as error:
+        raise DeletionError(str(error)) from error
     if role.deleted_at:
         raise DeletionError(f"“{role}” is already deleted.")
     if date := _next_change(role, now):
@@ -30,10 +33,7 @@ def delete_role(role: Role, *, by=None, may_unpublish: bool = True) -> None:
         raise DeletionError(f"“{role}” is live. Only a publisher can unpublish it.")
     if role.reviews.open().exists():
         close_review(role, Review.Outcome.TAKEN_BACK, by=by, answer="The guide was deleted.")
-    try:
-        unpublish(role, at=now)
-    except PublishError as error:
-        raise DeletionError(str(error)) from error
+    unpublish(role, at=now)
     _mark(role, at=now, by=by)
 
 
