@@ -1,7 +1,8 @@
 """Which revision publishing puts live, and what it asks first: one rule for forms, buttons, bulk actions and imports.
 
 What was reviewed goes live. A guide that was ever sent to review proposes the revision in review, else the one approved
-last; any other revision of it is published only after the publisher was asked. A thin guide always asks.
+last, unless a newer one is live; any revision that was not approved is published only after the publisher was asked. An
+incomplete guide always asks.
 """
 
 from collections import defaultdict
@@ -60,7 +61,7 @@ class Candidate:
         name = f"Revision {revision.number}, saved {day(revision.created_at)} by {revision.created_by or 'an import'},"
         asked = [] if needs_no_question(self.reviews, revision.sha256) else [f"{name} was {self.standing(revision)}."]
         if missing := missing_in_thin(revision.guide):
-            asked.append(f"Revision {revision.number} is nearly empty. It has no {', no '.join(missing)}.")
+            asked.append(f"Revision {revision.number} is incomplete. It has no {', no '.join(missing)}.")
         return asked
 
 
@@ -69,10 +70,12 @@ def candidates(roles: Iterable[Role]) -> dict[int, Candidate]:
     by_key = {role.pk: role for role in roles}
     newest = Revision.objects.filter(role=OuterRef("pk")).order_by("-number").values("pk")[:1]
     newest_of = dict(Role.objects.filter(pk__in=by_key).values_list("pk", Subquery(newest)))
+    intervals = LiveInterval.objects.at().filter(role__in=by_key)
+    live_of = {item.role_id: item for item in intervals.select_related("revision").defer("revision__document")}
     reviews_of = reviews_by_role(by_key)
-    reviewed_of = {key: _reviewed(reviews) for key, reviews in reviews_of.items()}
-    revisions = Revision.objects.select_related("created_by").in_bulk({*newest_of.values(), *reviewed_of.values()})
-    live_of = {item.role_id: item for item in LiveInterval.objects.at().filter(role__in=by_key)}
+    reviewed_of = {key: _reviewed(reviews, live_of.get(key)) for key, reviews in reviews_of.items()}
+    keys = {*newest_of.values(), *reviewed_of.values()} - {None}
+    revisions = Revision.objects.select_related("role", "created_by").in_bulk(keys)
     return {
         key: Candidate(role, last, _other(revisions.get(reviewed_of[key]), last), reviews_of[key], live_of.get(key))
         for key, role in by_key.items()
@@ -123,10 +126,15 @@ def refusals(found: Iterable[Candidate]) -> dict[int, str]:
     return reasons
 
 
-def _reviewed(reviews: Sequence[Review]) -> int | None:
-    """The key of the revision in review, else of the one approved last, unless it was returned after that."""
-    sound = (item for item in reversed(reviews) if item.outcome in (OPEN, APPROVED))
-    return next((item.revision_id for item in sound if needs_no_question(reviews, item.revision.sha256)), None)
+def _reviewed(reviews: Sequence[Review], live: LiveInterval | None) -> int | None:
+    """The key of the revision in review, else of the one approved last; None if a newer one is live."""
+    newer_than = live.revision.number if live else 0
+    sound = (
+        item.revision
+        for item in reversed(reviews)
+        if item.outcome in (OPEN, APPROVED) and needs_no_question(reviews, item.revision.sha256)
+    )
+    return next((revision.pk for revision in sound if revision.number >= newer_than), None)
 
 
 def _other(reviewed: Revision | None, newest: Revision) -> Revision | None:

@@ -109,7 +109,7 @@ def test_where_the_reviewed_revision_is_live_nothing_is_selected(editor_client):
 def test_a_thin_guide_is_marked_and_published_only_if_it_was_chosen(editor_client):
     role = make_other("Thin", summary="", faqs=())
     page = ask(editor_client, "publish_selected", role)
-    assert "Revision 1 is nearly empty. It has no summary, no questions, no related roles." in page.content.decode()
+    assert "Revision 1 is incomplete. It has no summary, no questions, no related roles." in page.content.decode()
     confirm(editor_client, page)
     assert live_numbers() == {}
     confirm(editor_client, page, **{f"revision-{role.pk}": 1})

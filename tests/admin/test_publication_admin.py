@@ -142,7 +142,7 @@ def test_an_unreviewed_revision_is_published_by_the_form_only_after_a_question(e
 def test_a_thin_guide_is_published_by_the_form_only_after_a_question(editor_client):
     role = make_role(summary="")
     answer = act(editor_client, role, "publish", revision=role.revisions.get().pk)
-    assert "nearly empty. It has no summary." in answer.content.decode()
+    assert "is incomplete. It has no summary." in answer.content.decode()
     act(editor_client, role, "publish", revision=role.revisions.get().pk, publish_1_anyway="on")
     assert Revision.objects.live().exists()
 

@@ -3,6 +3,7 @@
 import pytest
 
 from guides.editing.candidates import candidates
+from guides.editing.publishing import publish
 from guides.editing.reviews import close_review, send_to_review
 from guides.editing.revisions import record_revision, revert
 from guides.editing.rows import write_document
@@ -64,6 +65,14 @@ def test_a_returned_revision_is_asked_about_and_the_approved_one_stays_proposed(
     decide(role, "returned")
     assert proposed(role) == 1
     assert "was returned." in questions(role, 2)[0]
+
+
+def test_an_approved_revision_is_not_proposed_in_place_of_a_newer_one_that_is_live():
+    role = make_role()
+    decide(role, "approved")
+    publish(newer(role))
+    newer(role, summary="Newest.")
+    assert (proposed(role), len(questions(role, 3))) == (3, 1)
 
 
 def test_a_review_that_its_sender_took_back_asks_for_nothing():
