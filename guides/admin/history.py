@@ -1,5 +1,7 @@
 """The history of roles: revisions to view, compare, restore and share with a reviewer."""
 
+from collections import defaultdict
+
 from django.contrib import admin, messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404
@@ -10,15 +12,17 @@ from django.views.decorators.http import require_POST
 
 from guides.admin.keys import key_of
 from guides.admin.pages import ReadOnly, RolePage
+from guides.document import GuideDocument
 from guides.document.differences import differences
 from guides.editing.preview_links import PreviewLinkError, create_link, recall, token_for
 from guides.editing.revisions import InvalidDocument, revert
 from guides.editing.rows import ConflictError
-from guides.models import LiveInterval, PreviewLink, Revision, Role
+from guides.models import PreviewLink, Revision, Role
 from guides.models.preview_link import LIFETIME
 from guides.web.guides import render_guide
 
 REVISIONS_ON_A_PAGE = 50
+MOST_CHANGES_NAMED = 10
 
 
 class HistoryPages(RolePage):
@@ -37,17 +41,14 @@ class HistoryPages(RolePage):
         role = self.role_to("view_or_change", request, pk)
         revisions = role.revisions.select_related("created_by", "withdrawal__withdrawn_by").defer("document")
         links = PreviewLink.objects.open().filter(revision__role=role)
-        now = timezone.now()
-        current = role.live_intervals.not_ended(now)
-        intervals: dict[int, list[LiveInterval]] = {}
-        for interval in current:
-            intervals.setdefault(interval.revision_id, []).append(interval)
         page = Paginator(revisions.order_by("-number"), REVISIONS_ON_A_PAGE).get_page(request.GET.get("page"))
-        rows = [(revision, intervals.get(revision.pk, ())) for revision in page]
+        intervals = defaultdict(list)
+        for interval in role.live_intervals.filter(revision__in=list(page)).order_by("live_from"):
+            intervals[interval.revision_id].append(interval)
         context = {
             "page": page,
-            "rows": rows,
-            "now": now,
+            "rows": [(revision, intervals[revision.pk]) for revision in page],
+            "now": timezone.now(),
             "links": links.select_related("revision", "created_by").defer("revision__document"),
             "may_change": self.roles.has_change_permission(request, role),
             "may_publish": self.roles.has_publish_permission(request, role),
@@ -122,6 +123,13 @@ class HistoryPages(RolePage):
 def revision_numbered(role: Role, number: str | None) -> Revision | None:
     """The revision with the number given in an address."""
     return role.revisions.select_related("created_by").filter(number=key_of(number)).first()
+
+
+def changes_in_words(old: GuideDocument, new: GuideDocument) -> str:
+    """The places in which two documents differ, by the labels of the comparison."""
+    labels = list(dict.fromkeys(difference.label for difference in differences(old, new)))
+    more = len(labels) - MOST_CHANGES_NAMED
+    return "; ".join([*labels[:MOST_CHANGES_NAMED], *([f"{more} more"] if more > 0 else [])])
 
 
 def revision_before(role: Role, revision: Revision) -> Revision | None:

@@ -1,10 +1,9 @@
 """Deletion marks a guide: it leaves the site and the lists, keeps its history and addresses, and can be restored."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from guides.editing.preview_links import recall
-from guides.editing.publishing import PublishError, publish, unpublish
+from guides.editing.publishing import PublishError, present, publish, unpublish
 from guides.editing.reviews import close_review
 from guides.editing.revisions import lock
 from guides.editing.states import moment
@@ -37,7 +36,11 @@ def delete_role(role: Role, *, by=None, may_unpublish: bool = True, and_withdraw
 
     Raises DeletionError with the words of `why_not_deleted`.
     """
-    role, now = lock(role), timezone.now()
+    role = lock(role)
+    try:
+        now = present(role)
+    except PublishError as error:
+        raise DeletionError(str(error)) from error
     if refusal := why_not_deleted(Role.objects.with_state(now).get(pk=role.pk), may_unpublish=may_unpublish):
         raise DeletionError(refusal)
     if role.reviews.open().exists():

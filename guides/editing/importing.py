@@ -11,6 +11,7 @@ from guides.document import GuideDocument
 from guides.document.merging import Merge, combine, flatten, merge
 from guides.document.plain_text import keep_markdown
 from guides.editing.addresses import replaced_title, role_of, taken, with_known_addresses
+from guides.editing.candidates import needs_no_question, reviews_by_role
 from guides.editing.conflicts import close, still_open, store, superseded
 from guides.editing.import_outcomes import Outcome, Status, refused
 from guides.editing.publishing import PublishError, publish, refuse_to_publish
@@ -189,9 +190,11 @@ def merged_with(
 
 
 def why_unpublished(plan: Plan, options: Options) -> str:
-    """Why an import leaves a guide unpublished: it is thin, or has changes of editors that are not live yet."""
+    """Why an import leaves a guide unpublished: thin, not reviewed like its guide, or an editor's changes not live."""
     if is_thin(plan.merge.document) and not options.publish_thin:
         return THIN
+    if not needs_no_question(reviews_by_role([plan.role.pk])[plan.role.pk], plan.merge.document.sha256()):
+        return "the guide goes through review, and this state was not reviewed"
     if plan.merge.document == plan.text:
         return ""
     live = plan.role.live_intervals.at(timezone.now()).select_related("revision").first()

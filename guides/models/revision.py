@@ -132,12 +132,14 @@ class LiveInterval(models.Model):
     """The time in which a revision is public, from `live_from` up to and not including `live_until`.
 
     Intervals of a role never overlap: `publishing` locks the role to write them. Only the last can be open-ended.
+    `published_at` is the time of the publication itself, before `live_from` if it was scheduled.
     """
 
     role = models.ForeignKey("guides.Role", on_delete=models.PROTECT, related_name="live_intervals")
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="live_intervals")
     live_from = models.DateTimeField(db_index=True)
     live_until = models.DateTimeField(null=True, blank=True, db_index=True)
+    published_at = models.DateTimeField(default=timezone.now, editable=False)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )

@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 from django.utils import timezone
 
@@ -173,16 +172,6 @@ def test_publish_changes_what_the_public_sees_and_unpublish_asks_first(editor_cl
     asked = editor_client.post(change_url(role), form_data(editor_client, change_url(role), _unpublish="1"))
     assert asked["Location"] == reverse("admin:guides_role_publication", args=(role.pk,)) + "#unpublish"
     assert client.get(page).status_code == 200
-
-
-def test_guides_are_published_and_unpublished_from_the_list(editor_client):
-    role = make_role()
-    url = reverse("admin:guides_role_changelist")
-    editor_client.post(url, {"action": "publish_selected", "_selected_action": [role.pk]})
-    assert Revision.objects.live().get().role == role
-    editor_client.post(url, {"action": "unpublish_selected", "_selected_action": [role.pk]})
-    assert not Revision.objects.live().exists()
-    assert LogEntry.objects.count() == 2
 
 
 def test_without_the_permission_nothing_is_published_by_any_way(client):

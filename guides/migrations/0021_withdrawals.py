@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('guides', '0019_other_pay'),
+        ('guides', '0020_publication_times'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

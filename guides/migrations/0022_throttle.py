@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     """Own counts of wrong passwords and codes, in place of django-axes."""
 
     dependencies = [
-        ("guides", "0020_withdrawals"),
+        ("guides", "0021_withdrawals"),
         ("otp_totp", "0003_add_timestamps"),
     ]
 
