@@ -144,6 +144,23 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 
+# Everything that needs attention goes to standard error: failures with their traceback, failed logins, warnings of the
+# site itself. Requests for addresses that do not exist are in the web server's log.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "entries": {"()": "careerguide.logs.Entries", "format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}
+    },
+    "handlers": {"stream": {"class": "logging.StreamHandler", "level": "WARNING", "formatter": "entries"}},
+    "root": {"handlers": ["stream"]},
+    "loggers": {
+        "django": {"level": "INFO"},  # without its own handlers, which would print entries twice
+        "django.request": {"level": "ERROR"},
+        "axes": {"level": "ERROR"},  # `guides.web.failed_logins` logs them
+    },
+}
+
 SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
