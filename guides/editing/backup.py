@@ -120,6 +120,12 @@ class _snapshot(transaction.Atomic):
 
     def __enter__(self) -> None:
         is_outermost = not connection.in_atomic_block
+        connection.ensure_connection()
+        if is_outermost and connection.vendor == "sqlite":
+            mode, connection.transaction_mode = connection.transaction_mode, "DEFERRED"
+            super().__enter__()
+            connection.transaction_mode = mode
+            return
         super().__enter__()
         if is_outermost and connection.vendor == "postgresql":
             with connection.cursor() as cursor:

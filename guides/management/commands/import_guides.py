@@ -62,8 +62,9 @@ class Command(BaseCommand):
             try:
                 outcome = importer.import_file(path)
             except (DatabaseError, InterfaceError, OSError) as error:
-                done = f"{number} of {len(files)} text{pluralize(len(files))} done before it"
-                raise CommandError(f"The import stopped at {path}. {in_words(error)} {done}.") from error
+                stopped = f"The import stopped at {path}, of which nothing is imported."
+                done = f"{number} of {len(files)} text{pluralize(len(files))} were done before it."
+                raise CommandError(f"{stopped} {in_words(error)} {done}") from error
             self.report(outcome, dry_run=importer.options.dry_run)
             self.row(outcome, width)
             yield outcome
