@@ -6,19 +6,26 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from guides.admin.resubmit import fields_of, resubmit
-from guides.editing.failures import cause_of
+from guides.editing.failures import cause_of, sentence
 
 RETRY_AFTER = 60  # seconds
 NO_RESUBMIT = ("login", "logout", "password_change", "auth_user_password_change")
 
 
+class UnfinishedError(Exception):
+    """A failure (its cause) that leaves a part of a request done; the message is a sentence about that part."""
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer for an exception that no view handled: 503 if the database or the disk cannot be used, else 500."""
-    cause = cause_of(sys.exc_info()[1])
+    error = sys.exc_info()[1]
+    is_partly_done = isinstance(error, UnfinishedError)
+    cause = cause_of(error.__cause__ if is_partly_done else error)
     status = 503 if cause else 500
     if _is_form_of_editor(request):
-        problem = f"because {cause}" if cause else "because something went wrong on our side"
-        response = resubmit(request, f"Nothing was saved, {problem}. Wait a minute, then send it again.", status=status)
+        saved = error if is_partly_done else "Nothing was saved."
+        why = f"{sentence(cause or 'something went wrong on our side')} {saved} Wait a minute, then send it again."
+        response = resubmit(request, why, status=status)
     else:
         page = render_to_string(f"{status}.html", {"fields": _fields_of_tool(request)})
         response = HttpResponse(page, status=status)

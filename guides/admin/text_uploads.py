@@ -1,13 +1,11 @@
 """Importing texts in the admin: upload, preview, confirm, and read the report."""
 
-import logging
-
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db import DatabaseError, InterfaceError, transaction
+from django.db import transaction
 from django.db.models import Count
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -15,7 +13,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from guides.admin.keys import key_of
-from guides.editing.failures import cause_of
+from guides.admin.outages import UnfinishedError
 from guides.editing.import_outcomes import Status
 from guides.editing.text_uploads import (
     HIGHEST_RATIO,
@@ -34,8 +32,6 @@ from guides.editing.text_uploads import (
     work,
 )
 from guides.models import Upload
-
-logger = logging.getLogger(__name__)
 
 TEXTS_A_PAGE = 50
 
@@ -127,14 +123,14 @@ class UploadAdmin(admin.ModelAdmin):
             *super().get_urls(),
         ]
 
-    @transaction.non_atomic_requests
     def add_view(self, request, form_url="", extra_context=None):
         if not self.has_add_permission(request):
             raise PermissionDenied
         form = UploadForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
             upload = store_upload(form.items, request.user)
-            return self.take_turn(request, upload)
+            list(work(upload))
+            return self.to_page(upload)
         context = {"title": "Import texts", "form": form}
         return self.page(request, "upload", context)
 
@@ -165,17 +161,14 @@ class UploadAdmin(admin.ModelAdmin):
         return self.take_turn(request, self.own(request, pk))
 
     def take_turn(self, request, upload):
-        """Work for some seconds, and show how far the upload is. What is done stays done if the rest fails."""
+        """Work for some seconds, and show how far the upload is. Raises UnfinishedError: what is done stays done."""
         publish = upload.publish and request.user.has_perm("guides.publish_role")
         try:
             for outcome in work(upload, publish=publish):
                 if upload.confirmed_at and outcome.role:
                     self.log_import(request, outcome)
-        except (DatabaseError, InterfaceError) as error:
-            if not (cause := cause_of(error)):
-                raise
-            logger.exception("An upload stopped because %s.", cause)
-            messages.error(request, f"The work stopped because {cause}. The finished texts are kept. Continue below.")
+        except Exception as error:
+            raise UnfinishedError("The texts that were finished before are kept.") from error
         return self.to_page(upload)
 
     @transaction.non_atomic_requests

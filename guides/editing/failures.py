@@ -35,7 +35,7 @@ _FILES = {
 
 
 def cause_of(error: BaseException | None) -> str:
-    """The cause of an outage in plain words, to follow “because”; empty if an error is none."""
+    """The cause of an outage in plain words; empty if an error is none."""
     driver = getattr(error, "__cause__", None)
     if isinstance(error, OSError):
         return _FILES.get(error.errno, "")
@@ -47,3 +47,7 @@ def cause_of(error: BaseException | None) -> str:
 
 def _unless_known(error: BaseException | None) -> str:
     return UNREACHABLE if isinstance(error, (InterfaceError, OperationalError)) else ""
+
+
+def sentence(cause: str) -> str:
+    return f"{cause[0].upper()}{cause[1:]}."

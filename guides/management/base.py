@@ -7,7 +7,7 @@ from django.core.management import base
 from django.core.management.base import CommandError
 from django.db import DatabaseError, InterfaceError
 
-from guides.editing.failures import cause_of
+from guides.editing.failures import cause_of, sentence
 
 STOPPED = 128 + signal.SIGINT  # the exit code of a command that was stopped, as in shells
 
@@ -36,4 +36,4 @@ def in_words(error: Exception) -> str:
     """What stopped a command: the cause in plain words where it is known, and what the database or system said."""
     cause = cause_of(error)
     said = str(error).strip().split("\n")[0]
-    return f"{cause[:1].upper()}{cause[1:]} ({said})." if cause else said
+    return sentence(f"{cause} ({said})") if cause else said

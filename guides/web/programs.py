@@ -62,6 +62,6 @@ def _replace_page(request: HttpRequest, response: HttpResponse) -> None:
     failure = Failure(status, MESSAGES.get(status, f"{response.reason_phrase}."))
     response.content = json.dumps(asdict(failure))
     response["Content-Type"] = "application/json"
-    del response["Content-Length"]  # it describes the page
+    response["Content-Length"] = str(len(response.content))
     if getattr(getattr(request.resolver_match, "func", None), "is_public", False):
         response["Access-Control-Allow-Origin"] = "*"

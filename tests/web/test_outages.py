@@ -9,11 +9,11 @@ from guides.admin.pictures import PictureAdmin
 from guides.editing.importing import Importer
 from guides.models import Picture, Role, Upload
 from tests.admin.forms import change_url, form_data, stored
-from tests.builders import make_editor, make_image, make_live, make_role, make_text
+from tests.builders import make_editor, make_image, make_live, make_role
 from tests.faults import full, full_disk, limited, locked, unreachable
 from tests.fixture_guides import load_guides
 from tests.page_types import ADDRESSES, FRAGMENTS, NOT_FOUND, OPERATOR
-from tests.uploads import file_of
+from tests.uploads import file_of, text_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 on_sqlite = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="a fault of SQLite")
@@ -43,10 +43,10 @@ def editor(visitor):
 
 
 FAULTS = {
-    "unreachable": (unreachable, "the database cannot be reached"),
-    "locked": (locked, "the database is busy"),
-    "full": (full, "the disk is full"),
-    "read-only": (lambda: limited("query_only = ON"), "the database or the disk is read-only"),
+    "unreachable": (unreachable, "The database cannot be reached."),
+    "locked": (locked, "The database is busy."),
+    "full": (full, "The disk is full."),
+    "read-only": (lambda: limited("query_only = ON"), "The database or the disk is read-only."),
 }
 
 
@@ -162,7 +162,7 @@ def test_what_an_editor_typed_comes_back_and_can_be_sent_again(editor, fault):
     with broken():
         answer = editor.post(change_url(role), data)
     assert (answer.status_code, answer["Retry-After"]) == (503, "60")
-    assert f"Nothing was saved, because {cause}." in answer.content.decode()
+    assert f"{cause} Nothing was saved. Wait a minute, then send it again." in answer.content.decode()
     assert dict(answer.context["fields"]) == data
     assert stored(role).summary != mine
     assert editor.post(change_url(role), dict(answer.context["fields"])).status_code == 302
@@ -242,8 +242,12 @@ def test_a_picture_whose_row_cannot_be_saved_leaves_no_file(editor, media, monke
     assert (answer.status_code, files(media), Picture.objects.count()) == (503, [], 0)
 
 
-def test_an_upload_keeps_the_texts_that_were_finished_before_an_outage(editor, monkeypatch):
-    texts = [make_text(), make_text(title="Diver", slug="diver")]
+def test_an_import_keeps_the_texts_that_were_finished_before_an_outage_and_says_so(editor, monkeypatch):
+    data = {"files": [file_of(text_of(number), f"{number}.txt") for number in (1, 2)]}
+    editor.post(reverse("admin:guides_upload_add"), data)
+    confirm, work = (
+        reverse(f"admin:guides_upload_{name}", args=(Upload.objects.get().pk,)) for name in ("confirm", "work")
+    )
     import_text, names = Importer.import_text, []
 
     def fail_at_the_second(importer, source, name):
@@ -253,11 +257,16 @@ def test_an_upload_keeps_the_texts_that_were_finished_before_an_outage(editor, m
         return import_text(importer, source, name)
 
     monkeypatch.setattr(Importer, "import_text", fail_at_the_second)
-    data = {"files": [file_of(text, f"{number}.txt") for number, text in enumerate(texts)]}
-    answer = editor.post(reverse("admin:guides_upload_add"), data, follow=True)
-    assert "The work stopped because the database cannot be reached." in answer.content.decode()
-    assert "Previewed: 1 of 2 texts." in answer.content.decode()
-    assert Upload.objects.count() == 1
-    assert not Role.objects.exists()
-    answer = editor.post(reverse("admin:guides_upload_work", args=(Upload.objects.get().pk,)), follow=True)
-    assert "Preview of 2 texts" in answer.content.decode()
+    answer = editor.post(confirm)
+    assert answer.status_code == 503
+    assert "The database cannot be reached. The texts that were finished before are kept." in answer.content.decode()
+    assert Role.objects.get().slug == "keeper-1"
+    assert editor.post(work).status_code == 302
+    assert set(Role.objects.values_list("slug", flat=True)) == {"keeper-1", "keeper-2"}
+
+
+def test_files_that_are_uploaded_during_an_outage_are_not_there_in_part(editor, monkeypatch):
+    monkeypatch.setattr(Importer, "import_text", lambda *arguments: 1 / 0)
+    answer = editor.post(reverse("admin:guides_upload_add"), {"files": file_of(text_of(1))})
+    assert b"Something went wrong on our side. Nothing was saved." in answer.content
+    assert not Upload.objects.exists()
