@@ -1,4 +1,4 @@
-"""Backup and restore of the database and the pictures, from SQLite or PostgreSQL to either of them.
+"""Archives of the database and the pictures: their format, writing them and verifying them.
 
 An archive is a zip file with `manifest.json`, one `rows/<model>.jsonl` for each table (a line for each row, as Django
 serializes it, with its primary key) and the picture files. The manifest lists the SHA-256 of every file and the applied
@@ -13,33 +13,26 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, time
 from pathlib import Path
-from typing import IO, Any, BinaryIO
+from typing import Any, BinaryIO
 
 from django.apps import apps
-from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.core import serializers
-from django.core.cache import cache
-from django.core.files import File
 from django.core.files.storage import default_storage
-from django.core.management.color import no_style
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from guides.editing.failures import cause_of
-from guides.editing.files import files_and_rows
 from guides.editing.private_files import private_file
 from guides.models import Picture
-from guides.rendering.pictures import FOLDER, PictureFile, picture_file
+from guides.rendering.pictures import PictureFile, picture_file
 
 FORMAT = 1
 MANIFEST = "manifest.json"
 ROWS = "rows/"
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 20 * MEGABYTE  # of a picture, and of the manifest
-LONGEST_ROW = 64 * MEGABYTE
 MOST_ROWS = 2**63
 ENCRYPTED = 1  # a bit of the flags of a file in a zip archive
 Progress = Callable[[int], Any]  # called with the number of rows or files done
@@ -61,7 +54,7 @@ def saved_models() -> list[type[models.Model]]:
     return [model for model in apps.get_models(include_auto_created=True) if model is not Session]
 
 
-def _file_of(model: type[models.Model]) -> str:
+def file_of(model: type[models.Model]) -> str:
     """The name of a table in an archive."""
     return f"{ROWS}{model._meta.label_lower}.jsonl"
 
@@ -72,7 +65,7 @@ def applied_migrations() -> list[str]:
 
 
 def count_rows() -> int:
-    return sum(_rows(model).count() for model in saved_models())
+    return sum(all_rows(model).count() for model in saved_models())
 
 
 def count_files() -> int:
@@ -132,17 +125,17 @@ class _snapshot(transaction.Atomic):
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
-def _rows(model: type[models.Model]) -> models.QuerySet:
+def all_rows(model: type[models.Model]) -> models.QuerySet:
     """All rows, including those that the model's managers hide."""
     return models.QuerySet(model).order_by("pk")
 
 
 def _write_rows(archive: zipfile.ZipFile, model: type[models.Model], files: dict[str, str], progress: Progress) -> int:
     """Write a table into the archive; returns its number of rows."""
-    name, digest, count = _file_of(model), hashlib.sha256(), 0
+    name, digest, count = file_of(model), hashlib.sha256(), 0
     columns = [field.name for field in model._meta.local_concrete_fields]
     with archive.open(name, "w", force_zip64=True) as file:
-        for row in _rows(model).iterator(chunk_size=500):
+        for row in all_rows(model).iterator(chunk_size=500):
             line = serializers.serialize("jsonl", [row], fields=columns, cls=_Encoder).encode()
             digest.update(line)
             file.write(line)
@@ -178,12 +171,12 @@ def _picture_files() -> Iterator[PictureFile]:
 
 def check_backup(file: Path | BinaryIO) -> dict[str, Any]:
     """Verify an archive and return its manifest. Raises BackupError if anything in it was changed."""
-    with _opened(file) as archive:
-        return _check(archive)
+    with opened_archive(file) as archive:
+        return check_archive(archive)
 
 
 @contextmanager
-def _opened(file: Path | BinaryIO) -> Iterator[zipfile.ZipFile]:
+def opened_archive(file: Path | BinaryIO) -> Iterator[zipfile.ZipFile]:
     try:
         archive = zipfile.ZipFile(file)
     except OSError as error:
@@ -194,7 +187,7 @@ def _opened(file: Path | BinaryIO) -> Iterator[zipfile.ZipFile]:
         yield archive
 
 
-def _check(archive: zipfile.ZipFile) -> dict[str, Any]:
+def check_archive(archive: zipfile.ZipFile) -> dict[str, Any]:
     try:
         _check_entries(archive)
         manifest = _read_manifest(archive)
@@ -202,7 +195,7 @@ def _check(archive: zipfile.ZipFile) -> dict[str, Any]:
             raise BackupError("The archive is damaged: its files do not match its manifest.")
         for name, digest in manifest["files"].items():
             if _sha256(archive, name) != digest:
-                raise BackupError(f"The archive is damaged: {_shown(name)} was changed.")
+                raise BackupError(f"The archive is damaged: {shown(name)} was changed.")
     except BackupError:
         raise
     except Exception as error:
@@ -215,11 +208,11 @@ def _check_entries(archive: zipfile.ZipFile) -> None:
     """Refuse what no backup writes and what could fill the memory when it is read."""
     for entry in archive.infolist():
         if entry.flag_bits & ENCRYPTED:
-            raise BackupError(f"The archive is damaged: {_shown(entry.filename)} is encrypted.")
+            raise BackupError(f"The archive is damaged: {shown(entry.filename)} is encrypted.")
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise BackupError(f"The archive is damaged: {_shown(entry.filename)} is compressed in another way.")
+            raise BackupError(f"The archive is damaged: {shown(entry.filename)} is compressed in another way.")
         if not entry.filename.startswith(ROWS) and entry.file_size > LARGEST_FILE:
-            raise BackupError(f"The archive is damaged: {_shown(entry.filename)} is too large.")
+            raise BackupError(f"The archive is damaged: {shown(entry.filename)} is too large.")
 
 
 def _read_manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
@@ -252,7 +245,7 @@ def _sha256(archive: zipfile.ZipFile, name: str) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _shown(name: str) -> str:
+def shown(name: str) -> str:
     """A name from an archive, quoted and cut, so that a terminal shows it and does nothing else."""
     return ascii(name[:100])
 
@@ -260,12 +253,12 @@ def _shown(name: str) -> str:
 def _check_names(manifest: dict[str, Any]) -> None:
     """Refuse an archive with anything but pictures and tables of this version of the site."""
     if theirs := set(manifest["migrations"]) ^ set(applied_migrations()):
-        names = ", ".join(map(_shown, sorted(theirs)[:10]))
+        names = ", ".join(map(shown, sorted(theirs)[:10]))
         raise BackupError(
             "The archive was created by another version of the site. Run that version, or run `migrate`. "
             f"These migrations differ: {names}"
         )
-    tables = {_file_of(model) for model in saved_models()}
+    tables = {file_of(model) for model in saved_models()}
     if not tables <= manifest["files"].keys() or {f"{ROWS}{name}.jsonl" for name in manifest["rows"]} != tables:
         raise BackupError("The archive is damaged: its tables are not those of the site.")
     for name in manifest["files"].keys() - tables:
@@ -274,94 +267,4 @@ def _check_names(manifest: dict[str, Any]) -> None:
         except ValueError:
             is_picture = False
         if not is_picture:
-            raise BackupError(f"The archive contains a file that is not a picture: {_shown(name)}")
-
-
-def restore_backup(path: Path, progress: Progress) -> list[str]:
-    """Replace everything on the site with an archive, first rows, then pictures: all or nothing.
-
-    Returns the files of other pictures that could not be deleted. Raises BackupError if the archive cannot be trusted
-    or its rows are inconsistent, and DatabaseError or OSError if the database or the disk cannot be used.
-    """
-    with _opened(path) as archive:
-        manifest = _check(archive)
-        with files_and_rows():
-            with _consistent_rows():
-                _replace_rows(archive, manifest, progress)
-            _write_files(archive, manifest, progress)
-    ContentType.objects.clear_cache()
-    cache.clear()
-    return _delete_other_pictures(manifest)
-
-
-@contextmanager
-def _consistent_rows() -> Iterator[None]:
-    """Turn the many ways in which odd rows fail into BackupError; an outage is no fault of the rows."""
-    try:
-        yield
-    except Exception as error:
-        if isinstance(error, BackupError) or cause_of(error):
-            raise
-        raise BackupError(f"The rows of the archive are inconsistent: {_shown(str(error))}") from error
-
-
-def _replace_rows(archive: zipfile.ZipFile, manifest: dict[str, Any], progress: Progress) -> None:
-    """Empty every table and fill it from the archive. Foreign keys are checked after all rows are written."""
-    for model in [*saved_models(), Session]:
-        _rows(model).order_by()._raw_delete(connection.alias)
-    for model in saved_models():
-        _fill(archive, model, manifest["rows"][model._meta.label_lower], progress)
-    connection.check_constraints()
-    with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), saved_models()):
-            cursor.execute(statement)
-
-
-def _fill(archive: zipfile.ZipFile, model: type[models.Model], count: int, progress: Progress) -> None:
-    with archive.open(_file_of(model)) as file:
-        for row in serializers.deserialize("jsonl", _lines(file)):
-            if type(row.object) is not model:
-                raise BackupError(f"The rows of {model._meta.label} include a row of another table.")
-            row.save(force_insert=True)
-            progress(1)
-    if _rows(model).count() != count:
-        raise BackupError(f"{model._meta.label} has a different number of rows than the manifest says.")
-
-
-def _lines(file: IO[bytes]) -> Iterator[str]:
-    while line := file.readline(LONGEST_ROW + 1):
-        if len(line) > LONGEST_ROW:
-            raise BackupError("The archive is damaged: a row is too long.")
-        yield line.decode()
-
-
-def _write_files(archive: zipfile.ZipFile, manifest: dict[str, Any], progress: Progress) -> None:
-    """Write the pictures that are missing or differ."""
-    for name, digest in manifest["files"].items():
-        if name.startswith(ROWS):
-            continue
-        if not _is_stored(name, digest):
-            default_storage.delete(name)
-            with archive.open(name) as file:
-                default_storage.save(name, File(file))
-        progress(1)
-
-
-def _is_stored(name: str, digest: str) -> bool:
-    if not default_storage.exists(name):
-        return False
-    with default_storage.open(name) as stored:
-        return hashlib.file_digest(stored.file, "sha256").hexdigest() == digest
-
-
-def _delete_other_pictures(manifest: dict[str, Any]) -> list[str]:
-    """Delete pictures that are not in the archive; no row uses them any more. Returns those that cannot be deleted."""
-    left = []
-    names = default_storage.listdir(FOLDER)[1] if default_storage.exists(FOLDER) else ()
-    for name in names:
-        if f"{FOLDER}/{name}" not in manifest["files"]:
-            try:
-                default_storage.delete(f"{FOLDER}/{name}")
-            except OSError:
-                left.append(name)
-    return left
+            raise BackupError(f"The archive contains a file that is not a picture: {shown(name)}")

@@ -7,7 +7,8 @@ from django.db import DatabaseError, InterfaceError
 from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
-from guides.editing.backup import BackupError, check_backup, count_rows, restore_backup
+from guides.editing.backup import BackupError, check_backup, count_rows
+from guides.editing.restoring import restore_backup
 from guides.management.base import BaseCommand, in_words
 
 
