@@ -66,5 +66,5 @@ def render_page(
     return render(request, f"admin/guides/role/{template}.html", {**frame, **context}, status=status)
 
 
-def redirect_to(name: str, role: Role) -> HttpResponseRedirect:
-    return HttpResponseRedirect(reverse(f"admin:guides_role_{name}", args=(role.pk,)))
+def redirect_to(name: str, role: Role, place: str = "") -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse(f"admin:guides_role_{name}", args=(role.pk,)) + place)

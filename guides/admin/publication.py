@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpResponse
 from django.utils import timezone
 
@@ -14,6 +15,7 @@ from guides.editing.publishing import PublishError, cancel, move, publish, set_e
 from guides.editing.reviews import ReviewError, close_review, send_to_review
 from guides.editing.rows import read_document
 from guides.editing.states import moment, state_of
+from guides.editing.withdrawals import remains_of, withdraw_remains
 from guides.models import Review, Role
 from guides.web.guides import render_guide
 
@@ -81,6 +83,7 @@ class PublicationPages(RolePage):
                 for item in shown
             ],
             "forms": self.forms_for(request, role, review, shown, bound),
+            "remains": remains_of([role]) if shown else (),
             "refused": bound,
         }
 
@@ -103,13 +106,16 @@ def response_for_button(roles, request, role) -> HttpResponse | None:
         return redirect_to("preview", role)
     if "_review" in request.POST:
         return redirect_to("publication", role)
-    for button, act in (("_publish", publish_role), ("_unpublish", unpublish_role)):
-        if button in request.POST:
-            try:
-                messages.success(request, act(roles, request, role))
-            except PublishError as error:
-                messages.error(request, str(error))
-            return redirect_to("change", role)
+    if "_unpublish" in request.POST:
+        if not roles.has_publish_permission(request):
+            raise PermissionDenied
+        return redirect_to("publication", role, "#unpublish")
+    if "_publish" in request.POST:
+        try:
+            messages.success(request, publish_role(roles, request, role))
+        except PublishError as error:
+            messages.error(request, str(error))
+        return redirect_to("change", role)
     return None
 
 
@@ -173,9 +179,13 @@ def _publish(role, *, by, asked, revision, at, until):
     return f"Revision {revision.number} is live {since}{_until(interval)}."
 
 
-def _unpublish(role, *, by, asked, at):
+@transaction.atomic
+def _unpublish(role, *, by, asked, at, withdraw):
     if not unpublish(role, at=at):
         raise PublishError(f"“{role}” is not live at that time.")
+    if withdraw:
+        withdraw_remains([role], by=by, reason="Unpublished.")
+        return "Unpublished, and withdrew what stayed public."
     return f"Unpublished from {moment(at)}." if at else "Unpublished."
 
 

@@ -31,6 +31,18 @@ class WordsField(forms.CharField):
         super().__init__(**{"max_length": 2_000, "required": False, **kwargs})
 
 
+class WithdrawField(forms.BooleanField):
+    """The choice to withdraw what stays public of a guide."""
+
+    def __init__(self):
+        super().__init__(
+            label="Withdraw everything that was public",
+            required=False,
+            help_text="If you check this, these addresses say that they were withdrawn. You can undo this for each "
+            "revision. If you don't check it, people who have the addresses can still read them.",
+        )
+
+
 class RoleActionForm(forms.Form):
     """An action on a role; `buttons` maps the `action` that each button sends to its label."""
 
@@ -63,7 +75,7 @@ class PublishForm(RoleActionForm):
 
     def __init__(self, role, data=None):
         super().__init__(role, data)
-        newest = role.revisions.order_by("-number")
+        newest = role.revisions.filter(withdrawal=None).order_by("-number")
         offered = newest.filter(pk__in=list(newest.values_list("pk", flat=True)[:REVISIONS_OFFERED]))
         self.fields["revision"].queryset = offered.select_related("role", "created_by").defer("document")
         self.fields["revision"].label_from_instance = revision_label
@@ -72,6 +84,18 @@ class PublishForm(RoleActionForm):
 class UnpublishForm(RoleActionForm):
     buttons = {"unpublish": "Unpublish"}
     at = HourField(label="At", required=False, help_text="Leave empty to unpublish now.")
+    withdraw = WithdrawField()
+
+    def clean(self):
+        data = super().clean()
+        if data.get("at") and data.get("withdraw"):
+            self.add_error("withdraw", "This takes effect now. To unpublish at a later time, withdraw after that.")
+        return data
+
+
+class DeleteForm(RoleActionForm):
+    buttons = {"delete": "Delete this guide"}
+    withdraw = WithdrawField()
 
 
 class IntervalForm(RoleActionForm):

@@ -18,13 +18,23 @@ from guides.admin.keys import KeyedActions, KeyedFields
 from guides.admin.pictures import LEAD_PICTURE
 from guides.admin.publication import PublicationPages, response_for_button
 from guides.admin.submission import Submission
+from guides.admin.withdrawal import WithdrawalPage
+from guides.editing.deletion import why_not_deleted
 from guides.editing.rows import ConflictError
 from guides.editing.saving import Saved, Undecided, save_edit, set_owner
 from guides.editing.states import state_of
 from guides.models import Revision, Role
 from guides.models.fields import BodyField, LineField
 
-PAGES = (AgingPage, PublicationPages, HistoryPages, EditConflictsPage, TextConflictsPage, DeletionPages)
+PAGES = (
+    AgingPage,
+    PublicationPages,
+    HistoryPages,
+    WithdrawalPage,
+    EditConflictsPage,
+    TextConflictsPage,
+    DeletionPages,
+)
 
 
 @admin.register(Role)
@@ -187,6 +197,9 @@ class RoleAdmin(KeyedActions, KeyedFields):
         formsets = [inline.formset for inline in context["inline_admin_formsets"]]
         context |= form_context(obj, context["adminform"].form, formsets, submission)
         context["may_publish"] = self.has_publish_permission(request)
+        if obj and self.has_delete_permission(request, obj):
+            context["why_not_deleted"] = why_not_deleted(obj, may_unpublish=context["may_publish"])
+            context["show_delete"] = not context["why_not_deleted"]
         if submission and obj and obj.pk and submission.form.data.get("lock_token") != str(obj.lock_token):
             messages.warning(request, f"{saved_meanwhile(obj)} Fix the errors, then save to combine both versions.")
         return super().render_change_form(request, context, add, change, form_url, obj)

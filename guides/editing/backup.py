@@ -2,8 +2,9 @@
 
 An archive is a zip file with `manifest.json`, one `rows/<model>.jsonl` for each table (a line for each row, as Django
 serializes it, with its primary key) and the picture files. The manifest lists the SHA-256 of every file and the applied
-migrations; the comment of the zip file is the SHA-256 of the manifest. Sessions are left out: everybody has to log in
-again. Columns that are not serialized (a role's lock token) get new values, so open forms are stale after a restore.
+migrations; the comment of the zip file is the SHA-256 of the manifest. Sessions and counts of wrong passwords are
+left out: everybody has to log in again. Columns that are not serialized (a role's lock token) get new values, so open
+forms are stale after a restore.
 """
 
 import hashlib
@@ -25,12 +26,13 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from guides.editing.private_files import private_file
-from guides.models import Picture
+from guides.models import Picture, Throttle
 from guides.rendering.pictures import PictureFile, picture_file
 
 FORMAT = 1
 MANIFEST = "manifest.json"
 ROWS = "rows/"
+LEFT_OUT: tuple[type[models.Model], ...] = (Session, Throttle)
 MEGABYTE = 1024 * 1024
 LARGEST_FILE = 20 * MEGABYTE  # of a picture, and of the manifest
 MOST_ROWS = 2**63
@@ -50,8 +52,8 @@ class _Encoder(DjangoJSONEncoder):
 
 
 def saved_models() -> list[type[models.Model]]:
-    """Every table of the site except sessions."""
-    return [model for model in apps.get_models(include_auto_created=True) if model is not Session]
+    """Every table of the site except those left out."""
+    return [model for model in apps.get_models(include_auto_created=True) if model not in LEFT_OUT]
 
 
 def file_of(model: type[models.Model]) -> str:

@@ -24,6 +24,7 @@ from guides.models import (
     Role,
     SalaryLevelIndex,
     SkillIndex,
+    Withdrawal,
 )
 
 
@@ -36,8 +37,8 @@ def publish(revision: Revision, *, by=None, at: datetime | None = None, until: d
     """Make a revision live from `at` (default: now), in place of the current one.
 
     It stays live until `until`, or as long as the replaced one would have. Raises PublishError if the revision is
-    empty, if its address belongs to another role, if a later publication is scheduled, and if `at` lies in an interval
-    that has ended, because past publications are never rewritten.
+    empty or has the document of a withdrawn one, if its address belongs to another role, if a later publication is
+    scheduled, and if `at` lies in an interval that has ended, because past publications are never rewritten.
     """
     role, start = lock(revision.role), at or timezone.now()
     current = role.live_intervals.at(start).first()
@@ -138,6 +139,9 @@ def refuse_to_publish(role: Role, document: GuideDocument, start: datetime) -> N
         raise PublishError(f"“{role}” is deleted. Restore it first.")
     if not document.has_content:
         raise PublishError(f"“{role}” has no content yet.")
+    if withdrawn := Withdrawal.objects.of_text(role.pk, document.sha256()).select_related("revision").first():
+        number = withdrawn.revision.number
+        raise PublishError(f"“{role}” is the same as revision {number}, which is withdrawn. Undo its withdrawal first.")
     intervals = LiveInterval.objects.filter(role=role.pk)
     if (current := intervals.at(start).first()) and current.has_ended(timezone.now()):
         raise PublishError(f"“{role}” was unpublished after that time.")

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import IO, Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.contrib.sessions.models import Session
 from django.core import serializers
 from django.core.cache import cache
 from django.core.files import File
@@ -17,6 +16,7 @@ from django.core.management.color import no_style
 from django.db import connection, models
 
 from guides.editing.backup import (
+    LEFT_OUT,
     MEGABYTE,
     ROWS,
     BackupError,
@@ -65,7 +65,7 @@ def _consistent_rows() -> Iterator[None]:
 
 def _replace_rows(archive: zipfile.ZipFile, manifest: dict[str, Any], progress: Progress) -> None:
     """Empty every table and fill it from the archive. Foreign keys are checked after all rows are written."""
-    for model in [*saved_models(), Session]:
+    for model in [*saved_models(), *LEFT_OUT]:
         all_rows(model).order_by()._raw_delete(connection.alias)
     for model in saved_models():
         _fill(archive, model, manifest["rows"][model._meta.label_lower], progress)

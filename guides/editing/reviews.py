@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from guides.editing.revisions import lock
-from guides.models import Review, Revision, Role
+from guides.models import Review, Revision, Role, Withdrawal
 
 
 class ReviewError(Exception):
@@ -18,6 +18,8 @@ def send_to_review(role: Role, *, by=None, comment: str = "") -> Review:
     latest = role.revisions.order_by("-number").first()
     if role.deleted_at or latest is None or not latest.guide.has_content:
         raise ReviewError(f"“{role}” has nothing to review yet.")
+    if Withdrawal.objects.of_text(role, latest.sha256).exists():
+        raise ReviewError(f"Revision {latest.number} of “{role}” is withdrawn. Change the guide first.")
     waiting = role.reviews.open().first()
     if waiting and waiting.revision_id == latest.pk:
         raise ReviewError(f"Revision {latest.number} of “{role}” is already in review.")

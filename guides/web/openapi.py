@@ -34,7 +34,7 @@ def openapi(server: str) -> dict[str, typing.Any]:
         "paths": {
             "/guides.json": {"get": _get("listGuides", "All published guides, in pages", Catalog, page)},
             "/guides/{slug}.json": {
-                "get": _get("readGuide", "A complete guide", GuideDocument, slug, responses=_MOVED),
+                "get": _get("readGuide", "A complete guide", GuideDocument, slug, responses=_MOVED | _WITHDRAWN),
             },
         },
         "components": {"schemas": {kind.__name__: _object(kind) for kind in kinds}},
@@ -47,6 +47,7 @@ _MOVED = {
         "headers": {"Location": {"schema": {"type": "string", "format": "uri-reference"}}},
     }
 }
+_WITHDRAWN = {"410": {"description": "The guide was withdrawn.", "content": {"text/html": {}}}}
 
 
 def _get(name: str, summary: str, answer: type, parameter: dict, responses: dict | None = None) -> dict:

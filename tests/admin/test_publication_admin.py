@@ -6,15 +6,18 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from guides.document.shape import CareerStep
-from guides.editing import preview_links
-from guides.editing.deletion import delete_role
+from guides.editing.deletion import delete_role, restore_role
+from guides.editing.preview_links import create_link
 from guides.editing.publishing import publish
 from guides.editing.reviews import send_to_review
 from guides.editing.revisions import record_revision
 from guides.editing.rows import read_document, write_document
-from guides.models import Revision
+from guides.editing.withdrawals import withdraw
+from guides.models import PreviewLink, Revision
+from guides.models.preview_link import LIFETIME
 from tests.admin.forms import change_url, form_data, stored
 from tests.builders import make_document, make_editor, make_live, make_role
 
@@ -286,7 +289,7 @@ def test_an_open_form_is_stale_after_a_revert(editor_client):
     assert editor_client.post(change_url(role), data).status_code == 409
 
 
-@pytest.mark.parametrize("name", ["revert", "link"])
+@pytest.mark.parametrize("name", ["revert", "link", "recall"])
 def test_what_changes_something_takes_post_alone(editor_client, name):
     assert editor_client.get(page(name, make_role(), 1)).status_code == 405
 
@@ -319,9 +322,9 @@ def test_a_reviewer_without_an_account_reads_a_revision_by_its_link(editor_clien
     assert not answer.cookies
 
 
-def test_a_link_is_over_after_its_days(editor_client, monkeypatch):
+def test_a_link_is_over_after_its_days(editor_client):
     link = shared(editor_client, make_role())
-    monkeypatch.setattr(preview_links, "LIFETIME", timedelta(seconds=-1))
+    PreviewLink.objects.update(created_at=timezone.now() - LIFETIME)
     answer = editor_client.get(link)
     assert answer.status_code == 410
     assert "Lighthouse" not in answer.content.decode()
@@ -332,6 +335,54 @@ def test_a_link_to_a_deleted_guide_is_over(editor_client):
     link = shared(editor_client, role)
     delete_role(role)
     assert editor_client.get(link).status_code == 410
+    restore_role(role)
+    assert editor_client.get(link).status_code == 410
+
+
+def test_the_history_lists_the_links_that_work_with_who_created_them_and_until_when(editor_client):
+    role = make_role()
+    shared(editor_client, role)
+    link = PreviewLink.objects.get()
+    PreviewLink.objects.create(revision=link.revision, created_at=timezone.now() - LIFETIME)
+    answer = editor_client.get(page("revisions", role))
+    assert list(answer.context["links"]) == [link]
+    assert f"created by ed on {date_format(link.created_at, 'M j, Y, H:i')}" in answer.content.decode()
+    assert f"works until {date_format(link.created_at + LIFETIME, 'M j, Y, H:i')}" in answer.content.decode()
+
+
+def test_a_recalled_link_is_over(editor_client):
+    role = make_role()
+    link, other = shared(editor_client, role), shared(editor_client, role)
+    recalled = PreviewLink.objects.earliest("pk")
+    editor_client.post(page("recall", role, recalled.pk))
+    assert logged() == "Recalled a preview link to revision 1."
+    assert (editor_client.get(link).status_code, editor_client.get(other).status_code) == (410, 200)
+    recalled.refresh_from_db()
+    assert recalled.recalled_by.username == "ed"
+    before = recalled.recalled_at
+    assert b"had already ended" in editor_client.post(page("recall", role, recalled.pk), follow=True).content
+    recalled.refresh_from_db()
+    assert recalled.recalled_at == before
+
+
+def test_a_link_is_recalled_from_its_own_guide_and_by_editors_alone(client, django_user_model):
+    role, other = make_role(), make_role(title="Diver", slug="diver", related=())
+    link = create_link(role.revisions.get())
+    client.force_login(django_user_model.objects.create(username="reader", is_staff=True))
+    assert client.post(page("recall", role, link.pk)).status_code == 403
+    client.force_login(make_editor())
+    assert client.post(page("recall", other, link.pk)).status_code == 404
+    assert PreviewLink.objects.open().exists()
+
+
+def test_no_link_leads_to_a_withdrawn_text(editor_client):
+    role = make_role()
+    newer(role)
+    withdraw(role.revisions.get(number=1), reason="Wrong.")
+    editor_client.post(page("revert", role, 1))
+    for number in (1, 3):
+        assert b"has no preview" in editor_client.post(page("link", role, number), follow=True).content
+    assert not PreviewLink.objects.exists()
 
 
 @pytest.mark.parametrize("token", ["x", "MQ:1:x", "a" * 3_000, "%00", "🧭"])

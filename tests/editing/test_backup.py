@@ -17,6 +17,8 @@ from hypothesis import HealthCheck, given, settings, strategies
 
 from guides.document import shape
 from guides.editing import backup, private_files, restoring
+from guides.editing.preview_links import create_link
+from guides.editing.withdrawals import withdraw
 from guides.models import LiveInterval, Picture, Revision, Role
 from tests.builders import make_document, make_editor, make_live, make_picture, make_role
 from tests.processes import start
@@ -26,9 +28,12 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def archive(tmp_path, media):
-    """An archive of a site with a guide, a picture and an editor."""
+    """An archive of a site with a guide, a withdrawn revision with a preview link, a picture and an editor."""
     make_editor()
     picture = make_picture()
+    role = make_role()
+    create_link(role.revisions.get())
+    withdraw(role.revisions.get(), reason="Wrong.")
     make_live(make_document(picture=shape.Picture(name=picture.name, alt="Two halves")))
     return save(tmp_path)
 
