@@ -8,7 +8,7 @@ class GuidesConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        from guides.web import checks  # noqa: F401 registers them
+        from guides.web import checks, failed_logins  # noqa: F401 registers them
 
 
 class GuidesAdminConfig(admin.AdminConfig):

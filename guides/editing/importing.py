@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 
 from guides.document import GuideDocument
@@ -70,7 +70,7 @@ class Plan:
 class Importer:
     """Imports texts one by one: reads, plans and applies each in its own transaction.
 
-    A second text for the same role is refused.
+    A second text for the same role is refused. An outage is raised, and leaves nothing of its text.
     """
 
     def __init__(self, options: Options) -> None:
@@ -104,6 +104,8 @@ class Importer:
         except IntegrityError as error:
             found = str(error).splitlines()[0]
             return refused(read, f"expected nobody else to write the same at once, found {found}")
+        except DataError as error:
+            return refused(read, f"expected a text that fits into the database, found {str(error).splitlines()[0]}")
 
     def plan_and_apply(self, document: GuideDocument, *, names_address: bool) -> Plan:
         """Import a document; retry if another import created the same role or skill at the same time."""

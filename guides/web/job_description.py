@@ -34,6 +34,7 @@ from guides.toolkit.job_description.template import Template, differences
 from guides.toolkit.outline import Outline
 from guides.toolkit.writers import FORMATS, write_html, write_plain
 from guides.web.guides import gone, live_revision, redirect_to_current
+from guides.web.programs import for_programs
 from guides.web.toolkit import as_file, download, render_tool
 
 LONGEST_ADDRESS = 3500  # bytes; some servers and mail programs cut longer ones
@@ -233,12 +234,13 @@ def job_description_version(request: HttpRequest, slug: str, number: int) -> Htt
 # oEmbed
 
 
+@for_programs
 @require_safe
 def oembed(request: HttpRequest) -> HttpResponse:
     """Return the oEmbed data (https://oembed.com) of a job description; 410 for a removed version, 404 for other
     addresses, 501 for XML."""
     if request.GET.get("format", "json") != "json":
-        return HttpResponse("Only JSON is supported.", status=501, content_type="text/plain; charset=utf-8")
+        return HttpResponse(status=501)
     try:
         address, versions = _address_here(request, request.GET.get("url", ""))
         query = QueryDict(address.query, mutable=True)

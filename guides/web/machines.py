@@ -28,6 +28,7 @@ from guides.web.caching import IMMUTABLE, without_validators
 from guides.web.catalog import PAGE_SIZE, Catalog, catalog_guides, guide_entry
 from guides.web.guides import live_revision, redirect_to_current, with_query
 from guides.web.openapi import openapi
+from guides.web.programs import for_programs
 from guides.web.sitemaps import sitemaps
 
 SECURITY_TXT_AGE = timedelta(days=330)  # from the first of the month
@@ -49,6 +50,7 @@ def of_live_guide(view: Callable[[Revision], HttpResponse]):
     return wrapped
 
 
+@for_programs
 @of_live_guide
 def guide_json(revision: Revision) -> HttpResponse:
     return _for_any_origin(HttpResponse(revision.document, content_type="application/json"))
@@ -64,6 +66,7 @@ def guide_markdown(revision: Revision) -> HttpResponse:
     return HttpResponse(write_markdown(revision.guide), content_type="text/markdown; charset=utf-8")
 
 
+@for_programs
 @require_safe
 def guides_json(request: HttpRequest) -> HttpResponse:
     """Return a page of the catalog, or 404 for an invalid page number."""
@@ -84,6 +87,7 @@ def guides_json(request: HttpRequest) -> HttpResponse:
     return _for_any_origin(JsonResponse(asdict(catalog)))
 
 
+@for_programs
 @require_safe
 def openapi_json(request: HttpRequest) -> HttpResponse:
     return _for_any_origin(JsonResponse(openapi(request.build_absolute_uri("/").rstrip("/"))))

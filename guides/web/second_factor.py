@@ -58,6 +58,7 @@ class TokenForm(forms.Form):
         return token
 
 
+@transaction.non_atomic_requests  # a wrong code counts
 @sensitive_post_parameters("token")
 def second_factor(request: HttpRequest) -> HttpResponse:
     new = None if django_otp.user_has_device(request.user) else _new_device(request)
