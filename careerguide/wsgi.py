@@ -7,6 +7,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerguide.settings")
 
 from django.core.wsgi import get_wsgi_application
 
-from guides.web.bodies import utf8_only
+from guides.web.charsets import utf8_only
 
 application = utf8_only(get_wsgi_application())

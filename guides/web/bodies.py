@@ -4,7 +4,7 @@
 addresses: whole guides, texts and pictures.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from io import BytesIO
 
 from django.conf import settings
@@ -12,7 +12,6 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
-from django.utils.http import parse_header_parameters
 
 from guides.document.numbers import whole_number
 from guides.web.accounts import is_let_in
@@ -100,28 +99,3 @@ def _refuse(request: HttpRequest, status: int, reason: str) -> HttpResponse:
         return JsonResponse({"error": reason}, status=status)
     context = {"reason": reason, "for_editors": request.resolver_match.route.startswith("admin/")}
     return render(request, f"{status}.html", context, status=status)
-
-
-def utf8_only(application: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
-    """Wrap a WSGI application so that it gets requests in UTF-8 only.
-
-    Django decodes an address with the charset of the body, and fails where that is none for text.
-    """
-
-    def wrapped(environ: dict, start_response: Callable) -> Iterable[bytes]:
-        if _is_utf8(environ.get("CONTENT_TYPE", "")):
-            return application(environ, start_response)
-        if environ["REQUEST_METHOD"] in READ_ONLY:  # without a body
-            return application({**environ, "CONTENT_TYPE": ""}, start_response)
-        start_response("415 Unsupported Media Type", [("Content-Type", "text/plain"), ("Cache-Control", "no-store")])
-        return [b"Only UTF-8 is supported.\n"]
-
-    return wrapped
-
-
-def _is_utf8(content_type: str) -> bool:
-    try:
-        _, parameters = parse_header_parameters(content_type)
-    except ValueError:
-        return False
-    return parameters.get("charset", "utf-8").lower() in ("utf-8", "utf8")

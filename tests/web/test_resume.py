@@ -10,7 +10,6 @@ from io import BytesIO
 import html5lib
 import pytest
 from django.contrib.sessions.models import Session
-from django.core.files import temp
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
