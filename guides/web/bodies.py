@@ -5,6 +5,7 @@ addresses: whole guides, texts and pictures.
 """
 
 from collections.abc import Callable
+from functools import wraps
 from io import BytesIO
 
 from django.conf import settings
@@ -17,7 +18,7 @@ from guides.document.numbers import whole_number
 from guides.web.accounts import is_let_in
 
 KILOBYTE = 1024
-FORM_BYTES = 256 * KILOBYTE
+FORM_BYTES, LOGIN_BYTES = 256 * KILOBYTE, 16 * KILOBYTE
 MOST_FIELDS = 1000  # from readers; Django's own limit is for the form of a guide
 READ_ONLY = ("GET", "HEAD")
 TOO_MANY = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
@@ -25,9 +26,14 @@ UNREADABLE = (MultiPartParserError, UnreadablePostError, ValueError)
 
 
 def takes_forms(view: Callable[..., HttpResponse], most_bytes: int = FORM_BYTES) -> Callable[..., HttpResponse]:
-    """Mark a view that takes forms of at most `most_bytes`."""
-    view.most_bytes = most_bytes
-    return view
+    """Return a marked copy of a view that takes forms of at most `most_bytes`."""
+
+    @wraps(view)
+    def marked(*args, **kwargs) -> HttpResponse:
+        return view(*args, **kwargs)
+
+    marked.most_bytes = most_bytes
+    return marked
 
 
 class LimitBodies:

@@ -17,8 +17,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from guides.toolkit.fields import ToolForm
 
-class TokenForm(forms.Form):
+
+class TokenForm(ToolForm):
     """A six-digit code from an authenticator app, or a backup code."""
 
     token = forms.CharField(
