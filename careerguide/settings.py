@@ -77,7 +77,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_otp.middleware.OTPMiddleware",
-    "guides.admin.lookups.RefuseOddFilters",
+    "guides.admin.list_input.ListInput",
     "guides.admin.resubmit.ResubmitForms",
     "guides.web.accounts.SecondFactor",
     "axes.middleware.AxesMiddleware",
