@@ -26,7 +26,7 @@ HEADERS = [
     {"HTTP_RANGE": "bytes=-" + HUGE},
     {"HTTP_COOKIE": "sessionid=%00; csrftoken=\0; messages=["},
 ]
-TARGETS = ["javascript:alert(1)", "//example.org", "https://example.org/", "/\r\nX: y", "http://["]
+TARGETS = ["javascript:alert(1)", "//example.org", "https://example.org/", "http://["]
 FILTERS = ["id__in", "id__range", "created_at__year", "uploaded_at__year", "drawn_at__iso_year", "p", "o", "_to_field"]
 
 
@@ -52,27 +52,29 @@ def boss():
     return client
 
 
-def statuses(answers):
+def server_errors(answers):
     """The answers that are errors of the server; the client itself raises those of the views."""
-    return [(response.request["PATH_INFO"], response.status_code) for response in answers if response.status_code >= 500]
+    return [
+        (response.request["PATH_INFO"], response.status_code) for response in answers if response.status_code >= 500
+    ]
 
 
 @pytest.mark.parametrize("part", PARTS, ids=range(len(PARTS)))
 def test_odd_parts_of_an_address_are_answered(boss, part):
     addresses = {filled(route, part) for route in routes(get_resolver().url_patterns) if "<" in route}
-    assert statuses(boss.get(address) for address in addresses) == []
+    assert server_errors(boss.get(address) for address in addresses) == []
 
 
 @pytest.mark.parametrize("method", METHODS)
 def test_every_address_answers_every_method(boss, method):
     addresses = {filled(route, OPERATOR) for route in routes(get_resolver().url_patterns)}
-    assert statuses(boss.generic(method, address) for address in addresses) == []
+    assert server_errors(boss.generic(method, address) for address in addresses) == []
 
 
 @pytest.mark.parametrize("headers", HEADERS, ids=lambda headers: "".join(headers))
 def test_odd_headers_are_answered(boss, headers):
     addresses = ["/", f"/guides/{OPERATOR}/", f"/guides/{OPERATOR}/resume/", "/admin/", "/guides.json", "/nowhere/"]
-    assert statuses(boss.get(address, **headers) for address in addresses) == []
+    assert server_errors(boss.get(address, **headers) for address in addresses) == []
 
 
 @pytest.mark.parametrize("target", TARGETS, ids=range(len(TARGETS)))

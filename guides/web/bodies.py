@@ -66,10 +66,10 @@ def _limits(request: HttpRequest, view: Callable[..., HttpResponse]) -> tuple[in
     """Return the most bytes and the most fields that may be sent to a view."""
     route = request.resolver_match.route
     is_for_editors = route.startswith(("admin/", "editor/"))
+    most_bytes = getattr(view, "most_bytes", FORM_BYTES if route.startswith("admin/") else 0)
     if is_for_editors and request.method == "POST" and is_let_in(request.user):
-        # a form of this size with its files
-        return settings.DATA_UPLOAD_MAX_MEMORY_SIZE + FORM_BYTES, settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
-    return getattr(view, "most_bytes", FORM_BYTES if route.startswith("admin/") else 0), MOST_FIELDS
+        most_bytes = settings.DATA_UPLOAD_MAX_MEMORY_SIZE + FORM_BYTES  # files, and the form around them
+    return most_bytes, settings.DATA_UPLOAD_MAX_NUMBER_FIELDS if is_for_editors else MOST_FIELDS
 
 
 def _is_longer(request: HttpRequest, most_bytes: int) -> bool:
