@@ -2,8 +2,8 @@
 
     python benchmarks/forms_linear.py
 
-Prints for each kind of text the processor's milliseconds for 8,000 characters in each field and for 64,000, and how much
-longer a character takes in the long one (want: at most about 1).
+Prints for each kind of text the processor's milliseconds for 8,000 characters in each field and for 64,000, and how
+much longer a character takes in the long one (want: at most about 1).
 """
 
 import os
