@@ -53,7 +53,7 @@ def boss():
 
 
 def server_errors(answers):
-    """The answers that are errors of the server; the client itself raises those of the views."""
+    """The answers that are errors of the server; the client raises those of the views."""
     return [
         (response.request["PATH_INFO"], response.status_code) for response in answers if response.status_code >= 500
     ]

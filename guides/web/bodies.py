@@ -49,7 +49,7 @@ class LimitBodies:
         most_bytes, most_fields = _limits(request, view)
         if not most_bytes and request.method not in READ_ONLY:
             return HttpResponseNotAllowed(READ_ONLY)
-        limits = f"At most {_in_words(most_bytes)} and {most_fields:,} fields can be sent to this address."
+        limits = f"This page takes at most {_in_words(most_bytes)} and {most_fields:,} fields."
         try:
             if request.method == "POST" and _is_longer(request, most_bytes):
                 return _refuse(request, 413, limits)
