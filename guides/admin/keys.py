@@ -1,7 +1,5 @@
 """Keys of rows in addresses and forms: anybody can forge them, and none may cause a server error."""
 
-from django.contrib import admin
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import Model
@@ -41,13 +39,3 @@ class KeyedFields(BaseModelAdmin):
             kwargs.setdefault("form_class", KnownChoiceField)
             kwargs.setdefault("widget", KeyedSelect(db_field, self.admin_site, using=kwargs.get("using")))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-
-class KeyedActions(admin.ModelAdmin):
-    """Lists whose actions ignore invalid keys."""
-
-    def response_action(self, request, queryset):
-        request.POST = request.POST.copy()
-        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
-        request.POST.setlist(ACTION_CHECKBOX_NAME, [key for key in chosen if key_of(key) is not None])
-        return super().response_action(request, queryset)

@@ -6,13 +6,14 @@ stores nothing.
 
 from collections.abc import Iterator
 
-from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 from django.views.csrf import csrf_failure as refuse_forged
+
+from guides.web.accounts import is_let_in
 
 FORMS = {f"admin:guides_role_{name}" for name in ("add", "change", "resolve", "conflicts")}
 LOGIN_OVER = "Your login expired, so nothing was saved yet. Log in again in another window, then send this form again."
@@ -30,7 +31,7 @@ class ResubmitForms:
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
         is_form = request.method == "POST" and request.resolver_match.view_name in FORMS
-        return resubmit(request, LOGIN_OVER, must_log_in=True) if is_form and not _is_let_in(request.user) else None
+        return resubmit(request, LOGIN_OVER, must_log_in=True) if is_form and not is_let_in(request.user) else None
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -60,10 +61,6 @@ def fields_of(request: HttpRequest) -> Iterator[tuple[str, str]]:
     for name, values in request.POST.lists():
         if name != "csrfmiddlewaretoken" and "password" not in name:
             yield from ((name, value) for value in values)
-
-
-def _is_let_in(user) -> bool:
-    return user.is_active and user.is_staff and (not settings.TWO_FACTOR or user.is_verified())
 
 
 def _name_of(request: HttpRequest) -> str:

@@ -17,7 +17,7 @@ from guides.admin.deletion import DeletionPages, resubmit_later
 from guides.admin.forms import MarkdownWidget, RoleForm, ShortTextarea
 from guides.admin.history import HistoryPages, changes_in_words, revision_before
 from guides.admin.inlines import INLINES
-from guides.admin.keys import KeyedActions, KeyedFields
+from guides.admin.keys import KeyedFields
 from guides.admin.pictures import LEAD_PICTURE
 from guides.admin.publication import PublicationPages, response_for_button
 from guides.admin.submission import Submission
@@ -42,7 +42,7 @@ PAGES = (
 
 
 @admin.register(Role)
-class RoleAdmin(KeyedActions, KeyedFields):
+class RoleAdmin(KeyedFields, admin.ModelAdmin):
     """Roles with all their parts. `pages` has the pages next to the form; `save` stores submissions."""
 
     list_display = role_list.LIST_DISPLAY

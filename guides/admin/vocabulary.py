@@ -9,7 +9,7 @@ from django.template.defaultfilters import pluralize
 from django.utils import timezone
 
 from guides.admin.forms import SlugFromName
-from guides.admin.keys import KeyedActions, key_of
+from guides.admin.keys import key_of
 from guides.editing.revisions import record_revision
 from guides.editing.vocabulary import free_slug, keep_address, merge_skills
 from guides.models import Industry, Revision, Role, Skill, SkillAlias
@@ -43,7 +43,7 @@ class AliasInline(admin.TabularInline):
 
 
 @admin.register(Skill)
-class SkillAdmin(KeyedActions):
+class SkillAdmin(admin.ModelAdmin):
     """Skills. Only publishers can change skills of published guides, because readers see their names and addresses."""
 
     list_display = ("name", "roles", "other_names")
