@@ -12,3 +12,5 @@ PRIVATE = [
 ]
 
 urlpatterns = [*private(PRIVATE), path("", include("guides.urls"))]
+
+handler403 = "guides.admin.refusals.permission_denied"

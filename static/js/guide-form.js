@@ -168,7 +168,12 @@ form.addEventListener("submit", (event) => {
 
 // Leaving the page with unsaved changes
 
-const contentOf = (element) => new URLSearchParams(new FormData(element)).toString();
+/** Return what was typed: everything but the token and the open rows. */
+function contentOf(element) {
+  const data = new FormData(element);
+  for (const name of ["csrfmiddlewaretoken", "open_rows"]) data.delete(name);
+  return new URLSearchParams(data).toString();
+}
 
 /** Return the content of the form as the server sent it. */
 function originalContent() {
