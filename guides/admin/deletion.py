@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from guides.admin.keys import key_of
 from guides.admin.pages import RolePage
+from guides.admin.refusals import ONLY_PUBLISHERS, no_permission
 from guides.admin.resubmit import resubmit
 from guides.editing.deletion import DeletionError, delete_role, live_at_deletion, restore_role
 
@@ -23,7 +24,7 @@ class DeletionPages(RolePage):
         role = self.role_to("delete", request, key_of(unquote(object_id)))
         is_live = role.live_sha256 is not None
         if is_live and not self.roles.has_publish_permission(request):
-            raise PermissionDenied
+            raise PermissionDenied(ONLY_PUBLISHERS)
         if request.method != "POST":
             return self.render(request, role, "delete", f"Delete {role}", is_live=is_live)
         try:
@@ -39,7 +40,7 @@ class DeletionPages(RolePage):
         """Restore a role; publishers can also publish what was live."""
         role = self.role_to("view_or_change", request, pk)
         if not request.user.has_perm("guides.delete_role"):
-            raise PermissionDenied
+            raise PermissionDenied(no_permission("restore", "guides"))
         may_publish = self.roles.has_publish_permission(request)
         if request.method != "POST":
             was_live = role.deleted_at and live_at_deletion(role)

@@ -19,6 +19,9 @@ from guides.document.shape import CURRENCIES
 from guides.models import CareerStep, OtherPay, RelatedRole, RolePart, SalaryLevel
 
 
+OPEN_ROWS = "open_rows"  # a field of the role's form, filled by static/js/guide-form.js
+
+
 class PartForm(forms.ModelForm):
     """A row of a part; `place` is its position as the editor wants it."""
 
@@ -40,6 +43,8 @@ class PartForm(forms.ModelForm):
             "answer": "Markdown. Give the answer first, then the reasons.",
             "blurb": "One sentence: what readers find there.",
         }
+
+    was_open = False
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -82,9 +87,15 @@ class PartForm(forms.ModelForm):
             return str(dict(field.choices).get(value, "")) if value else ""
         return str(value or "")
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the row is shown unfolded: if it has an error, and if it was so when the form was sent."""
+        return bool(self.errors) or self.was_open
+
     def sort_key(self) -> tuple[float, int]:
         """Sort rows by place, new ones last; a moved row goes before or after the row that had its place."""
-        place, before = self.cleaned_data.get("place"), self.initial.get("place")
+        before = self.initial.get("place")
+        place = self.cleaned_data.get("place", before)  # an invalid place is not there
         if place is None:
             return float("inf"), 0
         return place, -1 if before is None else (place > before) - (place < before)
@@ -225,6 +236,7 @@ class PartFormSet(forms.BaseInlineFormSet):
         if is_known:
             form.initial["place"] = i + 1
         if self.is_bound:
+            form.was_open = form.prefix in self.open_rows
             for field in form.fields.values():
                 if isinstance(field, KnownChoiceField):
                     field.known = self.known_choices
@@ -235,6 +247,18 @@ class PartFormSet(forms.BaseInlineFormSet):
         super().clean()
         if self.total_form_count() < self.known_rows:
             raise ValidationError("Some rows did not arrive. Open the form again before you save.")
+
+    @property
+    def extra_forms(self):
+        """New rows. All rows of a posted form are new, and shown in the order that was typed."""
+        return sorted(super().extra_forms, key=PartForm.sort_key) if self.is_bound else super().extra_forms
+
+    @cached_property
+    def open_rows(self) -> frozenset[str]:
+        """The prefixes of the rows that were unfolded when the form was sent; without JavaScript, the new ones."""
+        if OPEN_ROWS in self.data:
+            return frozenset(self.data[OPEN_ROWS].split())
+        return frozenset(self.add_prefix(index) for index in range(self.known_rows, self.total_form_count()))
 
     @cached_property
     def known_choices(self) -> dict[str, Model]:
@@ -249,8 +273,12 @@ class PartFormSet(forms.BaseInlineFormSet):
         stay = [form for form in self.forms if not form.is_deleted and (not form.empty_permitted or form.has_changed())]
         return sorted(stay, key=PartForm.sort_key)
 
+    def readable_forms(self) -> list[PartForm]:
+        """The forms of rows to keep that have no errors, in the editor's order."""
+        return [form for form in self.forms_in_order() if not form.errors]
+
     def rows_in_order(self) -> list[RolePart]:
-        return [form.instance for form in self.forms_in_order()]
+        return [form.instance for form in self.readable_forms()]
 
 
 class RelatedRoleFormSet(PartFormSet):
@@ -267,7 +295,7 @@ class RelatedRoleFormSet(PartFormSet):
 
     def clean(self):
         super().clean()
-        targets = [form.instance.target_id for form in self.forms_in_order()]
+        targets = [form.instance.target_id for form in self.readable_forms()]
         if len(targets) != len(set(targets)):
             raise ValidationError("List each related role only once.")
 

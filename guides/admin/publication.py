@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from guides.admin import publication_forms as forms
 from guides.admin.pages import RolePage, redirect_to
+from guides.admin.refusals import ONLY_PUBLISHERS
 from guides.editing.publishing import PublishError, cancel, move, publish, set_end, unpublish
 from guides.editing.reviews import ReviewError, close_review, send_to_review
 from guides.editing.rows import read_document
@@ -45,8 +46,7 @@ class PublicationPages(RolePage):
         role = self.role_to("view_or_change", request, pk)
         action, bound = ACTIONS.get(request.POST.get("action", "")), None
         if action:
-            if not getattr(self.roles, f"has_{action.permission}_permission")(request, role) or role.deleted_at:
-                raise PermissionDenied
+            role = self.role_to(action.permission, request, pk)
             bound = action.form(role, request.POST)
             if bound.is_valid() and self.perform(request, role, action, bound):
                 return self.redirect_to("publication", role)
@@ -116,7 +116,7 @@ def response_for_button(roles, request, role) -> HttpResponse | None:
 def publish_role(roles, request, role) -> str:
     """Publish the latest revision now. Raises PublishError and PermissionDenied."""
     if not roles.has_publish_permission(request):
-        raise PermissionDenied
+        raise PermissionDenied(ONLY_PUBLISHERS)
     revision = role.revisions.order_by("-number").first()
     if revision is None:
         raise PublishError(f"“{role}” has no guide yet.")
@@ -128,7 +128,7 @@ def publish_role(roles, request, role) -> str:
 def unpublish_role(roles, request, role) -> str:
     """Unpublish a role now. Raises PublishError and PermissionDenied."""
     if not roles.has_publish_permission(request):
-        raise PermissionDenied
+        raise PermissionDenied(ONLY_PUBLISHERS)
     if not unpublish(role):
         raise PublishError(f"“{role}” was not live.")
     roles.log_change(request, role, "Unpublished.")

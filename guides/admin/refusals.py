@@ -8,7 +8,7 @@ from django.views.csrf import csrf_failure as refuse_public_form
 from django.views.defaults import permission_denied as refuse_public_page
 
 NOT_ALLOWED = "Your account can't do this."
-ONLY_PUBLISHERS = "Only publishers can do this: it needs the permission to publish guides."
+ONLY_PUBLISHERS = "Only publishers can change what the public sees: it needs the permission to publish guides."
 ACTIONS = {"add": "add", "change": "change", "delete": "delete", "changelist": "view", "history": "view"}
 MOST_NAMED = 5  # administrators
 
@@ -54,7 +54,11 @@ def _reason(request: HttpRequest) -> str:
         return NOT_ALLOWED
     if request.user.has_perm(f"{options.app_label}.{action}_{options.model_name}"):
         return f"This {options.verbose_name} can't be {_PARTICIPLES[action]}."
-    return f"Your account doesn't have the permission to {action} {options.verbose_name_plural}."
+    return no_permission(action, options.verbose_name_plural)
+
+
+def no_permission(action: str, things: str) -> str:
+    return f"Your account doesn't have the permission to {action} {things}."
 
 
 _PARTICIPLES = {"add": "added", "change": "changed", "delete": "deleted", "view": "viewed"}

@@ -5,6 +5,8 @@ from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
 
 from guides.admin import role_list
 from guides.admin.aging import AgingPage
@@ -18,6 +20,7 @@ from guides.admin.keys import KeyedActions, KeyedFields
 from guides.admin.pictures import LEAD_PICTURE
 from guides.admin.publication import PublicationPages, response_for_button
 from guides.admin.submission import Submission
+from guides.editing.clashes import roles_titled
 from guides.editing.rows import ConflictError
 from guides.editing.saving import Saved, Undecided, save_edit, set_owner
 from guides.editing.states import state_of
@@ -25,6 +28,7 @@ from guides.models import Revision, Role
 from guides.models.fields import BodyField, LineField
 
 PAGES = (AgingPage, PublicationPages, HistoryPages, EditConflictsPage, TextConflictsPage, DeletionPages)
+MOST_NAMED = 3  # guides with the same title
 
 
 @admin.register(Role)
@@ -118,7 +122,7 @@ class RoleAdmin(KeyedActions, KeyedFields):
 
     def save(self, request, role: Role | None, submission: Submission) -> HttpResponse | None:
         """Store a submission as a revision, merged with what others saved meanwhile; None if it is not stored."""
-        if not submission.is_readable or submission.errors or CHECK_BUTTON in request.POST:
+        if not submission.can_be_saved or CHECK_BUTTON in request.POST:
             return None
         edit, is_new = submission.edit, role is None
         role = role or Role(import_key=free_import_key(edit.document.slug))
@@ -141,6 +145,9 @@ class RoleAdmin(KeyedActions, KeyedFields):
             messages.info(request, f"{saved_meanwhile(role, saved.revision)} Your changes were combined with theirs.")
         elif saved.revision is None and not is_new:
             messages.info(request, "Nothing changed, so there is no new revision.")
+        for other in roles_titled(role.title, role)[:MOST_NAMED]:
+            words = "The guide <a href='{}'>{}</a> has the same title. Readers can't tell them apart in lists."
+            messages.warning(request, format_html(words, reverse("admin:guides_role_change", args=(other.pk,)), other))
         request.was_merged = saved.was_merged
         return self.response_add(request, role) if is_new else self.response_change(request, role)
 

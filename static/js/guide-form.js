@@ -166,6 +166,14 @@ form.addEventListener("submit", (event) => {
   check(event.submitter);
 });
 
+// Open rows stay open if the form is shown again.
+
+form.addEventListener("submit", () => {
+  const open = form.querySelectorAll(".part-row:not(.empty-form) > .part-row__fields[open]");
+  form.elements.open_rows.value = [...open].map((details) => details.parentElement.id).join(" ");
+  form.elements.open_rows.disabled = false;
+});
+
 // Leaving the page with unsaved changes
 
 /** Return what was typed: everything but the token and the open rows. */
