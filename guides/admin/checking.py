@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from guides.admin.part_forms import in_words
 from guides.admin.places import Place, Places
 from guides.admin.submission import Submission
 from guides.document import FieldError, GuideDocument
@@ -75,7 +76,7 @@ def by_topic(suggestions: list[Suggestion], places: Places) -> Iterable[Topic]:
 def put_errors(errors: Iterable[FieldError], places: Places) -> list[tuple[Place, str]]:
     """Add errors to their fields, except to fields that could not be read; return those that belong to no field."""
     elsewhere = []
-    found = [(places.find(error.path), f"Expected {error.expected}, found {error.found}.") for error in errors]
+    found = [(places.find(error.path), in_words(error)) for error in errors]
     unread = {(place.form, place.field) for place, _ in found if place.form and place.field in place.form.errors}
     for place, words in found:
         if place.form is None:

@@ -9,14 +9,19 @@ from django.utils.functional import cached_property
 
 from guides.admin.figure_fields import AMOUNT_HELP, AmountField, check_currency
 from guides.admin.keys import KnownChoiceField, key_of
-from guides.admin.row_fields import title_fields
+from guides.admin.row_fields import document_fields, title_fields
 from guides.document.dates import LONGEST_DATE, read_date
 from guides.document.errors import quoted
 from guides.document.figures import expected_amount, read_years
 from guides.document.lines import plain_line
 from guides.document.other_pay import amounts_of, read_other_pay
+from guides.document.rules import FieldError, errors_of
 from guides.document.shape import CURRENCIES
 from guides.models import CareerStep, OtherPay, RelatedRole, RolePart, SalaryLevel
+
+
+def in_words(error: FieldError) -> str:
+    return f"Expected {error.expected}, found {error.found}."
 
 
 OPEN_ROWS = "open_rows"  # a field of the role's form, filled by static/js/guide-form.js
@@ -62,6 +67,14 @@ class PartForm(forms.ModelForm):
             self.instance.clean_fields(exclude=self._get_validation_exclusions() | chosen)
         except ValidationError as error:
             self._update_errors(error)
+        self.check_values()
+
+    def check_values(self):
+        """Check each value as `validate` does, which sees only rows without errors."""
+        for name, field in document_fields(type(self.instance)):
+            if self.cleaned_data.get(name):
+                for error in errors_of(name, field, getattr(self.instance, name)):
+                    self.add_error(name, in_words(error))
 
     def has_changed(self):
         """Whether the row was edited; a new row with only a place counts as empty."""
@@ -282,7 +295,7 @@ class PartFormSet(forms.BaseInlineFormSet):
 
 
 class RelatedRoleFormSet(PartFormSet):
-    """Related roles, each only once."""
+    """Related roles."""
 
     def rows_in_order(self):
         """The rows with their stored titles and slugs; newly chosen roles use their own."""
@@ -292,12 +305,6 @@ class RelatedRoleFormSet(PartFormSet):
             named = stored.get(row.target_id, row.target)
             row.title, row.slug = named.title, named.slug
         return rows
-
-    def clean(self):
-        super().clean()
-        targets = [form.instance.target_id for form in self.readable_forms()]
-        if len(targets) != len(set(targets)):
-            raise ValidationError("List each related role only once.")
 
 
 class CurrencyFormSet(PartFormSet):
