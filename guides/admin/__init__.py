@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib import admin
 
+from guides.admin.deleting import AccountAdmin
 from guides.admin.history import RevisionAdmin
 from guides.admin.job_descriptions import JobDescriptionAdmin
 from guides.admin.pictures import PictureAdmin
@@ -14,6 +15,7 @@ admin.site.site_header = admin.site.site_title = settings.SITE_NAME
 admin.site.index_title = "Career guides"
 
 __all__ = [
+    "AccountAdmin",
     "IndustryAdmin",
     "JobDescriptionAdmin",
     "PictureAdmin",

@@ -1,5 +1,7 @@
 """The history of roles: revisions to view, compare, restore and share with a reviewer."""
 
+from collections.abc import Iterator
+
 from django.contrib import admin, messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404
@@ -10,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from guides.admin.keys import key_of
 from guides.admin.pages import ReadOnly, RolePage
+from guides.document import GuideDocument
 from guides.document.differences import differences
 from guides.editing.preview_links import LIFETIME, token_for
 from guides.editing.revisions import InvalidDocument, revert
@@ -85,6 +88,8 @@ class HistoryPages(RolePage):
             messages.success(request, f"Restored revision {number} as revision {made.number}.")
         else:
             messages.info(request, f"The guide is already the same as revision {number}.")
+        for note in notes_on_restored(revision.guide, (made or role.revisions.latest()).guide):
+            messages.warning(request, note)
         return self.redirect_to("revisions", role)
 
     def link_view(self, request, pk, number):
@@ -96,6 +101,14 @@ class HistoryPages(RolePage):
         words = "Anyone with this link can read revision {} for {} days: <a href='{}'>{}</a>"
         messages.success(request, format_html(words, number, LIFETIME.days, address, address))
         return self.redirect_to("revisions", role)
+
+
+def notes_on_restored(wanted: GuideDocument, made: GuideDocument) -> Iterator[str]:
+    """What a restored revision keeps of the present guide, and what it had to leave out."""
+    if made.slug != wanted.slug:
+        yield f"The guide keeps its present address, “{made.slug}” (then: “{wanted.slug}”)."
+    if left_out := [f"“{other.title}”" for other in wanted.related if other not in made.related]:
+        yield f"Left out, because their addresses now lead to this guide or to one already listed: {', '.join(left_out)}."
 
 
 def revision_numbered(role: Role, number: str | None) -> Revision | None:

@@ -43,7 +43,9 @@ class Places:
         self.form = form
         self.formsets = {formset.prefix: formset for formset in formsets}
         self.typed = typed
-        self.rows = {name: part.readable_forms() if typed else part.opened_forms for name, part in self.formsets.items()}
+        self.rows = {
+            name: part.readable_forms() if typed else part.opened_forms for name, part in self.formsets.items()
+        }
         shown = (part.forms_in_order() if typed else part.opened_forms for part in self.formsets.values())
         self.numbers = {row: number for rows in shown for number, row in enumerate(rows, start=1)}
 

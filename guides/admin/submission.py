@@ -36,7 +36,7 @@ class Submission:
 
     @cached_property
     def document(self) -> GuideDocument:
-        """The document of what could be read: fields with errors keep their stored value, rows with errors are left out."""
+        """The document of what could be read: stored values instead of fields with errors, and no rows with errors."""
         return document_from_rows(self.form.instance, {item.prefix: item.rows_in_order() for item in self.formsets})
 
     @cached_property

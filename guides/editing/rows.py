@@ -137,6 +137,20 @@ def refuse_conflicts(role: Role, document: GuideDocument) -> dict[str, Role]:
     return known
 
 
+def distinct_related(role: Role, related: Iterable[doc.RelatedRole]) -> tuple[doc.RelatedRole, ...]:
+    """The related roles of a document without those that are the role itself or a repeated one."""
+    related = tuple(related)
+    known = roles_known_as(other.slug for other in related)
+    seen, distinct = {role.pk, role.slug}, []
+    for other in related:
+        target = known.get(other.slug)
+        keys = {other.slug} | ({target.pk} if target else set())
+        if seen.isdisjoint(keys):
+            distinct.append(other)
+        seen |= keys
+    return tuple(distinct)
+
+
 def _write_columns(role: Role, document: GuideDocument) -> None:
     """Save the columns of a role that the document changes; all columns of a new role."""
     values = column_values(document) | _picture_values(document.picture)
