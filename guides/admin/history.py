@@ -108,7 +108,8 @@ def notes_on_restored(wanted: GuideDocument, made: GuideDocument) -> Iterator[st
     if made.slug != wanted.slug:
         yield f"The guide keeps its present address, “{made.slug}” (then: “{wanted.slug}”)."
     if left_out := [f"“{other.title}”" for other in wanted.related if other not in made.related]:
-        yield f"Left out, because their addresses now lead to this guide or to one already listed: {', '.join(left_out)}."
+        why = "because their addresses now lead to this guide or to one that is already listed"
+        yield f"Related roles left out, {why}: {', '.join(left_out)}."
 
 
 def revision_numbered(role: Role, number: str | None) -> Revision | None:

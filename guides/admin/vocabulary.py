@@ -108,13 +108,6 @@ class VocabularyAdmin(KeyedActions, DeletesUnused):
     def used(self, queryset):
         return in_use(queryset)
 
-    @property
-    def kept_because(self):
-        return (
-            f"Guides use this {self.opts.verbose_name}, or did when they were published, so it can't be deleted. "
-            "You can merge it into another one."
-        )
-
     # -- changing --
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
@@ -209,6 +202,7 @@ class SkillAdmin(VocabularyAdmin):
     search_fields = ("name", "aliases__name")
     form = SkillForm
     inlines = (AliasInline,)
+    kept_because = "Guides, or published revisions of guides, use this skill, so it can't be deleted. Merge it instead."
     consequence = "The text of these guides stays as it is. The pages about this skill change for readers at once."
 
     def get_queryset(self, request):
@@ -241,6 +235,7 @@ class SkillAdmin(VocabularyAdmin):
 class IndustryAdmin(VocabularyAdmin):
     search_fields = ("name",)
     form = IndustryForm
+    kept_because = "Guides use this industry, so it can't be deleted. Merge it instead."
     consequence = "Each of these guides gets a new revision with the new name. Readers see it once you publish it."
 
     def save_model(self, request, obj, form, change):
