@@ -87,7 +87,7 @@ class HistoryPages(RolePage):
             self.log(request, role, f"Restored revision {number} as revision {made.number}.")
             messages.success(request, f"Restored revision {number} as revision {made.number}.")
         else:
-            messages.info(request, f"The guide is already the same as revision {number}.")
+            messages.info(request, f"Nothing changed: the guide already matches revision {number}.")
         for note in notes_on_restored(revision.guide, (made or role.revisions.latest()).guide):
             messages.warning(request, note)
         return self.redirect_to("revisions", role)
