@@ -153,7 +153,7 @@ class VocabularyAdmin(KeyedActions, DeletesUnused):
             "total": total,
             "more": max(0, total - GUIDES_LISTED),
             "published": live,
-            "drafts": total - live,
+            "unpublished": total - live,
             "consequence": self.consequence,
         }
         return render(request, f"admin/guides/vocabulary/{template}.html", context)

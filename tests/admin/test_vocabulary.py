@@ -43,7 +43,7 @@ def test_a_new_name_of_an_industry_is_confirmed_with_the_guides_it_touches(edito
     make_role(title="Pilot", slug="pilot", related=())
     page = editor_client.post(page_of(shipping()), {"name": "Sea Transport"}).content.decode()
     assert "Renamed “Shipping” to “Sea Transport”." in page
-    assert "2 guides use it: 1 live or scheduled, 1 not." in page
+    assert "2 guides use it: 1 live or scheduled, 1 not published." in page
     assert "Lighthouse Keeper</a> (Live)" in page
     assert (shipping().name, live.revisions.count()) == ("Shipping", 1)
 
