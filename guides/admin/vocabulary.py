@@ -7,7 +7,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.forms.formsets import DELETION_FIELD_NAME, all_valid
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
@@ -19,6 +19,7 @@ from guides.admin.deleting import DeletesUnused
 from guides.admin.forms import SlugFromName
 from guides.admin.keys import KeyedActions, key_of
 from guides.admin.resubmit import posted_fields
+from guides.editing.clashes import in_any_case
 from guides.editing.industries import merge_industries, rename_industry
 from guides.editing.states import state_of
 from guides.editing.vocabulary import free_slug, guides_with, in_use, keep_address, merge_skills, published
@@ -53,7 +54,7 @@ class SkillForm(SlugFromName, NamedForm):
     """A skill; its slug is made from its name unless one is given."""
 
     def named(self, name):
-        return Skill.objects.filter(key=name.casefold())
+        return Skill.objects.filter(Q(key=name.casefold()) | Q(aliases__key=name.casefold()))
 
     def slug_from(self, cleaned_data):
         name = cleaned_data.get("name")
@@ -65,9 +66,7 @@ class SkillForm(SlugFromName, NamedForm):
 
 class IndustryForm(NamedForm):
     def named(self, name):
-        key = name.casefold()
-        names = dict(Industry.objects.values_list("pk", "name"))
-        return Industry.objects.filter(pk__in=[pk for pk, other in names.items() if other.casefold() == key])
+        return Industry.objects.filter(name__iregex=in_any_case(name))
 
 
 class AliasFormSet(forms.BaseInlineFormSet):
@@ -216,6 +215,7 @@ class SkillAdmin(VocabularyAdmin):
         if change and form.initial["slug"] != obj.slug:
             keep_address(obj, form.initial["slug"])
         former = form.initial.get("name", "")
+        obj.aliases.filter(key=obj.key).delete()
         if former and former.casefold() != obj.key:
             SkillAlias.objects.get_or_create(key=former.casefold(), defaults={"name": former, "skill": obj})
 
@@ -239,10 +239,10 @@ class IndustryAdmin(VocabularyAdmin):
     consequence = "Each of these guides gets a new revision with the new name. Readers see it once you publish it."
 
     def save_model(self, request, obj, form, change):
-        if change:
-            rename_industry(Industry.objects.get(pk=obj.pk), obj.name, by=request.user)
-        else:
+        if not change:
             super().save_model(request, obj, form, change)
+        elif form.has_changed():
+            rename_industry(Industry.objects.get(pk=obj.pk), obj.name, by=request.user)
 
     def merge_into(self, kept, others, *, by):
         merge_industries(kept, others, by=by)

@@ -29,5 +29,9 @@ def roles_titled(title: str, role: Role) -> QuerySet[Role]:
 
     This does not keep a guide from being saved: two jobs may share a name, and their addresses differ.
     """
-    # `iexact` ignores the case of ASCII letters only on SQLite.
-    return Role.objects.present().exclude(pk=role.pk).filter(title__iregex=f"^{re.escape(title)}$")
+    return Role.objects.present().exclude(pk=role.pk).filter(title__iregex=in_any_case(title))
+
+
+def in_any_case(name: str) -> str:
+    """A pattern for `iregex` that matches a name. On SQLite, `iexact` ignores the case of ASCII letters only."""
+    return f"^{re.escape(name)}$"

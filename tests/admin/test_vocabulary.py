@@ -122,3 +122,11 @@ def test_an_editor_changes_what_only_drafts_use(writer):
     role = make_role()
     writer.post(page_of(shipping()), {"name": "Sea Transport", "confirmed": "yes"})
     assert read_document(stored(role)).key_facts.top_industries[0] == "Sea Transport"
+
+
+def test_a_skill_can_take_its_former_name_again(editor_client):
+    skill = make_role().skills.all()[0].skill
+    for name in ("Lamp Care", "Lamp Maintenance"):
+        data = form_data(editor_client, page_of(skill), name=name, confirmed="yes")
+        assert editor_client.post(page_of(skill), data).status_code == 302
+    assert list(skill.aliases.values_list("name", flat=True)) == ["Lamp Care"]
