@@ -8,7 +8,8 @@ from django.forms import ModelForm
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from guides.admin.part_forms import PartForm, PartFormSet
+from guides.admin.part_forms import PartForm
+from guides.admin.part_formsets import PartFormSet
 from guides.admin.row_fields import form_field_of
 from guides.models.columns import relation_of
 
