@@ -15,4 +15,5 @@ PRIVATE = [
 
 urlpatterns = [*private(PRIVATE), path("", include("guides.urls"))]
 
+handler403 = "guides.admin.refusals.permission_denied"
 handler500 = "guides.admin.outages.server_error"

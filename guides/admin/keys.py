@@ -2,7 +2,7 @@
 
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.db.models import Model
+from django.db.models import ForeignKey, Model
 from django.forms import ModelChoiceField
 
 from guides.document.numbers import whole_number
@@ -32,7 +32,16 @@ class KnownChoiceField(ModelChoiceField):
 
 
 class KeyedFields(BaseModelAdmin):
-    """Forms whose autocomplete fields report an invalid key as an error of the field."""
+    """Forms whose autocomplete fields report an invalid key as an error of the field.
+
+    No link deletes a chosen row: it is in use.
+    """
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(db_field, ForeignKey) and field:
+            field.widget.can_delete_related = False
+        return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
