@@ -123,7 +123,7 @@ def build_template(document: GuideDocument) -> Template:
     levels = tuple(_levels(document))
     titles = [level.title.casefold() for level in levels]
     own = document.title.casefold()
-    details = document.details
+    details, marks = document.details, document.marks
     return Template(
         rules=RULES,
         role=document.title,
@@ -133,7 +133,7 @@ def build_template(document: GuideDocument) -> Template:
         responsibilities=document.responsibilities,
         essential=details.essential,
         useful=details.useful,
-        unmarked=tuple(need for need in document.needs if not document.importance(need)),
+        unmarked=tuple(need for need in document.needs if need not in marks),
         tools=tuple(_tools(document.skills)),
         schedule=tuple(_schedule(document)),
         pay_source=_pay_source(document),
