@@ -16,7 +16,7 @@ from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from materials import CHANGES, MARKDOWN, SEED, SENTENCE, TEXTS, VERSIONS, guide, text_of
+from materials import CHANGES, MARKDOWN, SENTENCE, TEXTS, VERSIONS, guide, text_of
 
 from guides.document import GuideDocument, validate
 from guides.document.differences import differences, mark_words
@@ -40,7 +40,8 @@ from guides.toolkit import readiness, skills_gap
 from guides.toolkit.interview import interview_outline
 from guides.toolkit.job_description.checks import check
 from guides.toolkit.job_description.posting import PostingForm
-from guides.toolkit.job_description.template import build_template, differences as template_differences
+from guides.toolkit.job_description.template import build_template
+from guides.toolkit.job_description.template import differences as template_differences
 from guides.toolkit.outline import Facts, Heading, Items, Outline, Paragraph
 from guides.toolkit.pack import write_pack
 from guides.toolkit.resume.checks import check_resume
@@ -165,6 +166,10 @@ def assess(rows: int) -> Run:
     return lambda: readiness.assess(document, readiness.read_answers(query, {"has": has[::2]}, document))
 
 
+def compare_templates(rows: int) -> Run:
+    return partial(template_differences, *(build_template(guide(rows, word=word)) for word in ("bread", "cake")))
+
+
 def job_description(rows: int) -> Run:
     template = build_template(guide(rows))
     data = QueryDict(mutable=True)
@@ -190,7 +195,7 @@ def resume_data(rows: int) -> dict[str, str]:
 
 
 def resume(words: int) -> Run:
-    document, data = guide(10), resume_data(words)
+    data = resume_data(words)
 
     def run() -> None:
         form = ResumeForm(data)
@@ -230,7 +235,7 @@ case("skills gap: two roles", ROWS, move)
 case("readiness: all rated", ROWS, assess)
 of_guide("interview questions", interview_outline)
 of_guide("template of a job description", build_template)
-case("template differences", ROWS, lambda n: partial(template_differences, *(build_template(guide(n, word=w)) for w in ("bread", "cake"))))
+case("template differences", ROWS, compare_templates)
 case("job description: checks", ROWS, job_description)
 of_guide("print pack", lambda document: write_pack(document, readiness.read_answers({}, {}, document)))
 of_guide("resume: keywords", build_keywords)

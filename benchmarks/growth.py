@@ -38,7 +38,8 @@ def main(words: list[str]) -> None:
         from django.test.utils import setup_test_environment
 
         setup_test_environment()  # gives the test client the context of a page, with its forms
-        connection.settings_dict["TEST"]["NAME"] = None if connection.vendor == "postgresql" else f"{folder}/test.sqlite3"
+        if connection.vendor == "sqlite":
+            connection.settings_dict["TEST"]["NAME"] = f"{folder}/test.sqlite3"
         name = connection.settings_dict["NAME"]
         connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
         try:
@@ -54,7 +55,11 @@ def report(words: list[str]) -> None:
     for name, (n, prepare) in CASES.items():
         if words and not any(word in name for word in words):
             continue
-        spent = [seconds(prepare(n * times)) for times in TIMES]
+        try:
+            spent = [seconds(prepare(n * times)) for times in TIMES]
+        except Exception as error:
+            print(f"{name:<40} failed: {type(error).__name__}: {str(error)[:80]}", flush=True)
+            continue
         power = exponent(spent)
         columns = " ".join(f"{each:8.4f}" for each in spent)
         mark = "  <-- faster than linear" if power > HIGHEST else ""

@@ -22,6 +22,7 @@ from guides.document.shape import (
 
 SEED = 1871
 SENTENCE = "Dough is mixed before dawn, rests while the ovens heat, and is shaped by hand in the hours that follow. "
+BODY = SENTENCE.strip()
 TITLE = "Complete Baker Career Guide\n\n"
 
 # Texts to parse: a start, and a piece that is repeated until the text is long enough.
@@ -110,7 +111,7 @@ def guide(rows: int, slug: str = "baker", *, word: str = "bread") -> GuideDocume
     return GuideDocument(
         title=slug.title(),
         slug=slug,
-        summary=SENTENCE.strip(),
+        summary=BODY,
         details=Details(
             alternative_titles=tuple(f"{word} maker {number}" for number in numbers),
             sources=tuple(Source(covers="key_facts", name=f"Census of {word} {number}") for number in numbers),
@@ -118,7 +119,7 @@ def guide(rows: int, slug: str = "baker", *, word: str = "bread") -> GuideDocume
             useful=tuple(f"Baking {word} {number}" for number in numbers if not number % 2),
         ),
         key_facts=KeyFacts(currency="USD", top_industries=tuple(f"{word} trade {number}" for number in numbers)),
-        sections=tuple(Section(kind="other", heading=f"On {word} {number}", body=SENTENCE.strip()) for number in numbers),
+        sections=tuple(Section(kind="other", heading=f"On {word} {number}", body=BODY) for number in numbers),
         responsibilities=tuple(f"Bake {word} {number}." for number in numbers),
         education_requirements=tuple(f"Certificate in {word} {number}" for number in numbers),
         skills=tuple(Skill(kind="technical", name=f"Baking {word} {number}", detail="by hand") for number in numbers),

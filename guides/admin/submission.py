@@ -4,8 +4,8 @@ from functools import cached_property
 
 from django.forms.formsets import all_valid
 
-from guides.document import FieldError, GuideDocument, validate
-from guides.editing.rows import document_from_rows
+from guides.document import FieldError, GuideDocument, overlong_lists, validate
+from guides.editing.rows import document_from_rows, read_document
 from guides.editing.saving import Edit
 from guides.models import Role
 
@@ -38,7 +38,13 @@ class Submission:
     @cached_property
     def errors(self) -> list[FieldError]:
         """The errors of the document, none unless every field is valid."""
-        return validate(self.document) if self.is_readable else []
+        if not self.is_readable:
+            return []
+        overlong = list(overlong_lists(self.document))
+        if overlong and self.form.instance.pk:
+            stored = Role.objects.with_parts().get(pk=self.form.instance.pk)
+            overlong = list(overlong_lists(self.document, read_document(stored)))
+        return validate(self.document) + overlong
 
     @property
     def edit(self) -> Edit:

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 from guides.document import GuideDocument, validate
 from guides.document.merging import (
     LISTS,
+    Finder,
+    Follower,
     Place,
     Verdict,
     combine,
     flatten,
-    follow,
     merge,
     put,
     put_all,
     unflatten,
-    value_at,
 )
 from guides.document.other_pay import OtherPay
 from guides.document.shape import FAQ, CareerStep, KeyFacts, RelatedRole, SalaryLevel, Section, Step
@@ -235,7 +235,7 @@ def test_parts_that_contradict_each_other_stay_whole():
 def test_a_place_is_found_again_after_its_row_moved():
     place = Place("cons", "text", {"text": "The winters"})
     flat = flatten(replace(BASE, cons=("The winters", "The stairs")))
-    assert value_at(flat, place) == {"text": "The winters"}
+    assert Finder(flat).value_at(place) == {"text": "The winters"}
     assert unflatten(put(flat, place, {"text": "The long winters"}, flat)).cons == ("The long winters", "The stairs")
 
 
@@ -261,8 +261,8 @@ def test_a_place_follows_its_row_through_an_edit_and_ends_with_it():
     before = flatten(replace(BASE, cons=("The steep stairs", "The winters")))
     after = flatten(replace(BASE, cons=("The winters", "The very steep stairs")))
     place = Place("cons", "text", {"text": "The steep stairs"})
-    assert follow(before, after, place) == replace(place, row={"text": "The very steep stairs"})
-    assert follow(before, flatten(replace(BASE, cons=("The winters",))), place) is None
+    assert Follower(before, after).follow(place) == replace(place, row={"text": "The very steep stairs"})
+    assert Follower(before, flatten(replace(BASE, cons=("The winters",)))).follow(place) is None
 
 
 def test_an_amount_that_is_put_in_brings_its_currency_along():
