@@ -38,6 +38,7 @@ class Places:
         self.form = form
         self.formsets = {formset.prefix: formset for formset in formsets}
         self.typed = typed
+        self.lists: dict[str, list[tuple[int, PartForm]]] = {}  # by the list of the document
 
     def find(self, path: str) -> Place:
         match = _PATH.fullmatch(path)
@@ -45,12 +46,12 @@ class Places:
         formset = self.formsets.get(relation_of(name))
         if formset is None:
             return self.find_field(name.rpartition(".")[2])
-        rows = self.rows(formset)
-        wanted = self.of_kind(KINDS[name], formset, rows) if name in KINDS else rows
+        wanted = self.rows_of(name, formset)
         index = int(match["index"] or len(wanted))
         if index >= len(wanted):
             return Place(f"{formset.prefix}-group", _capital(formset.model._meta.verbose_name_plural))
-        return place_in_row(wanted[index], rows.index(wanted[index]) + 1, match["field"] or "text")
+        number, row = wanted[index]
+        return place_in_row(row, number, match["field"] or "text")
 
     def find_field(self, name: str) -> Place:
         """A field of the role itself, or the top of the form if there is none of that name."""
@@ -59,12 +60,14 @@ class Places:
             return Place("role_form", "The form")
         return Place(self.form[name].auto_id, self.form[name].label, self.form, name)
 
-    def rows(self, formset: PartFormSet) -> list[PartForm]:
-        return formset.forms_in_order() if self.typed else formset.opened_forms
-
-    def of_kind(self, kind: str, formset: PartFormSet, rows: list[PartForm]) -> list[PartForm]:
-        stored = (row.instance for row in rows) if self.typed else formset.get_queryset()
-        return [row for row, own in zip(rows, stored, strict=False) if own.kind == kind]
+    def rows_of(self, name: str, formset: PartFormSet) -> list[tuple[int, PartForm]]:
+        """The rows of a list, each with its number in the form; found once for any number of places."""
+        if name not in self.lists:
+            rows = formset.forms_in_order() if self.typed else formset.opened_forms
+            stored = (row.instance for row in rows) if self.typed else formset.get_queryset()
+            numbered = zip(enumerate(rows, start=1), stored, strict=False)
+            self.lists[name] = [row for row, own in numbered if name not in KINDS or own.kind == KINDS[name]]
+        return self.lists[name]
 
     def errors(self) -> Iterator[tuple[Place, str]]:
         """Every field with an error, and its message."""

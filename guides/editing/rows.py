@@ -16,6 +16,7 @@ from guides.document import shape as doc
 from guides.document.kinds import Field, fields_of
 from guides.editing.vocabulary import industries_named, skills_named
 from guides.models import ProCon, Role, RolePart
+from guides.models.batches import batches
 from guides.models.columns import ROW_LISTS, relation_of
 
 FACT_COLUMNS = tuple(field.name for field in models.KeyFactColumns._meta.fields)
@@ -255,7 +256,7 @@ def _write_rows(role: Role, name: str, values: list[dict[str, Any]]) -> None:
         for column, value in {**wanted, "role_id": role.pk, "position": position}.items():
             setattr(row, column, value)
         changed.append(row)
-    if leaving := [row.pk for row in (*spare, *changed) if row.pk]:
+    for leaving in batches(row.pk for row in (*spare, *changed) if row.pk):
         model.objects.filter(pk__in=leaving).delete()
     model.objects.bulk_create(changed)
 
