@@ -26,7 +26,6 @@ GUTTER = 64
 PICTURE_SIZE = (400, 346)  # in the upper right corner
 PAPER, INK, QUIET, LINE = "#fbf8f2", "#2a2521", "#655c54", "#ddd6cc"
 ACCENT, RANGE = "#0d5c5f", "#86a9a8"
-MOST_SEPARATE = 40  # bars with gaps between them; with more levels they touch
 TITLE_SIZES = (112, 88, 74, 58, 50, 44, 38, 34, 30, 26, 22, 18, 15, 12, 10)  # the last has room for any title
 SMALLEST_WHOLE = 30  # words that do not fit into a line in this size are broken
 LINE_HEIGHT = 1.12
@@ -275,7 +274,7 @@ def _draw_levels(pen: ImageDraw.ImageDraw, card: ShareCard, left: int, right: in
     pen.text((left, FIGURES_TOP), "Median pay by level", font=_font(SMALL), fill=QUIET)
     top, bottom = FIGURES_TOP + 48, FIGURES_BOTTOM - 76
     highest = max(level.median for level in card.levels)
-    gap = 4 if len(card.levels) <= MOST_SEPARATE else 0
+    gap = 4
     width = (right - left + gap) / len(card.levels)
     for number, level in enumerate(card.levels):
         start = left + round(number * width)

@@ -408,3 +408,28 @@ def test_an_edited_version_of_other_pay_is_read_again():
     flat, place = flatten(with_pay(HOURLY)), Place("other_pay", "words", flatten(with_pay(HOURLY))["other_pay"][0])
     (row,) = unflatten(put(flat, place, {"words": "$20 a day"}, flat)).other_pay
     assert row == replace(HOURLY, words="$20 a day", cents=2000, period="day")
+
+
+def test_lists_that_become_too_long_together_are_a_conflict():
+    ours, theirs = (
+        replace(BASE, responsibilities=(*BASE.responsibilities, *(f"{word} {number}." for number in range(400))))
+        for word in ("Paint", "Sweep")
+    )
+    merged = merge(BASE, ours, theirs)
+    assert merged.document.responsibilities == ours.responsibilities
+    assert [str(conflict.place) for conflict in merged.conflicts] == ["responsibilities"]
+
+
+def test_values_are_put_one_after_another_into_rows_that_change_move_and_go():
+    flat, text = (
+        flatten(replace(BASE, cons=("Rain", "Fog", "Ice"))),
+        flatten(replace(BASE, cons=("Rain", "Salt", "Fog"))),
+    )
+    rain, fog, ice, salt = ({"text": word} for word in ("Rain", "Fog", "Ice", "Salt"))
+    values = [
+        (Place("cons", row=salt), salt, text),
+        (Place("cons", "text", rain), {"text": "Rain again"}, text),
+        (Place("cons", row=ice), None, text),
+        (Place("cons", "order"), ["Fog", "Rain again"], text),
+    ]
+    assert unflatten(put_all(flat, values)).cons == ("Fog", "Rain again", "Salt")
