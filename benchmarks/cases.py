@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from django.contrib.auth import get_user_model
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.http import QueryDict
@@ -53,8 +54,7 @@ from guides.toolkit.writers import FORMATS
 from tests.admin.forms import change_url, data_of
 from tests.builders import make_editor, make_live_unedited
 
-ROWS = 125  # of each list of a stored guide
-NEW_ROWS = 60  # of each list of a guide that is sent, so that the largest is within the limit
+ROWS = 60  # of each list, so that the largest guide is within the limit
 FORM_ROWS = 15  # of each list of a form, so that the largest has no more fields than a request may have
 CHARACTERS = 50_000
 MARKDOWN_CHARACTERS = 6_000  # so that the largest is short enough to be rendered
@@ -88,15 +88,10 @@ for name, piece in MARKDOWN.items():
     case(
         f"Markdown: {name}",
         MARKDOWN_CHARACTERS,
-        lambda n, piece=piece: partial(render_uncached, piece * (n // len(piece))),
+        lambda n, piece=piece: partial(render_markdown.__wrapped__, piece * (n // len(piece))),
     )
 for name, make in VERSIONS.items():
     case(f"compare texts: {name}", CHARACTERS, lambda n, make=make: partial(mark_words, *make(n)))
-
-
-def render_uncached(text: str) -> None:
-    getattr(render_markdown, "cache_clear", lambda: None)()
-    render_markdown(text)
 
 
 # Documents
@@ -289,11 +284,13 @@ def import_many(texts: int) -> Run:
 
 
 def editor_client() -> Client:
-    from django.contrib.auth import get_user_model
-
     client = Client()
-    client.force_login(get_user_model().objects.first() or make_editor())
+    client.force_login(editor())
     return client
+
+
+def editor():
+    return get_user_model().objects.first() or make_editor()
 
 
 def save_form(change: Callable[[dict[str, str]], dict[str, str]], name: str) -> Prepare:
@@ -320,7 +317,7 @@ def nothing(data: dict[str, str]) -> dict[str, str]:
     return data
 
 
-def get(path: str, rows: int, *documents: GuideDocument, **query: object) -> Run:
+def get(path: str, *documents: GuideDocument, **query: object) -> Run:
     for document in documents:
         if not Role.objects.filter(slug=document.slug).exists():
             make_live_unedited(document)
@@ -335,13 +332,13 @@ def get(path: str, rows: int, *documents: GuideDocument, **query: object) -> Run
 
 def compare_two(rows: int) -> Run:
     documents = guide(rows, f"one-{rows}"), guide(rows, f"two-{rows}")
-    return get(reverse("compare"), rows, *documents, roles=[document.slug for document in documents])
+    return get(reverse("compare"), *documents, roles=[document.slug for document in documents])
 
 
 def page_of(name: str) -> Prepare:
     def prepare(rows: int) -> Run:
         document = guide(rows, f"page-{rows}")
-        return get(reverse(name, args=(document.slug,)), rows, document)
+        return get(reverse(name, args=(document.slug,)), document)
 
     return prepare
 
@@ -349,7 +346,7 @@ def page_of(name: str) -> Prepare:
 def other_role(rows: int) -> Run:
     one, two = guide(rows, f"one-{rows}"), guide(rows, f"two-{rows}")
     query = {**rated(one), "with": two.slug}
-    return get(reverse("skills_gap", args=(one.slug,)), rows, one, two, **query)
+    return get(reverse("skills_gap", args=(one.slug,)), one, two, **query)
 
 
 def query_of(words: int) -> Run:
@@ -381,7 +378,7 @@ def upload(texts: int) -> Run:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
         for number in range(texts):
             archive.writestr(f"{number}.txt", write_guide(guide(2, f"upload-{number}")))
-    user = editor_client() and make_owner()
+    user = editor()
 
     def run() -> None:
         items = text_uploads.read_upload([SimpleUploadedFile("texts.zip", file.getvalue())])
@@ -389,12 +386,6 @@ def upload(texts: int) -> Run:
         list(text_uploads.work(stored, seconds=1000))
 
     return undone(run)
-
-
-def make_owner():
-    from django.contrib.auth import get_user_model
-
-    return get_user_model().objects.first()
 
 
 def back_up(guides: int) -> Run:
@@ -410,9 +401,9 @@ def back_up(guides: int) -> Run:
     return undone(run)
 
 
-case("import: a new guide", NEW_ROWS, import_new)
+case("import: a new guide", ROWS, import_new)
 for way, change in CHANGES.items():
-    case(f"import: {way}", NEW_ROWS, import_changed(change, way))
+    case(f"import: {way}", ROWS, import_changed(change, way))
 case("import: many texts", 20, import_many)
 case("form: save without changes", FORM_ROWS, save_form(nothing, "nothing"))
 case("form: save all answers", FORM_ROWS, save_form(all_answers, "answers"))

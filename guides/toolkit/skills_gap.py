@@ -218,7 +218,8 @@ def transition(
     first: GuideDocument, other: GuideDocument, ratings: Mapping[str, int], same: Mapping[str, str]
 ) -> Transition:
     """Compare two roles; `same` maps keys of skills in the other guide to the keys of the same skills in the first."""
-    own = {skill.key for skill in skills_of(first)}
+    skills = skills_of(first)
+    own = {skill.key for skill in skills}
     rows = measure(other, ratings, same).rows
     shared = tuple(row for row in rows if row.skill.key in own or same.get(row.skill.key) in own)
     shared_keys = {row.skill.key for row in shared}
@@ -226,7 +227,7 @@ def transition(
     return Transition(
         shared=shared,
         missing=tuple(row for row in rows if row.skill.key not in shared_keys),
-        unused=tuple(skill for skill in skills_of(first) if skill.key not in used),
+        unused=tuple(skill for skill in skills if skill.key not in used),
         pay=median_difference(first.key_facts, other.key_facts),
         currency=first.key_facts.currency,
     )

@@ -421,11 +421,8 @@ def test_lists_that_become_too_long_together_are_a_conflict():
 
 
 def test_values_are_put_one_after_another_into_rows_that_change_move_and_go():
-    flat, text = (
-        flatten(replace(BASE, cons=("Rain", "Fog", "Ice"))),
-        flatten(replace(BASE, cons=("Rain", "Salt", "Fog"))),
-    )
-    rain, fog, ice, salt = ({"text": word} for word in ("Rain", "Fog", "Ice", "Salt"))
+    flat, text = (flatten(replace(BASE, cons=cons)) for cons in (("Rain", "Fog", "Ice"), ("Rain", "Salt", "Fog")))
+    rain, ice, salt = ({"text": word} for word in ("Rain", "Ice", "Salt"))
     values = [
         (Place("cons", row=salt), salt, text),
         (Place("cons", "text", rain), {"text": "Rain again"}, text),

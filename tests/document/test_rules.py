@@ -20,9 +20,9 @@ from guides.document.shape import (
     Source,
     Step,
 )
+from tests.builders import make_document
 
 BAKER = GuideDocument(title="Baker", slug="baker")
-from tests.builders import make_document
 
 
 def facts(**values: object) -> dict:
