@@ -55,7 +55,7 @@ from tests.admin.forms import change_url, data_of
 from tests.builders import make_editor, make_live_unedited
 
 ROWS = 60  # of each list, so that the largest guide is within the limit
-FORM_ROWS = 15  # of each list of a form, so that the largest has no more fields than a request may have
+FORM_ROWS = 13  # of each list of a form, so that the largest has no more fields than a request may have
 CHARACTERS = 50_000
 MARKDOWN_CHARACTERS = 6_000  # so that the largest is short enough to be rendered
 
@@ -88,7 +88,7 @@ for name, piece in MARKDOWN.items():
     case(
         f"Markdown: {name}",
         MARKDOWN_CHARACTERS,
-        lambda n, piece=piece: partial(render_markdown.__wrapped__, piece * (n // len(piece))),
+        lambda n, piece=piece: partial(render_markdown, piece * (n // len(piece))),
     )
 for name, make in VERSIONS.items():
     case(f"compare texts: {name}", CHARACTERS, lambda n, make=make: partial(mark_words, *make(n)))
@@ -302,7 +302,7 @@ def save_form(change: Callable[[dict[str, str]], dict[str, str]], name: str) -> 
 
         def run() -> None:
             response = client.post(address, data)
-            assert response.status_code == 302, response.context["errors_by_place"][:3]
+            assert response.status_code == 302, f"status {response.status_code}, {len(data)} fields"
 
         return undone(run)
 

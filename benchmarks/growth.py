@@ -51,6 +51,7 @@ def main(words: list[str]) -> None:
 def report(words: list[str]) -> None:
     from cases import CASES
 
+    gc.disable()  # it takes longer the more objects there are; `seconds` collects between the runs
     print(f"{'seconds for input of size':<40} {'n':>8} {'2n':>8} {'4n':>8} {'8n':>8} {'8n/n':>7} {'exponent':>8}")
     for name, (n, prepare) in CASES.items():
         if words and not any(word in name for word in words):
@@ -67,9 +68,14 @@ def report(words: list[str]) -> None:
 
 
 def seconds(run: Callable[[], object]) -> float:
-    """The processor time of a run: the best of several tries, because other programs run too."""
+    """The processor time of a run with empty caches: the best of several tries, because other programs run too."""
+    from guides.rendering.markdown import render_markdown
+    from guides.rendering.passages import passages
+
     spent: list[float] = []
     while len(spent) < TRIES and sum(spent) < ENOUGH:
+        render_markdown.cache_clear()
+        passages.cache_clear()
         gc.collect()
         start = time.process_time()
         run()

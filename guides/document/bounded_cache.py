@@ -17,6 +17,7 @@ def bounded_cache(*, entries: int, longest: int) -> Callable[[Callable[[str], T]
         def call(text: str) -> T:
             return cached(text) if len(text) <= longest else function(text)
 
+        call.cache_clear = cached.cache_clear  # type: ignore[attr-defined]
         return call
 
     return decorate
