@@ -10,8 +10,9 @@ from django.template.defaultfilters import pluralize
 from guides.document import GuideDocument
 from guides.document.differences import in_words, mark_words
 from guides.document.kinds import Field, fields_of
+from guides.document.labels import label_of
 from guides.document.lines import is_plain, plain_body, plain_line
-from guides.document.merging import Difference, Place, words_of
+from guides.document.merging import Difference, Place
 from guides.document.rules import GROWTH_DECIMALS
 from guides.document.shape import LISTS
 from guides.editing.conflicts import Decision
@@ -171,7 +172,7 @@ def value_fields(conflict: Conflict | Difference) -> Iterator[tuple[str, forms.F
     for name, value in sample.items():
         field = field_at(conflict.place, name)
         if field and not field.kind.source:  # derived fields follow their source
-            yield name, form_field(field, initial=value, label=words_of(name.rpartition(".")[2]))
+            yield name, form_field(field, initial=value, label=label_of(name))
 
 
 def field_at(place: Place, name: str) -> Field | None:

@@ -68,7 +68,7 @@ class TextConflictsPage(ConflictsPage):
 
     @staticmethod
     def form_for(role: Role, data=None) -> DecisionsForm:
-        conflicts = role.conflicts.open().select_related("text")
+        conflicts = role.conflicts.open().prefetch_related("text")  # each text is read once
         choices = [
             Choice(f"conflict-{item.pk}", item, item.text.guide, WITH_TEXT, data, may_wait=True) for item in conflicts
         ]

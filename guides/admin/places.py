@@ -49,6 +49,7 @@ class Places:
         }
         shown = (part.forms_in_order() if typed else part.opened_forms for part in self.formsets.values())
         self.numbers = {row: number for rows in shown for number, row in enumerate(rows, start=1)}
+        self.lists: dict[str, list[PartForm]] = {}  # by the list of the document
 
     def find(self, path: str) -> Place:
         match = _PATH.fullmatch(path)
@@ -56,8 +57,7 @@ class Places:
         formset = self.formsets.get(relation_of(name))
         if formset is None:
             return self.find_field(name.rpartition(".")[2])
-        rows = self.rows[formset.prefix]
-        wanted = self.of_kind(KINDS[name], formset, rows) if name in KINDS else rows
+        wanted = self.rows_of(name, formset)
         index = int(match["index"] or len(wanted))
         if index >= len(wanted):
             return place_of_part(formset)
@@ -70,9 +70,14 @@ class Places:
             return Place("role_form", "The form")
         return Place(self.form[name].auto_id, self.form[name].label, self.form, name)
 
-    def of_kind(self, kind: str, formset: PartFormSet, rows: list[PartForm]) -> list[PartForm]:
-        stored = (row.instance for row in rows) if self.typed else formset.get_queryset()
-        return [row for row, own in zip(rows, stored, strict=False) if own.kind == kind]
+    def rows_of(self, name: str, formset: PartFormSet) -> list[PartForm]:
+        """The rows of a list, found once for any number of places."""
+        if name not in self.lists:
+            rows = self.rows[formset.prefix]
+            stored = (row.instance for row in rows) if self.typed else formset.get_queryset()
+            pairs = zip(rows, stored, strict=False)
+            self.lists[name] = [row for row, own in pairs if name not in KINDS or own.kind == KINDS[name]]
+        return self.lists[name]
 
     def errors(self) -> Iterator[tuple[Place, str]]:
         """Every field, row and part with an error, and its message."""

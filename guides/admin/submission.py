@@ -4,8 +4,8 @@ from functools import cached_property
 
 from django.forms.formsets import all_valid
 
-from guides.document import FieldError, GuideDocument, validate
-from guides.editing.rows import document_from_rows
+from guides.document import FieldError, GuideDocument, overlong_lists, validate
+from guides.editing.rows import document_from_rows, read_document
 from guides.editing.saving import Edit
 from guides.models import Role
 
@@ -41,9 +41,14 @@ class Submission:
 
     @cached_property
     def errors(self) -> list[FieldError]:
-        """The errors of the document. A slug made from a missing title is none."""
+        """The errors of the document. A slug made from a missing title is none, and a long list may stay as it was."""
         has_slug = bool(self.form.cleaned_data.get("slug"))
-        return [error for error in validate(self.document) if has_slug or error.path != "slug"]
+        errors = [error for error in validate(self.document) if has_slug or error.path != "slug"]
+        overlong = list(overlong_lists(self.document))
+        if overlong and self.form.instance.pk:
+            stored = Role.objects.with_parts().get(pk=self.form.instance.pk)
+            overlong = list(overlong_lists(self.document, read_document(stored)))
+        return errors + overlong
 
     @property
     def edit(self) -> Edit:

@@ -1,7 +1,7 @@
 """The guide document: its shape, its rules, comparing two and merging three. No Django."""
 
 from .errors import DocumentError
-from .rules import FieldError, validate
+from .rules import FieldError, overlong_lists, validate
 from .shape import GuideDocument
 
-__all__ = ["DocumentError", "FieldError", "GuideDocument", "validate"]
+__all__ = ["DocumentError", "FieldError", "GuideDocument", "overlong_lists", "validate"]

@@ -14,7 +14,8 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from guides.document import GuideDocument
-from guides.document.merging import LISTS, Row, flatten, in_short, row_name, words_of
+from guides.document.labels import label_of
+from guides.document.merging import LISTS, Row, flatten, in_short, row_name
 
 MOST_MATCHED = 1_000
 MOST_PAIRS = 50_000  # a thousand words of prose have some 10,000
@@ -48,7 +49,7 @@ class Difference:
 
     @property
     def label(self) -> str:
-        label = words_of(self.path.rpartition(".")[2])
+        label = label_of(self.path)
         if self.old_at is None:
             return label
         rows, at = (self.new, self.new_at or 0) if self.new else (self.old, self.old_at)
@@ -161,7 +162,7 @@ def in_words(value: Any) -> str:
         values = {name: item for name, item in value.items() if name not in DERIVED and item not in (None, "", [])}
         if len(value) == 1 or set(values) == {"text"}:
             return "".join(map(in_words, values.values()))
-        return "\n".join(f"{words_of(name.rpartition('.')[2])}: {in_words(item)}" for name, item in values.items())
+        return "\n".join(f"{label_of(name)}: {in_words(item)}" for name, item in values.items())
     if isinstance(value, list):
         return "\n\n".join(map(in_words, value))
     if isinstance(value, bool):

@@ -14,13 +14,14 @@ def has_marks(document: GuideDocument) -> bool:
 
 def by_importance(document: GuideDocument, needs: Iterable[str]) -> list[str]:
     """Needs, each once: essential, then useful, then unmarked ones, each in the order given."""
-    return sorted(dict.fromkeys(needs), key=lambda need: ORDER[document.importance(need)])
+    marks = document.marks
+    return sorted(dict.fromkeys(needs), key=lambda need: ORDER[marks.get(need, "")])
 
 
 def skills_by_importance(document: GuideDocument, kind: str) -> list[Skill]:
     """The skills of a kind, each once: essential, then useful, then unmarked ones, each in the guide's order."""
-    skills: dict[str, Skill] = {}
+    marks, skills = document.marks, dict[str, Skill]()
     for skill in document.skills:
         if skill.kind == kind:
             skills.setdefault(skill.name.casefold(), skill)
-    return sorted(skills.values(), key=lambda skill: ORDER[document.importance(skill.name)])
+    return sorted(skills.values(), key=lambda skill: ORDER[marks.get(skill.name, "")])

@@ -6,6 +6,7 @@ The kind of a field determines its valid values; each rule about several fields,
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from guides.document import shape
@@ -13,11 +14,13 @@ from guides.document.dates import is_date
 from guides.document.errors import quoted
 from guides.document.figures import can_be_years, ends_in_amount, read_header, write_header
 from guides.document.kinds import LONGEST_NAME, Field, values_of
+from guides.document.labels import label_of
 from guides.document.lines import is_plain, plain_body, plain_line
 from guides.document.other_pay import OtherPay, amounts_of, is_yearly, read_other_pay
 from guides.document.shape import CareerStep, GuideDocument, KeyFacts
 from guides.document.words import PICTURE_NAME, read_source, write_source
 
+MOST_ROWS = 500  # of a list that grows
 HIGHEST_AMOUNT = 10**12
 HIGHEST_GROWTH, GROWTH_DECIMALS = 10_000, 3
 SLUG = re.compile(r"[a-z0-9_-]+")
@@ -68,6 +71,14 @@ def validate(document: GuideDocument) -> list[FieldError]:
         _related,
     )
     return [error for rule in rules for error in rule(document)]
+
+
+def overlong_lists(document: GuideDocument, before: GuideDocument | None = None) -> Iterator[FieldError]:
+    """Lists with more than MOST_ROWS rows that are longer than before; guides of earlier versions may have such."""
+    for path in shape.LISTS:
+        found, allowed = (len(attrgetter(path)(side)) if side else 0 for side in (document, before))
+        if found > max(MOST_ROWS, allowed):
+            yield FieldError(path, f"at most {MOST_ROWS} rows under “{label_of(path)}”", f"{found:,}")
 
 
 # Rules for single fields, by the form of their kind
@@ -266,24 +277,23 @@ def _years(path: str, step: CareerStep) -> Iterator[FieldError]:
 
 
 def _importance(document: GuideDocument) -> Iterator[FieldError]:
-    needs, details = document.needs, document.details
+    needs, details, places = document.needs, document.details, _places_of_needs(document)
     for mark in shape.IMPORTANCES:
-        marked = getattr(details, mark)
-        unknown = [name for name in marked if name not in needs]
+        marked: tuple[str, ...] = getattr(details, mark)
+        unknown, known = [name for name in marked if name not in places], set(marked)
         for name in unknown:
             yield FieldError(f"details.{mark}", "skills and requirements of the guide", quoted(name))
-        if not unknown and marked != tuple(need for need in needs if need in marked):
+        if not unknown and marked != tuple(need for need in needs if need in known):
             yield FieldError(f"details.{mark}", "the order of the guide, each once", quoted(", ".join(marked)))
     for name in set(details.essential) & set(details.useful):
-        yield FieldError(_place_of(document, name), "one mark", f"essential and useful for {quoted(name)}")
+        yield FieldError(places.get(name, "skills"), "one mark", f"essential and useful for {quoted(name)}")
 
 
-def _place_of(document: GuideDocument, need: str) -> str:
-    """The path of a need's first occurrence."""
-    if need in document.education_requirements:
-        return f"education_requirements[{document.education_requirements.index(need)}]"
-    places = (index for index, skill in enumerate(document.skills) if skill.name == need)
-    return f"skills[{next(places, 0)}].name"
+def _places_of_needs(document: GuideDocument) -> dict[str, str]:
+    """The path of each need's first occurrence."""
+    words = [(text, f"education_requirements[{index}]") for index, text in enumerate(document.education_requirements)]
+    names = [(skill.name, f"skills[{index}].name") for index, skill in enumerate(document.skills)]
+    return dict(reversed([*words, *names]))
 
 
 def _related(document: GuideDocument) -> Iterator[FieldError]:

@@ -245,9 +245,10 @@ class GuideDocument:
         """The needs of the role, each once: the words of requirements, then the names of skills."""
         return tuple(dict.fromkeys([*self.education_requirements, *(skill.name for skill in self.skills)]))
 
-    def importance(self, need: str) -> str:
-        """The mark of a need: `essential`, `useful` or empty."""
-        return next((mark for mark in IMPORTANCES if need in getattr(self.details, mark)), "")
+    @property
+    def marks(self) -> dict[str, str]:
+        """The mark of each marked need: `essential` or `useful`."""
+        return {need: mark for mark in reversed(IMPORTANCES) for need in getattr(self.details, mark)}
 
     def to_dict(self) -> dict[str, typing.Any]:
         """The document as plain dicts and tuples, keys in the contract's order."""

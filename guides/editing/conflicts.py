@@ -4,7 +4,8 @@ The versions are a guide and a new text, or a guide and a stale form. `document.
 stores those with a text, applies decisions and closes them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,18 +14,17 @@ from django.utils import timezone
 
 from guides.document import GuideDocument
 from guides.document.merging import (
-    ORDER,
     Difference,
     Flat,
+    Follower,
     Merge,
     Place,
     Verdict,
     fields_of,
     flatten,
-    follow,
+    key_of,
     put_all,
     unflatten,
-    value_at,
 )
 from guides.models import Conflict, ImportedText, Role
 
@@ -45,11 +45,14 @@ def decided(document: GuideDocument, decisions: Iterable[Decision]) -> GuideDocu
 
 
 def _values(decisions: Iterable[Decision]) -> Iterator[tuple[Place, Any, Flat]]:
+    texts: dict[int, Flat] = {}  # each text is flattened once
     for decision in decisions:
         if decision.outcome != Conflict.Outcome.OURS:
             is_theirs = decision.outcome == Conflict.Outcome.THEIRS
             value = decision.conflict.theirs if is_theirs else decision.value
-            yield decision.conflict.place, value, flatten(decision.theirs)
+            text = texts.get(id(decision.theirs)) or flatten(decision.theirs)
+            texts[id(decision.theirs)] = text
+            yield decision.conflict.place, value, text
 
 
 # -- stored conflicts with a text --
@@ -82,9 +85,9 @@ def settle(role: Role, before: GuideDocument, after: GuideDocument) -> None:
     conflicts = list(role.conflicts.open())
     if not conflicts:
         return
-    old, new = flatten(before), flatten(after)
+    follower = Follower(flatten(before), flatten(after))
     for conflict in conflicts:
-        place, value = _present(conflict, old, new)
+        place, value = _present(conflict, follower)
         if _is_settled(conflict, value):
             close(conflict, Conflict.Outcome.SETTLED)
         elif place and (place.row, value) != (conflict.row, conflict.ours):
@@ -94,22 +97,22 @@ def settle(role: Role, before: GuideDocument, after: GuideDocument) -> None:
 
 def superseded(role: Role, merged: Merge) -> list[Conflict]:
     """The open conflicts at places that the latest text changed again."""
-    changed = [found for found in merged.differences if found.verdict != Verdict.KEPT]
-    return [conflict for conflict in role.conflicts.open() if any(_is_about(found, conflict) for found in changed)]
+    changes = _Changes(found for found in merged.differences if found.verdict != Verdict.KEPT)
+    return [conflict for conflict in role.conflicts.open() if changes.are_about(conflict)]
 
 
 def still_open(role: Role, before: GuideDocument, merged: Merge) -> int:
     """The number of earlier conflicts of a role that stay open once a merge is stored."""
-    old, new = flatten(before), flatten(merged.document)
+    follower = Follower(flatten(before), flatten(merged.document))
     ended = {conflict.pk for conflict in superseded(role, merged)}
     rest = [conflict for conflict in role.conflicts.open() if conflict.pk not in ended]
-    return sum(not _is_settled(conflict, _present(conflict, old, new)[1]) for conflict in rest)
+    return sum(not _is_settled(conflict, _present(conflict, follower)[1]) for conflict in rest)
 
 
-def _present(conflict: Conflict, before: Flat, after: Flat) -> tuple[Place | None, Any]:
+def _present(conflict: Conflict, follower: Follower) -> tuple[Place | None, Any]:
     """The place of a conflict in a changed document, and its value there."""
-    place = follow(before, after, conflict.place)
-    return place, value_at(after, place) if place else None
+    place = follower.follow(conflict.place)
+    return place, follower.value_at(place) if place else None
 
 
 def _is_settled(conflict: Conflict, value: Any) -> bool:
@@ -118,12 +121,27 @@ def _is_settled(conflict: Conflict, value: Any) -> bool:
     return is_gone or value == conflict.theirs
 
 
-def _is_about(found: Difference, conflict: Conflict) -> bool:
-    place = found.place
-    if place.path == "document" or conflict.path == "document":
-        return True
-    if place.row is None or conflict.row is None or ORDER in (place.unit, conflict.unit):
-        same_kind = (place.row is None) == (conflict.row is None) and place.unit == conflict.unit
-        return same_kind and bool(set(fields_of(place.path)) & set(fields_of(conflict.path)))
-    same_row = place.path == conflict.path and conflict.row in (found.row, found.base, place.row)
-    return same_row and (place.unit == conflict.unit or not place.unit or not conflict.unit)
+class _Changes:
+    """Differences by place: fields and orders of lists by field, rows by their values in any of the documents."""
+
+    def __init__(self, differences: Iterable[Difference]) -> None:
+        self.fields: set[tuple[str, str]] = set()  # unit and field
+        self.rows: dict[tuple[str, Hashable], set[str]] = defaultdict(set)  # units by path and row
+        self.is_everything = self.is_anything = False
+        for found in differences:
+            place, self.is_anything = found.place, True
+            self.is_everything |= place.path == "document"
+            if place.row is None:
+                self.fields |= {(place.unit, name) for name in fields_of(place.path)}
+            for row in (found.row, found.base, place.row) if place.row is not None else ():
+                if row is not None:
+                    self.rows[place.path, key_of(row)].add(place.unit)
+
+    def are_about(self, conflict: Conflict) -> bool:
+        """Whether one of them is at the place of a conflict; a row and its fields are at the same place."""
+        if self.is_everything or conflict.path == "document":
+            return self.is_anything
+        if conflict.row is None:
+            return any((conflict.unit, name) in self.fields for name in fields_of(conflict.path))
+        units = self.rows.get((conflict.path, key_of(conflict.row)), set())
+        return bool(units) and (not conflict.unit or not units.isdisjoint(("", conflict.unit)))

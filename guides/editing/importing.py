@@ -1,5 +1,6 @@
 """Importing guide texts: create new roles, and merge changed texts with the changes of editors."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 
-from guides.document import GuideDocument
+from guides.document import GuideDocument, overlong_lists
 from guides.document.merging import Merge, combine, flatten, merge
 from guides.document.plain_text import keep_markdown
 from guides.editing.addresses import replaced_title, role_of, taken, with_known_addresses
@@ -15,11 +16,11 @@ from guides.editing.candidates import needs_no_question, reviews_by_role
 from guides.editing.conflicts import close, still_open, store, superseded
 from guides.editing.import_outcomes import Outcome, Status, refused
 from guides.editing.publishing import PublishError, publish, refuse_to_publish
-from guides.editing.revisions import lock, replace_document
+from guides.editing.revisions import InvalidDocument, lock, replace_document
 from guides.editing.rows import ConflictError, read_document, refuse_conflicts
 from guides.models import Conflict, ImportedText, Revision, Role
 from guides.models.revision import number_after
-from guides.parsing import GuideError, Reading, is_thin, read_guide, summarize
+from guides.parsing import GuideError, LineError, Reading, is_thin, read_guide, summarize
 
 RETRIES = 2
 THIN = "it has neither a list nor a figure"
@@ -99,6 +100,8 @@ class Importer:
         try:
             plan = self.plan_and_apply(document, names_address=reading.document.slug not in reading.derived_slugs)
             return outcome_of(plan, read, self.options)
+        except InvalidDocument as error:
+            return replace(read, status=Status.REFUSED, problems=tuple(problems_in(reading, error, name)))
         except (ConflictError, PublishError) as error:
             return refused(read, str(error))
         except IntegrityError as error:
@@ -126,6 +129,12 @@ def warnings_of(reading: Reading, name: str) -> tuple[str, ...]:
     return tuple(f"{name}:{warning.line}: {warning.message}" for warning in reading.warnings)
 
 
+def problems_in(reading: Reading, invalid: InvalidDocument, name: str) -> Iterator[str]:
+    """The errors of a document, each at the line of its text."""
+    for error in invalid.errors:
+        yield f"{name}:{LineError(reading.line_of(error.path), error.expected, error.found)}"
+
+
 def outcome_of(plan: Plan, read: Outcome, options: Options) -> Outcome:
     unpublished = (f"{read.name}: not published, because {plan.unpublished_because}",)
     return replace(
@@ -146,7 +155,7 @@ def outcome_of(plan: Plan, read: Outcome, options: Options) -> Outcome:
 
 
 def make_plan(document: GuideDocument, options: Options, *, names_address: bool = True) -> Plan:
-    """Plan the import of a document and lock its role. Raises ConflictError and PublishError."""
+    """Plan the import of a document and lock its role. Raises ConflictError, InvalidDocument and PublishError."""
     role, present, former_title = role_of(document), None, ""
     if role is None:
         role = Role(import_key=document.slug)
@@ -158,6 +167,8 @@ def make_plan(document: GuideDocument, options: Options, *, names_address: bool 
         if former_title and not options.rename:
             raise ConflictError(taken(document, former_title))
         present = read_document(role) if role.revisions.exists() else None
+    if overlong := list(overlong_lists(document, present)):
+        raise InvalidDocument(overlong)
     base = None if present is None or options.overwrite else last_text(role)
     if base:
         document = keep_markdown(document, base)

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from guides.document import FieldError, GuideDocument, validate
+from guides.document import FieldError, GuideDocument, overlong_lists, validate
 from guides.editing.conflicts import settle
 from guides.editing.rows import distinct_related, read_document, write_document
 from guides.models import Revision, Role
@@ -45,11 +45,16 @@ def replace_document(
     `before`. A role without a primary key is created. Raises InvalidDocument if the document breaks a rule, and
     rows.ConflictError if it does not fit the other roles.
     """
-    if errors := validate(document):
-        raise InvalidDocument(errors)
+    current = None
     if role.pk is not None:
         role = lock(role, with_parts=True)
         current = read_document(role)
+    errors = validate(document)
+    if kind != Revision.Kind.REVERT:  # what was valid once can be restored
+        errors += overlong_lists(document, current)
+    if errors:
+        raise InvalidDocument(errors)
+    if current is not None:
         _record(role, current, Revision.Kind.EDIT, by=by, comment=before, at=at)
         if document == current:
             return None

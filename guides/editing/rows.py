@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import F
-
 from guides import models
 from guides.document import GuideDocument
 from guides.document import shape as doc
@@ -19,6 +17,7 @@ from guides.document.kinds import Field, fields_of
 from guides.editing.clashes import owner_of_address
 from guides.editing.vocabulary import industries_named, skills_named
 from guides.models import ProCon, Role, RolePart
+from guides.models.batches import batches
 from guides.models.columns import ROW_LISTS, relation_of
 
 FACT_COLUMNS = tuple(field.name for field in models.KeyFactColumns._meta.fields)
@@ -112,7 +111,7 @@ def write_document(role: Role, document: GuideDocument) -> Role:
     """
     known = refuse_conflicts(role, document)
     _write_columns(role, document)
-    targets = [known.get(related.slug) or _draft(related) for related in document.related]
+    targets = _targets(document, known)
     for name, values in _row_values(document, targets).items():
         _write_rows(role, name, values)
     role._prefetched_objects_cache = {}  # the prefetched rows are outdated
@@ -224,13 +223,17 @@ def _list_values(path: str, document: GuideDocument) -> list[dict[str, Any]]:
     if path in KINDS:
         return [{"kind": KINDS[path], **row} for row in values]
     if rows and rows.can_be_marked:
-        return [{**row, "importance": document.importance(row[rows.name])} for row in values]
+        marks = document.marks
+        return [{**row, "importance": marks.get(row[rows.name], "")} for row in values]
     return values
 
 
-def _draft(related: doc.RelatedRole) -> Role:
-    """Create a role that so far only other guides mention."""
-    return Role.objects.create(title=related.title, slug=related.slug, import_key=related.slug)
+def _targets(document: GuideDocument, known: dict[str, Role]) -> list[Role]:
+    """The related roles; those that so far only other guides mention are created."""
+    new = (related for related in document.related if related.slug not in known)
+    drafts = Role.objects.bulk_create(Role(title=role.title, slug=role.slug, import_key=role.slug) for role in new)
+    known = known | {role.slug: role for role in drafts}
+    return [known[related.slug] for related in document.related]
 
 
 def role_known_as(slug: str) -> Role | None:
@@ -240,12 +243,13 @@ def role_known_as(slug: str) -> Role | None:
 
 def roles_known_as(slugs: Iterable[str]) -> dict[str, Role]:
     """By slug, the role that has it, had it, or was first imported with it; unknown slugs are left out."""
-    slugs, known = list(slugs), {}
-    # Separate queries use one index each; a query with OR would use none.
-    for column in ("import_key", "published_slugs__slug", "slug"):
-        roles = Role.objects.filter(**{f"{column}__in": slugs}).annotate(known_as=F(column))
-        known |= {role.known_as: role for role in roles}
-    return known
+    slugs = list(slugs)
+    addresses = models.PublishedSlug.objects.select_related("role").in_bulk(slugs, field_name="slug")
+    return {
+        **Role.objects.in_bulk(slugs, field_name="import_key"),
+        **{slug: address.role for slug, address in addresses.items()},
+        **Role.objects.in_bulk(slugs, field_name="slug"),
+    }
 
 
 def _write_rows(role: Role, name: str, values: list[dict[str, Any]]) -> None:
@@ -266,7 +270,7 @@ def _write_rows(role: Role, name: str, values: list[dict[str, Any]]) -> None:
         for column, value in {**wanted, "role_id": role.pk, "position": position}.items():
             setattr(row, column, value)
         changed.append(row)
-    if leaving := [row.pk for row in (*spare, *changed) if row.pk]:
+    for leaving in batches(row.pk for row in (*spare, *changed) if row.pk):
         model.objects.filter(pk__in=leaving).delete()
     model.objects.bulk_create(changed)
 

@@ -23,7 +23,7 @@ def write_entry(revision: Revision) -> SearchEntry:
     """Write the search entry of a revision, replacing an earlier one."""
     columns = entry_columns(revision.guide)
     words = known_words(columns)
-    new = words - set(SearchWord.objects.filter(word__in=words).values_list("word", flat=True))
+    new = words - SearchWord.objects.in_bulk(list(words), field_name="word").keys()
     SearchWord.objects.bulk_create((SearchWord(word=word) for word in sorted(new)), ignore_conflicts=True)
     entry = SearchEntry.objects.update_or_create(revision=revision, defaults=columns)[0]
     entry.titles.all().delete()

@@ -176,20 +176,36 @@ def work(upload: Upload, *, publish: bool = False, seconds: float = SECONDS_A_TU
     """
     end = time.monotonic() + seconds
     options = Options(publish=publish, by=upload.owner, dry_run=upload.confirmed_at is None)
+    earlier = _Earlier(upload)
     for pk in list(waiting(upload).values_list("pk", flat=True)):
         with transaction.atomic():
             text = waiting(upload).select_for_update().filter(pk=pk).first()
-            outcome = _import_one(upload, text, options) if text else None
+            outcome = _import_one(text, options, earlier.than(text)) if text else None
         if outcome:
             yield outcome
         if time.monotonic() > end:
             return
 
 
-def _import_one(upload: Upload, text: UploadedText, options: Options) -> Outcome:
+class _Earlier:
+    """The names of the texts before one, by the slug of their guide; each text is looked up once."""
+
+    def __init__(self, upload: Upload) -> None:
+        self.texts = upload.texts.exclude(slug="").order_by("position")
+        self.names: dict[str, str] = {}
+        self.last = 0
+
+    def than(self, text: UploadedText) -> dict[str, str]:
+        new = self.texts.filter(position__gt=self.last, position__lt=text.position)
+        for slug, name in new.values_list("slug", "name"):
+            self.names.setdefault(slug, name)
+        self.last = text.position - 1
+        return self.names
+
+
+def _import_one(text: UploadedText, options: Options, earlier: dict[str, str]) -> Outcome:
     importer = Importer(replace(options, rename=options.dry_run or text.may_rename))
-    earlier = upload.texts.filter(position__lt=text.position).exclude(slug="").order_by("-position")
-    importer.seen = dict(earlier.values_list("slug", "name"))
+    importer.seen = earlier
     outcome = importer.import_text(bytes(text.source), text.name)
     text.slug = outcome.slug
     if options.dry_run:

@@ -1,5 +1,6 @@
 """Skills and industries by the names in a guide: found under any of their names, or created."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from django.db import transaction
@@ -23,22 +24,33 @@ from guides.models.vocabulary import LONGEST_SLUG
 
 def skills_named(names: Iterable[str]) -> dict[str, Skill]:
     """The skill for each name, ignoring case: found by name or alias, or created."""
-    names = list(names)
-    keys = {name.casefold() for name in names}
-    skills = {alias.key: alias.skill for alias in SkillAlias.objects.filter(key__in=keys).select_related("skill")}
-    skills |= {skill.key: skill for skill in Skill.objects.filter(key__in=keys)}
-    for name in names:
-        if name.casefold() not in skills:
-            new = {"name": name, "slug": free_slug(name)}
-            skills[name.casefold()], _ = Skill.objects.get_or_create(key=name.casefold(), defaults=new)
-    return {name: skills[name.casefold()] for name in names}
+    keys = {name: name.casefold() for name in names}
+    spellings: dict[str, str] = {}
+    for name, key in keys.items():
+        spellings.setdefault(key, name)
+    skills = _known_skills(spellings)
+    while new := [name for key, name in spellings.items() if key not in skills]:
+        slugs = free_slugs(new)
+        made = (Skill(name=name, key=name.casefold(), slug=slugs[name]) for name in new)
+        Skill.objects.bulk_create(made, ignore_conflicts=True)  # somebody may create the same one now
+        skills |= _known_skills(name.casefold() for name in new)
+    return {name: skills[key] for name, key in keys.items()}
+
+
+def _known_skills(keys: Iterable[str]) -> dict[str, Skill]:
+    keys = list(keys)
+    aliases = SkillAlias.objects.select_related("skill").in_bulk(keys, field_name="key")
+    return {key: alias.skill for key, alias in aliases.items()} | Skill.objects.in_bulk(keys, field_name="key")
 
 
 def industries_named(names: Iterable[str]) -> dict[str, Industry]:
     """The industry for each name: found or created."""
-    names = list(names)
-    known = {industry.name: industry for industry in Industry.objects.filter(name__in=names)}
-    return {name: known.get(name) or Industry.objects.get_or_create(name=name)[0] for name in names}
+    names = list(dict.fromkeys(names))
+    known = Industry.objects.in_bulk(names, field_name="name")
+    if new := [name for name in names if name not in known]:
+        Industry.objects.bulk_create((Industry(name=name) for name in new), ignore_conflicts=True)
+        known |= Industry.objects.in_bulk(new, field_name="name")
+    return known
 
 
 def guides_with(terms: Sequence[Skill] | Sequence[Industry]) -> QuerySet[Role]:
@@ -89,7 +101,23 @@ def keep_address(skill: Skill, former: str) -> None:
 
 def free_slug(name: str) -> str:
     """A slug for a skill that was never used: `c`, `c-2`, `c-3`."""
-    base = slugify(name)
-    skills, former = (model.objects.order_by().values_list("slug", flat=True) for model in (Skill, FormerSkillSlug))
-    taken = set(skills.filter(slug__startswith=base).union(former.filter(slug__startswith=base)))
-    return DistinctSlugs(taken, LONGEST_SLUG).take(base)
+    return free_slugs([name])[name]
+
+
+def free_slugs(names: Iterable[str]) -> dict[str, str]:
+    """A slug for each of several skills that was never used."""
+    bases = {name: slugify(name) for name in names}
+    numbers = Counter(bases.values())
+    taken = _slugs_in(numbers)
+    for base in [base for base, number in numbers.items() if number > 1 or base in taken]:
+        for model in (Skill, FormerSkillSlug):
+            numbered = model.objects.filter(slug__startswith=f"{base}-").order_by()
+            taken.update(numbered.values_list("slug", flat=True))
+    distinct = DistinctSlugs(taken, LONGEST_SLUG)
+    return {name: distinct.take(base) for name, base in bases.items()}
+
+
+def _slugs_in(slugs: Iterable[str]) -> set[str]:
+    """Those of some slugs that a skill has or had."""
+    slugs = list(slugs)
+    return {slug for model in (Skill, FormerSkillSlug) for slug in model.objects.in_bulk(slugs, field_name="slug")}

@@ -9,7 +9,9 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from guides.document import GuideDocument
+from guides.document.rules import MOST_ROWS
 from guides.models import CareerStepIndex, GuideIndex, SalaryLevelIndex, Skill, SkillAlias, SkillIndex
+from guides.models.batches import batches
 from guides.pages import Neighbors, TitleMatch
 
 MOST_NEAREST = 6
@@ -35,15 +37,19 @@ def neighbors_of(document: GuideDocument, *, preview: bool = False) -> Neighbors
 
 
 def skills_of(document: GuideDocument) -> QuerySet[Skill]:
-    """Return a subquery for the skills of a document, matched by name or alias."""
-    keys = {skill.name.casefold() for skill in document.skills}
+    """Return a subquery for the skills of a document, matched by name or alias: at most MOST_ROWS, the first ones.
+
+    Only guides of earlier versions have more; a query cannot have any number of parameters.
+    """
+    keys = {skill.name.casefold() for skill in document.skills[:MOST_ROWS]}
     return Skill.objects.filter(Q(key__in=keys) | Q(aliases__key__in=keys)).order_by().values("pk")
 
 
 def live_related(document: GuideDocument, own: QuerySet[Skill]) -> dict[str, GuideIndex]:
     """Return the related roles that have a live guide, by their slug in the document."""
-    slugs = [role.slug for role in document.related]
-    guides = with_shared_skills(GuideIndex.objects.live().known_as(slugs), own)
+    live = GuideIndex.objects.live()
+    slugs = (role.slug for role in document.related)
+    guides = (guide for batch in batches(slugs) for guide in with_shared_skills(live.known_as(batch), own))
     return {guide.known_slug: guide for guide in guides}
 
 
@@ -64,7 +70,7 @@ def nearest(
 
     `sharing` are the slugs of guides that share a level with it, `shown` those of guides that its page already shows.
     """
-    others = GuideIndex.objects.live().exclude(slug__in=shown)
+    others = GuideIndex.objects.live().exclude(slug__in=next(batches(shown), []))
     by_skills = (
         SkillIndex.objects.filter(skill__in=own, guide__in=others)
         .order_by()
@@ -92,19 +98,25 @@ def _own_titles(document: GuideDocument) -> set[str]:
 def titles_elsewhere(titles: Iterable[str], *, exclude: str = "") -> dict[str, tuple[TitleMatch, ...]]:
     """Find the live guides with each title, as their own or as one of their levels, ignoring case; own titles first."""
     keys = {title: title.casefold() for title in titles}
+    found: dict[str, list[TitleMatch]] = {}
+    for batch in batches(set(keys.values())):
+        for key, role, slug in _with_titles(batch):
+            if slug != exclude:
+                found.setdefault(key, []).append(TitleMatch(role, slug, is_guide=role.casefold() == key))
+    return {title: tuple(sorted(found[key], key=_guide_first)) for title, key in keys.items() if key in found}
+
+
+def _with_titles(keys: list[str]) -> QuerySet:
+    """Return rows of a title's key, and the title and the slug of a live guide that has it or a level with it."""
     live = GuideIndex.objects.live().order_by()
-    guides = live.filter(title_key__in=set(keys.values())).values_list("title_key", "title", "slug")
+    guides = live.filter(title_key__in=keys).values_list("title_key", "title", "slug")
     ladders = (
-        model.objects.filter(title_key__in=set(keys.values()), guide__in=live.values("pk"))
+        model.objects.filter(title_key__in=keys, guide__in=live.values("pk"))
         .order_by()
         .values_list("title_key", "guide__title", "guide__slug")
         for model in (SalaryLevelIndex, CareerStepIndex)
     )
-    found: dict[str, list[TitleMatch]] = {}
-    for key, role, slug in guides.union(*ladders):
-        if slug != exclude:
-            found.setdefault(key, []).append(TitleMatch(role, slug, is_guide=role.casefold() == key))
-    return {title: tuple(sorted(found[key], key=_guide_first)) for title, key in keys.items() if key in found}
+    return guides.union(*ladders)
 
 
 def _guide_first(entry: TitleMatch) -> tuple[bool, str]:
@@ -120,6 +132,9 @@ def live_growths() -> tuple[int | float, ...]:
 
 def same_skills(documents: Iterable[GuideDocument]) -> dict[str, int]:
     """Map each casefolded skill name in some guides to the key of its skill; aliases map to the same key."""
-    keys = {skill.name.casefold() for document in documents for skill in document.skills}
-    own = Skill.objects.filter(key__in=keys).order_by().values_list("key", "pk")
-    return dict(own.union(SkillAlias.objects.filter(key__in=keys).order_by().values_list("key", "skill")))
+    keys = [skill.name.casefold() for document in documents for skill in document.skills]
+    aliases = SkillAlias.objects.in_bulk(keys, field_name="key")
+    return {
+        **{key: alias.skill_id for key, alias in aliases.items()},
+        **{key: skill.pk for key, skill in Skill.objects.in_bulk(keys, field_name="key").items()},
+    }

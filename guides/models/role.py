@@ -5,7 +5,7 @@ import uuid
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Cast, Coalesce, Greatest
 from django.utils import timezone
 
@@ -105,8 +105,9 @@ class RoleQuerySet(models.QuerySet):
 
     def with_parts(self):
         """Roles with the rows of all their parts, in one query per part."""
-        relations = dict.fromkeys(map(relation_of, ROW_LISTS))
-        return self.prefetch_related(*relations, "industries__industry", "lead_picture")
+        industries = self.model._meta.get_field("industries").related_model.objects.select_related("industry")
+        relations = dict.fromkeys(map(relation_of, ROW_LISTS)) | {"industries": industries}
+        return self.prefetch_related(*(Prefetch(name, rows) for name, rows in relations.items()), "lead_picture")
 
     def get_by_natural_key(self, import_key):
         return self.get(import_key=import_key)

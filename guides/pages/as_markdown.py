@@ -117,23 +117,21 @@ def _responsibilities(document: GuideDocument) -> Lines:
 
 
 def _qualifications(document: GuideDocument) -> Lines:
-    yield from _bullets(
-        "Education Requirements",
-        (_marked(document, text, markdown_words(text)) for text in document.education_requirements),
-    )
+    marks = document.marks
+    needs = (_marked(markdown_words(text), marks.get(text)) for text in document.education_requirements)
+    yield from _bullets("Education Requirements", needs)
     for heading, kind in (("Technical Skills", "technical"), ("Soft Skills", "soft")):
         skills = (skill for skill in document.skills if skill.kind == kind)
-        yield from _bullets(heading, (_skill(document, skill) for skill in skills))
+        yield from _bullets(heading, (_marked(_skill(skill), marks.get(skill.name)) for skill in skills))
 
 
-def _skill(document: GuideDocument, skill: Skill) -> str:
-    return _marked(document, skill.name, _named(skill.name, markdown_words(skill.detail)))
+def _skill(skill: Skill) -> str:
+    return _named(skill.name, markdown_words(skill.detail))
 
 
-def _marked(document: GuideDocument, need: str, written: str) -> str:
+def _marked(need: str, importance: str | None) -> str:
     """A need, marked with its importance if it has one."""
-    importance = document.importance(need)
-    return f"{written} *({importance})*" if importance else written
+    return f"{need} *({importance})*" if importance else need
 
 
 def _steps(document: GuideDocument) -> Lines:

@@ -161,14 +161,14 @@ def _qualification_parts(document: GuideDocument, anchors: Anchors) -> list[Part
 
 
 def _requirements(document: GuideDocument) -> tuple[Need, ...]:
-    return tuple(Need(text, "", document.importance(text)) for text in document.education_requirements)
+    marks = document.marks
+    return tuple(Need(text, "", marks.get(text, "")) for text in document.education_requirements)
 
 
 def _skills(document: GuideDocument, kind: str) -> tuple[Need, ...]:
+    marks = document.marks
     return tuple(
-        Need(skill.name, skill.detail, document.importance(skill.name))
-        for skill in document.skills
-        if skill.kind == kind
+        Need(skill.name, skill.detail, marks.get(skill.name, "")) for skill in document.skills if skill.kind == kind
     )
 
 

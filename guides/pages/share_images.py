@@ -277,7 +277,8 @@ def _draw_levels(pen: ImageDraw.ImageDraw, card: ShareCard, left: int, right: in
     gap = 4
     width = (right - left + gap) / len(card.levels)
     for number, level in enumerate(card.levels):
-        start, end = left + round(number * width), left + round((number + 1) * width) - gap
+        start = left + round(number * width)
+        end = max(start, left + round((number + 1) * width) - gap)
         height = round((bottom - top) * level.median / highest)
         is_end = number in (0, len(card.levels) - 1)
         pen.rectangle((start, bottom - height, end, bottom), fill=ACCENT if is_end else RANGE)

@@ -38,6 +38,10 @@ class Reading:
     warnings: tuple[LineWarning, ...]
     derived_slugs: frozenset[str]
 
+    def line_of(self, path: str) -> int:
+        """The first line of a list or another part of the document."""
+        return next((line.number for line in self.lines if line.path.startswith(path)), 1)
+
 
 def parse_guide(source: bytes | str, name: str = "guide") -> GuideDocument:
     """Read a guide text. Raises GuideError with a line `name:line: expected …, found …` for each error."""

@@ -160,8 +160,9 @@ def _about_first_weeks(document: GuideDocument) -> Iterator[Question]:
 
 
 def _about_tools(document: GuideDocument) -> Iterator[Question]:
+    marks = document.marks
     for skill in skills_by_importance(document, "technical")[:MOST_SKILLS]:
-        mark = document.importance(skill.name)
+        mark = marks.get(skill.name)
         tests = "Tests whether you know it from use." + (f" The guide marks it as {mark}." if mark else "")
         if skill.detail:
             asks = f"{skill.name}: what of this have you worked with, and for what? {_quoted(skill.detail)}"

@@ -169,10 +169,10 @@ def _missing_skills(required: tuple[RatedSkill, ...]) -> Iterator[str]:
 
 def _open(document: GuideDocument, answers: Answers) -> Iterator[str]:
     """Yield the unmet requirements, essential ones first, then the steps that are not done."""
-    keys = skill_keys(document.education_requirements)
+    keys, marks = skill_keys(document.education_requirements), document.marks
     unmet = [text for text, key in keys.items() if key not in answers.has]
-    for text in sorted(unmet, key=lambda text: document.importance(text) != "essential"):
-        mark = document.importance(text)
+    for text in sorted(unmet, key=lambda text: marks.get(text) != "essential"):
+        mark = marks.get(text)
         yield f"Requirement{f' ({mark})' if mark else ''}: {text}"
     for step in document.steps:
         if step.number not in answers.done:

@@ -6,6 +6,7 @@ gap is the number of missing steps. Unrated skills do not count.
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ PREFIX = "s-"  # of the parameters with ratings: s-active-listening=3
 NEEDED = {"essential": 3, "useful": 2, "": 3}
 LONGEST_KEY = 48  # so that the ratings of a hundred skills fit into an address
 _PLAIN = re.compile("[a-z0-9]+(?:[ -][a-z0-9]+)*")
+_WORD_OR_SIGN = re.compile(r"\w+[+#]*|[^\w\s]")
 ORDER = {"essential": 0, "useful": 1, "": 1}  # of the skills to learn
 
 
@@ -133,14 +135,32 @@ def _hashed_key(folded: str) -> str:
 def skills_of(document: GuideDocument) -> tuple[Skill, ...]:
     """List the skills of a guide, each once, in its order."""
     found: dict[str, Skill] = {}
-    texts = [(step.number, plain_words(step.text).casefold()) for step in document.steps]
+    marks, mentions = document.marks, _mentions(document)
     keys = skill_keys(skill.name for skill in document.skills)
     for skill in document.skills:
-        importance = document.importance(skill.name)
-        mentions = tuple(number for number, text in texts if skill.name.casefold() in text)
+        importance, steps = marks.get(skill.name, ""), mentions[_words_of(skill.name)]
         key, needed = keys[skill.name], NEEDED[importance]
-        found.setdefault(key, Skill(key, skill.name, skill.kind, skill.detail, importance, needed, mentions))
+        found.setdefault(key, Skill(key, skill.name, skill.kind, skill.detail, importance, needed, tuple(steps)))
     return tuple(found.values())
+
+
+def _mentions(document: GuideDocument) -> dict[tuple[str, ...], dict[int, None]]:
+    """The numbers of the steps that mention each skill, by the words of its name. Visits each word of a step once."""
+    mentions: dict[tuple[str, ...], dict[int, None]] = {_words_of(skill.name): {} for skill in document.skills}
+    lengths: dict[str, set[int]] = defaultdict(set)  # of the names that begin with a word
+    for name in filter(None, mentions):
+        lengths[name[0]].add(len(name))
+    for step in document.steps:
+        words = _words_of(plain_words(step.text))
+        for start, word in enumerate(words):
+            for length in lengths.get(word, ()):
+                if (name := words[start : start + length]) in mentions:
+                    mentions[name][step.number] = None
+    return mentions
+
+
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(_WORD_OR_SIGN.findall(text.casefold()))
 
 
 def measure(document: GuideDocument, ratings: Mapping[str, int], same: Mapping[str, str] | None = None) -> Gap:
@@ -198,14 +218,16 @@ def transition(
     first: GuideDocument, other: GuideDocument, ratings: Mapping[str, int], same: Mapping[str, str]
 ) -> Transition:
     """Compare two roles; `same` maps keys of skills in the other guide to the keys of the same skills in the first."""
-    own = {skill.key for skill in skills_of(first)}
+    skills = skills_of(first)
+    own = {skill.key for skill in skills}
     rows = measure(other, ratings, same).rows
     shared = tuple(row for row in rows if row.skill.key in own or same.get(row.skill.key) in own)
-    used = {same.get(row.skill.key, row.skill.key) for row in shared} | {row.skill.key for row in shared}
+    shared_keys = {row.skill.key for row in shared}
+    used = {same.get(key, key) for key in shared_keys} | shared_keys
     return Transition(
         shared=shared,
-        missing=tuple(row for row in rows if row not in shared),
-        unused=tuple(skill for skill in skills_of(first) if skill.key not in used),
+        missing=tuple(row for row in rows if row.skill.key not in shared_keys),
+        unused=tuple(skill for skill in skills if skill.key not in used),
         pay=median_difference(first.key_facts, other.key_facts),
         currency=first.key_facts.currency,
     )

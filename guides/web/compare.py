@@ -1,5 +1,6 @@
 """The comparison of guides, and the page to choose them on."""
 
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -8,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from guides.finding.comparing import FEWEST, MOST, compare
 from guides.finding.neighbors import nearest, skills_of
-from guides.models import GuideIndex
+from guides.models import GuideIndex, SkillIndex
 
 MOST_ASKED = 12  # slugs to look up
 MOST_OFFERED = 24
@@ -51,7 +52,7 @@ def known_guides(slugs: list[str]) -> dict[str, GuideIndex]:
         GuideIndex.objects.live()
         .known_as([slug.replace("\0", "") for slug in slugs])
         .select_related("revision")
-        .prefetch_related("skills__skill")
+        .prefetch_related(Prefetch("skills", SkillIndex.objects.select_related("skill")))
     )
     return {guide.known_slug: guide for guide in guides}
 

@@ -19,6 +19,7 @@ def readiness(request: HttpRequest, revision: Revision) -> HttpResponse:
     revision."""
     used, is_unknown = requested_revision(request, revision)
     document, answers = used.guide, answers_of(request, used.guide)
+    marks = document.marks
     context = {
         "is_result": not answers.is_empty,
         "rules": RULES,
@@ -29,7 +30,7 @@ def readiness(request: HttpRequest, revision: Revision) -> HttpResponse:
         "answers": answers,
         "result": None if answers.is_empty else assess(document, answers),
         "requirements": [
-            (key, text, document.importance(text)) for text, key in skill_keys(document.education_requirements).items()
+            (key, text, marks.get(text, "")) for text, key in skill_keys(document.education_requirements).items()
         ],
         "levels": document.career_path,
         "guide_steps": document.steps,

@@ -97,3 +97,26 @@ def test_a_name_that_another_editor_takes_at_the_same_moment_is_an_error_of_the_
     answer = editor_client.post(change_url(role), form_data(editor_client, change_url(role), summary="Mine."))
     assert (answer.status_code, "at the same time. Save again." in answer.content.decode()) == (200, True)
     assert "Mine." in answer.content.decode()
+
+
+def with_duties(client, role, number: int, **changes) -> dict[str, str]:
+    data = form_data(client, change_url(role), **changes)
+    rows = {f"responsibilities-{index}-text": f"Trim wick {index}." for index in range(number)}
+    return {**data, **rows, "responsibilities-TOTAL_FORMS": str(number)}
+
+
+def test_too_long_a_list_is_an_error_at_its_part_of_the_form(editor_client):
+    role = make_role()
+    answer = editor_client.post(change_url(role), with_duties(editor_client, role, 501))
+    (place, words) = answer.context["errors_by_place"][0]
+    assert (place.anchor, place.label) == ("responsibilities-group", "Responsibilities")
+    assert words == "Expected at most 500 rows under “Responsibilities”, found 501."
+    assert read_document(stored(role)) == make_document()
+
+
+def test_a_guide_with_a_longer_list_can_be_saved_as_long_as_the_list_does_not_grow(editor_client):
+    role = make_role(make_document(responsibilities=tuple(f"Duty {number}" for number in range(501))))
+    saved = editor_client.post(change_url(role), with_duties(editor_client, role, 501))
+    grown = editor_client.post(change_url(role), with_duties(editor_client, role, 502))
+    assert (saved.status_code, grown.status_code) == (302, 200)
+    assert read_document(stored(role)).responsibilities[0] == "Trim wick 0."

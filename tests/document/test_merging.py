@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 from guides.document import GuideDocument, validate
 from guides.document.merging import (
     LISTS,
+    Finder,
+    Follower,
     Place,
     Verdict,
     combine,
     flatten,
-    follow,
     merge,
     put,
     put_all,
     unflatten,
-    value_at,
 )
 from guides.document.other_pay import OtherPay
 from guides.document.shape import FAQ, CareerStep, KeyFacts, RelatedRole, SalaryLevel, Section, Step
@@ -235,7 +235,7 @@ def test_parts_that_contradict_each_other_stay_whole():
 def test_a_place_is_found_again_after_its_row_moved():
     place = Place("cons", "text", {"text": "The winters"})
     flat = flatten(replace(BASE, cons=("The winters", "The stairs")))
-    assert value_at(flat, place) == {"text": "The winters"}
+    assert Finder(flat).value_at(place) == {"text": "The winters"}
     assert unflatten(put(flat, place, {"text": "The long winters"}, flat)).cons == ("The long winters", "The stairs")
 
 
@@ -261,8 +261,8 @@ def test_a_place_follows_its_row_through_an_edit_and_ends_with_it():
     before = flatten(replace(BASE, cons=("The steep stairs", "The winters")))
     after = flatten(replace(BASE, cons=("The winters", "The very steep stairs")))
     place = Place("cons", "text", {"text": "The steep stairs"})
-    assert follow(before, after, place) == replace(place, row={"text": "The very steep stairs"})
-    assert follow(before, flatten(replace(BASE, cons=("The winters",))), place) is None
+    assert Follower(before, after).follow(place) == replace(place, row={"text": "The very steep stairs"})
+    assert Follower(before, flatten(replace(BASE, cons=("The winters",)))).follow(place) is None
 
 
 def test_an_amount_that_is_put_in_brings_its_currency_along():
@@ -408,3 +408,25 @@ def test_an_edited_version_of_other_pay_is_read_again():
     flat, place = flatten(with_pay(HOURLY)), Place("other_pay", "words", flatten(with_pay(HOURLY))["other_pay"][0])
     (row,) = unflatten(put(flat, place, {"words": "$20 a day"}, flat)).other_pay
     assert row == replace(HOURLY, words="$20 a day", cents=2000, period="day")
+
+
+def test_lists_that_become_too_long_together_are_a_conflict():
+    ours, theirs = (
+        replace(BASE, responsibilities=(*BASE.responsibilities, *(f"{word} {number}." for number in range(400))))
+        for word in ("Paint", "Sweep")
+    )
+    merged = merge(BASE, ours, theirs)
+    assert merged.document.responsibilities == ours.responsibilities
+    assert [str(conflict.place) for conflict in merged.conflicts] == ["responsibilities"]
+
+
+def test_values_are_put_one_after_another_into_rows_that_change_move_and_go():
+    flat, text = (flatten(replace(BASE, cons=cons)) for cons in (("Rain", "Fog", "Ice"), ("Rain", "Salt", "Fog")))
+    rain, ice, salt = ({"text": word} for word in ("Rain", "Ice", "Salt"))
+    values = [
+        (Place("cons", row=salt), salt, text),
+        (Place("cons", "text", rain), {"text": "Rain again"}, text),
+        (Place("cons", row=ice), None, text),
+        (Place("cons", "order"), ["Fog", "Rain again"], text),
+    ]
+    assert unflatten(put_all(flat, values)).cons == ("Fog", "Rain again", "Salt")

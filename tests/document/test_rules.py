@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from guides.document import GuideDocument, validate
+from guides.document import FieldError, GuideDocument, overlong_lists, validate
 from guides.document.other_pay import OtherPay
 from guides.document.shape import (
     FAQ,
@@ -20,6 +20,7 @@ from guides.document.shape import (
     Source,
     Step,
 )
+from tests.builders import make_document
 
 BAKER = GuideDocument(title="Baker", slug="baker")
 
@@ -157,3 +158,19 @@ def test_other_pay_needs_no_currency_of_the_key_facts_and_may_be_in_another():
 
 def test_a_whole_amount_a_year_may_be_other_pay_of_a_level_beside_its_hourly_pay():
     assert validate(replace(BAKER, **pay(level="Owner", words="$39k", cents=3_900_000, period="year"))) == []
+
+
+def with_duties(number: int) -> GuideDocument:
+    return make_document(responsibilities=tuple(f"Trim wick {each}." for each in range(number)))
+
+
+def test_a_list_that_grows_has_at_most_five_hundred_rows():
+    assert not list(overlong_lists(with_duties(500)))
+    assert list(overlong_lists(with_duties(501), with_duties(499))) == [
+        FieldError("responsibilities", "at most 500 rows under “Responsibilities”", "501")
+    ]
+
+
+def test_a_longer_list_may_stay_as_long_as_it_was():
+    assert not list(overlong_lists(with_duties(501), with_duties(502)))
+    assert list(overlong_lists(with_duties(503), with_duties(502)))

@@ -17,7 +17,7 @@ from guides.editing.import_outcomes import Status
 from guides.editing.importing import Importer, Options
 from guides.editing.publishing import publish
 from guides.editing.reviews import send_to_review
-from guides.editing.revisions import record_revision
+from guides.editing.revisions import record_revision, revert
 from guides.editing.rows import read_document, write_document
 from guides.models import ImportedText, LiveInterval, Revision, Role, Skill
 from guides.parsing import parse_guide, write_guide
@@ -513,3 +513,33 @@ def test_an_edit_of_a_level_is_not_lost_when_its_text_is_read_anew(edited):
     outcome = import_guide(make_text(career_path=(UNREAD,)))
     assert (outcome.status, outcome.open_conflicts) == (Status.UNCHANGED, 0)
     assert read_document(keeper()).career_path == edited
+
+
+# -- long lists --
+
+
+def long_list(number: int) -> dict:
+    return {"responsibilities": tuple(f"Trim wick {each}." for each in range(number))}
+
+
+def test_a_text_with_too_long_a_list_is_refused_at_the_first_row_of_the_list():
+    text = make_text(**long_list(501))
+    line = text.decode().splitlines().index("• Trim wick 0.") + 1
+    outcome = import_guide(text)
+    assert outcome.problems == (f"guide.txt:{line}: expected at most 500 rows under “Responsibilities”, found 501",)
+    assert (outcome.status, Role.objects.count()) == (Status.REFUSED, 0)
+
+
+def test_a_guide_that_has_a_longer_list_already_can_be_exported_and_imported_unless_the_list_grows():
+    role = make_role(make_document(**long_list(501)))
+    text = write_guide(read_document(role)).encode()
+    assert import_guide(text).status == Status.UNCHANGED
+    assert import_guide(text.replace(b"Trim wick 0.", b"Trim the wick.")).status == Status.UPDATED
+    assert import_guide(make_text(**long_list(502))).status == Status.REFUSED
+
+
+def test_a_shortened_list_can_be_restored_at_its_full_length():
+    role = make_role(make_document(**long_list(501)))
+    edit(role, **long_list(3))
+    revert(role.revisions.get(number=1))
+    assert len(read_document(keeper()).responsibilities) == 501

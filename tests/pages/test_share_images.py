@@ -137,3 +137,8 @@ def test_a_change_of_the_drawing_comes_with_a_new_version(monkeypatch):
 )
 def test_words_are_drawn_in_letters_that_the_font_has(words, drawn):
     assert drawable(words, "otherwise") == drawn
+
+
+def test_more_levels_than_there_are_pixels_can_be_drawn():
+    levels = tuple(SalaryLevel(title=f"Level {number}", median=number, average=number) for number in range(1, 2_000))
+    assert draw(share_card(make_document(salary_levels=levels)))

@@ -12,7 +12,7 @@ from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
 from guides.finding.comparing import compare
 from guides.models import GuideIndex, Revision
-from tests.builders import make_document, make_live
+from tests.builders import make_document, make_live, make_live_unedited
 
 pytestmark = pytest.mark.django_db
 
@@ -177,3 +177,15 @@ def test_skills_are_grouped_by_the_roles_that_need_them():
 def test_every_guide_leads_to_its_comparison(client):
     make_guide("Diver")
     assert "/compare/?roles=diver" in client.get(reverse("guide", args=("diver",))).content.decode()
+
+
+def test_guides_with_any_number_of_skills_can_be_compared(client):
+    for title in ("Diver", "Pilot"):
+        make_live_unedited(make_long_guide(title, 1_100))
+    comparison = get(client, "diver", "pilot").context["comparison"]
+    assert [len(column.own_skills) for column in comparison.columns] == [1_100, 1_100]
+
+
+def make_long_guide(title, number):
+    rows = tuple(Skill(kind="technical", name=f"{title} {each}") for each in range(number))
+    return make_document(title=title, slug=title.lower(), skills=rows, related=())

@@ -1,15 +1,18 @@
 """Three-way merge of guide documents, and places in a document."""
 
 from guides.document.merging.merge import Difference, Merge, Verdict, combine, merge
-from guides.document.merging.places import Place, follow, locate, put, put_all, value_at, words_of
+from guides.document.merging.places import Finder, Follower, Place, key_of
 from guides.document.merging.plain import ORDER, Flat, Row, fields_of, flatten, in_short, row_name, row_units, unflatten
+from guides.document.merging.putting import put, put_all
 from guides.document.shape import LISTS
 
 __all__ = [
     "LISTS",
     "ORDER",
     "Difference",
+    "Finder",
     "Flat",
+    "Follower",
     "Merge",
     "Place",
     "Row",
@@ -17,15 +20,12 @@ __all__ = [
     "combine",
     "fields_of",
     "flatten",
-    "follow",
     "in_short",
-    "locate",
+    "key_of",
     "merge",
     "put",
     "put_all",
     "row_name",
     "row_units",
     "unflatten",
-    "value_at",
-    "words_of",
 ]

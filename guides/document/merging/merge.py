@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from guides.document import GuideDocument, validate
+from guides.document import GuideDocument, overlong_lists, validate
 from guides.document.merging.paragraphs import merge_words
 from guides.document.merging.places import Place, fit_currency
 from guides.document.merging.plain import (
@@ -83,14 +83,14 @@ class Merge:
 def merge(base: GuideDocument | None, ours: GuideDocument, theirs: GuideDocument) -> Merge:
     """Merge into a document that `validate` accepts if ours and theirs are valid.
 
-    Without a base, both sides are additions. If merged parts of both sides contradict each other, our parts are kept as
-    a whole and become one conflict.
+    Without a base, both sides are additions. If merged parts of both sides contradict each other, or become too long
+    together, our parts are kept as a whole and become one conflict.
     """
     flats = flatten(base), flatten(ours), flatten(theirs)
     flat, differences = combine(*flats)
     for _ in range(2):
         document = unflatten(flat)
-        errors = validate(document)
+        errors = validate(document) or list(overlong_lists(document, ours))
         if not errors:
             return Merge(document, tuple(differences))
         paths = {error.path.split("[")[0] for error in errors}

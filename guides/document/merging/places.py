@@ -1,30 +1,12 @@
-"""Places in a document: read the value at a place, replace it, and find the place again after changes."""
+"""Places in a document: read the value at a place, and find the place again after changes."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from guides.document.labels import label_of
 from guides.document.merging.plain import ORDER, Flat, Row, fields_of, pick, row_name, row_units
-from guides.document.merging.readings import read_again
 from guides.document.merging.rows import align
-
-# What editors read in the form, where it is not the name of the field.
-LABELS = {
-    "faqs": "Questions",
-    "related": "Related roles",
-    "pay": "All pay figures",
-    "median_salary": "Median pay a year",
-    "salary_range": "Pay range a year",
-    "salary_low": "Pay range a year, lower end",
-    "salary_high": "Pay range a year, upper end",
-    "salary_high_is_open": "Pay range a year, and more",
-    "growth_percent": "Growth",
-    "annual_openings": "Openings a year",
-    "annual_openings_is_approximate": "Openings a year, approximately",
-    "career_path": "Career steps",
-    "url": "Address",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +29,8 @@ class Place:
     @property
     def label(self) -> str:
         """The place in words: “Questions: Is it lonely?: Answer”."""
-        part = words_of(self.path.rpartition(".")[2])
-        unit = "" if self.unit in ("", "text") else words_of(self.unit)
+        part = label_of(self.path)
+        unit = "" if self.unit in ("", "text") else label_of(self.unit)
         return ": ".join(word for word in (part, self.name, unit) if word)
 
     def __str__(self) -> str:
@@ -56,94 +38,63 @@ class Place:
         return f"{self.path}{row}{'.' + self.unit if self.unit else ''}"
 
 
-def words_of(name: str) -> str:
-    """The label of a field or list."""
-    return LABELS.get(name) or name.replace("_", " ").capitalize()
+def key_of(row: Row) -> Hashable:
+    """A key that only equal rows share."""
+    return frozenset(row.items())
 
 
-def value_at(flat: Flat, place: Place) -> Any:
-    """The value at a place; None if its row is missing."""
-    if place.path == "document":
-        return flat
-    if place.unit == ORDER:
-        return [row_name(place.path, row) for row in flat[place.path]]
-    if place.row is None:
-        return pick(flat, fields_of(place.path))
-    index = locate(flat, place)
-    if index is None:
-        return None
-    row: Row = flat[place.path][index]
-    return pick(row, row_units(place.path, row)[place.unit]) if place.unit else row
+class Finder:
+    """Finds the places of a document; each list is read once, however many places are looked for."""
+
+    def __init__(self, flat: Flat) -> None:
+        self.flat = flat
+        self.indexes: dict[str, dict[Hashable, int]] = {}  # by path: the first index of each row
+
+    def locate(self, place: Place) -> int | None:
+        """The index of the row of a place."""
+        if place.row is None:
+            return None
+        if place.path not in self.indexes:
+            rows: list[Row] = self.flat[place.path]
+            self.indexes[place.path] = {key_of(row): index for index, row in reversed([*enumerate(rows)])}
+        return self.indexes[place.path].get(key_of(place.row))
+
+    def value_at(self, place: Place) -> Any:
+        """The value at a place; None if its row is missing."""
+        if place.path == "document":
+            return self.flat
+        if place.unit == ORDER:
+            return [row_name(place.path, row) for row in self.flat[place.path]]
+        if place.row is None:
+            return pick(self.flat, fields_of(place.path))
+        index = self.locate(place)
+        if index is None:
+            return None
+        row: Row = self.flat[place.path][index]
+        return pick(row, row_units(place.path, row)[place.unit]) if place.unit else row
 
 
-def locate(flat: Flat, place: Place) -> int | None:
-    """The index of the row of a place."""
-    return next((index for index, row in enumerate(flat[place.path]) if row == place.row), None)
+class Follower:
+    """Finds the places of a document again after it changed."""
 
+    def __init__(self, before: Flat, after: Flat) -> None:
+        self.before, self.after = Finder(before), Finder(after)
+        self.pairs: dict[str, dict[int, int]] = {}  # by path: the new index of each row
 
-def follow(before: Flat, after: Flat, place: Place) -> Place | None:
-    """Find a place again in a changed document, or None if its row was removed."""
-    if place.row is None or (index := locate(before, place)) is None:
-        return place
-    now = align(place.path, before[place.path], after[place.path]).get(index)
-    return None if now is None else replace(place, row=after[place.path][now])
+    def follow(self, place: Place) -> Place | None:
+        """The place in the changed document, or None if its row was removed."""
+        index = self.before.locate(place)
+        if index is None:
+            return place
+        path, after = place.path, self.after.flat
+        if path not in self.pairs:
+            self.pairs[path] = align(path, self.before.flat[path], after[path])
+        now = self.pairs[path].get(index)
+        return None if now is None else replace(place, row=after[path][now])
 
-
-def put_all(flat: Flat, values: Iterable[tuple[Place, Any, Flat]]) -> Flat:
-    """Put values at several places, each given with the document that it comes from."""
-    waiting = list(values)
-    while waiting:
-        (place, value, text), *waiting = waiting
-        before, flat = flat, put(flat, place, value, text)
-        if place.row is not None and place.unit and (index := locate(before, place)) is not None:
-            same, row = (place.path, place.row), flat[place.path][index]
-            waiting = [
-                (replace(at, row=row) if (at.path, at.row) == same else at, new, source) for at, new, source in waiting
-            ]
-    return flat
-
-
-def put(flat: Flat, place: Place, value: Any, text: Flat) -> Flat:
-    """Replace the value at a place; if amounts then need a currency, it is that of `text`.
-
-    A new row is inserted where `text` has it, and a row whose value is None is removed.
-    """
-    if place.path == "document":
-        return dict(value)
-    if place.unit == ORDER:
-        return {**flat, place.path: _reorder(place.path, flat[place.path], value)}
-    if place.row is None:
-        return fit_currency({**flat, **value}, flat, text)
-    rows, index = list(flat[place.path]), locate(flat, place)
-    if index is None:
-        if value is not None and not place.unit:
-            rows.insert(_position(rows, value, text[place.path]), read_again(place.path, value))
-    elif place.unit:
-        rows[index] = read_again(place.path, {**rows[index], **value})
-    else:
-        rows[index : index + 1] = [] if value is None else [read_again(place.path, value)]
-    return fit_currency({**flat, place.path: rows}, flat, text)
-
-
-def _position(rows: list[Row], row: Row, text: list[Row]) -> int:
-    """The index for a new row: after its nearest predecessor in the text."""
-    before = text[: text.index(row)] if row in text else []
-    return next(
-        (rows.index(earlier) + 1 for earlier in reversed(before) if earlier in rows), 0 if before else len(rows)
-    )
-
-
-def _reorder(path: str, rows: list[Row], names: list[str]) -> list[Row]:
-    """Sort rows in the order of these names; other rows stay after their predecessors."""
-    wanted: dict[str, list[int]] = defaultdict(list)
-    for position, name in reversed(list(enumerate(names))):
-        wanted[name].append(position)
-    places, last = [], -1
-    for row in rows:
-        if positions := wanted[row_name(path, row)]:
-            last = positions.pop()
-        places.append(last)
-    return [row for _, row in sorted(zip(places, rows, strict=True), key=lambda pair: pair[0])]
+    def value_at(self, place: Place) -> Any:
+        """The value at a place of the changed document; None if its row is missing."""
+        return self.after.value_at(place)
 
 
 def fit_currency(flat: Flat, *sides: Flat) -> Flat:

@@ -35,8 +35,9 @@ def flatten(document: GuideDocument | None) -> Flat:
     for name, value in asdict(document).items():
         inner = {f"{name}.{key}": item for key, item in value.items()} if name in NESTED else {name: value}
         flat |= {path: _as_rows(path, item) if path in LISTS else item for path, item in inner.items()}
+    marks = document.marks
     for path in MARKED:
-        flat[path] = [{**row, "importance": document.importance(row_name(path, row))} for row in flat[path]]
+        flat[path] = [{**row, "importance": marks.get(row_name(path, row), "")} for row in flat[path]]
     return {path: value for path, value in flat.items() if path not in MARKS}
 
 

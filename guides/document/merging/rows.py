@@ -97,23 +97,27 @@ def pair_rewritten(
     """
     if rows_of(path).by_name_alone:
         return
-    both = list(zip(sides, pairs, strict=True))
+    both, taken = list(zip(sides, pairs, strict=True)), [set(known.values()) for known in pairs]
     for index in range(len(old)):
-        found = [_replacement(index, len(old), len(side), known) for side, known in both]
+        found = [
+            _replacement(index, len(old), len(side), known, used)
+            for (side, known), used in zip(both, taken, strict=True)
+        ]
         if all(at is not None or _is_reworded(index, old, *side) for at, side in zip(found, both, strict=True)):
-            for known, at in zip(pairs, found, strict=True):
+            for known, used, at in zip(pairs, taken, found, strict=True):
                 if at is not None:
                     known[index] = at
+                    used.add(at)
 
 
 def _is_reworded(index: int, old: Sequence[Row], new: Sequence[Row], pairs: dict[int, int]) -> bool:
     return index in pairs and new[pairs[index]] != old[index]
 
 
-def _replacement(index: int, old_count: int, new_count: int, pairs: dict[int, int]) -> int | None:
+def _replacement(index: int, old_count: int, new_count: int, pairs: dict[int, int], taken: set[int]) -> int | None:
     """The index of the only new row between the neighbors of a removed row."""
     if index in pairs or (index > 0 and index - 1 not in pairs) or (index + 1 < old_count and index + 1 not in pairs):
         return None
     start = pairs[index - 1] + 1 if index > 0 else 0
     end = pairs[index + 1] if index + 1 < old_count else new_count
-    return start if end - start == 1 and start not in pairs.values() else None
+    return start if end - start == 1 and start not in taken else None

@@ -15,6 +15,7 @@ from guides.editing.checks.suggestion import SiteContext, Suggestion
 from guides.rendering.passages import LISTS, markdown_texts, words_of
 
 RUN, WINDOW = 12, 6
+MOST_GUIDES = 3  # shown with a passage
 BOILERPLATE = ("resources", "related")  # the same text in every guide, under different names
 
 
@@ -24,23 +25,24 @@ def prints_of(document: GuideDocument) -> frozenset[int]:
 
 
 def index_prints(guides: Iterable[tuple[str, Iterable[int]]]) -> Mapping[int, tuple[str, ...]]:
-    """The slugs of the guides that have each print."""
+    """The slugs of the guides that have each print, as many as a suggestion needs."""
     index: defaultdict[int, tuple[str, ...]] = defaultdict(tuple)
     for slug, prints in guides:
         for value in prints:
-            index[value] += (slug,)
+            if len(index[value]) <= MOST_GUIDES:  # one more than are shown, as one may be the guide itself
+                index[value] += (slug,)
     return dict(index)
 
 
 def duplicate_text(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
-    """One suggestion for each passage and each other guide (at most three), with the first shared words."""
+    """One suggestion for each passage and each other guide (the first few), with the first shared words."""
     for path, words in _own_words(document) if site.prints else ():
         first: dict[str, int] = {}
         for value, start in _prints(words):
             for slug in site.prints.get(value, ()):
                 if slug != document.slug:
                     first.setdefault(slug, start)
-        for slug, start in islice(first.items(), 3):
+        for slug, start in islice(first.items(), MOST_GUIDES):
             what = f"Also in “{slug}”: “{' '.join(words[start : start + RUN])} …”"
             yield Suggestion("duplicates", path, what, "Readers of both guides learn nothing new.")
 

@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from snowballstemmer import stemmer
 
+from guides.document.bounded_cache import bounded_cache
+
 WORD = re.compile(r"[^\W_]+")
 # A word with its symbols, such as `C#` and `.NET`; the dots in `R.N.` and `Node.js` do not end a word.
 TOKEN = re.compile(r"(?:(?<![^\W_])\.(?=[^\W\d_]))?[^\W_]+(?:\.[^\W\d_]{1,3}(?![^\W_]))*(?:[+#]+(?![^\W_]))?")
@@ -93,7 +95,7 @@ def compound(one: str, other: str) -> str:
     return joined if len(joined) == 2 or NEVER_JOINED.isdisjoint((one, other)) else ""
 
 
-@lru_cache(maxsize=20_000)
+@bounded_cache(entries=20_000, longest=40)
 def stem(word: str) -> str:
     """Return the stem of a folded English word: `operators` becomes `oper`."""
     return _STEMMER.stemWord(word)

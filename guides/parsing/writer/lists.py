@@ -15,14 +15,15 @@ def responsibility_blocks(document: GuideDocument) -> Blocks:
 
 
 def qualification_blocks(document: GuideDocument) -> Blocks:
+    marks = document.marks
     if document.education_requirements:
         yield headings.DEFAULT_HEADINGS[headings.EDUCATION]
         yield "\n".join(
-            write_importance(bullet(words), document.importance(words)) for words in document.education_requirements
+            write_importance(bullet(words), marks.get(words, "")) for words in document.education_requirements
         )
     for kind, skills in groupby(document.skills, key=lambda skill: skill.kind):
         yield headings.DEFAULT_HEADINGS[kind]
-        yield "\n".join(write_importance(_skill(skill), document.importance(skill.name)) for skill in skills)
+        yield "\n".join(write_importance(_skill(skill), marks.get(skill.name, "")) for skill in skills)
 
 
 def _skill(skill: Skill) -> str:

@@ -100,7 +100,8 @@ def _difference(name: str, before: Any, after: Any) -> Difference | None:
     if before == after:
         return None
     old, new = (_in_words(value) for value in (before, after))
-    only_before, only_after = tuple(w for w in old if w not in new), tuple(w for w in new if w not in old)
+    in_old, in_new = set(old), set(new)
+    only_before, only_after = tuple(w for w in old if w not in in_new), tuple(w for w in new if w not in in_old)
     return Difference(name.replace("_", " "), only_before, only_after)
 
 
@@ -123,7 +124,7 @@ def build_template(document: GuideDocument) -> Template:
     levels = tuple(_levels(document))
     titles = [level.title.casefold() for level in levels]
     own = document.title.casefold()
-    details = document.details
+    details, marks = document.details, document.marks
     return Template(
         rules=RULES,
         role=document.title,
@@ -133,7 +134,7 @@ def build_template(document: GuideDocument) -> Template:
         responsibilities=document.responsibilities,
         essential=details.essential,
         useful=details.useful,
-        unmarked=tuple(need for need in document.needs if not document.importance(need)),
+        unmarked=tuple(need for need in document.needs if need not in marks),
         tools=tuple(_tools(document.skills)),
         schedule=tuple(_schedule(document)),
         pay_source=_pay_source(document),
@@ -180,22 +181,19 @@ def _levels(document: GuideDocument) -> Iterator[Level]:
     """Yield the levels of the career path, then those only in the pay table; first the role itself if in neither."""
     paid = {level.title.casefold(): level for level in reversed(document.salary_levels)}
     steps = {step.title.casefold(): step for step in reversed(document.career_path)}
+    places = {step.title.casefold(): place for place, step in reversed([*enumerate(document.career_path, start=1)])}
     own = document.title.casefold()
     order = [step.title for step in document.career_path] + [level.title for level in document.salary_levels]
     titles = {title.casefold(): title for title in reversed(order)}
     keys = list(dict.fromkeys(title.casefold() for title in order))
     for key in keys if own in keys else [own, *keys]:
-        above = document.career_path[_place(document, key) + 1 :] if key in steps else ()
+        above = document.career_path[places[key] : places[key] + MOST_NEXT_LEVELS] if key in steps else ()
         yield Level(
             title=titles.get(key, document.title),
             **_step_in_words(steps.get(key)),
             pay=_pay(document, paid.get(key), is_role=key == own),
-            leads_to=tuple(_next_in_words(step, paid, document) for step in above[:MOST_NEXT_LEVELS]),
+            leads_to=tuple(_next_in_words(step, paid, document) for step in above),
         )
-
-
-def _place(document: GuideDocument, key: str) -> int:
-    return next(place for place, step in enumerate(document.career_path) if step.title.casefold() == key)
 
 
 def _step_in_words(step: CareerStep | None) -> dict[str, Any]:

@@ -28,15 +28,16 @@ def build_keywords(document: GuideDocument) -> tuple[Keyword, ...]:
     """List the title, then technical and soft skills, each by importance, then by the guide's order."""
     title = Keyword(document.title, document.details.alternative_titles, "title", "")
     skills = (skill for kind in ("technical", "soft") for skill in skills_by_importance(document, kind))
-    return (title, *(_keyword(document, skill) for skill in skills))
+    marks = document.marks
+    return (title, *(_keyword(skill, marks.get(skill.name, "")) for skill in skills))
 
 
-def _keyword(document: GuideDocument, skill: Skill) -> Keyword:
+def _keyword(skill: Skill, importance: str) -> Keyword:
     listed = [skill.detail if skill.kind == "technical" else "", *IN_BRACKETS.findall(skill.name)]
     others = (name for words in listed for name in split_list(words))
     names = tuple(name for name in others if len(IN_BRACKETS.sub(" ", name).split()) <= MOST_WORDS_OF_A_NAME)
     name = END_OF_NAME.split(skill.name, maxsplit=1)[0].strip() or skill.name
-    return Keyword(name, names, skill.kind, document.importance(skill.name))
+    return Keyword(name, names, skill.kind, importance)
 
 
 def contains(text: str, keyword: Keyword) -> bool:
