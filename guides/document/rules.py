@@ -6,7 +6,6 @@ The kind of a field determines its valid values; each rule about several fields,
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Any
 
 from guides.document import shape
@@ -14,13 +13,11 @@ from guides.document.dates import is_date
 from guides.document.errors import quoted
 from guides.document.figures import can_be_years, ends_in_amount, read_header, write_header
 from guides.document.kinds import LONGEST_NAME, Field, values_of
-from guides.document.labels import label_of
 from guides.document.lines import is_plain, plain_body, plain_line
 from guides.document.other_pay import OtherPay, amounts_of, is_yearly, read_other_pay
 from guides.document.shape import CareerStep, GuideDocument, KeyFacts
 from guides.document.words import PICTURE_NAME, read_source, write_source
 
-MOST_ROWS = 500  # of a list that grows
 HIGHEST_AMOUNT = 10**12
 HIGHEST_GROWTH, GROWTH_DECIMALS = 10_000, 3
 SLUG = re.compile(r"[a-z0-9_-]+")
@@ -71,14 +68,6 @@ def validate(document: GuideDocument) -> list[FieldError]:
         _related,
     )
     return [error for rule in rules for error in rule(document)]
-
-
-def overlong_lists(document: GuideDocument, before: GuideDocument | None = None) -> Iterator[FieldError]:
-    """Lists with more than MOST_ROWS rows that are longer than before; guides of earlier versions may have such."""
-    for path in shape.LISTS:
-        found, allowed = (len(attrgetter(path)(side)) if side else 0 for side in (document, before))
-        if found > max(MOST_ROWS, allowed):
-            yield FieldError(path, f"at most {MOST_ROWS} rows under “{label_of(path)}”", f"{found:,}")
 
 
 # Rules for single fields, by the form of their kind

@@ -9,7 +9,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from guides.document import GuideDocument
-from guides.document.rules import MOST_ROWS
+from guides.document.limits import MOST_ROWS
 from guides.models import CareerStepIndex, GuideIndex, SalaryLevelIndex, Skill, SkillAlias, SkillIndex
 from guides.models.batches import batches
 from guides.pages import Neighbors, TitleMatch
