@@ -13,7 +13,6 @@ from guides.web.bodies import FORM_BYTES, GUIDE_FORM_BYTES, LOGIN_BYTES, MOST_FI
 from guides.web.charsets import utf8_only
 from guides.web.stateless import FILE_FORM_BYTES
 from tests.builders import make_live
-from tests.fixture_guides import load_guides
 from tests.page_types import NO_PAGES, PAGES
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +70,6 @@ def test_a_length_that_is_no_number_of_bytes_is_refused_unread(client, length):
 
 
 def test_an_address_without_a_form_takes_no_post_and_reads_none(client):
-    load_guides()
     paths = [addresses[0] for name, addresses in PAGES.items() if name not in TAKE_FORMS]
     paths += [reverse(name) for name in NO_PAGES & {"feed", "guides_json", "openapi", "sitemap", "oembed"}]
     assert {announce(client, path, 10).status_code for path in paths} == {405}

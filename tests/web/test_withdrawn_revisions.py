@@ -75,7 +75,7 @@ def test_every_address_of_a_withdrawn_revision_says_so_until_that_is_undone(clie
     assert client.get(address).content == before.content
 
 
-@pytest.mark.parametrize("address", OLD[:-1])
+@pytest.mark.parametrize("address", [address for address in OLD[:-1] if "as=data" not in address])
 def test_a_withdrawn_revision_leads_to_the_current_guide(client, role, address):
     take(role, 1)
     assert f'<a href="{PAGE}">Lighthouse Keeper</a>' in client.get(address).content.decode()
