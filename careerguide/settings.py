@@ -47,6 +47,7 @@ ALLOWED_HOSTS = required("ALLOWED_HOSTS").split(",") if PRODUCTION else ["localh
 
 INSTALLED_APPS = [
     "guides",
+    "guides.official",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
