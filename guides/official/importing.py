@@ -8,14 +8,14 @@ from pathlib import Path
 
 from django.db import models, transaction
 
-from guides.official.models import Area, Release
+from guides.official.models import Area, Element, Release, ReleaseFile
 from guides.official.reading.errors import FileError
 
 BATCH = 2_000  # rows written at once
 SMALLEST_SHARE = 0.8  # of the rows of the release before in the same places
 CHUNK = 1024 * 1024
 
-Progress = Callable[[int], None]
+Progress = Callable[[int], object]  # called with the number of rows since the last call
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,20 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A table of a file: the release it belongs to, its columns that nobody knows, and its rows."""
+    """A file, or the files of one table: the release it belongs to, and its rows.
+
+    `position` orders releases. `unknown_columns` are those of the file that nobody knows. `renames`: titles of
+    occupations replace those that are known. `elements`: how many skills or the like a whole table rates.
+    """
 
     name: str
+    sha256: str
     release: str
     position: int
-    unknown_columns: list[str]
     rows: Iterator[Found | Skipped]
+    unknown_columns: list[str] = field(default_factory=list)
+    renames: bool = True
+    elements: int = 0
 
 
 @dataclass(slots=True)
@@ -64,26 +71,34 @@ class Outcome:
     unknown_columns: list[str] = field(default_factory=list)
     is_known: bool = False
 
+    def lines(self) -> Iterator[tuple[str, int, int, int, int, str]]:
+        """Lines of the closing table: a name, the rows read, kept, withheld and top-coded, and what else to say."""
+        counts = (self.counted["withheld"], self.counted["top-coded"])
+        words = "already imported, unchanged" if self.is_known else ", ".join(f"{release}" for release in self.kept)
+        yield self.file, self.read, sum(self.kept.values()), *counts, words
+        for reason, number in self.passed_over.items():
+            yield "", number, 0, 0, 0, f"passed over: {reason}"
+        if self.unknown_columns:
+            yield "", 0, 0, 0, 0, f"columns not used: {', '.join(self.unknown_columns)}"
+
 
 class DryRun(Exception):
     """Rolls back an import after all its checks."""
 
 
-def import_source(path: Path, source: Source, *, progress: Progress, dry_run: bool, may_shrink: bool) -> Outcome:
+def import_source(source: Source, *, progress: Progress, dry_run: bool, may_shrink: bool) -> Outcome:
     """Import one table of a file in one transaction. Raises FileError, with nothing imported."""
     outcome = Outcome(source.name, unknown_columns=source.unknown_columns)
-    digest = sha256_of(path)
-    known = Release.objects.filter(name=source.release, files__sha256=digest, files__name=source.name)
-    if known.exists():
+    if ReleaseFile.objects.filter(name=source.name, sha256=source.sha256).exists():
         outcome.is_known = True
         return outcome
     try:
         with transaction.atomic():
-            _write(source, outcome, progress)
-            _check(outcome, may_shrink=may_shrink)
-            for release, kept in outcome.kept.items():
-                release.files.create(name=source.name, sha256=digest, rows=kept)
-                make_current_if_first(release)
+            for writer in _write(source, outcome, progress):
+                if not may_shrink:
+                    _refuse_shrunk(writer, source.name)
+                writer.release.files.create(name=source.name, sha256=source.sha256, rows=len(writer.ranks))
+                make_current_if_first(writer.release)
             if dry_run:
                 raise DryRun
     except DryRun:
@@ -91,43 +106,47 @@ def import_source(path: Path, source: Source, *, progress: Progress, dry_run: bo
     return outcome
 
 
-def _write(source: Source, outcome: Outcome, progress: Progress) -> None:
+def _write(source: Source, outcome: Outcome, progress: Progress) -> "list[_Writer]":
     writers: dict[str, _Writer] = {}
     for found in source.rows:
         outcome.read += 1
         if outcome.read % BATCH == 0:
-            progress(outcome.read)
+            progress(BATCH)
         if isinstance(found, Skipped):
             outcome.passed_over[found.reason] += 1
             continue
         if found.table not in writers:
-            writers[found.table] = _Writer(_release_for(found.table, source))
+            writers[found.table] = _Writer(_release_for(found.table, source), source)
         writers[found.table].add(found)
     for writer in writers.values():
         writer.flush()
+        if writer.elements < source.elements:
+            words = f"{source.name} has {writer.elements} of the {source.elements} that {writer.release.get_table_display()}"
+            raise FileError(f"{words} consist of, so it is not complete.")
         outcome.kept[writer.release] = len(writer.ranks)
         outcome.counted += writer.counted
         if writer.doubled:
             outcome.passed_over["the same code twice"] += writer.doubled
     if not outcome.kept:
         raise FileError(f"{source.name} has no rows that can be used.")
+    return list(writers.values())
 
 
 def _release_for(table: str, source: Source) -> Release:
-    return Release.objects.get_or_create(
-        table=table, name=source.release, defaults={"position": source.position}
-    )[0]
+    return Release.objects.get_or_create(table=table, name=source.release, defaults={"position": source.position})[0]
 
 
 class _Writer:
     """Writes the rows of one release in batches; of two rows with one key, the one with the higher rank stays."""
 
-    def __init__(self, release: Release) -> None:
+    def __init__(self, release: Release, source: Source) -> None:
         self.release = release
         self.ranks: dict[Hashable, int] = {}
         self.counted: Counter[str] = Counter()
         self.doubled = 0
-        self._is_newest = not Release.objects.filter(table=release.table, position__gt=release.position).exists()
+        self.model: type[models.Model] | None = None
+        newer = Release.objects.filter(table=release.table, position__gt=release.position)
+        self._renames = source.renames and not newer.exists()
         self._rows: dict[Hashable, models.Model] = {}
         self._parts: dict[tuple[type, str], models.Model] = {}
         self._saved: dict[tuple[type, str], int] = {}
@@ -143,6 +162,7 @@ class _Writer:
         self.ranks[found.key] = found.rank
         found.row.release = self.release
         self._rows[found.key] = found.row
+        self.model = type(found.row)
         for part in found.parts:
             key = (type(part), part.pk)
             if self._saved.get(key, -1) < found.rank:
@@ -151,12 +171,20 @@ class _Writer:
         if len(self._rows) >= BATCH:
             self.flush()
 
+    @property
+    def elements(self) -> int:
+        return sum(model is Element for model, _ in self._saved)
+
+    @property
+    def areas(self) -> list[str]:
+        return [code for model, code in self._saved if model is Area]
+
     def flush(self) -> None:
         """Write the rows so far. What they refer to keeps the names of the newest release."""
         parts = list(self._parts.values())
         for model in dict.fromkeys(map(type, parts)):
             own = [part for part in parts if type(part) is model]
-            if self._is_newest:
+            if self._renames:
                 save_all(own, (model._meta.pk.name,))
             else:
                 model._default_manager.bulk_create(own, ignore_conflicts=True)
@@ -176,8 +204,17 @@ def save_all(rows: list[models.Model], unique_fields: Iterable[str]) -> None:
     model._default_manager.bulk_create(rows, update_conflicts=True, unique_fields=unique, update_fields=others)
 
 
-def _check(outcome: Outcome, *, may_shrink: bool) -> None:
+def _refuse_shrunk(writer: "_Writer", name: str) -> None:
     """Refuse a file that has far fewer rows than the release before has in the same places."""
+    release, kept = writer.release, len(writer.ranks)
+    earlier = Release.objects.filter(table=release.table, position__lt=release.position).first()
+    if earlier is None or writer.model is None:
+        return
+    rows = writer.model._default_manager.filter(release=earlier)
+    before = (rows.filter(area__in=writer.areas) if writer.areas else rows).count()
+    if kept < before * SMALLEST_SHARE:
+        words = f"{name} has {kept:,} rows for “{release}”; {earlier.name} has {before:,} in the same places"
+        raise FileError(f"{words}. If that is right, import it with --smaller.")
 
 
 def make_current_if_first(release: Release) -> None:
@@ -186,6 +223,11 @@ def make_current_if_first(release: Release) -> None:
         release.save(update_fields=("is_current",))
 
 
-def sha256_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def sha256_of(*paths: Path) -> str:
+    """The SHA-256 of the bytes of one or more files."""
+    digest = hashlib.sha256()
+    for path in paths:
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                digest.update(chunk)
+    return digest.hexdigest()

@@ -39,9 +39,7 @@ class OutlookFactor(OccupationRow):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                fields=("release", "occupation", "industry"), name="official_outlookfactor_unique"
-            ),
+            models.UniqueConstraint(fields=("release", "occupation", "industry"), name="official_outlookfactor_unique"),
         )
 
     def __str__(self):

@@ -59,9 +59,7 @@ class Wage(OccupationRow):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                fields=("release", "occupation", "area", "industry"), name="official_wage_unique"
-            ),
+            models.UniqueConstraint(fields=("release", "occupation", "area", "industry"), name="official_wage_unique"),
             models.CheckConstraint(
                 condition=Q(hourly_flags__regex=r"^([v#*-]{6})?$") & Q(annual_flags__regex=r"^([v#*-]{6})?$"),
                 name="official_wage_flags",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from guides.official.importing import Found, Skipped, Source
+from guides.official.importing import Found, Skipped, Source, sha256_of
 from guides.official.models import Area, Industry, Occupation, Release, Wage
 from guides.official.models.places import NATION
 from guides.official.models.wages import NOT_APPLICABLE, PUBLISHED, TOP_CODED, WITHHELD
@@ -32,7 +32,7 @@ FIRST_NONMETRO = 100_000  # AREA_TYPE is not reliable
 YEAR = re.compile(r"M(20\d\d)|(?:^|\D)(20\d\d)(?:\D|$)")
 
 
-def sources(path: Path, year: int | None) -> Iterator[Source]:
+def sources(path: Path, year: int | None = None) -> Iterator[Source]:
     """The table of a workbook, on whichever sheet it is. Raises FileError if there is none."""
     year = year or _year_of(path)
     with open_workbook(path) as workbook:
@@ -43,7 +43,8 @@ def sources(path: Path, year: int | None) -> Iterator[Source]:
             except FileError as error:
                 errors.append(f"{title}: {error}")
                 continue
-            yield Source(path.name, f"May {year}", year * 100 + 5, table.unknown(PASSED_OVER), _rows(table))
+            unknown = table.unknown(PASSED_OVER)
+            yield Source(path.name, sha256_of(path), f"May {year}", year * 100 + 5, _rows(table), unknown)
             return
     raise FileError(f"{path.name} has no sheet of figures. {errors[0] if errors else 'It has no sheets.'}.")
 

@@ -2,9 +2,9 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import IO
 
 from guides.official.reading.errors import FileError
 
@@ -15,21 +15,22 @@ LONGEST_CELL = 20_000  # characters
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column that an importer uses: its key, and the names it has had, as patterns; `optional` ones may be missing."""
+    """A column that an importer uses: its key, and its names over the years, as a pattern.
+
+    `nth` chooses among several columns that match, from 0. `label` names a column whose pattern is not its name.
+    """
 
     key: str
     names: str
     optional: bool = False
+    nth: int = 0
+    label: str = ""
 
     def find(self, header: list[str]) -> int | None:
         """The position of the column in a header, or None."""
         pattern = re.compile(self.names, re.IGNORECASE)
-        return next((at for at, name in enumerate(header) if pattern.fullmatch(name)), None)
-
-    @property
-    def example(self) -> str:
-        """The newest name, without the signs of its pattern."""
-        return re.sub(r"\\(.)", r"\1", self.names.split("|")[0])
+        found = [at for at, name in enumerate(header) if pattern.fullmatch(name)]
+        return found[self.nth] if len(found) > self.nth else None
 
 
 @dataclass(slots=True)
@@ -45,6 +46,10 @@ class Table:
         used = set(self._places.values())
         left = re.compile("|".join(passed_over) or "(?!)", re.IGNORECASE)
         return [name for at, name in enumerate(self.header) if name and at not in used and not left.fullmatch(name)]
+
+    def name_of(self, key: str) -> str:
+        """The name of a column in the file."""
+        return self.header[self._places[key]]
 
     def __iter__(self) -> Iterator[dict[str, str]]:
         """Yield each row as the texts of its columns by their keys; `""` for blank cells and missing columns."""
@@ -69,14 +74,23 @@ def find_table(rows: Iterable[list[str]], columns: Iterable[Column]) -> Table:
         if not missing:
             return Table(header, remaining, places)
         best = min(best, missing, key=len)
-    names = ", ".join(f"“{column.example}”" for column in best)
+    names = ", ".join(f"“{column.label or column.names}”" for column in best)
     raise FileError(f"no table with the column{'s' if len(best) > 1 else ''} {names}")
 
 
-def delimited_rows(file: IO[bytes], delimiter: str, *, quoted: bool) -> Iterator[list[str]]:
-    """Yield the rows of a text file in UTF-8, or in Windows-1252 as older files are."""
-    quoting: Any = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
-    reader = csv.reader(_lines(file), delimiter=delimiter, quoting=quoting, skipinitialspace=quoted)
+def tab_delimited_rows(file: IO[bytes]) -> Iterator[list[str]]:
+    """Yield the rows of a text file without quoting. Raises FileError if a row is cut off."""
+    width = 0
+    for number, line in enumerate(_lines(file), start=1):
+        row = line.rstrip("\r\n").split("\t")
+        width = width or len(row)
+        if len(row) != width:
+            raise FileError(f"line {number} has {len(row)} columns in place of {width}; the file may be cut off")
+        yield row
+
+
+def comma_separated_rows(file: IO[bytes]) -> Iterator[list[str]]:
+    reader = csv.reader(_lines(file), skipinitialspace=True)
     try:
         yield from reader
     except csv.Error as error:
@@ -91,13 +105,3 @@ def _lines(file: IO[bytes]) -> Iterator[str]:
             yield line.decode("utf-8")
         except UnicodeDecodeError:
             yield line.decode("cp1252", errors="replace")
-
-
-def years_in(header: Iterable[str], pattern: str) -> list[int]:
-    """The years in the names of the columns that match a pattern with one group, in order and each once."""
-    found = (re.fullmatch(pattern, name) for name in header)
-    return list(dict.fromkeys(int(match[1]) for match in found if match))
-
-
-def pick(row: Mapping[str, str], *keys: str) -> tuple[str, ...]:
-    return tuple(row[key] for key in keys)
