@@ -1,0 +1,69 @@
+"""Who published each table, and the words in which its license or custom wants to be named."""
+
+from dataclasses import dataclass
+
+from guides.official.models import Release
+
+Table = Release.Table
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A series of releases; `words` has a place for the name of a release."""
+
+    publisher: str
+    product: str
+    address: str
+    words: str
+
+    def attribution(self, release: str) -> str:
+        return self.words.format(release=release)
+
+
+BUREAU = "U.S. Bureau of Labor Statistics"
+WAGES = Publication(
+    BUREAU,
+    "Occupational Employment and Wage Statistics",
+    "https://www.bls.gov/oes/",
+    f"Source: {BUREAU}, Occupational Employment and Wage Statistics, {{release}}",
+)
+PROJECTIONS = Publication(
+    BUREAU,
+    "Employment Projections",
+    "https://www.bls.gov/emp/",
+    f"Source: {BUREAU}, Employment Projections {{release}}",
+)
+ONET = Publication(
+    "U.S. Department of Labor, Employment and Training Administration",
+    "O*NET Database",
+    "https://www.onetcenter.org/database.html",
+    "This page includes information from the O*NET {release} Database by the U.S. Department of Labor, Employment and "
+    "Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA.",
+)
+PRICES = Publication(
+    "U.S. Bureau of Economic Analysis",
+    "Regional Price Parities",
+    "https://www.bea.gov/data/prices-inflation/regional-price-parities-state-and-metro-area",
+    "Source: U.S. Bureau of Economic Analysis, Regional Price Parities {release}",
+)
+PUBLICATIONS = {
+    **dict.fromkeys((Table.NATIONAL_WAGES, Table.STATE_WAGES, Table.METRO_WAGES, Table.INDUSTRY_WAGES), WAGES),
+    **dict.fromkeys((Table.PROJECTIONS, Table.OUTLOOK_FACTORS), PROJECTIONS),
+    **dict.fromkeys(
+        (
+            *(Table.OCCUPATIONS, Table.ALTERNATE_TITLES, Table.TASKS, Table.TECHNOLOGIES, Table.SKILLS),
+            *(Table.KNOWLEDGE, Table.INTERESTS, Table.JOB_ZONES, Table.RELATED),
+        ),
+        ONET,
+    ),
+    Table.STATE_PRICES: PRICES,
+}
+
+
+def publication_of(release: Release) -> Publication:
+    return PUBLICATIONS[Table(release.table)]
+
+
+def attribution_of(release: Release) -> str:
+    """The sentence that a page with figures of a release must show."""
+    return publication_of(release).attribution(release.name)
