@@ -7,7 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
-from guides.official.importing import Outcome, Source, import_source
+from guides.official.importing import Incomplete, Outcome, Source, import_source
+from guides.official.models import Release
 from guides.official.reading.errors import FileError
 
 
@@ -38,6 +39,8 @@ class ImportCommand(BaseCommand):
         try:
             with tqdm(desc=source.name, unit=" rows", leave=False, disable=None) as bar:
                 outcomes.append(import_source(source, progress=bar.update, **options))
+        except Incomplete as error:
+            self.stderr.write(f"Passed over: {error}")
         except FileError as error:
             self.refuse(error, refused)
 
@@ -55,3 +58,7 @@ class ImportCommand(BaseCommand):
             self.stdout.write(f"{name:<{width}}  " + "  ".join(f"{count:>9,}" for count in counts) + f"  {words}")
         if dry_run:
             self.stdout.write("Nothing was written.")
+            return
+        tables = {release.table for outcome in outcomes for release in outcome.kept}
+        for release in Release.objects.current().filter(table__in=tables):
+            self.stdout.write(f"The site shows {release}.")

@@ -107,11 +107,7 @@ def _slug(name: str) -> str:
 
 
 def _columns(model: type[models.Model], left_out: Iterable[str]) -> list[str]:
-    return [
-        item.attname
-        for item in model._meta.concrete_fields
-        if item.name not in ("id", "release", *left_out)
-    ]
+    return [item.attname for item in model._meta.concrete_fields if item.name not in ("id", "release", *left_out)]
 
 
 def _ordered(rows: models.QuerySet, model: type[models.Model], columns: list[str]) -> Iterator[tuple]:
@@ -194,11 +190,15 @@ def _load(model: type[models.Model], path: Path, given: dict[str, Any], progress
             values = {name: read(cell) for name, read, cell in zip(columns, readers, row, strict=True)}
             batch.append(model(**values, **given))
             if len(batch) == BATCH:
-                model._default_manager.bulk_create(batch)
-                progress(len(batch))
-                batch.clear()
-        model._default_manager.bulk_create(batch)
-        progress(len(batch))
+                _insert(model, batch, progress)
+                batch = []
+        _insert(model, batch, progress)
+
+
+def _insert(model: type[models.Model], rows: list[models.Model], progress: Callable[[int], object]) -> None:
+    """Insert rows; what rows refer to may be there already."""
+    model._default_manager.bulk_create(rows, ignore_conflicts=model in NAMED)
+    progress(len(rows))
 
 
 def _reader(column: models.Field) -> Callable[[str], Any]:

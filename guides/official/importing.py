@@ -82,6 +82,10 @@ class Outcome:
             yield "", 0, 0, 0, 0, f"columns not used: {', '.join(self.unknown_columns)}"
 
 
+class Incomplete(FileError):
+    """A table with a part of its content: another release serves it."""
+
+
 class DryRun(Exception):
     """Rolls back an import after all its checks."""
 
@@ -121,8 +125,9 @@ def _write(source: Source, outcome: Outcome, progress: Progress) -> "list[_Write
     for writer in writers.values():
         writer.flush()
         if writer.elements < source.elements:
-            words = f"{source.name} has {writer.elements} of the {source.elements} that {writer.release.get_table_display()}"
-            raise FileError(f"{words} consist of, so it is not complete.")
+            raise Incomplete(
+                f"{source.name} has {writer.elements} of the {source.elements} that its table consists of."
+            )
         outcome.kept[writer.release] = len(writer.ranks)
         outcome.counted += writer.counted
         if writer.doubled:

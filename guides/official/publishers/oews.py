@@ -5,6 +5,7 @@ The layout of its files is described in each file on the sheet “Field Descript
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from guides.official.importing import Found, Skipped, Source, sha256_of
@@ -25,7 +26,8 @@ COLUMNS = (
     *(Column(name, name, optional=True) for name in ("ANNUAL", "HOURLY")),
 )
 PASSED_OVER = ("AREA_TYPE", "I_GROUP", "PCT_TOTAL", "PCT_RPT")
-ALL_INDUSTRIES = "000000"
+ALL_INDUSTRIES, ALL_PRIVATE = "000000", "000001"
+LEVELS = {level.value for level in Occupation.Level} - {Occupation.Level.ONET}
 ALL_OWNERS = "1235"  # private, federal, state and local
 FIELDS = ("mean", "p10", "p25", "p50", "p75", "p90")
 FIRST_NONMETRO = 100_000  # AREA_TYPE is not reliable
@@ -60,15 +62,18 @@ def _rows(table: Table) -> Iterator[Found | Skipped]:
     for row in table:
         if not row["OCC_CODE"]:
             yield Skipped("no occupation code")
-        elif row.get("OWN_CODE", ALL_OWNERS) not in (ALL_OWNERS, ""):
-            yield Skipped("other than all owners")
+        elif row.get("OWN_CODE", ALL_OWNERS) not in (ALL_OWNERS, "") or row["NAICS"] == ALL_PRIVATE:
+            yield Skipped("not all owners")
+        elif row["O_GROUP"].lower() not in LEVELS:
+            yield Skipped("an unknown group of occupations")
         else:
             yield _found(row)
 
 
 def _found(row: dict[str, str]) -> Found:
-    area, industry = _area(row), row["NAICS"] or ALL_INDUSTRIES
-    occupation = Occupation(code=row["OCC_CODE"], title=row["OCC_TITLE"], level=row["O_GROUP"].lower())
+    area = _area(row["AREA"], row["AREA_TITLE"], row.get("PRIM_STATE", "")[:2])
+    occupation = _occupation(row["OCC_CODE"], row["OCC_TITLE"], row["O_GROUP"].lower())
+    industry = row["NAICS"] or ALL_INDUSTRIES
     annual_only, hourly_only = row.get("ANNUAL", "").upper() == "TRUE", row.get("HOURLY", "").upper() == "TRUE"
     hourly, hourly_flags = _pay(row, HOURLY, 100, not_applicable=annual_only)
     annual, annual_flags = _pay(row, ANNUAL, 1, not_applicable=hourly_only)
@@ -90,7 +95,7 @@ def _found(row: dict[str, str]) -> Found:
     told = [name for sign, name in ((WITHHELD, "withheld"), (TOP_CODED, "top-coded")) if sign in flags]
     key = (occupation.code, area.code, industry)
     rank = 1 if occupation.level == Occupation.Level.DETAILED else 0
-    parts = (occupation, area, Industry(code=industry, title=row["NAICS_TITLE"]))
+    parts = (occupation, area, _industry(industry, row["NAICS_TITLE"]))
     return Found(_table_of(area, industry), key, wage, parts, told, rank)
 
 
@@ -102,18 +107,29 @@ def _table_of(area: Area, industry: str) -> str:
     return Release.Table.NATIONAL_WAGES if area.kind == Area.Kind.NATION else Release.Table.STATE_WAGES
 
 
-def _area(row: dict[str, str]) -> Area:
+# The same few hundred occupations, areas and industries are named in every row of a file.
+@lru_cache(maxsize=4096)
+def _occupation(code: str, title: str, level: str) -> Occupation:
+    return Occupation(code=code, title=title, level=level)
+
+
+@lru_cache(maxsize=4096)
+def _industry(code: str, title: str) -> Industry:
+    return Industry(code=code, title=title)
+
+
+@lru_cache(maxsize=4096)
+def _area(cell: str, name: str, state: str) -> Area:
     """The area of a row, whose code may be text or a number: 6, 6.0, `06`, 41860, `0041860`."""
-    code = number(row["AREA"])
+    code = number(cell)
     if code is None or not 0 < code < 10_000_000:
-        raise FileError(f"“{row['AREA'][:40]}” is no area code")
+        raise FileError(f"“{cell[:40]}” is no area code")
     if code == int(NATION):
-        return Area(code=NATION, name=row["AREA_TITLE"], kind=Area.Kind.NATION)
-    state = row.get("PRIM_STATE", "")[:2]
+        return Area(code=NATION, name=name, kind=Area.Kind.NATION)
     if code < int(NATION):
-        return Area(code=f"{code:02}", name=row["AREA_TITLE"], kind=Area.Kind.STATE, state=state)
+        return Area(code=f"{code:02}", name=name, kind=Area.Kind.STATE, state=state)
     kind = Area.Kind.METRO if code < FIRST_NONMETRO else Area.Kind.NONMETRO
-    return Area(code=f"{code:07}", name=row["AREA_TITLE"], kind=kind, state=state)
+    return Area(code=f"{code:07}", name=name, kind=kind, state=state)
 
 
 def _pay(

@@ -42,7 +42,7 @@ class Workbook:
         }
         sheets = {}
         for item in self._elements(WORKBOOK, "sheet"):
-            key = next((value for name, value in item.items() if name.rpartition(":")[2] == "id"), "")
+            key = next((value for name, value in item.items() if _tag(name) == "id"), "")
             if key in targets:
                 sheets[item["name"]] = targets[key]
         return sheets
@@ -51,7 +51,7 @@ class Workbook:
         found = []
 
         def start(element: str, attributes: dict[str, str]) -> None:
-            if element.rpartition(":")[2] == tag:
+            if _tag(element) == tag:
                 found.append(attributes)
 
         parser = _parser(start)
@@ -67,7 +67,7 @@ class Workbook:
 
         def start(element: str, _: dict[str, str]) -> None:
             nonlocal is_spoken
-            tag = element.rpartition(":")[2]
+            tag = _tag(element)
             if tag == "si":
                 parts.clear()
             elif tag == "rPh":
@@ -77,7 +77,7 @@ class Workbook:
 
         def end(element: str) -> None:
             nonlocal is_spoken
-            tag = element.rpartition(":")[2]
+            tag = _tag(element)
             if tag == "t":
                 parser.CharacterDataHandler = None
             elif tag == "rPh":
@@ -132,7 +132,7 @@ class _Sheet:
         return rows
 
     def _start(self, element: str, attributes: dict[str, str]) -> None:
-        tag = element.rpartition(":")[2]
+        tag = _tag(element)
         if tag == "c":
             self._texts.clear()
             self._type = attributes.get("t")
@@ -143,7 +143,7 @@ class _Sheet:
             self._row = []
 
     def _end(self, element: str) -> None:
-        tag = element.rpartition(":")[2]
+        tag = _tag(element)
         if tag in ("v", "t"):
             self.parser.CharacterDataHandler = None
         elif tag == "c":
@@ -175,6 +175,11 @@ class _Sheet:
             raise ValueError("its cells are out of order")
         self._row += [""] * gap
         self._row.append(text)
+
+
+def _tag(element: str) -> str:
+    """The name of an element without the prefix of its namespace."""
+    return element if ":" not in element else element.rpartition(":")[2]
 
 
 def column_number(letters: str) -> int:

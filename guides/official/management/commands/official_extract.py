@@ -13,7 +13,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--folder", type=Path, default=FOLDER)
         parser.add_argument(
-            "--details", nargs="*", default=[], metavar="CODE", help="SOC codes with pay by metropolitan area and industry"
+            "--details",
+            nargs="*",
+            default=[],
+            metavar="CODE",
+            help="SOC codes with pay by metropolitan area and industry",
         )
 
     def handle(self, *, folder, details, **options):
