@@ -56,24 +56,24 @@ def workbook(path: Path, sheets: dict[str, Iterable[Sequence[str]]], *, shared: 
     return path
 
 
+TITLES = {"AREA_TITLE": "U.S.", "NAICS_TITLE": "Cross-industry", "I_GROUP": "cross-industry"}
+HOURLY = {"H_MEAN": "21.5", "H_PCT10": "15", "H_PCT25": "17.5", "H_MEDIAN": "20", "H_PCT75": "25", "H_PCT90": "30.25"}
+ANNUAL = {
+    "A_MEAN": "44720",
+    "A_PCT10": "31200",
+    "A_PCT25": "36400",
+    "A_MEDIAN": "41600",
+    "A_PCT75": "52000",
+    "A_PCT90": "62920",
+}
+
+
 def wage_row(code: str = "43-4051", **cells: str) -> dict[str, str]:
     """A row of a pay file in the nation; `cells` replace some of it. Percentiles lie around $20 an hour."""
-    hourly = {
-        "H_MEAN": "21.5",
-        "H_PCT10": "15",
-        "H_PCT25": "17.5",
-        "H_MEDIAN": "20",
-        "H_PCT75": "25",
-        "H_PCT90": "30.25",
-    }
-    annual = {"A_MEAN": "44720", "A_PCT10": "31200", "A_PCT25": "36400", "A_MEDIAN": "41600"}
-    row = {
-        **{"AREA": "99", "AREA_TITLE": "U.S.", "AREA_TYPE": "1", "PRIM_STATE": "US", "NAICS": "000000"},
-        **{"NAICS_TITLE": "Cross-industry", "I_GROUP": "cross-industry", "OWN_CODE": "1235", "OCC_CODE": code},
-        **{"OCC_TITLE": f"Title of {code}", "O_GROUP": "detailed", "TOT_EMP": "1200", "EMP_PRSE": "0.4"},
-        **{"MEAN_PRSE": "0.2", **hourly, **annual, "A_PCT75": "52000", "A_PCT90": "62920"},
-    }
-    return {**row, **cells}
+    keys = {"AREA": "99", "AREA_TYPE": "1", "PRIM_STATE": "US", "NAICS": "000000", "OWN_CODE": "1235"}
+    occupation = {"OCC_CODE": code, "OCC_TITLE": f"Title of {code}", "O_GROUP": "detailed"}
+    employment = {"TOT_EMP": "1200", "EMP_PRSE": "0.4", "MEAN_PRSE": "0.2"}
+    return keys | TITLES | occupation | employment | HOURLY | ANNUAL | cells
 
 
 def wages_file(path: Path, *rows: dict[str, str], columns: Sequence[str] = OEWS, shared: bool = False) -> Path:
