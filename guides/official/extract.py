@@ -89,6 +89,7 @@ def write_extract(folder: Path, chosen: Iterable[str]) -> Iterator[Path]:
             f"release: {release.name}",
             f"position: {release.position}",
             f"current: {'yes' if release.is_current else 'no'}",
+            f"top pay: {release.top_hourly or ''} {release.top_annual or ''}".rstrip(),
             f"publisher: {publication_of(release).publisher}, {publication_of(release).product}",
             f"attribution: {attribution_of(release)}",
         )
@@ -162,11 +163,17 @@ def load_extract(folder: Path, progress: Callable[[int], object]) -> int:
         path = folder / f"{model._meta.model_name}.csv.gz"
         _load(model, path, {}, progress)
     for path in sorted(folder.glob("*-*.csv.gz")):
-        about = dict(line.split(": ", 1) for line in _comments(path))
+        about = {name: words.strip() for name, _, words in (line.partition(":") for line in _comments(path))}
+        hourly, annual = (*map(int, about["top pay"].split()), None, None)[:2]
         release, _ = Release.objects.get_or_create(
             table=about["table"],
             name=about["release"],
-            defaults={"position": int(about["position"]), "is_current": about["current"] == "yes"},
+            defaults={
+                "position": int(about["position"]),
+                "is_current": about["current"] == "yes",
+                "top_hourly": hourly,
+                "top_annual": annual,
+            },
         )
         _load(PARTS[Table(release.table)].model, path, {"release_id": release.pk}, progress)
     return link_pay()

@@ -46,7 +46,8 @@ class Source:
     """A file, or the files of one table: the release it belongs to, and its rows.
 
     `position` orders releases. `unknown_columns` are those of the file that nobody knows. `renames`: titles of
-    occupations replace those that are known. `elements`: how many skills or the like a whole table rates.
+    occupations replace those that are known. `elements`: how many skills or the like a whole table rates. `top_pay`:
+    the hourly (cents) and yearly pay (dollars) from which on no figure is published.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Source:
     unknown_columns: list[str] = field(default_factory=list)
     renames: bool = True
     elements: int = 0
+    top_pay: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -125,9 +127,8 @@ def _write(source: Source, outcome: Outcome, progress: Progress) -> "list[_Write
     for writer in writers.values():
         writer.flush()
         if writer.elements < source.elements:
-            raise Incomplete(
-                f"{source.name} has {writer.elements} of the {source.elements} that its table consists of."
-            )
+            found = f"{writer.elements} of the {source.elements}"
+            raise Incomplete(f"{source.name} has {found} that its table consists of.")
         outcome.kept[writer.release] = len(writer.ranks)
         outcome.counted += writer.counted
         if writer.doubled:
@@ -138,7 +139,9 @@ def _write(source: Source, outcome: Outcome, progress: Progress) -> "list[_Write
 
 
 def _release_for(table: str, source: Source) -> Release:
-    return Release.objects.get_or_create(table=table, name=source.release, defaults={"position": source.position})[0]
+    top_hourly, top_annual = source.top_pay or (None, None)
+    given = {"position": source.position, "top_hourly": top_hourly, "top_annual": top_annual}
+    return Release.objects.get_or_create(table=table, name=source.release, defaults=given)[0]
 
 
 class _Writer:

@@ -56,6 +56,7 @@ def workbook(path: Path, sheets: dict[str, Iterable[Sequence[str]]], *, shared: 
     return path
 
 
+TOP_PAY = "#  = indicates a wage equal to or greater than $120.00 per hour or $249,600 per year"
 TITLES = {"AREA_TITLE": "U.S.", "NAICS_TITLE": "Cross-industry", "I_GROUP": "cross-industry"}
 HOURLY = {"H_MEAN": "21.5", "H_PCT10": "15", "H_PCT25": "17.5", "H_MEDIAN": "20", "H_PCT75": "25", "H_PCT90": "30.25"}
 ANNUAL = {
@@ -79,7 +80,7 @@ def wage_row(code: str = "43-4051", **cells: str) -> dict[str, str]:
 def wages_file(path: Path, *rows: dict[str, str], columns: Sequence[str] = OEWS, shared: bool = False) -> Path:
     """A pay file with its notes on a second sheet."""
     table = [columns, *([row.get(name, "") for name in columns] for row in rows)]
-    return workbook(path, {"data": table, "Field Descriptions": [["May 2025 OEWS Estimates"]]}, shared=shared)
+    return workbook(path, {"data": table, "Field Descriptions": [["May 2025 OEWS Estimates"], [TOP_PAY]]}, shared=shared)
 
 
 def tab_delimited(*rows: Sequence[str]) -> str:

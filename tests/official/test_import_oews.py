@@ -162,3 +162,9 @@ def test_rows_of_single_owners_are_passed_over(tmp_path, capsys):
     import_rows(tmp_path, wage_row(), wage_row("43-4052", OWN_CODE="5"))
     assert "passed over: not all owners" in capsys.readouterr().out
     assert Wage.objects.count() == 1
+
+
+def test_the_notes_of_a_file_say_from_which_pay_on_there_is_no_figure(tmp_path):
+    import_rows(tmp_path, wage_row())
+    release = Release.objects.get()
+    assert (release.top_hourly, release.top_annual) == (12_000, 249_600)

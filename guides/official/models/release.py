@@ -16,7 +16,8 @@ class ReleaseQuerySet(models.QuerySet):
 class Release(models.Model):
     """One table of a publisher as of one time: `May 2025`, `2024–34`, `30.0`.
 
-    Pages show the current release of each table. Others stay, for comparison over the years and to go back.
+    Pages show the current release of each table. Others stay, for comparison over the years and to go back. Releases
+    of pay say from which amount on they publish no figure.
     """
 
     class Table(models.TextChoices):
@@ -41,6 +42,8 @@ class Release(models.Model):
     name = models.CharField(max_length=40, help_text="The period or version, as the publisher writes it.")
     position = models.PositiveIntegerField(help_text="Orders the releases of a table from old to new.")
     is_current = models.BooleanField(default=False)
+    top_hourly = models.PositiveIntegerField(null=True, help_text="Pay from which on no figure is published, in cents.")
+    top_annual = models.PositiveIntegerField(null=True, help_text="The same for a year, in whole dollars.")
     imported_at = models.DateTimeField(default=timezone.now)
 
     objects = ReleaseQuerySet.as_manager()

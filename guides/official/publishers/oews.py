@@ -6,6 +6,7 @@ The layout of its files is described in each file on the sheet “Field Descript
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from guides.official.importing import Found, Skipped, Source, sha256_of
@@ -15,7 +16,7 @@ from guides.official.models.wages import NOT_APPLICABLE, PUBLISHED, TOP_CODED, W
 from guides.official.reading.cells import number
 from guides.official.reading.errors import FileError
 from guides.official.reading.tables import Column, Table, find_table
-from guides.official.reading.workbooks import open_workbook
+from guides.official.reading.workbooks import Workbook, open_workbook
 
 MEASURES = ("MEAN", "PCT10", "PCT25", "MEDIAN", "PCT75", "PCT90")
 HOURLY, ANNUAL = (tuple(f"{unit}_{measure}" for measure in MEASURES) for unit in "HA")
@@ -31,6 +32,9 @@ LEVELS = {level.value for level in Occupation.Level} - {Occupation.Level.ONET}
 ALL_OWNERS = "1235"  # private, federal, state and local
 FIELDS = ("mean", "p10", "p25", "p50", "p75", "p90")
 FIRST_NONMETRO = 100_000  # AREA_TYPE is not reliable
+TOP_PAY = re.compile(r"equal to or greater than \$([\d.,]+) per hour or \$([\d,]+) per year")
+TOP_PAY_BEFORE_2022, TOP_PAY_SINCE_2022 = (100_00, 208_000), (115_00, 239_200)  # for files without notes
+LONGEST_NOTES = 100  # rows
 YEAR = re.compile(r"M(20\d\d)|(?:^|\D)(20\d\d)(?:\D|$)")
 
 
@@ -45,10 +49,26 @@ def sources(path: Path, year: int | None = None) -> Iterator[Source]:
             except FileError as error:
                 errors.append(f"{title}: {error}")
                 continue
-            unknown = table.unknown(PASSED_OVER)
-            yield Source(path.name, sha256_of(path), f"May {year}", year * 100 + 5, _rows(table), unknown)
+            yield Source(
+                name=path.name,
+                sha256=sha256_of(path),
+                release=f"May {year}",
+                position=year * 100 + 5,
+                rows=_rows(table),
+                unknown_columns=table.unknown(PASSED_OVER),
+                top_pay=_top_pay(workbook, year),
+            )
             return
     raise FileError(f"{path.name} has no sheet of figures. {errors[0] if errors else 'It has no sheets.'}.")
+
+
+def _top_pay(workbook: Workbook, year: int) -> tuple[int, int]:
+    """The hourly pay in cents and the yearly pay from which on a file has `#`: by its own notes, else by its year."""
+    for title in workbook.sheets:
+        for row in islice(workbook.rows(title), LONGEST_NOTES):
+            if match := TOP_PAY.search(" ".join(row)):
+                return number(match[1], 100) or 0, number(match[2]) or 0
+    return TOP_PAY_BEFORE_2022 if year < 2022 else TOP_PAY_SINCE_2022
 
 
 def _year_of(path: Path) -> int:
