@@ -13,6 +13,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
+from django.utils import timezone
 
 from guides.official.attribution import attribution_of, publication_of
 from guides.official.importing import BATCH
@@ -32,7 +33,7 @@ from guides.official.models import (
     Technology,
     Wage,
 )
-from guides.official.paying import link_pay
+from guides.official.releases import link_occupations
 
 FOLDER = settings.BASE_DIR / "fixtures" / "official"
 Table = Release.Table
@@ -96,7 +97,7 @@ def write_extract(folder: Path, chosen: Iterable[str]) -> Iterator[Path]:
         _write(path, comments, columns, _remembering(_ordered(rows, part.model, columns), columns, part.model, used))
         yield path
     for model in NAMED:
-        columns = _columns(model, ("paid_as",))
+        columns = _columns(model, ("paid_as", "projected_as"))
         rows = model._default_manager.filter(pk__in=used[model]).order_by("pk").values_list(*columns)
         path = folder / f"{model._meta.model_name}.csv.gz"
         _write(path, (), columns, rows)
@@ -171,12 +172,13 @@ def load_extract(folder: Path, progress: Callable[[int], object]) -> int:
             defaults={
                 "position": int(about["position"]),
                 "is_current": about["current"] == "yes",
+                "activated_at": timezone.now() if about["current"] == "yes" else None,
                 "top_hourly": hourly,
                 "top_annual": annual,
             },
         )
         _load(PARTS[Table(release.table)].model, path, {"release_id": release.pk}, progress)
-    return link_pay()
+    return link_occupations()
 
 
 def _comments(path: Path) -> Iterator[str]:

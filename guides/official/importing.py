@@ -10,6 +10,7 @@ from django.db import models, transaction
 
 from guides.official.models import Area, Element, Release, ReleaseFile
 from guides.official.reading.errors import FileError
+from guides.official.releases import activate, link_occupations
 
 BATCH = 2_000  # rows written at once
 SMALLEST_SHARE = 0.8  # of the rows of the release before in the same places
@@ -104,7 +105,9 @@ def import_source(source: Source, *, progress: Progress, dry_run: bool, may_shri
                 if not may_shrink:
                     _refuse_shrunk(writer, source.name)
                 writer.release.files.create(name=source.name, sha256=source.sha256, rows=len(writer.ranks))
-                make_current_if_first(writer.release)
+                if not Release.objects.current().filter(table=writer.release.table).exists():
+                    activate(writer.release)
+            link_occupations()
             if dry_run:
                 raise DryRun
     except DryRun:
@@ -223,12 +226,6 @@ def _refuse_shrunk(writer: "_Writer", name: str) -> None:
     if kept < before * SMALLEST_SHARE:
         words = f"{name} has {kept:,} rows for “{release}”; {earlier.name} has {before:,} in the same places"
         raise FileError(f"{words}. If that is right, import it with --smaller.")
-
-
-def make_current_if_first(release: Release) -> None:
-    if not Release.objects.current().filter(table=release.table).exists():
-        release.is_current = True
-        release.save(update_fields=("is_current",))
 
 
 def sha256_of(*paths: Path) -> str:

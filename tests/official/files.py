@@ -80,7 +80,9 @@ def wage_row(code: str = "43-4051", **cells: str) -> dict[str, str]:
 def wages_file(path: Path, *rows: dict[str, str], columns: Sequence[str] = OEWS, shared: bool = False) -> Path:
     """A pay file with its notes on a second sheet."""
     table = [columns, *([row.get(name, "") for name in columns] for row in rows)]
-    return workbook(path, {"data": table, "Field Descriptions": [["May 2025 OEWS Estimates"], [TOP_PAY]]}, shared=shared)
+    return workbook(
+        path, {"data": table, "Field Descriptions": [["May 2025 OEWS Estimates"], [TOP_PAY]]}, shared=shared
+    )
 
 
 def tab_delimited(*rows: Sequence[str]) -> str:

@@ -12,7 +12,8 @@ class Occupation(models.Model):
     """An occupation or a group of occupations under its code.
 
     `43-4051` is a SOC code, under which pay and outlook are published; `43-4051.00` is an O*NET-SOC code, whose pay is
-    that of `paid_as`: of its SOC code, or of the code into which that one is merged there.
+    that of `paid_as` and whose outlook that of `projected_as`: of its SOC code, or of the code into which that one is
+    merged there.
     """
 
     class Level(models.TextChoices):
@@ -27,6 +28,7 @@ class Occupation(models.Model):
     title = models.CharField(max_length=200)
     level = models.CharField(max_length=10, choices=Level)
     paid_as = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="pays")
+    projected_as = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="projects")
 
     class Meta:
         ordering = ("code",)

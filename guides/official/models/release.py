@@ -45,6 +45,7 @@ class Release(models.Model):
     top_hourly = models.PositiveIntegerField(null=True, help_text="Pay from which on no figure is published, in cents.")
     top_annual = models.PositiveIntegerField(null=True, help_text="The same for a year, in whole dollars.")
     imported_at = models.DateTimeField(default=timezone.now)
+    activated_at = models.DateTimeField(null=True, blank=True, help_text="When it last became the current one.")
 
     objects = ReleaseQuerySet.as_manager()
 
@@ -54,6 +55,10 @@ class Release(models.Model):
             models.UniqueConstraint(fields=("table", "name"), name="official_release_unique"),
             models.UniqueConstraint(
                 fields=("table",), condition=Q(is_current=True), name="official_release_one_current_a_table"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_current=False) | Q(activated_at__isnull=False),
+                name="official_release_current_time",
             ),
         )
 
