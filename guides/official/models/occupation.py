@@ -50,6 +50,10 @@ class Occupation(models.Model):
         """The first two digits: the major group."""
         return self.code[:2]
 
+    @property
+    def soc_code(self) -> str:
+        return self.code[:7]
+
 
 class OccupationRow(ReleaseRow):
     """A row of a release about an occupation."""

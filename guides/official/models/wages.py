@@ -6,6 +6,7 @@ from django.db.models import Q
 from guides.official.models.occupation import OccupationRow
 from guides.official.models.places import Area
 
+ALL_INDUSTRIES = "000000"
 PERCENTILES = ("mean", "p10", "p25", "p50", "p75", "p90")  # the order of flags
 TOP_CODED, WITHHELD, NOT_APPLICABLE, PUBLISHED = "#*-v"
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from guides.official.importing import Found, Skipped, Source, sha256_of
 from guides.official.models import Area, Industry, Occupation, Release, Wage
 from guides.official.models.places import NATION
-from guides.official.models.wages import NOT_APPLICABLE, PUBLISHED, TOP_CODED, WITHHELD
+from guides.official.models.wages import ALL_INDUSTRIES, NOT_APPLICABLE, PUBLISHED, TOP_CODED, WITHHELD
 from guides.official.reading.cells import number
 from guides.official.reading.errors import FileError
 from guides.official.reading.tables import Column, Table, find_table
@@ -27,7 +27,7 @@ COLUMNS = (
     *(Column(name, name, optional=True) for name in ("ANNUAL", "HOURLY")),
 )
 PASSED_OVER = ("AREA_TYPE", "I_GROUP", "PCT_TOTAL", "PCT_RPT")
-ALL_INDUSTRIES, ALL_PRIVATE = "000000", "000001"
+ALL_PRIVATE = "000001"
 LEVELS = {level.value for level in Occupation.Level} - {Occupation.Level.ONET}
 ALL_OWNERS = "1235"  # private, federal, state and local
 FIELDS = ("mean", "p10", "p25", "p50", "p75", "p90")
