@@ -12,3 +12,5 @@ PRIVATE = [
 ]
 
 urlpatterns = [*private(PRIVATE), path("", include("guides.urls"))]
+
+handler500 = "guides.admin.outages.server_error"

@@ -66,6 +66,7 @@ PUBLIC = [
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", machines.sitemap_section, name="sitemap_section"),
     path("robots.txt", machines.robots, name="robots"),
+    path(".well-known/security.txt", machines.security_txt, name="security_txt"),
     path("favicon.ico", machines.favicon, name="favicon"),
     # /search/
     path("search/", search.search_page, name="search"),

@@ -6,8 +6,8 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 
 from guides.admin.keys import key_of
-from guides.admin.pages import RolePage
-from guides.admin.role_list import for_each, mark_role_checked
+from guides.admin.pages import RolePage, for_each
+from guides.admin.role_list import mark_role_checked
 from guides.editing.aging import by_age
 
 GUIDES_ON_A_PAGE = 50

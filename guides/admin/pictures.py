@@ -89,7 +89,7 @@ class PictureAdmin(admin.ModelAdmin):
     def delete_model(self, request, obj):
         file = obj.file
         super().delete_model(request, obj)
-        transaction.on_commit(lambda: delete_files(file))
+        transaction.on_commit(lambda: delete_files(file), robust=True)  # the row is gone by then
 
     def has_module_permission(self, request):
         return request.user.has_perm("guides.change_role")

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 from django.views.csrf import csrf_failure as refuse_forged
 
@@ -40,15 +41,24 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return refuse_forged(request, reason)
 
 
-def resubmit(request: HttpRequest, why: str, *, must_log_in: bool = False) -> HttpResponse:
-    """The posted form as hidden fields, with the reason why it was not accepted."""
-    context = {"title": "Not saved yet", "why": why, "must_log_in": must_log_in, "fields": list(_fields(request))}
-    return render(request, "admin/resubmit.html", {**admin.site.each_context(request), **context}, status=403)
+def resubmit(request: HttpRequest, why: str, *, must_log_in: bool = False, status: int = 403) -> HttpResponse:
+    """The posted form as hidden fields, with the reason why it was not accepted; rendered without the database."""
+    context = {
+        "site_title": admin.site.site_title,
+        "site_header": admin.site.site_header,
+        "csrf_token": get_token(request),
+        "title": "Not saved yet",
+        "why": why,
+        "must_log_in": must_log_in,
+        "fields": list(fields_of(request)),
+    }
+    return HttpResponse(render_to_string("admin/resubmit.html", context), status=status)
 
 
-def _fields(request: HttpRequest) -> Iterator[tuple[str, str]]:
+def fields_of(request: HttpRequest) -> Iterator[tuple[str, str]]:
+    """The names and values of a posted form, without its token and without passwords."""
     for name, values in request.POST.lists():
-        if name != "csrfmiddlewaretoken":
+        if name != "csrfmiddlewaretoken" and "password" not in name:
             yield from ((name, value) for value in values)
 
 

@@ -10,9 +10,11 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
 from guides.document.numbers import whole_number
+from guides.editing.files import files_and_rows
 from guides.editing.picture_uploads import MOST_BYTES, PictureForm, store, too_large
 from guides.models import Picture
 from guides.rendering.markdown import render_markdown
+from guides.web.programs import for_programs
 
 FORM_BYTES = 100_000  # allowed size of a form without its file
 
@@ -29,6 +31,7 @@ def editors_only(view):
     return guarded
 
 
+@for_programs
 @require_POST
 @editors_only
 def preview(request: HttpRequest) -> HttpResponse:
@@ -36,6 +39,7 @@ def preview(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_markdown(request.POST.get("content", "")))
 
 
+@for_programs
 @csrf_exempt  # checked after the user and the size: the check of the token reads the whole body
 @require_POST
 @editors_only
@@ -53,8 +57,9 @@ def _upload(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return JsonResponse(form.errors, status=400)
     form.instance.uploaded_by = request.user
-    picture = store(form.instance, form.cleaned_data["image"])
-    LogEntry.objects.log_actions(request.user.pk, [picture], ADDITION, [{"added": {}}])
+    with files_and_rows():
+        picture = store(form.instance, form.cleaned_data["image"])
+        LogEntry.objects.log_actions(request.user.pk, [picture], ADDITION, [{"added": {}}])
     return JsonResponse({"image_code": picture.markdown})
 
 

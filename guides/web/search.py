@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from guides.document.numbers import whole_number
 from guides.finding.paging import NumberedPaginator
 from guides.finding.search import LONGEST_QUERY, PAGE, search, suggest
+from guides.web.programs import for_programs
 
 HIGHEST_PAGE = 10_000  # higher numbers in the query string count as this one
 
@@ -22,6 +23,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     return render(request, "guides/search.html", context)
 
 
+@for_programs
 @require_safe
 def search_suggestions(request: HttpRequest) -> HttpResponse:
     """Return the options to show under the search field."""

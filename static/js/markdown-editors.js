@@ -87,7 +87,7 @@ async function upload(form) {
     const response = await fetch(form.action, { method: "POST", body: data });
     const answer = await response.json();
     if (response.ok) return answer.image_code;
-    showErrors(form, answer);
+    showErrors(form, answer.error ? { image: [answer.error] } : answer);
   } catch {
     showErrors(form, { image: [message(form, "failed")] });
   } finally {

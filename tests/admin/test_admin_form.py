@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 
 from guides.admin.figure_fields import AmountField, CountField, PercentageField, RangeField
+from guides.admin.forms import RoleForm
+from guides.document.merging import words_of
 from guides.document.other_pay import OtherPay
 from guides.document.shape import KeyFacts, SalaryLevel
 from guides.editing.rows import read_document
@@ -25,6 +27,14 @@ def check(client, role, **changes) -> str:
     response = save(client, role, _check="1", **changes)
     assert response.status_code == 200
     return response.content.decode()
+
+
+LABELED = ("summary", "median_salary", "growth_percent", "growth_note", "annual_openings", "typical_education")
+
+
+@pytest.mark.parametrize("name", LABELED)
+def test_comparisons_call_a_field_what_the_form_calls_it(name):
+    assert words_of(name) == (RoleForm.base_fields.get(name) or Role._meta.get_field(name).formfield()).label
 
 
 # Figures
