@@ -79,10 +79,12 @@ MIDDLEWARE = [
     "guides.web.programs.ErrorsForPrograms",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "guides.web.bodies.LimitBodies",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_otp.middleware.OTPMiddleware",
+    "guides.admin.list_input.ListInput",
     "guides.admin.resubmit.ResubmitForms",
     "guides.web.accounts.SecondFactor",
     "guides.web.throttling.Throttling",
@@ -133,6 +135,7 @@ AUTH_PASSWORD_VALIDATORS = [
     }.items()
 ]
 
+LOGIN_REDIRECT_URL = "admin:index"  # also if the page to return to is not on this site
 CLIENT_ADDRESS = os.environ.get("CLIENT_ADDRESS", "")
 TWO_FACTOR = flag("TWO_FACTOR")
 OTP_TOTP_ISSUER = SITE_NAME

@@ -1,5 +1,6 @@
 """The editors' side: Django's admin, with one form for a role and all its parts."""
 
+from guides.admin.deleting import AccountAdmin
 from guides.admin.history import RevisionAdmin
 from guides.admin.job_descriptions import JobDescriptionAdmin
 from guides.admin.pictures import PictureAdmin
@@ -8,6 +9,7 @@ from guides.admin.text_uploads import UploadAdmin
 from guides.admin.vocabulary import IndustryAdmin, SkillAdmin
 
 __all__ = [
+    "AccountAdmin",
     "IndustryAdmin",
     "JobDescriptionAdmin",
     "PictureAdmin",

@@ -16,6 +16,7 @@ from guides.admin.keys import key_of
 from guides.admin.pages import RolePage, for_each, redirect_to
 from guides.admin.publication import next_plan, publish_role
 from guides.admin.publication_forms import WithdrawField
+from guides.admin.refusals import ONLY_PUBLISHERS
 from guides.editing.candidates import Candidate, candidates, refusals
 from guides.editing.publishing import PublishError, unpublish
 from guides.editing.withdrawals import remains_of, withdraw_remains
@@ -98,7 +99,7 @@ class BulkPublicationPages(RolePage):
 
     def refuse_others(self, request) -> None:
         if not self.roles.has_publish_permission(request):
-            raise PermissionDenied
+            raise PermissionDenied(ONLY_PUBLISHERS)
 
     def posted_roles(self, request):
         keys = {key_of(key) for key in request.POST.getlist("role")} - {None}

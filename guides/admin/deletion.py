@@ -9,6 +9,7 @@ from django.urls import reverse
 from guides.admin.keys import key_of
 from guides.admin.pages import RolePage
 from guides.admin.publication_forms import DeleteForm
+from guides.admin.refusals import ONLY_PUBLISHERS, no_permission
 from guides.admin.resubmit import resubmit
 from guides.editing.deletion import DeletionError, delete_role, live_at_deletion, restore_role, why_not_deleted
 from guides.editing.withdrawals import remains_of
@@ -26,7 +27,7 @@ class DeletionPages(RolePage):
         is_live, may_publish = role.live_sha256 is not None, self.roles.has_publish_permission(request)
         and_withdraw = "withdraw" in request.POST
         if (is_live or and_withdraw) and not may_publish:
-            raise PermissionDenied
+            raise PermissionDenied(ONLY_PUBLISHERS)
         try:
             if refusal := why_not_deleted(role, may_unpublish=may_publish):
                 raise DeletionError(refusal)
@@ -50,7 +51,7 @@ class DeletionPages(RolePage):
         """Restore a role; publishers can also publish what was live."""
         role = self.role_to("view_or_change", request, pk)
         if not request.user.has_perm("guides.delete_role"):
-            raise PermissionDenied
+            raise PermissionDenied(no_permission("restore", "guides"))
         may_publish = self.roles.has_publish_permission(request)
         if request.method != "POST":
             was_live = role.deleted_at and live_at_deletion(role)

@@ -1,6 +1,7 @@
 """The history of roles: revisions to view, compare, restore and share with a reviewer."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from django.contrib import admin, messages
 from django.core.paginator import Paginator
@@ -90,7 +91,9 @@ class HistoryPages(RolePage):
             self.log(request, role, f"Restored revision {number} as revision {made.number}.")
             messages.success(request, f"Restored revision {number} as revision {made.number}.")
         else:
-            messages.info(request, f"The guide is already the same as revision {number}.")
+            messages.info(request, f"Nothing changed: the guide already matches revision {number}.")
+        for note in notes_on_restored(revision.guide, (made or role.revisions.latest()).guide):
+            messages.warning(request, note)
         return self.redirect_to("revisions", role)
 
     def link_view(self, request, pk, number):
@@ -118,6 +121,15 @@ class HistoryPages(RolePage):
         else:
             messages.info(request, f"The preview link to revision {found.revision.number} had already ended.")
         return self.redirect_to("revisions", role)
+
+
+def notes_on_restored(wanted: GuideDocument, made: GuideDocument) -> Iterator[str]:
+    """What a restored revision keeps of the present guide, and what it had to leave out."""
+    if made.slug != wanted.slug:
+        yield f"The guide keeps its present address, “{made.slug}” (then: “{wanted.slug}”)."
+    if left_out := [f"“{other.title}”" for other in wanted.related if other not in made.related]:
+        why = "because their addresses now lead to this guide or to one that is already listed"
+        yield f"Related roles left out, {why}: {', '.join(left_out)}."
 
 
 def revision_numbered(role: Role, number: str | None) -> Revision | None:

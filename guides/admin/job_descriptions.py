@@ -4,14 +4,13 @@ from django.contrib import admin, messages
 from django.db.models import F
 from django.template.defaultfilters import pluralize
 
-from guides.admin.keys import KeyedActions
 from guides.admin.pages import ReadOnly
 from guides.editing.job_descriptions import set_removed, set_restored
 from guides.models import JobDescription
 
 
 @admin.register(JobDescription)
-class JobDescriptionAdmin(ReadOnly, KeyedActions):
+class JobDescriptionAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("role", "number", "drawn_at", "rules", "sha256", "removed_at", "removed_by", "withdrawn_at")
     list_filter = ("removed_at", "drawn_at")
     search_fields = ("role__title", "sha256")

@@ -5,11 +5,10 @@ import sys
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from guides.admin.resubmit import fields_of, resubmit
+from guides.admin.resubmit import has_words_to_keep, posted_fields, resubmit
 from guides.editing.failures import cause_of, sentence
 
 RETRY_AFTER = 60  # seconds
-NO_RESUBMIT = ("login", "logout", "password_change", "auth_user_password_change")
 
 
 class UnfinishedError(Exception):
@@ -36,12 +35,11 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def _is_form_of_editor(request: HttpRequest) -> bool:
     """Return whether a request is a form of the admin, sent from one of our own pages."""
-    match = request.resolver_match
-    is_form = request.method == "POST" and match is not None and "admin" in match.app_names
-    return is_form and match.url_name not in NO_RESUBMIT and getattr(request, "csrf_processing_done", False)
+    is_ours = request.method == "POST" and getattr(request, "csrf_processing_done", False)
+    return is_ours and has_words_to_keep(request)
 
 
 def _fields_of_tool(request: HttpRequest) -> list[tuple[str, str]]:
     """The fields of a form at a public address: it stores nothing, so any page may send it."""
     view = request.resolver_match and request.resolver_match.func
-    return list(fields_of(request)) if request.method == "POST" and getattr(view, "is_public", False) else []
+    return list(posted_fields(request)) if request.method == "POST" and getattr(view, "is_public", False) else []

@@ -9,9 +9,16 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
 
+from guides.admin.refusals import ONLY_PUBLISHERS, no_permission
 from guides.editing.publishing import PublishError
 from guides.models import Role
 
+REFUSALS = {
+    "view_or_change": no_permission("view", "guides"),
+    "change": no_permission("change", "guides"),
+    "delete": no_permission("delete", "guides"),
+    "publish": ONLY_PUBLISHERS,
+}
 Route = tuple[str, str, Callable[..., HttpResponse]]
 
 
@@ -45,8 +52,10 @@ class RolePage:
     def role_to(self, action: str, request, pk: int | None) -> Role:
         """Fetch the role to view, change, publish or delete. Raises Http404 and PermissionDenied."""
         role = get_object_or_404(Role.objects.with_state(), pk=pk)
+        if role.deleted_at and action != "view_or_change":
+            raise PermissionDenied(f"“{role}” is deleted. Restore it first.")
         if not getattr(self.roles, f"has_{action}_permission")(request, role):
-            raise PermissionDenied
+            raise PermissionDenied(REFUSALS[action])
         return role
 
     def render(self, request, role: Role | None, template: str, title: str, *, status=200, **context) -> HttpResponse:

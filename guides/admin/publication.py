@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from guides.admin import publication_forms as forms
 from guides.admin.pages import RolePage, redirect_to
+from guides.admin.refusals import ONLY_PUBLISHERS
 from guides.editing.candidates import candidates
 from guides.editing.publishing import PublishError, cancel, move, publish, set_end, unpublish
 from guides.editing.reviews import ReviewError, close_review, send_to_review
@@ -50,8 +51,7 @@ class PublicationPages(RolePage):
         action, bound = ACTIONS.get(request.POST.get("action", "")), None
         candidate = candidates([role]).get(role.pk)
         if action:
-            if not getattr(self.roles, f"has_{action.permission}_permission")(request, role) or role.deleted_at:
-                raise PermissionDenied
+            role = self.role_to(action.permission, request, pk)
             bound = action.form(role, request.POST, candidate=candidate)
             if bound.is_valid() and self.perform(request, role, action, bound):
                 return self.redirect_to("publication", role)
@@ -118,7 +118,7 @@ def response_for_button(roles, request, role, saved: Revision | None) -> HttpRes
         return redirect_to("publication", role)
     if "_unpublish" in request.POST:
         if not roles.has_publish_permission(request):
-            raise PermissionDenied
+            raise PermissionDenied(ONLY_PUBLISHERS)
         return redirect_to("publication", role, "#unpublish")
     if "_publish" in request.POST:
         return publish_from_form(roles, request, role, saved)
@@ -128,7 +128,7 @@ def response_for_button(roles, request, role, saved: Revision | None) -> HttpRes
 def publish_from_form(roles, request, role, saved: Revision | None) -> HttpResponse:
     """Publish the newest revision, or go to the page that asks first. Raises PermissionDenied."""
     if not roles.has_publish_permission(request):
-        raise PermissionDenied
+        raise PermissionDenied(ONLY_PUBLISHERS)
     candidate = candidates([role]).get(role.pk)
     if candidate is None:
         messages.error(request, f"Not published: “{role}” has no guide yet.")

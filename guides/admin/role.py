@@ -17,11 +17,12 @@ from guides.admin.deletion import DeletionPages, resubmit_later
 from guides.admin.forms import MarkdownWidget, RoleForm, ShortTextarea
 from guides.admin.history import HistoryPages, changes_in_words, revision_before
 from guides.admin.inlines import INLINES
-from guides.admin.keys import KeyedActions, KeyedFields
+from guides.admin.keys import KeyedFields
 from guides.admin.pictures import LEAD_PICTURE
 from guides.admin.publication import PublicationPages, response_for_button
 from guides.admin.submission import Submission
 from guides.admin.withdrawal import WithdrawalPage
+from guides.editing.clashes import roles_titled
 from guides.editing.deletion import why_not_deleted
 from guides.editing.rows import ConflictError
 from guides.editing.saving import Saved, Undecided, save_edit, set_owner
@@ -39,10 +40,11 @@ PAGES = (
     TextConflictsPage,
     DeletionPages,
 )
+MOST_NAMED = 3  # guides with the same title
 
 
 @admin.register(Role)
-class RoleAdmin(KeyedActions, KeyedFields):
+class RoleAdmin(KeyedFields, admin.ModelAdmin):
     """Roles with all their parts. `pages` has the pages next to the form; `save` stores submissions."""
 
     list_display = role_list.LIST_DISPLAY
@@ -132,7 +134,7 @@ class RoleAdmin(KeyedActions, KeyedFields):
 
     def save(self, request, role: Role | None, submission: Submission) -> HttpResponse | None:
         """Store a submission as a revision, merged with what others saved meanwhile; None if it is not stored."""
-        if not submission.is_readable or submission.errors or CHECK_BUTTON in request.POST:
+        if not submission.can_be_saved or CHECK_BUTTON in request.POST:
             return None
         edit, is_new = submission.edit, role is None
         role = role or Role(import_key=free_import_key(edit.document.slug))
@@ -180,6 +182,9 @@ class RoleAdmin(KeyedActions, KeyedFields):
             messages.success(request, format_html("Saved revision {} of “{}”.", saved.revision.number, link))
         elif not owner:
             messages.info(request, format_html("Nothing changed in “{}”, so there is no new revision.", link))
+        for other in roles_titled(role.title, role)[:MOST_NAMED]:
+            words = "The guide <a href='{}'>{}</a> has the same title. Readers can't tell them apart in lists."
+            messages.warning(request, format_html(words, reverse("admin:guides_role_change", args=(other.pk,)), other))
 
     def message_user(self, request, message, level=messages.INFO, **options):
         """Leave out Django's message about a saved form; `report` shows a more exact one."""

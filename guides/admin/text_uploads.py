@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from guides.admin.keys import key_of
 from guides.admin.outages import UnfinishedError
+from guides.admin.refusals import ONLY_PUBLISHERS, no_permission
 from guides.editing.import_outcomes import Status
 from guides.editing.text_uploads import (
     HIGHEST_RATIO,
@@ -125,7 +126,7 @@ class UploadAdmin(admin.ModelAdmin):
 
     def add_view(self, request, form_url="", extra_context=None):
         if not self.has_add_permission(request):
-            raise PermissionDenied
+            raise PermissionDenied(no_permission("import", "texts"))
         form = UploadForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
             upload = store_upload(form.items, request.user)
@@ -177,7 +178,7 @@ class UploadAdmin(admin.ModelAdmin):
         upload = self.own(request, pk)
         publish = bool(request.POST.get("publish"))
         if publish and not request.user.has_perm("guides.publish_role"):
-            raise PermissionDenied
+            raise PermissionDenied(ONLY_PUBLISHERS)
         if upload.confirmed_at or waiting(upload).exists():
             return self.to_page(upload)
         rename = (key_of(key) for key in request.POST.getlist("rename"))
@@ -208,7 +209,7 @@ class UploadAdmin(admin.ModelAdmin):
     def own(self, request, pk) -> Upload:
         """Fetch an upload of this user. Raises Http404 for any other."""
         if not self.has_add_permission(request):
-            raise PermissionDenied
+            raise PermissionDenied(no_permission("import", "texts"))
         return get_object_or_404(self.get_queryset(request), pk=key_of(str(pk)))
 
     def to_page(self, upload):

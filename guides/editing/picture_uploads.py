@@ -127,9 +127,5 @@ class PictureForm(forms.ModelForm):
     def clean_image(self) -> Encoded:
         file: Any = self.cleaned_data["image"]
         if file.size > MOST_BYTES:
-            raise ValidationError(too_large())
+            raise ValidationError(f"The file is too large; the limit is {MOST_BYTES // 1024**2} MB.")
         return encode(file)
-
-
-def too_large() -> str:
-    return f"The file is too large; the limit is {MOST_BYTES // 1024**2} MB."

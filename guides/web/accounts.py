@@ -28,6 +28,11 @@ class PasswordChangeForm(AdminPasswordChangeForm):
             return super().clean_old_password()
 
 
+def is_let_in(user) -> bool:
+    """Return whether a user has logged in to the admin, with a second factor if it is required."""
+    return user.is_active and user.is_staff and (not settings.TWO_FACTOR or user.is_verified())
+
+
 class SecondFactor:
     """Middleware: with TWO_FACTOR, redirects users without a verified one-time code from editor pages to its form.
 

@@ -57,9 +57,13 @@ def _is_for_programs(request: HttpRequest) -> bool:
 
 
 def _replace_page(request: HttpRequest, response: HttpResponse) -> None:
-    """Replace the body of an error, and keep its headers, such as Allow and Retry-After."""
+    """Replace the body of an error, and keep its headers, such as Allow and Retry-After.
+
+    A response that knows more than its status has it as `failure`.
+    """
     status = response.status_code
-    failure = Failure(status, MESSAGES.get(status, f"{response.reason_phrase}."))
+    words = getattr(response, "failure", "") or MESSAGES.get(status, f"{response.reason_phrase}.")
+    failure = Failure(status, words)
     response.content = json.dumps(asdict(failure))
     response["Content-Type"] = "application/json"
     response["Content-Length"] = str(len(response.content))

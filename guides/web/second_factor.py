@@ -24,6 +24,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django_otp.models import Device
 from django_otp.plugins.otp_totp.models import TOTPDevice, default_key
 
+from guides.toolkit.fields import ToolForm
 from guides.web.throttling import CODE, throttled
 
 NEW_KEY = "second_factor_key"  # in the session: the key of a new app, and the second in which it expires
@@ -32,7 +33,7 @@ WRONG = "This code is wrong or has already been used. Wait for the next code and
 WRONG_FOR_NEW_APP = "This code does not match the key on this page. Scan the QR code again, then enter the new code."
 
 
-class TokenForm(forms.Form):
+class TokenForm(ToolForm):
     """A six-digit code from an authenticator app, or a backup code. A valid form has the `device` of the code."""
 
     token = forms.CharField(

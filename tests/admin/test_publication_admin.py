@@ -18,7 +18,7 @@ from guides.editing.revisions import record_revision
 from guides.editing.rows import read_document, write_document
 from guides.editing.states import day
 from guides.editing.withdrawals import withdraw
-from guides.models import PreviewLink, Revision
+from guides.models import PreviewLink, Revision, Role
 from guides.models.preview_link import LIFETIME
 from tests.admin.forms import change_url, form_data, stored
 from tests.builders import make_document, make_editor, make_live, make_role
@@ -397,7 +397,7 @@ def test_an_earlier_revision_is_restored_with_all_its_parts(editor_client):
     role = make_live()
     newer(role, faqs=(), salary_levels=(), title="Other", slug="other")
     editor_client.post(page("revert", role, 1), {"comment": "Too short"})
-    assert read_document(stored(role)) == make_document()
+    assert read_document(stored(role)) == make_document(slug="other")
     made = role.revisions.latest()
     assert (made.number, made.kind, made.comment) == (3, "revert", "Restored revision 1: Too short")
     assert made.created_by.username == "ed"
@@ -410,13 +410,22 @@ def test_going_back_to_what_is_there_makes_no_revision(editor_client):
     assert role.revisions.count() == 1
 
 
-def test_restoring_an_address_that_another_guide_has_is_reported(editor_client):
+def test_a_restored_guide_keeps_its_address_and_says_so_also_if_another_guide_has_the_old_one(editor_client):
     role = make_role()
-    newer(role, slug="keeper")
+    newer(role, slug="keeper", summary="Newer.")
     make_role(import_key="other", related=())
     answer = editor_client.post(page("revert", role, 1), follow=True)
-    assert "no longer fits the other guides" in answer.content.decode()
-    assert role.revisions.count() == 2
+    assert "The guide keeps its present address, “keeper” (then: “lighthouse-keeper”)." in answer.content.decode()
+    assert read_document(stored(role)) == make_document(slug="keeper")
+
+
+def test_a_related_role_whose_address_the_guide_has_taken_is_left_out_when_restoring(editor_client):
+    role = make_role()
+    Role.objects.filter(slug="harbor-pilot").update(slug="pilot", import_key="pilot")
+    newer(role, slug="harbor-pilot", related=())
+    answer = editor_client.post(page("revert", role, 1), follow=True)
+    assert "already listed: “Harbor Pilot”." in answer.content.decode()
+    assert read_document(stored(role)) == make_document(slug="harbor-pilot", related=())
 
 
 def test_an_open_form_is_stale_after_a_revert(editor_client):
