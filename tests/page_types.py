@@ -60,7 +60,7 @@ PAGES["pack"] += [f"/guides/{OPERATOR}/pack/?{RATED}"]
 # Addresses that answer programs and editors, or no page of their own.
 NO_PAGES = {
     *("guide_json", "guide_text", "guide_markdown", "share_image", "feed"),
-    *("guides_json", "openapi", "sitemap", "sitemap_section", "robots", "favicon", "oembed"),
+    *("guides_json", "openapi", "sitemap", "sitemap_section", "robots", "security_txt", "favicon", "oembed"),
     *("markdownx_markdownify", "markdownx_upload", "picture", "lead_picture", "shared_preview"),
 }
 NOT_FOUND = ["/nowhere/", "/occupations/99-9999.00/", "/compare/?roles=nobody"]

@@ -10,6 +10,7 @@ from django.conf import settings
 from guides.document import GuideDocument
 from guides.document.kinds import is_union
 from guides.web.catalog import Catalog
+from guides.web.programs import Failure
 
 PLAIN_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
 SLUG = "^[-a-zA-Z0-9_]+$"
@@ -19,7 +20,7 @@ def openapi(server: str) -> dict[str, typing.Any]:
     """Return the description for the site at an address."""
     slug = {"name": "slug", "in": "path", "required": True, "schema": {"type": "string", "pattern": SLUG}}
     page = {"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1, "default": 1}}
-    kinds = (*_dataclasses(Catalog), *_dataclasses(GuideDocument))
+    kinds = (*_dataclasses(Catalog), *_dataclasses(GuideDocument), Failure)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -33,7 +34,7 @@ def openapi(server: str) -> dict[str, typing.Any]:
         "paths": {
             "/guides.json": {"get": _get("listGuides", "All published guides, in pages", Catalog, page)},
             "/guides/{slug}.json": {
-                "get": _get("readGuide", "A complete guide", GuideDocument, slug, responses=_MOVED),
+                "get": _get("readGuide", "A complete guide", GuideDocument, slug, responses=_MOVED | _WITHDRAWN),
             },
         },
         "components": {"schemas": {kind.__name__: _object(kind) for kind in kinds}},
@@ -46,9 +47,11 @@ _MOVED = {
         "headers": {"Location": {"schema": {"type": "string", "format": "uri-reference"}}},
     }
 }
+_WITHDRAWN = {"410": {"description": "The guide was withdrawn.", "content": {"text/html": {}}}}
 
 
 def _get(name: str, summary: str, answer: type, parameter: dict, responses: dict | None = None) -> dict:
+    failure = {"content": {"application/json": {"schema": _reference(Failure)}}}
     return {
         "operationId": name,
         "summary": summary,
@@ -57,7 +60,8 @@ def _get(name: str, summary: str, answer: type, parameter: dict, responses: dict
             "200": {"description": summary, "content": {"application/json": {"schema": _reference(answer)}}},
             "304": {"description": "The version in If-None-Match or If-Modified-Since is current."},
             **(responses or {}),
-            "404": {"description": "There is no such page or guide.", "content": {"text/html": {}}},
+            "404": {"description": "There is no such page or guide.", **failure},
+            "default": {"description": "The site is not available or refuses the request.", **failure},
         },
     }
 
