@@ -15,10 +15,11 @@ from guides.document.search_words import Query
 from guides.finding.browsing import LONGEST_IGNORED, MOST_IGNORED, NOT_STATED, PAY_BOUNDS, Choice, Chosen
 from guides.finding.occupations import OccupationMatch, find_occupations
 from guides.finding.paging import query_of
+from guides.official.models import Release
 from guides.official.outlook import BANDS
 from guides.official.pay import Unit
 from guides.official.releases import current_releases
-from guides.official.summaries import Group, Summary, groups, summaries
+from guides.official.summaries import Group, Summary, Table, groups, summaries
 from guides.official.words import PREPARATION
 from guides.rendering.charts import EDUCATION_LEVELS
 
@@ -96,6 +97,8 @@ def pay_kind(item: Summary) -> str:
 
 TITLE = "title"
 PARAMETERS = ("q", "sort", "page")
+# What the list draws on.
+TABLES = (Table.NATIONAL_WAGES, Table.PROJECTIONS, Table.OCCUPATIONS, Table.ALTERNATE_TITLES, Table.JOB_ZONES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ class OccupationList:
     occupations: Sequence[Summary]
     found: Mapping[str, OccupationMatch] | None
     ignored: tuple[str, ...]
-    releases: Mapping[str, object]
+    sources: Sequence[Release]
 
     @classmethod
     def read(cls, parameters: QueryDict) -> "OccupationList":
@@ -154,7 +157,7 @@ class OccupationList:
             occupations=occupations,
             found=found,
             ignored=tuple(_plain(words)[:LONGEST_IGNORED] for words in ignored[:MOST_IGNORED]),
-            releases=releases,
+            sources=[releases[table] for table in TABLES if table in releases],
         )
 
     @property
