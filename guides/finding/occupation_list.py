@@ -96,7 +96,7 @@ def pay_kind(item: Summary) -> str:
 
 
 TITLE = "title"
-PARAMETERS = ("q", "sort", "page")
+PARAMETERS = ("q", "page")  # and the filters and the sort
 # What the list draws on.
 TABLES = (Table.NATIONAL_WAGES, Table.PROJECTIONS, Table.OCCUPATIONS, Table.ALTERNATE_TITLES, Table.JOB_ZONES)
 
@@ -136,19 +136,14 @@ class OccupationList:
         filters = _filters(named)
         query = Query.read(parameters.get("q", ""))
         found = {match.code: match for match in find_occupations(query.text)} if query.terms else None
-        known = {filter_.name: filter_ for filter_ in filters}
-        ignored = [name for name in parameters if name not in known and name not in PARAMETERS]
-        chosen = {}
-        for name, filter_ in known.items():
-            if key := parameters.get(name):
-                chosen |= {name: key} if key in filter_.choices else {}
-                ignored += [key] if key not in filter_.choices else []
-        sort = parameters.get("sort", "")
-        if sort not in ("", TITLE, *SORTS):
-            ignored.append(sort)
-            sort = ""
+        choices = {filter_.name: filter_.choices for filter_ in filters} | {"sort": {TITLE: TITLE, **SORTS}}
+        unknown = [name for name in parameters if name not in choices and name not in PARAMETERS]
+        values = {name: value for name in choices if (value := parameters.get(name))}
+        chosen = {name: value for name, value in values.items() if value in choices[name]}
+        ignored = [*unknown, *(value for name, value in values.items() if name not in chosen)]
+        sort = chosen.pop("sort", "")
         return cls(
-            is_start=not any(name in known or name in PARAMETERS for name in parameters),
+            is_start=len(unknown) == len(parameters),
             text=query.text,
             chosen=chosen,
             sort="" if found is None and sort == TITLE else sort,
