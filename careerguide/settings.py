@@ -51,6 +51,7 @@ ALLOWED_HOSTS = required("ALLOWED_HOSTS").split(",") if PRODUCTION else ["localh
 
 INSTALLED_APPS = [
     "guides",
+    "guides.official",
     "guides.apps.GuidesAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -4,7 +4,7 @@ Positions and widths are percentages of the chart's width, so that a chart fits 
 `None` means that there is nothing to draw.
 """
 
-from guides.rendering.charts.axes import Axis, Mark, fifths_axis, money_axis, place_on
+from guides.rendering.charts.axes import Mark
 from guides.rendering.charts.career_path import CareerPathChart, LevelBar, career_path_chart, years_span
 from guides.rendering.charts.facts import (
     EDUCATION_LEVELS,
@@ -19,36 +19,49 @@ from guides.rendering.charts.facts import (
     openings_dots,
     outlook_mark,
 )
-from guides.rendering.charts.pay import PayBar, PayChart, PayStrip, highest_pay, pay_chart, pay_strip
+from guides.rendering.charts.pay_strip import (
+    AXIS_ENDS,
+    Arrow,
+    Bar,
+    Figure,
+    PayAxis,
+    PayStrip,
+    distribution_strip,
+    is_crowded,
+    level_strip,
+    pay_axis,
+    range_strip,
+)
 from guides.rendering.charts.shared_skills import Overlap, overlap
 
 __all__ = [
+    "AXIS_ENDS",
     "EDUCATION_LEVELS",
     "FEWEST_FOR_DECILES",
     "HIGHEST_GROWTH",
     "LOWEST_GROWTH",
     "MOST_DOTS",
-    "Axis",
+    "Arrow",
+    "Bar",
     "CareerPathChart",
     "Dots",
     "EducationMark",
+    "Figure",
     "LevelBar",
     "Mark",
     "OutlookMark",
     "Overlap",
-    "PayBar",
-    "PayChart",
+    "PayAxis",
     "PayStrip",
     "career_path_chart",
+    "distribution_strip",
     "education_mark",
-    "fifths_axis",
-    "highest_pay",
-    "money_axis",
+    "is_crowded",
+    "level_strip",
     "openings_dots",
     "outlook_mark",
     "overlap",
-    "pay_chart",
-    "pay_strip",
-    "place_on",
+    "pay_axis",
+    "range_strip",
     "years_span",
 ]

@@ -1,0 +1,193 @@
+"""Everything that the official releases say about one O*NET occupation, in a constant number of queries."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db.models import F, QuerySet, Subquery
+
+from guides.official.models import (
+    AlternateTitle,
+    JobZone,
+    Occupation,
+    OccupationEntry,
+    OutlookFactor,
+    Projection,
+    Rating,
+    RelatedOccupation,
+    Release,
+    Task,
+    Technology,
+    Wage,
+)
+from guides.official.models.occupation import MILITARY
+from guides.official.models.places import NATION
+from guides.official.models.wages import ALL_INDUSTRIES
+from guides.official.pay import Amount, Pay, annual_pay, hourly_pay, monthly_pay
+from guides.official.summaries import Summary, group_name, other_group, summaries
+
+Table = Release.Table
+PRIMARY_RELATED = 10
+
+
+class PaidAs(StrEnum):
+    """Whose pay is shown for an occupation."""
+
+    OWN = "own"  # its own
+    WHOLE = "whole"  # that of its whole SOC code, of which it is a part
+    MERGED = "merged"  # that of the code into which its SOC code is merged
+    NONE = "none"
+    MILITARY = "military"  # no civilian figures
+
+
+@dataclass(frozen=True, slots=True)
+class YearPay:
+    """The median of one May; `error` is the relative standard error of the mean, in tenths of a percent."""
+
+    year: int
+    median: Amount
+    error: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Pay and employment in one place: one row of a release."""
+
+    wage: Wage
+    release: Release
+    annual: Pay
+    hourly: Pay
+    monthly: Pay
+
+    @classmethod
+    def of(cls, wage: Wage, release: Release) -> "Figures":
+        annual = annual_pay(wage, release)
+        return cls(wage, release, annual, hourly_pay(wage, release), monthly_pay(annual))
+
+    @property
+    def best(self) -> Pay:
+        """The pay of the unit in which it is published: by the year unless only by the hour."""
+        return self.annual if self.annual.is_known or not self.hourly.is_known else self.hourly
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    projection: Projection
+    release: Release
+    factors: Sequence[OutlookFactor]
+
+
+@dataclass(frozen=True, slots=True)
+class OccupationPage:
+    """An occupation with its figures and content; what no release has is empty or None.
+
+    `releases` are those that the page shows, by table.
+    """
+
+    occupation: Occupation
+    group: str
+    paid_as: PaidAs
+    pay: Figures | None
+    history: Sequence[YearPay]
+    outlook: Outlook | None
+    definition: str
+    zone: int | None
+    skills: Sequence[Rating]
+    knowledge: Sequence[Rating]
+    interests: Sequence[Rating]
+    technologies: Sequence[Technology]
+    related: Sequence[Summary]
+    alternate_titles: Sequence[str]
+    tasks: Sequence[Task]
+    releases: dict[str, Release]
+
+
+def occupation_page(code: str) -> OccupationPage | None:
+    """The page of an O*NET occupation, or None if there is none under this code."""
+    releases = {release.pk: release for release in Release.objects.all()}
+    current = {release.table: release for release in releases.values() if release.is_current}
+
+    def rows(model: type, table: Table, of: str = code) -> QuerySet:
+        """The rows of an occupation in the current release of a table."""
+        release = current.get(table)
+        return model.objects.filter(release=release, occupation=of) if release else model.objects.none()
+
+    occupations = Occupation.objects.filter(level=Occupation.Level.ONET, code=code).annotate(
+        group_title=Subquery(Occupation.objects.filter(code=f"{code[:2]}-0000").values("title")),
+        definition=Subquery(rows(OccupationEntry, Table.OCCUPATIONS).values("definition")),
+        zone=Subquery(rows(JobZone, Table.JOB_ZONES).values("zone")),
+    )
+    occupation = occupations.select_related("paid_as", "projected_as").first()
+    if occupation is None:
+        return None
+    pay, history = _pay(occupation, releases)
+    rated = [current[table] for table in (Table.SKILLS, Table.KNOWLEDGE, Table.INTERESTS) if table in current]
+    ratings = Rating.objects.filter(occupation=code, release__in=rated).select_related("element")
+    ratings = list(ratings.order_by("-value", "element__name"))
+    titles = rows(AlternateTitle, Table.ALTERNATE_TITLES)
+    return OccupationPage(
+        occupation=occupation,
+        group=group_name(occupation.group_title or other_group(occupation.group)),
+        paid_as=paid_as(occupation),
+        pay=pay,
+        history=history,
+        outlook=_outlook(occupation, current),
+        definition=occupation.definition or "",
+        zone=occupation.zone,
+        skills=_of(ratings, current.get(Table.SKILLS)),
+        knowledge=_of(ratings, current.get(Table.KNOWLEDGE)),
+        interests=_of(ratings, current.get(Table.INTERESTS)),
+        technologies=list(rows(Technology, Table.TECHNOLOGIES).order_by("-is_in_demand", "-is_hot", "name")),
+        related=_related(rows(RelatedOccupation, Table.RELATED), current),
+        alternate_titles=list(titles.order_by("title").values_list("title", flat=True)),
+        tasks=list(rows(Task, Table.TASKS).order_by(F("is_core").desc(nulls_last=True), "number")),
+        releases=current,
+    )
+
+
+def paid_as(occupation: Occupation) -> PaidAs:
+    if occupation.group == MILITARY:
+        return PaidAs.MILITARY
+    if occupation.paid_as_id is None:
+        return PaidAs.NONE
+    if occupation.paid_as_id != occupation.soc_code:
+        return PaidAs.MERGED
+    return PaidAs.OWN if occupation.code.endswith(".00") else PaidAs.WHOLE
+
+
+def _pay(occupation: Occupation, releases: dict[int, Release]) -> tuple[Figures | None, list[YearPay]]:
+    """The current pay in the nation, and the median of each year for which there is a release."""
+    wages = Wage.objects.filter(occupation=occupation.paid_as_id, area=NATION, industry=ALL_INDUSTRIES)
+    found = [(wage, releases[wage.release_id]) for wage in wages if occupation.paid_as_id]
+    found.sort(key=lambda pair: pair[1].position)
+    pay = next((Figures.of(wage, release) for wage, release in found if release.is_current), None)
+    history = []
+    for wage, release in found:
+        figures = Figures.of(wage, release)
+        median = (figures.hourly if pay and pay.best is pay.hourly else figures.annual).p50
+        history.append(YearPay(release.position // 100, median, wage.mean_error))
+    return pay, history
+
+
+def _outlook(occupation: Occupation, current: dict[str, Release]) -> Outlook | None:
+    release = current.get(Table.PROJECTIONS)
+    code = occupation.projected_as_id
+    projection = release and Projection.objects.filter(release=release, occupation=code).first()
+    if not projection:
+        return None
+    explained = current.get(Table.OUTLOOK_FACTORS)
+    factors = (
+        OutlookFactor.objects.filter(release=explained, occupation=code) if explained else OutlookFactor.objects.none()
+    )
+    return Outlook(projection, release, list(factors.order_by("industry")))
+
+
+def _related(rows: QuerySet, current: dict[str, Release]) -> list[Summary]:
+    """The occupations that are most alike, the most alike first."""
+    codes = list(rows.order_by("position").values_list("related", flat=True)[:PRIMARY_RELATED])
+    found = {summary.code: summary for summary in summaries(current, codes)} if codes else {}
+    return [found[code] for code in codes if code in found]
+
+
+def _of(ratings: Iterable[Rating], release: Release | None) -> list[Rating]:
+    return [rating for rating in ratings if release and rating.release_id == release.pk]

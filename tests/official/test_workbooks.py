@@ -1,0 +1,91 @@
+"""Reading workbooks row by row."""
+
+import zipfile
+
+import pytest
+
+from guides.official.reading.errors import FileError
+from guides.official.reading.workbooks import open_workbook
+from tests.official.files import workbook
+
+ROWS = [["CODE", "TITLE", "PAY"], ["43-4051", "A & B", "12.5"], ["", "", "7"], ["43-4052"]]
+
+
+def rows_of(path, sheet="data"):
+    with open_workbook(path) as opened:
+        return list(opened.rows(sheet))
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_cells_are_read_whether_their_texts_are_shared_or_not(tmp_path, shared):
+    assert rows_of(workbook(tmp_path / "a.xlsx", {"data": ROWS}, shared=shared)) == ROWS
+
+
+def test_sheets_are_found_by_title_in_any_order(tmp_path):
+    path = workbook(tmp_path / "a.xlsx", {"notes": [["x"]], "data": ROWS})
+    assert rows_of(path, "notes") == [["x"]]
+
+
+def rewritten(path, name, old, new):
+    """The workbook with a change in one of its files."""
+    with zipfile.ZipFile(path) as file:
+        contents = {item: file.read(item) for item in file.namelist()}
+    contents[name] = contents[name].replace(old, new)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for item, content in contents.items():
+            file.writestr(item, content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (b"</sheetData></worksheet>", b"", "damaged"),
+        (b"</sheetData>", b"", "damaged"),
+        (b'r="B2"', b'r="ZZZZ2"', "impossible cell"),
+        (b'r="B2"', b'r="A2"', "out of order"),
+        (b"<worksheet", b'<!DOCTYPE a [<!ENTITY b "c">]><worksheet', "document type"),
+    ],
+)
+def test_a_damaged_sheet_is_refused(tmp_path, old, new, words):
+    path = rewritten(workbook(tmp_path / "a.xlsx", {"data": ROWS}), "xl/worksheets/sheet0.xml", old, new)
+    with pytest.raises(FileError, match=words):
+        rows_of(path)
+
+
+def test_a_shared_text_that_does_not_exist_is_refused(tmp_path):
+    path = workbook(tmp_path / "a.xlsx", {"data": ROWS}, shared=True)
+    rewritten(path, "xl/worksheets/sheet0.xml", b"<v>0</v>", b"<v>99</v>")
+    with pytest.raises(FileError, match="impossible cell"):
+        rows_of(path)
+
+
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.9, 0.99])
+def test_a_workbook_that_is_cut_off_is_refused(tmp_path, share):
+    path = workbook(tmp_path / "a.xlsx", {"data": ROWS * 100})
+    path.write_bytes(path.read_bytes()[: int(path.stat().st_size * share)])
+    with pytest.raises(FileError, match="damaged or not complete"):
+        rows_of(path)
+
+
+def test_a_file_outside_its_folder_is_refused(tmp_path):
+    path = workbook(tmp_path / "a.xlsx", {"data": ROWS})
+    with zipfile.ZipFile(path, "a") as file:
+        file.writestr("../evil.txt", "x")
+    with pytest.raises(FileError, match="outside its own folder"):
+        rows_of(path)
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path):
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("xl/worksheets/sheet0.xml", b" " * 20_000_000)
+    with pytest.raises(FileError, match="suspiciously large"):
+        rows_of(path)
+
+
+def test_a_text_is_no_workbook(tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_text("AREA,AREA_TITLE")
+    with pytest.raises(FileError, match="damaged or not complete"):
+        rows_of(path)
