@@ -17,6 +17,7 @@ from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from guides.finding.search.words import Query
 from materials import CHANGES, MARKDOWN, SENTENCE, TEXTS, VERSIONS, guide, text_of
 
 from guides.document import GuideDocument, validate
@@ -30,7 +31,6 @@ from guides.finding.neighbors import neighbors_of
 from guides.finding.search import search, suggest
 from guides.finding.search.snippets import Marker
 from guides.finding.search.spelling import closest
-from guides.finding.search.words import Query
 from guides.models import Conflict, Role, SearchEntry
 from guides.pages import guide_page
 from guides.pages.as_markdown import write_markdown
