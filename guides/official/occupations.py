@@ -23,7 +23,7 @@ from guides.official.models import (
 from guides.official.models.occupation import MILITARY
 from guides.official.models.places import NATION
 from guides.official.models.wages import ALL_INDUSTRIES
-from guides.official.pay import Amount, Pay, annual_pay, hourly_pay, monthly_pay
+from guides.official.pay import Amount, Pay, Unit, annual_pay, hourly_pay, monthly_pay
 
 Table = Release.Table
 PRIMARY_RELATED = 10
@@ -67,6 +67,9 @@ class Figures:
     def best(self) -> Pay:
         """The pay of the unit in which it is published: by the year unless only by the hour."""
         return self.annual if self.annual.is_known or not self.hourly.is_known else self.hourly
+
+    def pay(self, unit: Unit) -> Pay:
+        return {Unit.YEAR: self.annual, Unit.MONTH: self.monthly, Unit.HOUR: self.hourly}[unit]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from guides.finding.paging import NumberedPaginator, query_of
 from guides.models import Skill
 from guides.rendering import charts
 from guides.web.guides import with_query
+from guides.web.sorting import sortable
 
 
 @require_safe
@@ -75,7 +76,10 @@ def salary_list(request: HttpRequest) -> HttpResponse:
     context = {
         "currencies": currencies,
         "currency": currency,
-        "columns": [_column(key, label, sort) for key, (label, _) in salaries.COLUMNS.items()],
+        "columns": [
+            sortable(key, label, sort, down_first=key in ("median", "average"))
+            for key, (label, _) in salaries.COLUMNS.items()
+        ],
         "page": page,
         "axis": axis,
         "rows": salaries.level_rows(page, axis),
@@ -83,11 +87,3 @@ def salary_list(request: HttpRequest) -> HttpResponse:
         "canonical_query": query_of(state, page.number).urlencode(),
     }
     return render(request, "guides/salaries.html", context)
-
-
-def _column(key: str, label: str, sort: str) -> dict[str, str]:
-    """Return the head of a column: its label, current sort direction, and sort key for the next click."""
-    down = f"-{key}"
-    direction = {key: "ascending", down: "descending"}.get(sort, "")
-    first, other = (down, key) if key in ("median", "average") else (key, down)
-    return {"key": key, "label": label, "direction": direction, "sort": other if sort == first else first}
