@@ -18,6 +18,7 @@ from guides.web import (
     job_description,
     machines,
     pack,
+    pay_by_place,
     pictures,
     previews,
     readiness,
@@ -75,6 +76,11 @@ PUBLIC = [
     path("skills/", skills.skill_list, name="skill_list"),
     path("skills/<slug:slug>/", skills.skill, name="skill"),
     path("salaries/", skills.salary_list, name="salary_list"),
+    # /occupations/
+    path("occupations/<str:code>.json", machines.occupation_json, name="occupation_json"),
+    path("occupations/<str:code>/pay/", pay_by_place.occupation_pay, name="occupation_pay"),
+    path("occupations/<str:code>/pay.csv", pay_by_place.occupation_pay_csv, name="occupation_pay_csv"),
+    path("occupations/<str:code>/pay.json", machines.occupation_pay_json, name="occupation_pay_json"),
     path("about/", about.about, name="about"),
     path(f"{ROUTE}<picture:name>.webp", pictures.picture, name="picture"),
 ]

@@ -39,8 +39,16 @@ class Row:
     place: Place
     pay: Pay
     at_average_prices: int | None
-    strip: charts.PayStrip | None
+    axis: charts.PayAxis
     rank: int | None = None
+
+    @property
+    def strip(self) -> charts.PayStrip | None:
+        """Its pay on the axis, by the year if it is published so, whatever the unit of the amounts."""
+        figures = self.place.figures
+        return charts.distribution_strip(
+            self.axis, [charts.Figure(amount.dollars, amount.is_open) for _, amount in figures.best.percentiles]
+        )
 
     @property
     def median(self) -> Amount:
@@ -62,6 +70,12 @@ class Table:
 
     def __len__(self) -> int:
         return len(self.rows) + len(self.top_coded) + len(self.withheld)
+
+    @property
+    def groups(self) -> list[tuple[str, Sequence[Row]]]:
+        """The rows by the reason why they have no median."""
+        groups = (("", self.rows), ("top-coded", self.top_coded), ("withheld", self.withheld))
+        return [(reason, rows) for reason, rows in groups if rows]
 
     @property
     def all_rows(self) -> list[Row]:
@@ -130,7 +144,7 @@ class PlaceTables:
             }
         )
 
-    @property
+    @cached_property
     def axis(self) -> charts.PayAxis:
         """The axis of all pages in dollars a year, or one in dollars an hour for pay that is only published so."""
         return charts.pay_axis("USD") if Unit.YEAR in self.units else charts.PayAxis("USD", HOURLY_END, is_fixed=True)
@@ -174,6 +188,14 @@ class PlaceTables:
         return charts.state_map({code: row.median.cents for row in published for code in row.place.states})
 
     @property
+    def has_top_coded(self) -> bool:
+        return any(row.median.is_open for row in self.all_states)
+
+    @property
+    def has_unknown(self) -> bool:
+        return bool(self.missing) or any(row.median.cents is None for row in self.all_states)
+
+    @property
     def tiles(self) -> list[tuple[charts.Tile, State, Row | None]]:
         """The tiles of the map, each with the row of its state."""
         rows = {code: row for row in self.all_states for code in row.place.states}
@@ -210,10 +232,7 @@ class PlaceTables:
         return Comparison(row, [Difference(other, _difference(row.median, other.median)) for other in others])
 
     def _row(self, place: Place) -> Row:
-        pay = place.figures.pay(self.unit)
-        drawn = place.figures.annual if Unit.YEAR in self.units else place.figures.hourly
-        figures = [charts.Figure(amount.dollars, amount.is_open) for _, amount in drawn.percentiles]
-        return Row(place, pay, place.at_average_prices(self.unit), charts.distribution_strip(self.axis, figures))
+        return Row(place, place.figures.pay(self.unit), place.at_average_prices(self.unit), self.axis)
 
     @property
     def is_by_prices(self) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from guides.official.models import Area, Occupation, PriceLevel, Release, Wage
 from guides.official.models.places import NATION
@@ -33,9 +33,17 @@ class Place:
     figures: Figures
     parity: int | None = None
 
+    @classmethod
+    def nation(cls, figures: Figures) -> "Place":
+        return cls(NATION, "United States", Area.Kind.NATION, (), figures)
+
     @property
     def employment(self) -> int | None:
         return self.figures.wage.employment
+
+    @property
+    def employment_error(self) -> int | None:
+        return self.figures.wage.employment_error
 
     @property
     def location_quotient(self) -> int | None:
@@ -64,11 +72,10 @@ class PayByPlace:
     def nation_and_states(self) -> list[Place]:
         """The nation first, then its states and territories by name."""
         wages = self._wages(Table.NATIONAL_WAGES, Table.STATE_WAGES).filter(industry=ALL_INDUSTRIES)
+        prices = PriceLevel.objects.filter(release=self.releases.get(Table.STATE_PRICES), area=OuterRef("area"))
         wages = wages.filter(area__kind__in=(Area.Kind.NATION, Area.Kind.STATE)).select_related("area")
-        parities = dict(
-            PriceLevel.objects.filter(release=self.releases.get(Table.STATE_PRICES)).values_list("area", "parity")
-        )
-        places = [self._place(wage, parities.get(wage.area_id)) for wage in wages]
+        wages = wages.annotate(parity=Subquery(prices.values("parity")))
+        places = [self._place(wage, wage.parity) for wage in wages]
         return sorted(places, key=lambda place: (place.code != NATION, place.name))
 
     @property

@@ -17,14 +17,18 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from guides.document.data import to_plain
 from guides.models import PublishedSlug, Revision
+from guides.official.occupations import occupation_page
 from guides.pages.as_markdown import write_markdown
 from guides.pages.share_images import draw, share_card
 from guides.parsing import write_guide
 from guides.web.caching import IMMUTABLE
 from guides.web.catalog import PAGE_SIZE, Catalog, catalog_guides, guide_entry
 from guides.web.guides import live_revision, redirect_to_current, with_query
+from guides.web.occupation_data import occupation_facts, occupation_pay
 from guides.web.openapi import openapi
+from guides.web.pay_by_place import pay_of
 from guides.web.sitemaps import sitemaps
 
 
@@ -77,6 +81,21 @@ def guides_json(request: HttpRequest) -> HttpResponse:
         guides=tuple(guide_entry(guide, request.build_absolute_uri) for guide in page),
     )
     return _for_any_origin(JsonResponse(asdict(catalog)))
+
+
+@require_safe
+def occupation_json(request: HttpRequest, code: str) -> HttpResponse:
+    """Return the figures of an occupation in the nation."""
+    page = occupation_page(code)
+    if page is None:
+        raise Http404
+    return _for_any_origin(JsonResponse(to_plain(occupation_facts(page))))
+
+
+@require_safe
+def occupation_pay_json(request: HttpRequest, code: str) -> HttpResponse:
+    """Return the pay of an occupation by place and by industry."""
+    return _for_any_origin(JsonResponse(to_plain(occupation_pay(pay_of(code)))))
 
 
 @require_safe

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from guides.document.tools import PACK, TOOLS
 from guides.models import LiveInterval, Skill
+from guides.official.models import Occupation, Release
 
 PAGE_SIZE = 5_000
 
@@ -77,5 +78,30 @@ class SkillPages(DatedSitemap):
         return item.live_since
 
 
+class OccupationPages(DatedSitemap):
+    """Occupations and their pay by place, which change when a release is shown on the site."""
+
+    @cached_property
+    def newest(self) -> datetime | None:
+        return Release.objects.current().aggregate(newest=Max("activated_at"))["newest"]
+
+    def items(self):
+        occupations = Occupation.objects.filter(level=Occupation.Level.ONET).order_by("code")
+        occupations = occupations.filter(occupationentrys__release__is_current=True).values_list("code", "paid_as")
+        return [
+            (name, code)
+            for code, paid_as in occupations
+            for name in ("occupation", "occupation_pay")
+            if paid_as or name == "occupation"
+        ]
+
+    def location(self, item):
+        name, code = item
+        return reverse(name, args=(code,))
+
+    def lastmod(self, item):
+        return self.newest
+
+
 def sitemaps() -> dict[str, DatedSitemap]:
-    return {"site": SitePages(), "guides": GuidePages(), "skills": SkillPages()}
+    return {"site": SitePages(), "guides": GuidePages(), "skills": SkillPages(), "occupations": OccupationPages()}

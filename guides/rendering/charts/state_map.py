@@ -35,6 +35,19 @@ class Tile:
     y: int
     level: int | None
 
+    @property
+    def middle(self) -> int:
+        return self.x + SIDE // 2
+
+    @property
+    def code_y(self) -> int:
+        """The line on which the postal code stands."""
+        return self.y + 20
+
+    @property
+    def value_y(self) -> int:
+        return self.y + 37
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -50,6 +63,9 @@ class Level:
 class StateMap:
     tiles: tuple[Tile, ...]
     levels: tuple[Level, ...]
+    side: int = SIDE
+    width: int = WIDTH
+    height: int = HEIGHT
 
 
 def state_map(values: Mapping[str, int | None]) -> StateMap:
