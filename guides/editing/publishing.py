@@ -1,5 +1,6 @@
 """Publishing: which revision is live and when, and the index behind lists, filters and search."""
 
+from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
@@ -176,7 +177,11 @@ def write_index(revision: Revision) -> GuideIndex:
     document = revision.guide
     GuideIndex.objects.filter(revision=revision).delete()
     guide = GuideIndex.objects.create(
-        revision=revision, title=document.title, slug=document.slug, **column_values(document)
+        revision=revision,
+        title=document.title,
+        slug=document.slug,
+        other_pay_rows=[asdict(pay) for pay in document.other_pay if not pay.level],
+        **column_values(document),
     )
     SalaryLevelIndex.objects.bulk_create(
         SalaryLevelIndex(guide=guide, position=position, title=level.title, median=level.median, average=level.average)

@@ -166,12 +166,16 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Browser:
-    """A state of the list. `cells` counts the live guides for each combination of choices."""
+    """A state of the list. `cells` counts the live guides for each combination of choices.
+
+    Pay is drawn in `currency` if a page has pay in it; without one, in the most frequent currency of the page.
+    """
 
     chosen: dict[str, str]
     sort: str
     cells: tuple[tuple[tuple[str, ...], int], ...]
     currencies: tuple[str, ...]
+    currency: str = ""
     ignored: tuple[str, ...] = ()
 
     @classmethod
@@ -190,8 +194,12 @@ class Browser:
         if sort not in SORTS:
             ignored.append(sort)
             sort = DEFAULT_SORT
+        currency = parameters.get("currency", "")
+        if currency and currency not in currencies:
+            ignored.append(currency)
+            currency = ""
         shortened = tuple(key[:LONGEST_IGNORED] for key in ignored[:MOST_IGNORED])
-        return replace(browser, chosen=chosen, sort=sort, ignored=shortened)
+        return replace(browser, chosen=chosen, sort=sort, currency=currency, ignored=shortened)
 
     @property
     def query(self) -> QueryDict:
@@ -237,14 +245,15 @@ class Browser:
 
     def _query_without(self, filter_name: str) -> QueryDict:
         chosen = {name: key for name, key in self.chosen.items() if name != filter_name}
-        return query_of(chosen | {"sort": self.sort if self.sort != DEFAULT_SORT else ""})
+        return query_of(chosen | {"sort": self.sort if self.sort != DEFAULT_SORT else "", "currency": self.currency})
 
     def _order(self) -> list[object]:
         column = SORTS[self.sort][1]
         name = F(column.removeprefix("-"))
         by = name.desc(nulls_last=True) if column.startswith("-") else name.asc(nulls_last=True)
         if self.has_mixed_pay:
-            places = [When(currency=currency, then=Value(place)) for place, currency in enumerate(self.currencies)]
+            in_order = sorted(self.currencies, key=lambda currency: currency != self.currency)
+            places = [When(currency=currency, then=Value(place)) for place, currency in enumerate(in_order)]
             return [Case(When(median_salary=None, then=Value(len(places))), *places), by, "title_key", "pk"]
         return [by, "title_key", "pk"]
 

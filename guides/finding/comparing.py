@@ -3,7 +3,7 @@
 The other guides are compared with the first. Medians of different currencies or countries are not compared.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.template.defaultfilters import pluralize
@@ -11,8 +11,10 @@ from django.template.defaultfilters import pluralize
 from guides.document import GuideDocument
 from guides.document.shape import KeyFacts
 from guides.models import GuideIndex, Skill
+from guides.pages.other_pay import PayLine, pay_lines
+from guides.pages.pay import PayScale, guide_amounts, pay_scale, pay_view, range_words
 from guides.rendering import charts
-from guides.rendering.money import format_growth, format_money, format_range, median_difference, median_obstacle
+from guides.rendering.money import format_growth, format_money, median_difference, median_obstacle
 from guides.rendering.words import REMOTE_WORK_WORDS
 
 FEWEST, MOST = 2, 4
@@ -20,11 +22,12 @@ FEWEST, MOST = 2, 4
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A fact of one guide in words, `None` if not stated, and its difference from the first guide."""
+    """A fact of one guide in words, `None` if not stated, its difference from the first guide, and its pay drawn."""
 
     title: str
     words: str | None
     difference: str = ""
+    strip: charts.PayStrip | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,23 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelPay:
+    """The pay of a level, drawn if it is in the currency of the scale."""
+
+    title: str
+    median: int
+    strip: charts.PayStrip | None
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
-    """A guide of the comparison. Pay charts share a scale per currency, and all career paths share a span of years."""
+    """A guide of the comparison. All career paths share a span of years."""
 
     slug: str
     title: str
-    pay: charts.PayChart
+    currency: str | None
+    levels: tuple[LevelPay, ...]
+    other_pay: tuple[PayLine, ...]
     career_path: charts.CareerPathChart
     own_skills: tuple[Skill, ...]
     pros: tuple[str, ...]
@@ -59,6 +73,7 @@ class SharedSkill:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
+    scale: PayScale
     facts: tuple[Fact, ...]
     columns: tuple[Column, ...]
     shared_by_all: tuple[Skill, ...]
@@ -70,17 +85,21 @@ class Comparison:
         return [column.title for column in self.columns]
 
 
-def compare(guides: Sequence[GuideIndex]) -> Comparison:
-    """Compare guides in their given order; `revision` and `skills__skill` should be prefetched."""
+def compare(guides: Sequence[GuideIndex], currency: str | None = None) -> Comparison:
+    """Compare guides in their given order, with pay drawn in this currency, or in the most frequent one.
+
+    `revision` and `skills__skill` should be prefetched.
+    """
     documents = [guide.revision.guide for guide in guides]
     skills = [{row.skill for row in guide.skills.all()} for guide in guides]
     by_all = set.intersection(*skills)
-    tops = _highest_by_currency(documents)
+    scale = pay_scale(((document.key_facts.currency, guide_amounts(document)) for document in documents), currency)
     span = max(charts.years_span(document.career_path) for document in documents)
     return Comparison(
-        facts=tuple(_fact(rule, documents) for rule in FACTS),
+        scale=scale,
+        facts=tuple(_fact(rule, documents, scale.axis) for rule in FACTS),
         columns=tuple(
-            _column(document, tops, span, _in_order(own - set().union(*skills[:place], *skills[place + 1 :])))
+            _column(document, scale.axis, span, _in_order(own - set().union(*skills[:place], *skills[place + 1 :])))
             for place, (document, own) in enumerate(zip(documents, skills, strict=True))
         ),
         shared_by_all=_in_order(by_all),
@@ -89,25 +108,23 @@ def compare(guides: Sequence[GuideIndex]) -> Comparison:
     )
 
 
-def _column(document: GuideDocument, tops: dict[str | None, int], span: float, own: tuple[Skill, ...]) -> Column:
+def _column(document: GuideDocument, axis: charts.PayAxis | None, span: float, own: tuple[Skill, ...]) -> Column:
     currency = document.key_facts.currency
+    drawn = axis if axis and axis.currency == currency else None
     return Column(
         slug=document.slug,
         title=document.title,
-        pay=charts.pay_chart(document.salary_levels, currency, top=tops[currency]),
+        currency=currency,
+        levels=tuple(
+            LevelPay(level.title, level.median, drawn and charts.level_strip(drawn, level.median, level.average))
+            for level in document.salary_levels
+        ),
+        other_pay=pay_lines(document.other_pay, of_levels=True),
         career_path=charts.career_path_chart(document.career_path, document.salary_levels, currency, span=span),
         own_skills=own,
         pros=document.pros,
         cons=document.cons,
     )
-
-
-def _highest_by_currency(documents: Iterable[GuideDocument]) -> dict[str | None, int]:
-    tops: dict[str | None, int] = {}
-    for document in documents:
-        currency = document.key_facts.currency
-        tops[currency] = max(tops.get(currency, 0), charts.highest_pay(document.salary_levels))
-    return tops
 
 
 def _in_order(skills: Iterable[Skill]) -> tuple[Skill, ...]:
@@ -133,7 +150,23 @@ OBSTACLE_WORDS = {"currency": "in another currency than", "country": "in another
 
 def _median(document: GuideDocument) -> str:
     facts = document.key_facts
-    return "" if facts.median_salary is None else format_money(facts.median_salary, facts.currency)
+    yearly = "" if facts.median_salary is None else format_money(facts.median_salary, facts.currency)
+    average = (f"average {words}" for words in _other_pay(document, "average"))
+    return _pay(yearly, *_other_pay(document, "median"), *average)
+
+
+def _range(document: GuideDocument) -> str:
+    return _pay(range_words(document.key_facts), *_other_pay(document, "range"))
+
+
+def _pay(yearly: str, *other: str) -> str:
+    return "; ".join((*((f"{yearly} a year",) if yearly else ()), *other))
+
+
+def _other_pay(document: GuideDocument, figure: str) -> Iterator[str]:
+    """Pay of the role that is not a whole amount a year, in words."""
+    stated = (pay for pay in document.other_pay if pay.figure == figure)
+    return (line.text for line in pay_lines(stated, of_levels=False))
 
 
 def _median_difference(first: KeyFacts, other: KeyFacts) -> str:
@@ -143,15 +176,6 @@ def _median_difference(first: KeyFacts, other: KeyFacts) -> str:
     share = round(100 * abs(amount) / first.median_salary)
     more = "more" if amount > 0 else "less"
     return f"{format_money(abs(amount), first.currency)} ({share}%) {more} than" if amount else "the same as"
-
-
-def _range(document: GuideDocument) -> str:
-    facts = document.key_facts
-    low, high = (
-        format_money(amount, facts.currency) if amount is not None else ""
-        for amount in (facts.salary_low, facts.salary_high)
-    )
-    return format_range(low, high + (" and more" if facts.salary_high_is_open else ""))
 
 
 def _growth(document: GuideDocument) -> str:
@@ -187,17 +211,21 @@ def _openings_difference(first: KeyFacts, other: KeyFacts) -> str:
 
 @dataclass(frozen=True, slots=True)
 class FactRule:
-    """How to write a fact, and its difference from the first guide without the name of that guide."""
+    """How to write a fact, and its difference from the first guide without the name of that guide.
+
+    `is_drawn` if the cells show the pay strip.
+    """
 
     label: str
     words: Callable[[GuideDocument], str]
     difference: Callable[[KeyFacts, KeyFacts], str] = lambda first, other: ""
     is_figure: bool = False
+    is_drawn: bool = False
 
 
 FACTS = (
-    FactRule("Median pay a year", _median, _median_difference, is_figure=True),
-    FactRule("Pay range a year", _range, is_figure=True),
+    FactRule("Median pay", _median, _median_difference, is_figure=True, is_drawn=True),
+    FactRule("Pay range", _range, is_figure=True),
     FactRule("Job outlook", _growth, _growth_difference, is_figure=True),
     FactRule("Openings a year", _openings, _openings_difference, is_figure=True),
     FactRule("Education", lambda document: document.details.education_level or ""),
@@ -209,10 +237,15 @@ FACTS = (
 )
 
 
-def _fact(rule: FactRule, documents: Sequence[GuideDocument]) -> Fact:
-    first = documents[0]
-    cells = [Cell(first.title, rule.words(first) or None)]
-    for document in documents[1:]:
+def _fact(rule: FactRule, documents: Sequence[GuideDocument], axis: charts.PayAxis | None) -> Fact:
+    first, *others = documents
+    cells = [_cell(rule, first, axis)]
+    for document in others:
         differs = rule.difference(first.key_facts, document.key_facts)
-        cells.append(Cell(document.title, rule.words(document) or None, f"{differs} {first.title}" if differs else ""))
+        cells.append(_cell(rule, document, axis, f"{differs} {first.title}" if differs else ""))
     return Fact(rule.label, tuple(cells), rule.is_figure)
+
+
+def _cell(rule: FactRule, document: GuideDocument, axis: charts.PayAxis | None, difference: str = "") -> Cell:
+    strip = pay_view(document.key_facts, (), axis).strip if rule.is_drawn else None
+    return Cell(document.title, rule.words(document) or None, difference, strip)

@@ -1,15 +1,15 @@
 """Pay by level across all live guides: one table per currency, so that its amounts can be compared."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, QuerySet
 
 from guides.finding.neighbors import titles_elsewhere
 from guides.models import GuideIndex, SalaryLevelIndex
 from guides.pages import TitleMatch
 from guides.rendering import charts
-from guides.rendering.words import CURRENCY_NAMES
 
 PAGE_SIZE = 50
 # Columns by their name in the query string: label, and field to sort by.
@@ -23,22 +23,11 @@ DEFAULT_SORT = "-median"
 
 
 @dataclass(frozen=True, slots=True)
-class CurrencyOfLevels:
-    """A currency used by live guides, with the number of levels and the highest amount in it."""
-
-    code: str
-    name: str
-    levels: int
-    top: int
-
-
-@dataclass(frozen=True, slots=True)
 class LevelRow:
-    """A level of a guide, placed on the axis of its currency, and the other guides with its title."""
+    """A level of a guide, drawn on the axis of its currency, and the other guides with its title."""
 
     level: SalaryLevelIndex
-    width: float
-    tick: float
+    strip: charts.PayStrip
     title_matches: tuple[TitleMatch, ...]
 
     @property
@@ -51,14 +40,10 @@ def live_levels() -> QuerySet[SalaryLevelIndex]:
     return SalaryLevelIndex.objects.filter(guide__in=GuideIndex.objects.live().order_by().values("pk"))
 
 
-def currencies_of_levels() -> list[CurrencyOfLevels]:
-    """Return the currencies of all levels, the most frequent first."""
-    rows = live_levels().order_by().values_list("guide__currency")
-    rows = rows.annotate(number=Count("pk"), median=Max("median"), average=Max("average"))
-    return [
-        CurrencyOfLevels(code, CURRENCY_NAMES.get(code, code), number, max(median, average))
-        for code, number, median, average in rows.order_by("-number", "guide__currency")
-    ]
+def currencies_of_levels() -> Counter[str]:
+    """Count the levels in each currency."""
+    rows = live_levels().order_by("guide__currency").values_list("guide__currency")
+    return Counter(dict(rows.annotate(number=Count("pk"))))
 
 
 def levels_in(currency: str, sort: str) -> QuerySet[SalaryLevelIndex]:
@@ -68,14 +53,17 @@ def levels_in(currency: str, sort: str) -> QuerySet[SalaryLevelIndex]:
     return live_levels().filter(guide__currency=currency).select_related("guide").order_by(order, "title_key", "pk")
 
 
-def level_rows(levels: Iterable[SalaryLevelIndex], axis: charts.Axis) -> list[LevelRow]:
+def levels_axis(levels: Iterable[SalaryLevelIndex], currency: str) -> charts.PayAxis:
+    return charts.pay_axis(currency, (amount for level in levels for amount in (level.median, level.average)))
+
+
+def level_rows(levels: Iterable[SalaryLevelIndex], axis: charts.PayAxis) -> list[LevelRow]:
     levels = list(levels)
     title_matches = titles_elsewhere(level.title for level in levels)
     return [
         LevelRow(
             level=level,
-            width=charts.place_on(axis, level.median),
-            tick=charts.place_on(axis, level.average),
+            strip=charts.level_strip(axis, level.median, level.average),
             title_matches=tuple(
                 entry for entry in title_matches.get(level.title, ()) if entry.slug != level.guide.slug
             ),

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F
 from django.utils import timezone
 
+from guides.document.other_pay import OtherPay
 from guides.models.fields import BodyField, KeyField, LineField, NameField
 from guides.models.revision import PublishedSlug, Revision, covers
 from guides.models.role import KeyFactColumns
@@ -26,12 +27,16 @@ class GuideIndexQuerySet(models.QuerySet):
 
 
 class GuideIndex(KeyFactColumns):
-    """The facts of a published revision. `title_key` sorts and compares titles without regard to case."""
+    """The facts of a published revision. `title_key` sorts and compares titles without regard to case.
+
+    `other_pay_rows` has the fields of the other pay of the role itself, without that of its levels.
+    """
 
     revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="index")
     title = NameField()
     title_key = KeyField(source="title", db_index=True)
     slug = models.SlugField(max_length=200)
+    other_pay_rows = models.JSONField(default=list, blank=True)
 
     objects = GuideIndexQuerySet.as_manager()
 
@@ -41,6 +46,10 @@ class GuideIndex(KeyFactColumns):
 
     def __str__(self):
         return self.title
+
+    @property
+    def other_pay(self) -> tuple[OtherPay, ...]:
+        return tuple(OtherPay(**row) for row in self.other_pay_rows)
 
     def natural_key(self):
         return self.revision.natural_key()

@@ -66,14 +66,13 @@ def _facts(document: GuideDocument) -> Lines:
     for label, value in rows.items():
         if value:
             yield f"{label}: {markdown_words(value)}"
-    yield from map(_pay_line, pay_lines(document, of_levels=False))
+    yield from map(_pay_line, pay_lines(document.other_pay, of_levels=False))
 
 
 def _pay_line(pay: PayLine) -> str:
     """`Apprentice, median pay: $18.50 an hour (USD)`."""
     label = f"{pay.level}, {pay.label.lower()}" if pay.level else pay.label
-    stated = f"{pay.words}{' a year' if pay.is_a_year else ''}{f' ({pay.currency})' if pay.currency else ''}"
-    return f"{markdown_words(label)}: {markdown_words(stated)}"
+    return f"{markdown_words(label)}: {markdown_words(pay.text)}"
 
 
 def _details(details: Details) -> dict[str, str | None]:
@@ -145,7 +144,7 @@ def _pay_levels(document: GuideDocument) -> Lines:
     if document.salary_levels:
         head = "| Level | Median a year | Average a year |\n| --- | --: | --: |"
         yield "\n".join([head, *(_pay_level(level, document.key_facts.currency) for level in document.salary_levels)])
-    yield from _bullets(DEFAULT_HEADINGS["other_pay"], map(_pay_line, pay_lines(document, of_levels=True)))
+    yield from _bullets(DEFAULT_HEADINGS["other_pay"], map(_pay_line, pay_lines(document.other_pay, of_levels=True)))
 
 
 def _pay_level(level: SalaryLevel, currency: str | None) -> str:

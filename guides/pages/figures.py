@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from guides.document.shape import KEY_FACT_NAMES, GuideDocument, KeyFacts, Source
-from guides.pages.other_pay import PayLine, pay_lines
+from guides.pages.pay import PayView, guide_amounts, guide_axis, pay_view, yearly_amounts
+from guides.rendering.money import format_money
 from guides.rendering import charts
 from guides.rendering.words import CURRENCY_NAMES
 
@@ -25,9 +26,8 @@ class KeyFactsView:
     """The four key facts with their charts and sources."""
 
     facts: KeyFacts
-    other_pay: tuple[PayLine, ...]
+    pay: PayView
     education_level: str | None
-    strip: charts.PayStrip | None
     outlook: charts.OutlookMark | None
     outlook_among: str
     dots: charts.Dots | None
@@ -43,11 +43,8 @@ def key_facts_view(document: GuideDocument, growths: Sequence[int | float]) -> K
         return None
     return KeyFactsView(
         facts=facts,
-        other_pay=pay_lines(document, of_levels=False),
+        pay=pay_view(facts, document.other_pay, guide_axis(document)),
         education_level=level,
-        strip=charts.pay_strip(
-            facts.salary_low, facts.salary_high, facts.median_salary, is_open=facts.salary_high_is_open
-        ),
         outlook=charts.outlook_mark(facts.growth_percent, growths),
         outlook_among=_outlook_among(facts.growth_percent, growths),
         dots=charts.openings_dots(facts.annual_openings),
@@ -76,9 +73,8 @@ def _amounts_in(facts: KeyFacts) -> str:
 
 def has_figures(document: GuideDocument) -> bool:
     facts = document.key_facts
-    amounts = (facts.median_salary, facts.salary_low, facts.salary_high)
-    stated = any(value is not None for value in (*amounts, facts.growth_percent, facts.annual_openings))
-    return stated or bool(document.other_pay)
+    others = (facts.growth_percent, facts.annual_openings)
+    return bool(yearly_amounts(facts) or document.other_pay) or any(value is not None for value in others)
 
 
 def sources_of(document: GuideDocument, names: Iterable[str]) -> tuple[SourceLine, ...]:
@@ -107,8 +103,12 @@ def reading_notes(document: GuideDocument) -> tuple[str, ...]:
         notes.append("Median: half of the people in the job earn more than this, half earn less.")
     if document.salary_levels or "average" in other:
         notes.append("Average: all pay added up and divided by the number of people; a few high salaries raise it.")
-    if facts.salary_high_is_open:
-        notes.append("An arrow at the end of a range: the guide states no upper limit.")
+    if amounts := guide_amounts(document):
+        axis = guide_axis(document)
+        end = format_money(axis.end, axis.currency)
+        notes.append(f"Pay charts end at {end}{' on every page' if axis.is_fixed else ', to fit the pay in this guide'}.")
+        if facts.salary_high_is_open or max(amounts) > axis.end:
+            notes.append("An arrow on a pay chart: the guide states no upper limit, or the pay is beyond the chart.")
     if facts.annual_openings_is_approximate:
         notes.append("≈ means about: the guide rounds the number.")
     return tuple(notes)

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from guides.document.other_pay import OtherPay
+
 
 class GuideCard(Protocol):
     """A published guide in the index, as shown in lists and next to related roles."""
@@ -18,6 +20,7 @@ class GuideCard(Protocol):
     salary_low: int | None
     salary_high: int | None
     salary_high_is_open: bool
+    other_pay: Sequence[OtherPay]
     growth_percent: int | float | None
     growth_note: str
     annual_openings: int | None

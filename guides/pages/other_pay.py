@@ -1,9 +1,9 @@
 """Pay that is not a whole amount a year, shown in the words of the guide."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guides.document.other_pay import OtherPay, amounts_of
-from guides.document.shape import GuideDocument
 
 FIGURE_WORDS = {"median": "Median pay", "average": "Average pay", "range": "Pay range"}
 
@@ -18,10 +18,15 @@ class PayLine:
     is_a_year: bool
     currency: str
 
+    @property
+    def text(self) -> str:
+        """`$18.50 an hour (USD)`, `$239,200+ a year`."""
+        return f"{self.words}{' a year' if self.is_a_year else ''}{f' ({self.currency})' if self.currency else ''}"
 
-def pay_lines(document: GuideDocument, *, of_levels: bool) -> tuple[PayLine, ...]:
+
+def pay_lines(other_pay: Iterable[OtherPay], *, of_levels: bool) -> tuple[PayLine, ...]:
     """The other pay of the levels, or of the role itself."""
-    return tuple(_line(pay) for pay in document.other_pay if bool(pay.level) is of_levels)
+    return tuple(_line(pay) for pay in other_pay if bool(pay.level) is of_levels)
 
 
 def _line(pay: OtherPay) -> PayLine:

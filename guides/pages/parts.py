@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 
-from guides.document.shape import LISTS, SECTION_KINDS, GuideDocument, Resource
+from guides.document.shape import LISTS, SECTION_KINDS, GuideDocument, Resource, SalaryLevel
 from guides.document.tools import BY_KIND, Tool
 from guides.pages.anchors import Anchors
 from guides.pages.figures import SourceLine, sources_of
 from guides.pages.neighbors import NeighborCard, Neighbors, TitleMatch
 from guides.pages.other_pay import pay_lines
+from guides.pages.pay import guide_axis
 from guides.parsing.headings import DEFAULT_HEADINGS, PLAIN_LISTS
 from guides.rendering import charts
 from guides.rendering.markdown import render_markdown
@@ -28,7 +29,7 @@ class Part:
     anchor: str = ""
     heading: str = ""
     items: tuple[object, ...] = ()
-    chart: charts.PayChart | charts.CareerPathChart | None = None
+    chart: charts.PayAxis | charts.CareerPathChart | None = None
     notes: tuple[str, ...] = ()
     sources: tuple[SourceLine, ...] | None = None
 
@@ -82,9 +83,11 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class PayLevel:
-    """A bar of pay by level and the guides that have its title."""
+    """The pay of a level: its strip, `step` from the median of the level before, and the guides with its title."""
 
-    bar: charts.PayBar
+    level: SalaryLevel
+    strip: charts.PayStrip
+    step: int | None
     title_matches: tuple[TitleMatch, ...]
 
     @property
@@ -179,13 +182,22 @@ def _steps(document: GuideDocument) -> tuple[Words, ...]:
 def _pay_levels(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> Part:
     if not document.salary_levels:
         return Part("pay_levels")
-    chart = charts.pay_chart(document.salary_levels, document.key_facts.currency)
+    levels = document.salary_levels
+    axis = guide_axis(document)
     return Part(
         "pay_levels",
         anchor=anchors.take("Pay by Level"),
         heading="Pay by Level",
-        items=tuple(PayLevel(bar, neighbors.title_matches.get(bar.title, ())) for bar in chart.bars),
-        chart=chart,
+        items=tuple(
+            PayLevel(
+                level=level,
+                strip=charts.level_strip(axis, level.median, level.average),
+                step=None if before is None else level.median - before.median,
+                title_matches=neighbors.title_matches.get(level.title, ()),
+            )
+            for before, level in zip((None, *levels), levels, strict=False)
+        ),
+        chart=axis,
         notes=_pay_notes(document),
         sources=sources_of(document, {"salary_levels", "pay_by_level"}),
     )
@@ -193,7 +205,7 @@ def _pay_levels(document: GuideDocument, neighbors: Neighbors, anchors: Anchors)
 
 def _other_pay(document: GuideDocument, anchors: Anchors) -> Part:
     """Other pay of the levels; that of the role itself is in the key facts."""
-    items, heading = pay_lines(document, of_levels=True), DEFAULT_HEADINGS["other_pay"]
+    items, heading = pay_lines(document.other_pay, of_levels=True), DEFAULT_HEADINGS["other_pay"]
     if not items:
         return Part("other_pay")
     sources = sources_of(document, {"other_pay", "salary_levels", "pay_by_level"})

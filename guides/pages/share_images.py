@@ -17,7 +17,7 @@ from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from guides.document.shape import GuideDocument, KeyFacts, Picture, SalaryLevel
-from guides.rendering.charts import PayStrip, pay_strip
+from guides.rendering.charts import PayAxis, PayStrip, level_strip, pay_axis, range_strip
 from guides.rendering.money import format_money, format_range
 from guides.rendering.pictures import picture_file
 
@@ -30,10 +30,12 @@ TITLE_SIZES = (112, 88, 74, 58, 50, 44, 38, 34, 30, 26, 22, 18, 15, 12, 10)  # t
 SMALLEST_WHOLE = 30  # words that do not fit into a line in this size are broken
 LINE_HEIGHT = 1.12
 TITLE_TOP, TITLE_BOTTOM, FIGURES_TOP, FIGURES_BOTTOM = 138, 354, 378, HEIGHT - 62
-SMALL, LARGE = 26, 84
+SMALLEST, SMALL, LARGE = 18, 26, 72
+ARROW = 16  # the room for an arrow beside the axis of pay
+LEVELS_HEIGHT = 56
 TYPOGRAPHIC = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "•": "·", "\xa0": " ", "\u202f": " "})
 
-DRAWING_VERSION = 2  # increase with every change of the drawing, so that the addresses of all pictures change
+DRAWING_VERSION = 3  # increase with every change of the drawing, so that the addresses of all pictures change
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,11 @@ class ShareCard:
         """The name of the picture in its address; it changes with the content, DRAWING_VERSION and Pillow."""
         source = json.dumps([DRAWING_VERSION, PIL.__version__, asdict(self)])
         return hashlib.sha256(source.encode()).hexdigest()[:12]
+
+    @property
+    def axis(self) -> PayAxis:
+        amounts = (self.median, self.low, self.high, *(level.median for level in self.levels))
+        return pay_axis(self.currency, amounts)
 
     @property
     def has_pay(self) -> bool:
@@ -218,74 +225,81 @@ def _money(amount: int, currency: str | None) -> str:
 
 
 def _draw_pay(pen: ImageDraw.ImageDraw, card: ShareCard, left: int, right: int) -> None:
+    """The median in large letters and the range under its strip, or the range alone."""
     label = "Pay range a year" if card.median is None else "Median pay a year"
     pen.text((left, FIGURES_TOP), label, font=_font(SMALL), fill=QUIET)
     words = _range(card) if card.median is None else _money(card.median, card.currency)
-    size = next((size for size in range(LARGE, SMALL, -4) if _is_within(words, size, right - left)), SMALL)
-    pen.text((left, FIGURES_TOP + 110), words, fill=ACCENT, font=_font(size), anchor="ls", **_bold(ACCENT))
-    strip = pay_strip(card.low, card.high, card.median, is_open=card.high_is_open)
-    if strip.start is not None:
-        _draw_strip(pen, strip, left, right)
+    size = _size_within(words, LARGE, right - left)
+    pen.text((left, FIGURES_TOP + 92), words, fill=ACCENT, font=_font(size), anchor="ls", **_bold(ACCENT))
+    strip = range_strip(card.axis, card.low, card.high, card.median, is_open=card.high_is_open)
+    if strip:
+        _draw_strip(pen, strip, left, right, FIGURES_TOP + 122)
+        _draw_axis(pen, card.axis, left, right, FIGURES_TOP + 160)
     if card.median is not None:
-        _draw_ends(pen, card, left, right)
+        size = _size_within(_range(card), SMALL, right - left)
+        pen.text((left, FIGURES_BOTTOM), _range(card), font=_font(size), fill=QUIET, anchor="ls")
+
+
+def _size_within(words: str, largest: int, width: int) -> int:
+    """The largest size in which words fit into a line."""
+    return next(size for size in range(largest, 0, -2) if _is_within(words, size, width) or size <= 10)
 
 
 def _range(card: ShareCard) -> str:
     """`$29,000 to $56,000+`, or the end that is known."""
-    return format_range(*_ends(card))
-
-
-def _ends(card: ShareCard) -> tuple[str, str]:
     low = "" if card.low is None else _money(card.low, card.currency)
     high = "" if card.high is None else _money(card.high, card.currency) + ("+" if card.high_is_open else "")
-    return low, high
+    return format_range(low, high)
 
 
-def _draw_strip(pen: ImageDraw.ImageDraw, strip: PayStrip, left: int, right: int) -> None:
-    """The range with the median on it; an open one ends in an arrow."""
-    end, top, bottom = right - 22 if strip.is_open else right, FIGURES_TOP + 144, FIGURES_TOP + 158
+def _draw_strip(
+    pen: ImageDraw.ImageDraw, strip: PayStrip, left: int, right: int, middle: float, height: float = 14
+) -> None:
+    """A strip around a horizontal line; its arrow may use the room beside the axis."""
+    half = height / 2
 
     def x(percent: float) -> int:
-        return left + round((end - left) * percent / 100)
+        return left + round((right - ARROW - left) * percent / 100)
 
-    pen.rectangle((x(strip.start), top, x(strip.end), bottom), fill=RANGE)
-    if strip.is_open:
-        pen.polygon([(end, top - 7), (right, (top + bottom) // 2), (end, bottom + 7)], fill=RANGE)
+    for bar, color in ((strip.range, RANGE), (strip.level, ACCENT)):
+        if bar:
+            pen.rectangle((x(bar.start), middle - half, x(bar.end), middle + half), fill=color)
+    if strip.arrow:
+        start, wing = x(strip.arrow.x), max(half + 5, 7)
+        color = RANGE if strip.arrow.of == "range" else ACCENT
+        pen.polygon([(start, middle - wing), (start + ARROW, middle), (start, middle + wing)], fill=color)
     if strip.median is not None:
-        middle = min(max(x(strip.median), left + 4), end - 4)
-        pen.rectangle((middle - 7, top - 8, middle + 7, bottom + 8), fill=PAPER)
-        pen.rectangle((middle - 4, top - 8, middle + 4, bottom + 8), fill=ACCENT)
+        place = x(strip.median)
+        pen.rectangle((place - 7, middle - 15, place + 7, middle + 15), fill=PAPER)
+        pen.rectangle((place - 4, middle - 15, place + 4, middle + 15), fill=ACCENT)
 
 
-def _draw_ends(pen: ImageDraw.ImageDraw, card: ShareCard, left: int, right: int) -> None:
-    low, high = _ends(card)
-    if low and high:
-        pen.text((left, FIGURES_BOTTOM), low, font=_font(SMALL), fill=QUIET, anchor="ls")
-        pen.text((right, FIGURES_BOTTOM), high, font=_font(SMALL), fill=QUIET, anchor="rs")
-    else:
-        pen.text((left, FIGURES_BOTTOM), _range(card), font=_font(SMALL), fill=QUIET, anchor="ls")
+def _draw_axis(pen: ImageDraw.ImageDraw, axis: PayAxis, left: int, right: int, baseline: int) -> None:
+    """The ends of an axis in small letters under a line."""
+    end = right - ARROW
+    pen.line((left, baseline - 20, end, baseline - 20), fill=LINE)
+    pen.text((left, baseline), _money(0, axis.currency), font=_font(SMALLEST), fill=QUIET, anchor="ls")
+    pen.text((end, baseline), _money(axis.end, axis.currency), font=_font(SMALLEST), fill=QUIET, anchor="rs")
 
 
 # Pay by level
 
 
 def _draw_levels(pen: ImageDraw.ImageDraw, card: ShareCard, left: int, right: int) -> None:
-    """A bar for each level, as high as its pay; the first and the last with title and amount."""
+    """A bar for each level on the axis of pay; the first and the last with title and amount."""
     pen.text((left, FIGURES_TOP), "Median pay by level", font=_font(SMALL), fill=QUIET)
-    top, bottom = FIGURES_TOP + 48, FIGURES_BOTTOM - 76
-    highest = max(level.median for level in card.levels)
-    gap = 4
-    width = (right - left + gap) / len(card.levels)
+    top, pitch = FIGURES_TOP + 42, LEVELS_HEIGHT / len(card.levels)
     for number, level in enumerate(card.levels):
-        start, end = left + round(number * width), left + round((number + 1) * width) - gap
-        height = round((bottom - top) * level.median / highest)
-        is_end = number in (0, len(card.levels) - 1)
-        pen.rectangle((start, bottom - height, end, bottom), fill=ACCENT if is_end else RANGE)
-    titles = _end_titles(card, (right - left) // 2 - 8)
+        strip = level_strip(card.axis, level.median, level.median)
+        _draw_strip(pen, strip, left, right, top + (number + 0.5) * pitch, min(0.7 * pitch, 14))
+    _draw_axis(pen, card.axis, left, right, top + LEVELS_HEIGHT + 24)
+    half = (right - left) // 2 - 8
+    titles = _end_titles(card, half)
     for title, level, x, anchor in zip(titles, (card.first, card.last), (left, right), ("ls", "rs"), strict=True):
-        pen.text((x, FIGURES_BOTTOM - 36), title, font=_font(SMALL), fill=QUIET, anchor=anchor)
+        pen.text((x, FIGURES_BOTTOM - 34), title, font=_font(SMALL), fill=QUIET, anchor=anchor)
         amount = _money(level.median, card.currency)
-        pen.text((x, FIGURES_BOTTOM), amount, fill=INK, font=_font(SMALL + 4), anchor=anchor)
+        size = _size_within(amount, SMALL + 4, half)
+        pen.text((x, FIGURES_BOTTOM), amount, fill=INK, font=_font(size), anchor=anchor)
 
 
 def _end_titles(card: ShareCard, width: int) -> tuple[str, str]:

@@ -1,7 +1,9 @@
 """Browsing guides: the home page, the list with its filters, and drafts."""
 
+from dataclasses import replace
+
 from django.db.models import Count, Min
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -17,7 +19,9 @@ MOST_DRAFTS = 60  # on the list of guides
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     page = NumberedPaginator(GuideIndex.objects.live(), PAGE_SIZE).page(1)
-    return render(request, "guides/home.html", {"guides": list_rows(page), "total": page.paginator.count})
+    guides = list_rows(page, request.GET.get("currency"))
+    context = {"guides": guides, "total": page.paginator.count, "query": QueryDict()}
+    return render(request, "guides/home.html", context)
 
 
 @require_safe
@@ -28,10 +32,11 @@ def guide_list(request: HttpRequest) -> HttpResponse:
     context = {
         "browser": browser,
         "page": page,
-        "guides": list_rows(page),
+        "guides": list_rows(page, browser.currency),
         "drafts": drafts() if is_start else (),
         "most_drafts": MOST_DRAFTS,
-        "canonical_query": query_of(browser.query, page.number).urlencode(),
+        "query": query_of(browser.query, page.number),
+        "canonical": replace(browser, currency="").query,
     }
     return render(request, "guides/guide_list.html", context)
 

@@ -28,7 +28,8 @@ def compare_guides(request: HttpRequest) -> HttpResponse:
     if "find" in request.GET or not FEWEST <= len(chosen) <= MOST:
         return choose(request, chosen, unknown)
     query = QueryDict(urlencode({"roles": [guide.slug for guide in chosen]}, doseq=True))
-    context = {"comparison": compare(chosen), "query": query, "unknown": unknown, "most": MOST}
+    comparison = compare(chosen, request.GET.get("currency"))
+    context = {"comparison": comparison, "query": query, "unknown": unknown, "most": MOST}
     return render(request, "guides/compare.html", context)
 
 

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 from guides.finding import salaries, skills
 from guides.finding.paging import NumberedPaginator, query_of
 from guides.models import Skill
-from guides.rendering import charts
+from guides.pages.pay import PayScale, currency_choices
+from guides.rendering.words import CURRENCY_NAMES
 from guides.web.guides import with_query
 from guides.web.sorting import sortable
 
@@ -25,7 +26,6 @@ def skill_list(request: HttpRequest) -> HttpResponse:
         "kinds": {"": "All", **skills.KINDS},
         "kind": kind,
         "query": query_of({"kind": kind}),
-        "canonical_query": query_of({"kind": kind}, page.number).urlencode(),
     }
     return render(request, "guides/skill_list.html", context)
 
@@ -44,7 +44,6 @@ def skill(request: HttpRequest, slug: str) -> HttpResponse:
         "uses": skills.read_uses(page),
         "together": skills.skills_together(found),
         "query": query_of({}),
-        "canonical_query": query_of({}, page.number).urlencode(),
     }
     return render(request, "guides/skill.html", context)
 
@@ -59,31 +58,28 @@ def redirect_to_current(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def salary_list(request: HttpRequest) -> HttpResponse:
-    currencies = salaries.currencies_of_levels()
-    if not currencies:
+    choices = currency_choices(salaries.currencies_of_levels(), request.GET.get("currency"))
+    currency = next((choice.code for choice in choices if choice.is_chosen), None)
+    if currency is None:
         return render(request, "guides/salaries.html")
-    wanted = request.GET.get("currency")
-    currency = next((item for item in currencies if item.code == wanted), currencies[0])
     sort = request.GET.get("sort", "")
     sort = sort if sort.removeprefix("-") in salaries.COLUMNS else salaries.DEFAULT_SORT
-    page = NumberedPaginator(salaries.levels_in(currency.code, sort), salaries.PAGE_SIZE)
+    page = NumberedPaginator(salaries.levels_in(currency, sort), salaries.PAGE_SIZE)
     page = page.get_page(request.GET.get("page"))
     state = {
-        "currency": currency.code if currency != currencies[0] else "",
+        "currency": currency if currency != choices[0].code else "",
         "sort": sort if sort != salaries.DEFAULT_SORT else "",
     }
-    axis = charts.fifths_axis([currency.top])
+    axis = salaries.levels_axis(page, currency)
     context = {
-        "currencies": currencies,
-        "currency": currency,
+        "scale": PayScale(axis, choices),
+        "currency_name": CURRENCY_NAMES.get(currency, currency),
         "columns": [
             sortable(key, label, sort, down_first=key in ("median", "average"))
             for key, (label, _) in salaries.COLUMNS.items()
         ],
         "page": page,
-        "axis": axis,
         "rows": salaries.level_rows(page, axis),
         "query": query_of(state),
-        "canonical_query": query_of(state, page.number).urlencode(),
     }
     return render(request, "guides/salaries.html", context)

@@ -24,7 +24,8 @@ PAGE = 10
 MOST_NEAREST = 5
 MOST_SUGGESTIONS = 8
 SHORTEST_PREFIX = 2  # letters; fewer match too many words
-FACTS = ("title", "slug", "category", "median_salary", "salary_low", "salary_high", "salary_high_is_open", "currency")
+PAY = ("median_salary", "salary_low", "salary_high", "salary_high_is_open", "currency", "other_pay_rows")
+FACTS = ("title", "slug", "category", *PAY)
 COLUMNS = ("title", *FIELDS, *(f"revision__index__{fact}" for fact in FACTS))  # only these columns, as each takes time
 
 

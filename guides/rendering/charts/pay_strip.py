@@ -25,7 +25,7 @@ MOST_BEYOND = 0.05  # of the amounts in a currency; with more, its axis is too s
 
 @dataclass(frozen=True, slots=True)
 class PayAxis:
-    """The axis of a currency, from zero; `is_fixed` is false if it only fits the amounts at hand."""
+    """The axis of a currency, from zero; without `is_fixed` it only fits the amounts at hand."""
 
     currency: str | None
     end: int
