@@ -17,6 +17,7 @@ from guides.web import (
     interview,
     job_description,
     machines,
+    occupations,
     pack,
     pay_by_place,
     pictures,
@@ -60,6 +61,9 @@ PUBLIC = [
         job_description.job_description_version,
         name="job_description_version",
     ),
+    # /occupations/
+    path("occupations/", occupations.occupation_list, name="occupation_list"),
+    path("occupations/<str:code>/", occupations.occupation, name="occupation"),
     # for programs
     path("oembed/", job_description.oembed, name="oembed"),
     path("guides.json", machines.guides_json, name="guides_json"),

@@ -1,5 +1,6 @@
 """Who published each table, and the words in which its license or custom wants to be named."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from guides.official.models import Release
@@ -40,6 +41,10 @@ ONET = Publication(
     "This page includes information from the O*NET {release} Database by the U.S. Department of Labor, Employment and "
     "Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA.",
 )
+MODIFIED = (
+    "{site} has modified all or some of this information. USDOL/ETA has not approved, endorsed, or tested these "
+    "modifications."
+)
 PRICES = Publication(
     "U.S. Bureau of Economic Analysis",
     "Regional Price Parities",
@@ -67,3 +72,17 @@ def publication_of(release: Release) -> Publication:
 def attribution_of(release: Release) -> str:
     """The sentence that a page with figures of a release must show."""
     return publication_of(release).attribution(release.name)
+
+
+def occupation_sources(releases: Mapping[str, Release], site: str) -> list[str]:
+    """The sentences for a page that lists occupations with their pay and outlook."""
+    figures = [releases[table] for table in (Table.NATIONAL_WAGES, Table.PROJECTIONS) if table in releases]
+    tables = (Table.OCCUPATIONS, Table.ALTERNATE_TITLES, Table.JOB_ZONES)
+    onet = [releases[table] for table in tables if table in releases]
+    return [*map(attribution_of, figures), *([onet_attribution(onet, site)] if onet else [])]
+
+
+def onet_attribution(releases: Iterable[Release], site: str) -> str:
+    """The sentences for a page with content of O*NET: its releases, and that the site changed some of it."""
+    names = " and ".join(sorted({release.name for release in releases}))
+    return f"{ONET.attribution(names)} {MODIFIED.format(site=site)}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet, Subquery
 
 from guides.official.models import (
     AlternateTitle,
@@ -24,6 +24,7 @@ from guides.official.models.occupation import MILITARY
 from guides.official.models.places import NATION
 from guides.official.models.wages import ALL_INDUSTRIES
 from guides.official.pay import Amount, Pay, Unit, annual_pay, hourly_pay, monthly_pay
+from guides.official.summaries import OTHER_GROUPS, Summary, summaries
 
 Table = Release.Table
 PRIMARY_RELATED = 10
@@ -87,6 +88,7 @@ class OccupationPage:
     """
 
     occupation: Occupation
+    group: str
     paid_as: PaidAs
     pay: Figures | None
     history: Sequence[YearPay]
@@ -97,7 +99,7 @@ class OccupationPage:
     knowledge: Sequence[Rating]
     interests: Sequence[Rating]
     technologies: Sequence[Technology]
-    related: Sequence[RelatedOccupation]
+    related: Sequence[Summary]
     alternate_titles: Sequence[str]
     tasks: Sequence[Task]
     releases: dict[str, Release]
@@ -105,10 +107,6 @@ class OccupationPage:
 
 def occupation_page(code: str) -> OccupationPage | None:
     """The page of an O*NET occupation, or None if there is none under this code."""
-    occupations = Occupation.objects.filter(level=Occupation.Level.ONET)
-    occupation = occupations.select_related("paid_as", "projected_as").filter(code=code).first()
-    if occupation is None:
-        return None
     releases = {release.pk: release for release in Release.objects.all()}
     current = {release.table: release for release in releases.values() if release.is_current}
 
@@ -117,27 +115,35 @@ def occupation_page(code: str) -> OccupationPage | None:
         release = current.get(table)
         return model.objects.filter(release=release, occupation=of) if release else model.objects.none()
 
+    occupations = Occupation.objects.filter(level=Occupation.Level.ONET, code=code).annotate(
+        group_title=Subquery(Occupation.objects.filter(code=f"{code[:2]}-0000").values("title")),
+        definition=Subquery(rows(OccupationEntry, Table.OCCUPATIONS).values("definition")),
+        zone=Subquery(rows(JobZone, Table.JOB_ZONES).values("zone")),
+    )
+    occupation = occupations.select_related("paid_as", "projected_as").first()
+    if occupation is None:
+        return None
     pay, history = _pay(occupation, releases)
-    entry = rows(OccupationEntry, Table.OCCUPATIONS).first()
-    zone = rows(JobZone, Table.JOB_ZONES).first()
     rated = [current[table] for table in (Table.SKILLS, Table.KNOWLEDGE, Table.INTERESTS) if table in current]
     ratings = Rating.objects.filter(occupation=code, release__in=rated).select_related("element")
     ratings = list(ratings.order_by("-value", "element__name"))
+    titles = rows(AlternateTitle, Table.ALTERNATE_TITLES)
     return OccupationPage(
         occupation=occupation,
+        group=occupation.group_title or OTHER_GROUPS.get(occupation.group, ""),
         paid_as=paid_as(occupation),
         pay=pay,
         history=history,
         outlook=_outlook(occupation, current),
-        definition=entry.definition if entry else "",
-        zone=zone.zone if zone else None,
+        definition=occupation.definition or "",
+        zone=occupation.zone,
         skills=_of(ratings, current.get(Table.SKILLS)),
         knowledge=_of(ratings, current.get(Table.KNOWLEDGE)),
         interests=_of(ratings, current.get(Table.INTERESTS)),
-        technologies=rows(Technology, Table.TECHNOLOGIES).order_by("-is_in_demand", "-is_hot", "name"),
-        related=rows(RelatedOccupation, Table.RELATED).select_related("related").order_by("position")[:PRIMARY_RELATED],
-        alternate_titles=rows(AlternateTitle, Table.ALTERNATE_TITLES).order_by("title").values_list("title", flat=True),
-        tasks=rows(Task, Table.TASKS).order_by("-is_core", "number"),
+        technologies=list(rows(Technology, Table.TECHNOLOGIES).order_by("-is_in_demand", "-is_hot", "name")),
+        related=_related(rows(RelatedOccupation, Table.RELATED), current),
+        alternate_titles=list(titles.order_by("title").values_list("title", flat=True)),
+        tasks=list(rows(Task, Table.TASKS).order_by(F("is_core").desc(nulls_last=True), "number")),
         releases=current,
     )
 
@@ -172,8 +178,18 @@ def _outlook(occupation: Occupation, current: dict[str, Release]) -> Outlook | N
     projection = release and Projection.objects.filter(release=release, occupation=code).first()
     if not projection:
         return None
-    factors = OutlookFactor.objects.filter(release=current.get(Table.OUTLOOK_FACTORS), occupation=code)
-    return Outlook(projection, release, factors.order_by("industry"))
+    explained = current.get(Table.OUTLOOK_FACTORS)
+    factors = (
+        OutlookFactor.objects.filter(release=explained, occupation=code) if explained else OutlookFactor.objects.none()
+    )
+    return Outlook(projection, release, list(factors.order_by("industry")))
+
+
+def _related(rows: QuerySet, current: dict[str, Release]) -> list[Summary]:
+    """The occupations that are most alike, the most alike first."""
+    codes = list(rows.order_by("position").values_list("related", flat=True)[:PRIMARY_RELATED])
+    found = {summary.code: summary for summary in summaries(current, codes)} if codes else {}
+    return [found[code] for code in codes if code in found]
 
 
 def _of(ratings: Iterable[Rating], release: Release | None) -> list[Rating]:

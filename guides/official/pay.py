@@ -64,8 +64,7 @@ MONTHS = 12
 
 
 def annual_pay(wage: Wage, release: Release) -> Pay:
-    cents = None if release.top_annual is None else release.top_annual * 100
-    return _pay(wage, Unit.YEAR, "annual", 100, cents)
+    return _pay(wage, Unit.YEAR, "annual", 100, _top_cents(release))
 
 
 def hourly_pay(wage: Wage, release: Release) -> Pay:
@@ -81,13 +80,28 @@ def monthly_pay(annual: Pay) -> Pay:
     return Pay(unit=Unit.MONTH, **amounts)
 
 
+def median_pay(
+    annual: int | None, annual_flags: str, hourly: int | None, hourly_flags: str, release: Release
+) -> tuple[Unit, Amount]:
+    """The median by the year, or by the hour if only that is published, from the columns of a wage."""
+    year = _amount("p50", annual, annual_flags, 100, _top_cents(release))
+    hour = _amount("p50", hourly, hourly_flags, 1, release.top_hourly)
+    return (Unit.HOUR, hour) if year.cents is None and hour.cents is not None else (Unit.YEAR, year)
+
+
 def _pay(wage: Wage, unit: Unit, prefix: str, cents: int, top: int | None) -> Pay:
     """The pay of a unit; `cents` are those of one stored unit, `top` is the amount of a top-coded figure."""
-    flags = getattr(wage, f"{prefix}_flags") or Flag.PUBLISHED * len(PERCENTILES)
-    amounts = {}
-    for name, sign in zip(PERCENTILES, flags, strict=True):
-        value = getattr(wage, f"{prefix}_{name}")
-        flag = Flag(sign)
-        known = top if flag == Flag.TOP_CODED else None if value is None else value * cents
-        amounts[name] = Amount(known, flag)
+    flags = getattr(wage, f"{prefix}_flags")
+    amounts = {name: _amount(name, getattr(wage, f"{prefix}_{name}"), flags, cents, top) for name in PERCENTILES}
     return Pay(unit=unit, **amounts)
+
+
+def _amount(name: str, value: int | None, flags: str, cents: int, top: int | None) -> Amount:
+    flag = Flag(flags[PERCENTILES.index(name)]) if flags else Flag.PUBLISHED
+    known = top if flag == Flag.TOP_CODED else None if value is None else value * cents
+    return Amount(known, flag)
+
+
+def _top_cents(release: Release) -> int | None:
+    """The yearly pay from which on no figure is published, in cents."""
+    return None if release.top_annual is None else release.top_annual * 100

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from guides.document.countries import code_or_words
 from guides.document.shape import FAQ, GuideDocument, KeyFacts
+from guides.official.pay import Amount, Pay, Unit
+from guides.pages.occupation import OccupationView
 from guides.rendering.markdown import plain_words
 
 Thing = dict[str, Any]
@@ -33,6 +35,42 @@ def guide_data(
         _questions(document.faqs, address),
     )
     return {"@context": CONTEXT, "@graph": [thing for thing in things if thing]}
+
+
+def occupation_data(view: OccupationView, *, address: str) -> dict[str, Any]:
+    """An Occupation with its published pay; figures that are top-coded or absent are left out."""
+    page, projection = view.page, view.page.outlook.projection if view.page.outlook else None
+    occupation = _thing(
+        "Occupation",
+        name=page.occupation.title,
+        occupationalCategory=page.occupation.code,
+        description=page.definition,
+        mainEntityOfPage=_thing("WebPage", url=address),
+        occupationLocation=_thing("Country", name="United States") if page.pay else None,
+        estimatedSalary=_distribution(page.pay.best) if page.pay else None,
+        skills=[skill.name for skill in view.skills.first] if view.skills else None,
+        responsibilities=[task.words for task in page.tasks],
+        educationRequirements=projection.education if projection else None,
+        experienceRequirements=projection.experience if projection else None,
+    )
+    return {"@context": CONTEXT, **occupation}
+
+
+def _distribution(pay: Pay) -> list[Thing]:
+    published = {f"percentile{number}": _amount(pay.unit, amount) for number, amount in pay.percentiles}
+    amounts = {name: amount for name, amount in published.items() if amount is not None}
+    if not amounts:
+        return []
+    if "percentile50" in amounts:
+        amounts["median"] = amounts.pop("percentile50")
+    duration = "PT1H" if pay.unit == Unit.HOUR else "P1Y"
+    return [_thing("MonetaryAmountDistribution", name="base", currency="USD", duration=duration, **amounts)]
+
+
+def _amount(unit: Unit, amount: Amount) -> float | int | None:
+    if amount.cents is None or amount.is_open:
+        return None
+    return amount.cents / 100 if unit == Unit.HOUR else amount.dollars
 
 
 def breadcrumb_data(parents: Sequence[tuple[str, str]], here: str) -> dict[str, Any]:

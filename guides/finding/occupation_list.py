@@ -1,0 +1,257 @@
+"""The list of occupations: search, filters and sort orders over the summaries of all of them.
+
+A release of O*NET has about a thousand occupations, so one query reads them all and the rest is done in memory.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby, pairwise
+
+from django.http import QueryDict
+
+from guides.finding.browsing import LONGEST_IGNORED, MOST_IGNORED, NOT_STATED, PAY_BOUNDS, Choice, Chosen
+from guides.finding.paging import query_of
+from guides.official.outlook import BANDS
+from guides.official.pay import Unit
+from guides.official.releases import current_releases
+from guides.official.summaries import Group, Summary, Table, groups, summaries
+from guides.official.title_search import LONGEST_TEXT, Match, find_titles, is_searchable, words_of
+from guides.official.words import PREPARATION
+from guides.rendering.charts import EDUCATION_LEVELS
+
+PAGE_SIZE = 50
+BY_THE_HOUR = "by-the-hour"
+CENTS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A filter with its choices in order; `key_of` is the choice of an occupation."""
+
+    name: str
+    label: str
+    choices: Mapping[str, str]
+    key_of: Callable[[Summary], str]
+
+
+def _pay_choices() -> dict[str, str]:
+    bounds = PAY_BOUNDS["USD"]
+    labels = [f"Below ${bounds[0]},000"]
+    labels += [f"${low},000 to ${high},000" for low, high in pairwise(bounds)]
+    labels += [f"${bounds[-1]},000 and more"]
+    ends = {str(low): label for low, label in zip((0, *bounds), labels, strict=True)}
+    return ends | {BY_THE_HOUR: "Only by the hour", NOT_STATED: "Not published"}
+
+
+def _pay_key(summary: Summary) -> str:
+    median = summary.median
+    if median is None:
+        return NOT_STATED
+    if median.unit == Unit.HOUR:
+        return BY_THE_HOUR
+    return str(max(low for low in (0, *PAY_BOUNDS["USD"]) if median.amount.cents >= low * 1000 * CENTS))
+
+
+def _outlook_key(summary: Summary) -> str:
+    return summary.band.key if summary.band else NOT_STATED
+
+
+def _filters(named: Mapping[str, Group]) -> tuple[Filter, ...]:
+    absent = {NOT_STATED: "Not published"}
+    outlook = {band.key: f"{band.label} ({band.range})" for band in BANDS}
+    education = {level: level for level in EDUCATION_LEVELS}
+    preparation = {str(zone): f"{zone}: {words}" for zone, words in PREPARATION.items()}
+    return (
+        Filter("group", "Group", {code: group.title for code, group in named.items()}, lambda item: item.group),
+        Filter("pay", "Median pay a year", _pay_choices(), _pay_key),
+        Filter("outlook", "Outlook", outlook | absent, _outlook_key),
+        Filter("education", "Education", education | absent, lambda item: item.education or NOT_STATED),
+        Filter("preparation", "Preparation", preparation | absent, lambda item: str(item.zone or NOT_STATED)),
+    )
+
+
+# Sort keys with their label and figure. A minus sorts downward; what is not published comes last.
+SORTS: dict[str, tuple[str, Callable[[Summary], int | None]]] = {
+    "-pay": ("Highest pay", lambda item: item.median and item.median.amount.cents),
+    "pay": ("Lowest pay", lambda item: item.median and item.median.amount.cents),
+    "-outlook": ("Fastest growth", lambda item: item.growth),
+    "outlook": ("Slowest growth", lambda item: item.growth),
+    "-openings": ("Most openings", lambda item: item.openings),
+    "openings": ("Fewest openings", lambda item: item.openings),
+}
+TITLE = "title"
+PARAMETERS = ("q", "sort", "page")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An occupation in the list, with the alternate title that the search found if that is better than its own."""
+
+    summary: Summary
+    alternate_title: str = ""
+
+
+@dataclass(frozen=True)
+class OccupationList:
+    """A state of the list. `found` are the matches of the search by code, None without a search.
+
+    An empty `sort` is by match after a search, else by title. `is_start` if nothing is asked for: the groups are shown.
+    """
+
+    is_start: bool
+    text: str
+    chosen: dict[str, str]
+    sort: str
+    filters: tuple[Filter, ...]
+    groups: Mapping[str, Group]
+    occupations: Sequence[Summary]
+    found: Mapping[str, Match] | None
+    ignored: tuple[str, ...]
+    releases: Mapping[str, object]
+
+    @classmethod
+    def read(cls, parameters: QueryDict) -> "OccupationList":
+        """Read a state from a query string; `ignored` lists its unknown parameters and values."""
+        releases = current_releases()
+        occupations, named = summaries(releases), groups(releases)
+        filters = _filters(named)
+        text = parameters.get("q", "").strip()[:LONGEST_TEXT]
+        words = words_of(text)
+        found = None
+        if is_searchable(words):
+            titles = ((item.code, item.title) for item in occupations)
+            found = find_titles(words, titles, releases.get(Table.ALTERNATE_TITLES))
+        known = {filter_.name: filter_ for filter_ in filters}
+        ignored = [name for name in parameters if name not in known and name not in PARAMETERS]
+        chosen = {}
+        for name, filter_ in known.items():
+            if key := parameters.get(name):
+                chosen |= {name: key} if key in filter_.choices else {}
+                ignored += [key] if key not in filter_.choices else []
+        sort = parameters.get("sort", "")
+        if sort not in ("", TITLE, *SORTS):
+            ignored.append(sort)
+            sort = ""
+        return cls(
+            is_start=not any(name in known or name in PARAMETERS for name in parameters),
+            text=text,
+            chosen=chosen,
+            sort="" if found is None and sort == TITLE else sort,
+            filters=filters,
+            groups=named,
+            occupations=occupations,
+            found=found,
+            ignored=tuple(words[:LONGEST_IGNORED] for words in ignored[:MOST_IGNORED]),
+            releases=releases,
+        )
+
+    @property
+    def query(self) -> QueryDict:
+        """The state as a query string, the same for equal states; `q=` for all occupations."""
+        return self._query_without("")
+
+    @property
+    def total(self) -> int:
+        return len(self.occupations)
+
+    @property
+    def is_too_short(self) -> bool:
+        return bool(self.text) and self.found is None
+
+    @property
+    def group_sizes(self) -> list[tuple[Group, int]]:
+        sizes = Counter(item.group for item in self.occupations)
+        return [(group, sizes[code]) for code, group in self.groups.items() if sizes[code]]
+
+    @cached_property
+    def matching(self) -> list[Summary]:
+        """What the search found, before the filters."""
+        return [item for item in self.occupations if self.found is None or item.code in self.found]
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        kept = [item for item in self.matching if self._passes(item)]
+        return [Row(item, self.found[item.code].alternate_title if self.found else "") for item in self._sorted(kept)]
+
+    @property
+    def choices(self) -> list[tuple[Filter, list[Choice]]]:
+        """All filters with their choices, counted with the other filters applied; empty ones are left out."""
+        return [(filter_, list(self._choices(filter_))) for filter_ in self.filters]
+
+    @property
+    def active(self) -> list[Chosen]:
+        return [
+            Chosen(filter_.label, filter_.choices[self.chosen[filter_.name]], self._query_without(filter_.name))
+            for filter_ in self.filters
+            if filter_.name in self.chosen
+        ]
+
+    @property
+    def without_filters(self) -> QueryDict:
+        return query_of({"q": self.text, "sort": self.sort}) or QueryDict("q=")
+
+    @property
+    def sorts(self) -> list[tuple[str, str]]:
+        by_title = "Title, A to Z"
+        first = [("", by_title)] if self.found is None else [("", "Best match"), (TITLE, by_title)]
+        return [*first, *((key, label) for key, (label, _) in SORTS.items())]
+
+    @property
+    def is_by_pay(self) -> bool:
+        return self.sort.endswith("pay")
+
+    def sections(self, rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
+        """The rows of a page under what sets their pay apart, if they are sorted by pay."""
+        if not self.is_by_pay:
+            return [("", list(rows))]
+        return [(kind, list(part)) for kind, part in groupby(rows, lambda row: pay_kind(row.summary))]
+
+    def _choices(self, filter_: Filter) -> Iterator[Choice]:
+        numbers = Counter(filter_.key_of(item) for item in self.matching if self._passes(item, but=filter_.name))
+        for key, label in filter_.choices.items():
+            is_chosen = self.chosen.get(filter_.name) == key
+            if numbers[key] or is_chosen:
+                yield Choice(key, label, numbers[key], is_chosen)
+
+    def _passes(self, item: Summary, but: str = "") -> bool:
+        return all(
+            filter_.key_of(item) == self.chosen[filter_.name]
+            for filter_ in self.filters
+            if filter_.name in self.chosen and filter_.name != but
+        )
+
+    def _sorted(self, items: list[Summary]) -> list[Summary]:
+        """Sorted; the items come by title, and the sort is stable."""
+        if self.found is not None and not self.sort:
+            found = self.found
+            return sorted(items, key=lambda item: (found[item.code], -(item.openings or 0), item.code))
+        if self.sort not in SORTS:
+            return items
+        figure, sign = SORTS[self.sort][1], -1 if self.sort.startswith("-") else 1
+        kinds = list(PAY_KINDS) if self.is_by_pay else []
+
+        def key(item: Summary) -> tuple[int, bool, int]:
+            value = figure(item)
+            kind = kinds.index(pay_kind(item)) if kinds else 0
+            return (kind, value is None, sign * (value or 0))
+
+        return sorted(items, key=key)
+
+    def _query_without(self, filter_name: str) -> QueryDict:
+        chosen = {name: key for name, key in self.chosen.items() if name != filter_name}
+        query = query_of({"q": self.text} | chosen | {"sort": self.sort})
+        return query if query or self.is_start else QueryDict("q=")
+
+
+# What sets the pay of an occupation apart from figures by the year, which come first.
+YEARLY, TOP_CODED, HOURLY, NONE, MILITARY = PAY_KINDS = ("", "top-coded", "hourly", "none", "military")
+
+
+def pay_kind(item: Summary) -> str:
+    if item.median is None:
+        return MILITARY if item.is_military else NONE
+    if item.median.unit == Unit.HOUR:
+        return HOURLY
+    return TOP_CODED if item.median.amount.is_open else YEARLY

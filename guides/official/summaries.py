@@ -1,0 +1,106 @@
+"""Occupations in lists: the few figures of each by which readers compare them, all read in one query."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from django.db.models import FilteredRelation, Q
+
+from guides.official.models import Occupation, OccupationEntry, Release
+from guides.official.models.occupation import MILITARY
+from guides.official.models.places import NATION
+from guides.official.models.wages import ALL_INDUSTRIES
+from guides.official.outlook import Band, outlook_band
+from guides.official.pay import Amount, Unit, median_pay
+
+Table = Release.Table
+Releases = Mapping[str, Release]
+OTHER_GROUPS = {MILITARY: "Military Specific Occupations"}  # no figures, so no file of figures has its title
+MEDIAN = ("wage__annual_p50", "wage__annual_flags", "wage__hourly_p50", "wage__hourly_flags")
+
+
+@dataclass(frozen=True, slots=True)
+class Median:
+    """Median pay in the nation, by the year or, if only that is published, by the hour."""
+
+    unit: Unit
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An O*NET occupation in a list; what is not published is None or empty. `growth` is in tenths of a percent."""
+
+    code: str
+    title: str
+    median: Median | None
+    growth: int | None
+    openings: int | None
+    education: str
+    zone: int | None
+
+    @property
+    def group(self) -> str:
+        return self.code[:2]
+
+    @property
+    def band(self) -> Band | None:
+        return None if self.growth is None else outlook_band(self.growth)
+
+    @property
+    def is_military(self) -> bool:
+        return self.group == MILITARY
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A major group of occupations under its first two digits."""
+
+    code: str
+    title: str
+    median: Median | None
+
+
+def summaries(releases: Releases, codes: Collection[str] | None = None) -> list[Summary]:
+    """The occupations under these codes, or all of the current release, by title."""
+    if codes is None:
+        codes = OccupationEntry.objects.filter(release=releases.get(Table.OCCUPATIONS)).values("occupation")
+    occupations = Occupation.objects.filter(level=Occupation.Level.ONET, code__in=codes)
+    occupations = occupations.annotate(
+        wage=_wages("paid_as__wages", releases),
+        projection=_rows("projected_as__projections", releases.get(Table.PROJECTIONS)),
+        preparation=_rows("jobzones", releases.get(Table.JOB_ZONES)),
+    )
+    projection = ("projection__change_percent", "projection__openings", "projection__education")
+    columns = ("code", "title", *projection, "preparation__zone", *MEDIAN)
+    rows = occupations.order_by("title", "code").values_list(*columns)
+    return [
+        Summary(code, title, _median(median, releases), growth, openings, education or "", zone)
+        for code, title, growth, openings, education, zone, *median in rows
+    ]
+
+
+def groups(releases: Releases) -> dict[str, Group]:
+    """All major groups by their first two digits."""
+    found = Occupation.objects.filter(level=Occupation.Level.MAJOR).annotate(wage=_wages("wages", releases))
+    rows = found.order_by("code").values_list("code", "title", *MEDIAN)
+    named = {code[:2]: Group(code[:2], title, _median(median, releases)) for code, title, *median in rows}
+    return named | {code: Group(code, title, None) for code, title in OTHER_GROUPS.items() if code not in named}
+
+
+def _rows(relation: str, release: Release | None, **more: object) -> FilteredRelation:
+    """The rows of a release, joined to the occupations that have some."""
+    conditions = {f"{relation}__{name}": value for name, value in {"release": release, **more}.items()}
+    return FilteredRelation(relation, condition=Q(**conditions))
+
+
+def _wages(relation: str, releases: Releases) -> FilteredRelation:
+    return _rows(relation, releases.get(Table.NATIONAL_WAGES), area=NATION, industry=ALL_INDUSTRIES)
+
+
+def _median(columns: list, releases: Releases) -> Median | None:
+    """The median from the columns of MEDIAN, None without a figure."""
+    annual, annual_flags, hourly, hourly_flags = columns
+    if annual_flags is None:  # no row of pay
+        return None
+    unit, amount = median_pay(annual, annual_flags, hourly, hourly_flags, releases[Table.NATIONAL_WAGES])
+    return None if amount.cents is None else Median(unit, amount)

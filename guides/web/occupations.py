@@ -1,0 +1,58 @@
+"""Official occupations: the list, and the page of one."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from guides.finding.occupation_list import PAGE_SIZE, OccupationList
+from guides.finding.paging import NumberedPaginator, query_of
+from guides.official.attribution import occupation_sources
+from guides.official.models import Occupation
+from guides.official.occupations import occupation_page
+from guides.official.outlook import BANDS
+from guides.pages.occupation import occupation_view
+from guides.pages.structured_data import occupation_data
+from guides.web.guides import with_query
+
+TITLES_ON_A_PAGE = 300  # one occupation has thousands of alternate titles
+
+
+@require_safe
+def occupation_list(request: HttpRequest) -> HttpResponse:
+    listing = OccupationList.read(request.GET)
+    page = NumberedPaginator(listing.rows, PAGE_SIZE).get_page(request.GET.get("page"))
+    context = {
+        "listing": listing,
+        "page": page,
+        "sections": listing.sections(page),
+        "bands": BANDS,
+        "sources": occupation_sources(listing.releases, settings.SITE_NAME),
+    }
+    return render(request, "occupations/occupation_list.html", context)
+
+
+@require_safe
+def occupation(request: HttpRequest, code: str) -> HttpResponse:
+    page = occupation_page(code)
+    if page is None:
+        return redirect_or_unknown(request, code)
+    view = occupation_view(page)
+    context = {
+        "view": view,
+        "titles": NumberedPaginator(page.alternate_titles, TITLES_ON_A_PAGE).get_page(request.GET.get("page")),
+        "query": query_of({}),
+        "structured_data": occupation_data(view, address=request.build_absolute_uri(request.path)),
+    }
+    return render(request, "occupations/occupation.html", context)
+
+
+def redirect_or_unknown(request: HttpRequest, code: str) -> HttpResponse:
+    """Redirect a SOC code, such as 43-4051, to its O*NET occupation, else say that there is none."""
+    whole = f"{code}.00"
+    if Occupation.objects.filter(code=whole, level=Occupation.Level.ONET).exists():
+        match = request.resolver_match
+        address = reverse(match.view_name, kwargs={**match.kwargs, "code": whole})
+        return redirect(with_query(request, address), permanent=True)
+    return render(request, "occupations/unknown.html", {"code": code}, status=404)
