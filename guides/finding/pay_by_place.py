@@ -61,25 +61,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows with a published median, then those that are top-coded, then those without a median."""
+    """Rows in groups by what their median is: published, top-coded, withheld, not applicable."""
 
-    rows: Sequence[Row]
-    top_coded: Sequence[Row]
-    withheld: Sequence[Row]
+    groups: Sequence[tuple[Flag, Sequence[Row]]]
     left_out: int = 0
 
-    def __len__(self) -> int:
-        return len(self.rows) + len(self.top_coded) + len(self.withheld)
-
     @property
-    def groups(self) -> list[tuple[str, Sequence[Row]]]:
-        """The rows by the reason why they have no median."""
-        groups = (("", self.rows), ("top-coded", self.top_coded), ("withheld", self.withheld))
-        return [(reason, rows) for reason, rows in groups if rows]
-
-    @property
-    def all_rows(self) -> list[Row]:
-        return [*self.rows, *self.top_coded, *self.withheld]
+    def rows(self) -> list[Row]:
+        return [row for _, rows in self.groups for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,16 +152,29 @@ class PlaceTables:
         """The states that the search matches, or all."""
         return _table((row for row in self.all_states if self._matches(row.place)), self.sort)
 
-    @cached_property
+    @property
+    def shows_states(self) -> bool:
+        """Whether the table of states has something to say: not if a search only finds areas."""
+        return not self._words or bool(self.states.rows) or not self.areas.rows
+
+    @property
+    def shows_areas(self) -> bool:
+        return not self._words or bool(self.state or self.areas.rows) or not self.states.rows
+
+    @property
+    def wants_areas(self) -> bool:
+        return bool(self.state or self._words)
+
+    @property
     def has_areas(self) -> bool:
-        """Whether figures by metropolitan area are on the site: they are only read where a page shows some."""
-        return "metro_wages" in self.pay.releases
+        """Whether there are figures by area: they are only read where the page shows some."""
+        return bool(self.pay.areas) if self.wants_areas else self.pay.has_areas
 
     @cached_property
     def areas(self) -> Table:
         """The areas of the chosen state that the search matches; none without a state or a search."""
-        if not (self.state or self._words):
-            return Table((), (), ())
+        if not self.wants_areas:
+            return Table(())
         rows = (row for row in _ranked(map(self._row, self.pay.areas), "median") if self._matches(row.place))
         if self.state:
             rows = (row for row in rows if self.state.postal in row.place.states)
@@ -193,6 +195,7 @@ class PlaceTables:
 
     @property
     def has_unknown(self) -> bool:
+        """Whether the map has states without a median."""
         return bool(self.missing) or any(row.median.cents is None for row in self.all_states)
 
     @property
@@ -220,7 +223,7 @@ class PlaceTables:
     @property
     def compared(self) -> list[Comparison]:
         """The places that the reader asked for, if they are few: the chosen state, or what the search matches."""
-        found = [*self.areas.all_rows, *self.states.all_rows] if self._words else []
+        found = [*self.areas.rows, *self.states.rows] if self._words else []
         if not found and self.state:
             found = [row for row in self.all_states if self.state.postal in row.place.states]
         return [self._compare(row) for row in found] if len(found) <= MOST_COMPARED else []
@@ -255,12 +258,8 @@ def _ranked(rows: Iterable[Row], column: str) -> list[Row]:
 def _table(rows: Iterable[Row], sort: str, most: int | None = None) -> Table:
     rows = _sorted(rows, sort)
     kept = rows[:most]
-    return Table(
-        [row for row in kept if row.median.flag == Flag.PUBLISHED],
-        [row for row in kept if row.median.flag == Flag.TOP_CODED],
-        [row for row in kept if row.median.cents is None],
-        left_out=len(rows) - len(kept),
-    )
+    groups = [(flag, [row for row in kept if row.median.flag == flag]) for flag in Flag]
+    return Table([group for group in groups if group[1]], left_out=len(rows) - len(kept))
 
 
 def _sorted(rows: Iterable[Row], sort: str) -> list[Row]:

@@ -82,6 +82,16 @@ def occupation_sources(releases: Mapping[str, Release], site: str) -> list[str]:
     return [*map(attribution_of, figures), *([onet_attribution(onet, site)] if onet else [])]
 
 
+def pay_sources(releases: Mapping[str, Release], site: str) -> list[tuple[str, str]]:
+    """The address of each publication that a page of pay by place draws on, and the sentence that names it."""
+    tables = (Table.NATIONAL_WAGES, Table.STATE_WAGES, Table.METRO_WAGES, Table.INDUSTRY_WAGES, Table.STATE_PRICES)
+    figures = [releases[table] for table in tables if table in releases]
+    pairs = [(publication_of(release).address, attribution_of(release)) for release in figures]
+    onet = [releases[Table.OCCUPATIONS]] if Table.OCCUPATIONS in releases else []
+    pairs += [(ONET.address, onet_attribution(onet, site))] if onet else []
+    return list(dict.fromkeys(pairs))
+
+
 def onet_attribution(releases: Iterable[Release], site: str) -> str:
     """The sentences for a page with content of O*NET: its releases, and that the site changed some of it."""
     names = " and ".join(sorted({release.name for release in releases}))

@@ -1,11 +1,6 @@
 """Words for pay and employment by place."""
 
-from guides.official.pay import Amount, Flag
-
-REASONS = {
-    Flag.WITHHELD: "withheld by the publisher",
-    Flag.NOT_APPLICABLE: "not published in this unit",
-}
+from guides.official.pay import Amount
 
 
 def how_common(quotient: int) -> str:

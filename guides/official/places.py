@@ -93,6 +93,11 @@ class PayByPlace:
         return [self._place(wage) for wage in wages.select_related("area").order_by("area__name")]
 
     @cached_property
+    def has_areas(self) -> bool:
+        """Whether figures of this occupation by area are on the site; does not read them."""
+        return self._wages(Table.METRO_WAGES).exists()
+
+    @cached_property
     def industries(self) -> list[Place]:
         """The nation by industry, at every level of the classification, in the order of codes."""
         wages = self._wages(Table.INDUSTRY_WAGES).filter(area=NATION).exclude(industry=ALL_INDUSTRIES)
@@ -123,6 +128,13 @@ class PayByPlace:
     @cached_property
     def _by_key(self) -> dict[int, Release]:
         return {release.pk: release for release in self.releases.values()}
+
+
+def pay_of(code: str) -> PayByPlace | None:
+    """The pay of an O*NET occupation, or None if there is no occupation under this code."""
+    occupations = Occupation.objects.filter(level=Occupation.Level.ONET).select_related("paid_as")
+    occupation = occupations.filter(code=code).first()
+    return PayByPlace(occupation) if occupation else None
 
 
 def states_of(area: Area) -> tuple[str, ...]:

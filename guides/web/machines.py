@@ -20,6 +20,7 @@ from django.views.decorators.http import require_safe
 from guides.document.data import to_plain
 from guides.models import PublishedSlug, Revision
 from guides.official.occupations import occupation_page
+from guides.official.places import pay_of
 from guides.pages.as_markdown import write_markdown
 from guides.pages.share_images import draw, share_card
 from guides.parsing import write_guide
@@ -28,7 +29,6 @@ from guides.web.catalog import PAGE_SIZE, Catalog, catalog_guides, guide_entry
 from guides.web.guides import live_revision, redirect_to_current, with_query
 from guides.web.occupation_data import occupation_facts, occupation_pay
 from guides.web.openapi import openapi
-from guides.web.pay_by_place import pay_of
 from guides.web.sitemaps import sitemaps
 
 
@@ -95,7 +95,10 @@ def occupation_json(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def occupation_pay_json(request: HttpRequest, code: str) -> HttpResponse:
     """Return the pay of an occupation by place and by industry."""
-    return _for_any_origin(JsonResponse(to_plain(occupation_pay(pay_of(code)))))
+    pay = pay_of(code)
+    if pay is None:
+        raise Http404
+    return _for_any_origin(JsonResponse(to_plain(occupation_pay(pay))))
 
 
 @require_safe
