@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from guides.document.tools import TOOLS
+from tests.official.occupations import CLERK, PARTS
 
 OPERATOR, SPECIALIST = "customer-service-operator", "customer-service-specialist"
 LONG = "x" * 200
@@ -41,6 +42,13 @@ PAGES = {
     "skill_list": ["/skills/", "/skills/?kind=soft"],
     "skill": ["/skills/active-listening/"],
     "salary_list": ["/salaries/", "/salaries/?sort=title&page=2"],
+    "occupation_list": [
+        "/occupations/",
+        "/occupations/?q=clerk&sort=-pay",
+        "/occupations/?q=&sort=-pay",
+        "/occupations/?q=x&group=00&sort=up&nothing=1",
+    ],
+    "occupation": [f"/occupations/{CLERK}/", f"/occupations/{PARTS[0]}/", "/occupations/55-1011.00/"],
     "about": ["/about/"],
     "job_description_version": [f"/guides/{OPERATOR}/job-description/v/1/"],
     **{tool.kind: [f"/guides/{slug}/{tool.path}/" for slug in (OPERATOR, SPECIALIST)] for tool in TOOLS},
@@ -55,7 +63,7 @@ NO_PAGES = {
     *("guides_json", "openapi", "sitemap", "sitemap_section", "robots", "favicon", "oembed"),
     *("markdownx_markdownify", "markdownx_upload", "picture", "lead_picture", "shared_preview"),
 }
-NOT_FOUND = ["/nowhere/", "/compare/?roles=nobody"]
+NOT_FOUND = ["/nowhere/", "/occupations/99-9999.00/", "/compare/?roles=nobody"]
 FRAGMENTS = PAGES["search_suggestions"]
 
 PAGES["resume"] += [f"/guides/{OPERATOR}/resume/?level={level}" for level in (1, 6, 99)]

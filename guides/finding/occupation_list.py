@@ -117,7 +117,7 @@ class OccupationList:
         releases = current_releases()
         occupations, named = summaries(releases), groups(releases)
         filters = _filters(named)
-        text = parameters.get("q", "").strip()[:LONGEST_TEXT]
+        text = " ".join("".join(filter(str.isprintable, parameters.get("q", ""))).split())[:LONGEST_TEXT]
         words = words_of(text)
         found = None
         if is_searchable(words):

@@ -23,8 +23,8 @@ from guides.official.models import (
 from guides.official.models.occupation import MILITARY
 from guides.official.models.places import NATION
 from guides.official.models.wages import ALL_INDUSTRIES
-from guides.official.pay import Amount, Pay, Unit, annual_pay, hourly_pay, monthly_pay
-from guides.official.summaries import OTHER_GROUPS, Summary, summaries
+from guides.official.pay import Amount, Pay, annual_pay, hourly_pay, monthly_pay
+from guides.official.summaries import OTHER_GROUPS, Summary, group_name, summaries
 
 Table = Release.Table
 PRIMARY_RELATED = 10
@@ -69,8 +69,9 @@ class Figures:
         """The pay of the unit in which it is published: by the year unless only by the hour."""
         return self.annual if self.annual.is_known or not self.hourly.is_known else self.hourly
 
-    def pay(self, unit: Unit) -> Pay:
-        return {Unit.YEAR: self.annual, Unit.MONTH: self.monthly, Unit.HOUR: self.hourly}[unit]
+    def pay(self, unit: str) -> Pay:
+        """The pay of a Unit."""
+        return next(pay for pay in (self.annual, self.monthly, self.hourly) if pay.unit == unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def occupation_page(code: str) -> OccupationPage | None:
     titles = rows(AlternateTitle, Table.ALTERNATE_TITLES)
     return OccupationPage(
         occupation=occupation,
-        group=occupation.group_title or OTHER_GROUPS.get(occupation.group, ""),
+        group=group_name(occupation.group_title or OTHER_GROUPS.get(occupation.group, "")),
         paid_as=paid_as(occupation),
         pay=pay,
         history=history,

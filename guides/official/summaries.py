@@ -14,7 +14,7 @@ from guides.official.pay import Amount, Unit, median_pay
 
 Table = Release.Table
 Releases = Mapping[str, Release]
-OTHER_GROUPS = {MILITARY: "Military Specific Occupations"}  # no figures, so no file of figures has its title
+OTHER_GROUPS = {MILITARY: "Military Specific"}  # no figures, so no file of figures has its title
 MEDIAN = ("wage__annual_p50", "wage__annual_flags", "wage__hourly_p50", "wage__hourly_flags")
 
 
@@ -83,8 +83,13 @@ def groups(releases: Releases) -> dict[str, Group]:
     """All major groups by their first two digits."""
     found = Occupation.objects.filter(level=Occupation.Level.MAJOR).annotate(wage=_wages("wages", releases))
     rows = found.order_by("code").values_list("code", "title", *MEDIAN)
-    named = {code[:2]: Group(code[:2], title, _median(median, releases)) for code, title, *median in rows}
+    named = {code[:2]: Group(code[:2], group_name(title), _median(median, releases)) for code, title, *median in rows}
     return named | {code: Group(code, title, None) for code, title in OTHER_GROUPS.items() if code not in named}
+
+
+def group_name(title: str) -> str:
+    """`Management` for the group `Management Occupations`"""
+    return title.removesuffix(" Occupations")
 
 
 def _rows(relation: str, release: Release | None, **more: object) -> FilteredRelation:

@@ -12,16 +12,21 @@ from django.db.models import Q
 from guides.official.models import AlternateTitle, Release
 
 LONGEST_TEXT = 100  # characters
+SHORTEST_PLURAL = 3  # letters of a word whose last s may be that of a plural
 SHORTEST_WORD = 2  # letters of the longest word; fewer match nearly everything
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE = " (-/'.&+"  # what stands before a word of a title
 
 
 class Rank(IntEnum):
+    """How a title matches; in an unfinished match, the last word that was searched for is the start of a longer one."""
+
     TITLE = 0
     ALTERNATE_TITLE = 1
     STARTS = 2
     CONTAINS = 3
+    STARTS_UNFINISHED = 4
+    CONTAINS_UNFINISHED = 5
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,7 +42,9 @@ class Match:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text[:LONGEST_TEXT].casefold()))
+    """The words of a title in lower case, without the s of a plural."""
+    words = _WORD.findall(text[:LONGEST_TEXT].casefold())
+    return tuple(word.removesuffix("s") if len(word) > SHORTEST_PLURAL else word for word in words)
 
 
 def is_searchable(words: tuple[str, ...]) -> bool:
@@ -68,11 +75,15 @@ def rank_of(wanted: tuple[str, ...], words: tuple[str, ...]) -> Rank | None:
     *whole, last = wanted
     if wanted == words:
         return Rank.TITLE
+    if words[: len(wanted)] == wanted:
+        return Rank.STARTS
+    if set(wanted) <= set(words):
+        return Rank.CONTAINS
     size = len(whole)
     if words[:size] == tuple(whole) and len(words) > size and words[size].startswith(last):
-        return Rank.STARTS
+        return Rank.STARTS_UNFINISHED
     if set(whole) <= set(words) and any(word.startswith(last) for word in words):
-        return Rank.CONTAINS
+        return Rank.CONTAINS_UNFINISHED
     return None
 
 

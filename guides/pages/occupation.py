@@ -45,7 +45,7 @@ class PayRow:
 class PaySection:
     """Pay and employment in the nation; `unit` is the one in which the median is published.
 
-    `margin` is twice the relative standard error of the employment, in tenths of a percent.
+    `margin` is twice the relative standard error of the employment, in tenths of a percent, rounded from 5% on.
     """
 
     figures: Figures
@@ -78,7 +78,7 @@ class PaySection:
     @property
     def margin(self) -> int | None:
         error = self.figures.wage.employment_error
-        return None if error is None else 2 * error
+        return None if error is None else round(2 * error, -1 if 2 * error >= 50 else 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Official occupations: the list, and the page of one."""
 
+import re
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,6 +18,8 @@ from guides.pages.occupation import occupation_view
 from guides.pages.structured_data import occupation_data
 from guides.web.guides import with_query
 
+SOC_CODE = re.compile(r"[0-9]{2}-[0-9]{4}")
+CODE = re.compile(rf"{SOC_CODE.pattern}\.[0-9]{{2}}")
 TITLES_ON_A_PAGE = 300  # one occupation has thousands of alternate titles
 
 
@@ -35,7 +39,7 @@ def occupation_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def occupation(request: HttpRequest, code: str) -> HttpResponse:
-    page = occupation_page(code)
+    page = occupation_page(code) if CODE.fullmatch(code) else None
     if page is None:
         return redirect_or_unknown(request, code)
     view = occupation_view(page)
@@ -51,7 +55,7 @@ def occupation(request: HttpRequest, code: str) -> HttpResponse:
 def redirect_or_unknown(request: HttpRequest, code: str) -> HttpResponse:
     """Redirect a SOC code, such as 43-4051, to its O*NET occupation, else say that there is none."""
     whole = f"{code}.00"
-    if Occupation.objects.filter(code=whole, level=Occupation.Level.ONET).exists():
+    if SOC_CODE.fullmatch(code) and Occupation.objects.filter(code=whole, level=Occupation.Level.ONET).exists():
         match = request.resolver_match
         address = reverse(match.view_name, kwargs={**match.kwargs, "code": whole})
         return redirect(with_query(request, address), permanent=True)

@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from tests.fixture_guides import load_guides
+from tests.official.occupations import load_occupations
 from tests.page_types import NOT_FOUND
 
 # The headless shell draws the same pages in half the time: it has no windows and menus of its own.
@@ -35,8 +36,9 @@ def browser_type_launch_args():
 
 @pytest.fixture
 def site(live_server, transactional_db):
-    """The address of a running site with the guides of the fixtures."""
+    """The address of a running site with the guides of the fixtures and a few occupations."""
     load_guides()
+    load_occupations()
     return live_server.url
 
 
