@@ -9,7 +9,7 @@ from django.http import QueryDict
 from guides.finding.paging import query_of
 from guides.finding.search.words import LONGEST_QUERY, tokens_of
 from guides.official.models import Area
-from guides.official.pay import Amount, Flag, Pay, Unit
+from guides.official.pay import Amount, Flag, Pay, Unit, pay_axis, pay_strip
 from guides.official.places import PayByPlace, Place
 from guides.official.states import BY_POSTAL, STATES, State
 from guides.rendering import charts
@@ -17,9 +17,6 @@ from guides.rendering import charts
 FEWEST_JOBS = 500  # that a place must have to be ranked
 MOST_AREAS = 50  # in a table
 MOST_COMPARED = 3
-# Yearly pay is drawn on the axis of all pages, whatever the unit of the amounts; this is the end of the axis of pay
-# that is only published by the hour.
-HOURLY_END = 100
 
 # Columns by their name in the query string, with the figure that they sort by.
 COLUMNS: dict[str, Callable[["Row"], object]] = {
@@ -34,21 +31,20 @@ DEFAULT_SORT = "-median"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A place in a table; amounts are those of one unit, and `rank` is None unless it is ranked."""
+    """A place in a table; amounts are those of one unit, and `rank` is None unless it is ranked.
+
+    `drawn` is its pay by the year, or by the hour where only that is published, whatever the unit of the amounts.
+    """
 
     place: Place
     pay: Pay
     at_average_prices: int | None
-    axis: charts.PayAxis
+    drawn: Pay
     rank: int | None = None
 
     @property
     def strip(self) -> charts.PayStrip | None:
-        """Its pay on the axis, by the year if it is published so, whatever the unit of the amounts."""
-        figures = self.place.figures
-        return charts.distribution_strip(
-            self.axis, [charts.Figure(amount.dollars, amount.is_open) for _, amount in figures.best.percentiles]
-        )
+        return pay_strip(self.drawn)
 
     @property
     def median(self) -> Amount:
@@ -133,10 +129,13 @@ class PlaceTables:
             }
         )
 
-    @cached_property
+    @property
+    def unit_drawn(self) -> Unit:
+        return Unit.YEAR if Unit.YEAR in self.units else Unit.HOUR
+
+    @property
     def axis(self) -> charts.PayAxis:
-        """The axis of all pages in dollars a year, or one in dollars an hour for pay that is only published so."""
-        return charts.pay_axis("USD") if Unit.YEAR in self.units else charts.PayAxis("USD", HOURLY_END, is_fixed=True)
+        return pay_axis(self.unit_drawn)
 
     @cached_property
     def nation(self) -> Row | None:
@@ -222,11 +221,17 @@ class PlaceTables:
 
     @property
     def compared(self) -> list[Comparison]:
-        """The places that the reader asked for, if they are few: the chosen state, or what the search matches."""
+        """The places that the reader asked for, if they are few: what the search matches, or the chosen state."""
         found = [*self.areas.rows, *self.states.rows] if self._words else []
-        if not found and self.state:
+        found = [row for row in found if self._is_named(row.place)] or found
+        if not self._words and self.state:
             found = [row for row in self.all_states if self.state.postal in row.place.states]
         return [self._compare(row) for row in found] if len(found) <= MOST_COMPARED else []
+
+    def _is_named(self, place: Place) -> bool:
+        """Whether the search is a place's whole name, or the postal code of a state."""
+        code = tokens_of(" ".join(place.states)) if place.kind == Area.Kind.STATE else None
+        return self._words in (tokens_of(place.name), code)
 
     def _compare(self, row: Row) -> Comparison:
         is_state = row.place.kind == Area.Kind.STATE
@@ -235,7 +240,8 @@ class PlaceTables:
         return Comparison(row, [Difference(other, _difference(row.median, other.median)) for other in others])
 
     def _row(self, place: Place) -> Row:
-        return Row(place, place.figures.pay(self.unit), place.at_average_prices(self.unit), self.axis)
+        figures = place.figures
+        return Row(place, figures.pay(self.unit), place.at_average_prices(self.unit), figures.pay(self.unit_drawn))
 
     @property
     def is_by_prices(self) -> bool:
@@ -243,7 +249,7 @@ class PlaceTables:
 
     def _matches(self, place: Place) -> bool:
         """Whether each word of the search begins a word of the name, or is the postal code."""
-        names = tokens_of(f"{place.name.replace('-', ' ')} {' '.join(place.states)}")
+        names = tokens_of(f"{place.name} {' '.join(place.states)}")
         return all(any(name.startswith(word) for name in names) for word in self._words)
 
 

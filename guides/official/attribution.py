@@ -82,12 +82,11 @@ def occupation_sources(releases: Mapping[str, Release], site: str) -> list[str]:
     return [*map(attribution_of, figures), *([onet_attribution(onet, site)] if onet else [])]
 
 
-def pay_sources(releases: Mapping[str, Release], site: str) -> list[tuple[str, str]]:
-    """The address of each publication that a page of pay by place draws on, and the sentence that names it."""
-    tables = (Table.NATIONAL_WAGES, Table.STATE_WAGES, Table.METRO_WAGES, Table.INDUSTRY_WAGES, Table.STATE_PRICES)
-    figures = [releases[table] for table in tables if table in releases]
-    pairs = [(publication_of(release).address, attribution_of(release)) for release in figures]
-    onet = [releases[Table.OCCUPATIONS]] if Table.OCCUPATIONS in releases else []
+def sources_of(releases: Iterable[Release], site: str) -> list[tuple[str, str]]:
+    """The address of each publication that these releases are from, and the sentence that names it."""
+    releases = list(releases)
+    onet = [release for release in releases if publication_of(release) == ONET]
+    pairs = [(publication_of(item).address, attribution_of(item)) for item in releases if item not in onet]
     pairs += [(ONET.address, onet_attribution(onet, site))] if onet else []
     return list(dict.fromkeys(pairs))
 

@@ -14,6 +14,10 @@ from guides.official.releases import current_releases
 from guides.official.states import BY_FIPS, BY_POSTAL
 
 Table = Release.Table
+TABLES = (
+    *(Table.OCCUPATIONS, Table.NATIONAL_WAGES, Table.STATE_WAGES, Table.METRO_WAGES, Table.INDUSTRY_WAGES),
+    Table.STATE_PRICES,
+)
 AVERAGE_PRICES = 100_000  # the price parity of the nation
 MOST_INDUSTRIES = 25
 
@@ -67,6 +71,11 @@ class PayByPlace:
         self.occupation = occupation
         self.paid_as: PaidAs = paid_as(occupation)
         self.releases = current_releases()
+
+    @property
+    def shown_releases(self) -> list[Release]:
+        """The releases that the occupation's pay by place is from."""
+        return [self.releases[table] for table in TABLES if table in self.releases]
 
     @cached_property
     def nation_and_states(self) -> list[Place]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.conf import settings
+
 from guides.document.shape import OPTIONAL
-from guides.official.attribution import attribution_of
+from guides.official.attribution import sources_of
 from guides.official.models import Occupation, Projection, Release
 from guides.official.models.wages import PERCENTILES
 from guides.official.occupations import OccupationPage
@@ -14,6 +16,7 @@ from guides.official.places import PayByPlace, Place
 from guides.web.pay_files import FLAG_NAMES, money, tenths
 
 Table = Release.Table
+FACT_TABLES = (Table.OCCUPATIONS, Table.JOB_ZONES, Table.NATIONAL_WAGES, Table.PROJECTIONS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,26 +122,21 @@ class OccupationPay:
 
 
 def occupation_facts(page: OccupationPage) -> OccupationFacts:
-    tables = (Table.OCCUPATIONS, Table.JOB_ZONES, Table.NATIONAL_WAGES, Table.PROJECTIONS)
     return OccupationFacts(
         occupation=_name(page.occupation, page.paid_as),
         job_zone=page.zone,
         pay=page.pay and _place_pay(Place.nation(page.pay)),
         outlook=page.outlook and _outlook(page.outlook.projection, page.outlook.release),
-        sources=_sources(page.releases, tables),
+        sources=_sources(page.releases[table] for table in FACT_TABLES if table in page.releases),
     )
 
 
 def occupation_pay(pay: PayByPlace) -> OccupationPay:
-    tables = (
-        *(Table.OCCUPATIONS, Table.NATIONAL_WAGES, Table.STATE_WAGES, Table.METRO_WAGES, Table.INDUSTRY_WAGES),
-        Table.STATE_PRICES,
-    )
     return OccupationPay(
         occupation=_name(pay.occupation, pay.paid_as),
         places=tuple(_place_pay(place) for place in (*pay.nation_and_states, *pay.areas)),
         industries=tuple(_place_pay(place) for place in pay.industries),
-        sources=_sources(pay.releases, tables),
+        sources=_sources(pay.shown_releases),
     )
 
 
@@ -194,5 +192,5 @@ def _outlook(projection: Projection, release: Release) -> OutlookFacts:
     )
 
 
-def _sources(releases: dict[str, Release], tables: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(attribution_of(releases[table]) for table in tables if table in releases))
+def _sources(releases: Iterable[Release]) -> tuple[str, ...]:
+    return tuple(sentence for _, sentence in sources_of(releases, settings.SITE_NAME))

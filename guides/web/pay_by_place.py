@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from guides.finding.pay_by_place import FEWEST_JOBS, PlaceTables
-from guides.official.attribution import attribution_of, pay_sources
+from guides.official.attribution import attribution_of, sources_of
 from guides.official.places import MOST_INDUSTRIES, pay_of
 from guides.web.occupations import redirect_or_unknown
 from guides.web.pay_files import HEAD, TABLES, pay_rows
@@ -37,7 +37,7 @@ def occupation_pay(request: HttpRequest, code: str) -> HttpResponse:
         "fewest_jobs": FEWEST_JOBS,
         "most_industries": MOST_INDUSTRIES,
         "attributions": {table: attribution_of(release) for table, release in pay.releases.items()},
-        "sources": pay_sources(pay.releases, settings.SITE_NAME),
+        "sources": sources_of(pay.shown_releases, settings.SITE_NAME),
     }
     return render(request, "occupations/pay.html", context)
 

@@ -8,6 +8,7 @@ from guides.official.models.wages import PERCENTILES
 from guides.official.pay import Flag, Unit
 from guides.official.places import PayByPlace, Place
 
+Table = Release.Table
 TABLES = ("places", "areas", "industries")
 FLAG_NAMES = {
     Flag.PUBLISHED: "published",
@@ -16,10 +17,10 @@ FLAG_NAMES = {
     Flag.NOT_APPLICABLE: "not_applicable",
 }
 HEAD = (
-    *("source", "period", "occupation", "published_as", "kind", "code", "name", "states", "unit"),
+    *("source", "period", "occupation", "published_as", "published_as_title", "kind", "code", "name", "states", "unit"),
     *PERCENTILES,
     *("median_at_average_us_prices", "flags", "jobs", "jobs_relative_standard_error_percent"),
-    *("jobs_compared_with_nation", "price_parity"),
+    *("jobs_compared_with_nation", "price_parity", "price_source"),
 )
 STARTS_OF_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -47,10 +48,11 @@ def _row(pay: PayByPlace, place: Place, unit: Unit) -> list[object]:
     amounts = {name: getattr(figures, name) for name in PERCENTILES}
     prices = place.at_average_prices(unit)
     return [
-        source_of(place.figures.release),
+        _source(place.figures.release),
         place.figures.release.name,
         pay.occupation.code,
         pay.occupation.paid_as_id,
+        pay.occupation.paid_as.title,
         place.kind,
         place.code,
         place.name,
@@ -67,12 +69,14 @@ def _row(pay: PayByPlace, place: Place, unit: Unit) -> list[object]:
         tenths(wage.employment_error),
         None if wage.location_quotient is None else wage.location_quotient / 100,
         None if place.parity is None else place.parity / 1000,
+        None if place.parity is None else _source(pay.releases[Table.STATE_PRICES], with_period=True),
     ]
 
 
-def source_of(release: Release) -> str:
+def _source(release: Release, *, with_period: bool = False) -> str:
     publication = publication_of(release)
-    return f"{publication.publisher}, {publication.product}"
+    period = f" {release.name}" if with_period else ""
+    return f"{publication.publisher}, {publication.product}{period}"
 
 
 def money(cents: int) -> int | float:

@@ -74,8 +74,7 @@ def state_map(values: Mapping[str, int | None]) -> StateMap:
     cuts = statistics.quantiles(known, n=CLASSES, method="inclusive") if len(known) > 1 else []
     numbers = {value: bisect_right(cuts, value) + 1 for value in known}
     tiles = (
-        Tile(code, PITCH * column, PITCH * row, numbers.get(values.get(code)))
-        for code, (column, row) in PLACES.items()
+        Tile(code, PITCH * column, PITCH * row, numbers.get(values.get(code))) for code, (column, row) in PLACES.items()
     )
     return StateMap(tuple(tiles), tuple(_levels(known, numbers)))
 
