@@ -115,7 +115,8 @@ class OccupationList:
     def read(cls, parameters: QueryDict) -> "OccupationList":
         """Read a state from a query string; `ignored` lists its unknown parameters and values."""
         releases = current_releases()
-        occupations, named = summaries(releases), groups(releases)
+        occupations = summaries(releases)
+        named = groups(releases, {item.group for item in occupations})
         filters = _filters(named)
         text = " ".join("".join(filter(str.isprintable, parameters.get("q", ""))).split())[:LONGEST_TEXT]
         words = words_of(text)
@@ -163,7 +164,7 @@ class OccupationList:
     @property
     def group_sizes(self) -> list[tuple[Group, int]]:
         sizes = Counter(item.group for item in self.occupations)
-        return [(group, sizes[code]) for code, group in self.groups.items() if sizes[code]]
+        return [(group, sizes[code]) for code, group in self.groups.items()]
 
     @cached_property
     def matching(self) -> list[Summary]:
@@ -204,9 +205,8 @@ class OccupationList:
 
     def sections(self, rows: Iterable[Row]) -> list[tuple[str, list[Row]]]:
         """The rows of a page under what sets their pay apart, if they are sorted by pay."""
-        if not self.is_by_pay:
-            return [("", list(rows))]
-        return [(kind, list(part)) for kind, part in groupby(rows, lambda row: pay_kind(row.summary))]
+        kinds = groupby(rows, lambda row: pay_kind(row.summary) if self.is_by_pay else YEARLY)
+        return [(kind, list(part)) for kind, part in kinds]
 
     def _choices(self, filter_: Filter) -> Iterator[Choice]:
         numbers = Counter(filter_.key_of(item) for item in self.matching if self._passes(item, but=filter_.name))

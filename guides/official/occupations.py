@@ -24,7 +24,7 @@ from guides.official.models.occupation import MILITARY
 from guides.official.models.places import NATION
 from guides.official.models.wages import ALL_INDUSTRIES
 from guides.official.pay import Amount, Pay, annual_pay, hourly_pay, monthly_pay
-from guides.official.summaries import OTHER_GROUPS, Summary, group_name, summaries
+from guides.official.summaries import Summary, group_name, other_group, summaries
 
 Table = Release.Table
 PRIMARY_RELATED = 10
@@ -131,7 +131,7 @@ def occupation_page(code: str) -> OccupationPage | None:
     titles = rows(AlternateTitle, Table.ALTERNATE_TITLES)
     return OccupationPage(
         occupation=occupation,
-        group=group_name(occupation.group_title or OTHER_GROUPS.get(occupation.group, "")),
+        group=group_name(occupation.group_title or other_group(occupation.group)),
         paid_as=paid_as(occupation),
         pay=pay,
         history=history,

@@ -14,7 +14,7 @@ from guides.official.pay import Amount, Unit, median_pay
 
 Table = Release.Table
 Releases = Mapping[str, Release]
-OTHER_GROUPS = {MILITARY: "Military Specific"}  # no figures, so no file of figures has its title
+MILITARY_GROUP = "Military Specific"  # it has no figures, so no file of figures names it
 MEDIAN = ("wage__annual_p50", "wage__annual_flags", "wage__hourly_p50", "wage__hourly_flags")
 
 
@@ -79,12 +79,17 @@ def summaries(releases: Releases, codes: Collection[str] | None = None) -> list[
     ]
 
 
-def groups(releases: Releases) -> dict[str, Group]:
-    """All major groups by their first two digits."""
-    found = Occupation.objects.filter(level=Occupation.Level.MAJOR).annotate(wage=_wages("wages", releases))
-    rows = found.order_by("code").values_list("code", "title", *MEDIAN)
+def groups(releases: Releases, codes: Collection[str]) -> dict[str, Group]:
+    """The major groups under these codes of two digits, in order."""
+    found = Occupation.objects.filter(level=Occupation.Level.MAJOR, code__in=[f"{code}-0000" for code in codes])
+    rows = found.annotate(wage=_wages("wages", releases)).values_list("code", "title", *MEDIAN)
     named = {code[:2]: Group(code[:2], group_name(title), _median(median, releases)) for code, title, *median in rows}
-    return named | {code: Group(code, title, None) for code, title in OTHER_GROUPS.items() if code not in named}
+    return {code: named.get(code) or Group(code, other_group(code), None) for code in sorted(codes)}
+
+
+def other_group(code: str) -> str:
+    """The name of a group that no file of figures names."""
+    return MILITARY_GROUP if code == MILITARY else f"Group {code}"
 
 
 def group_name(title: str) -> str:
