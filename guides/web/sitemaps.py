@@ -79,7 +79,7 @@ class SkillPages(DatedSitemap):
 
 
 class OccupationPages(DatedSitemap):
-    """Occupations and their pay by place, which change when a release is shown on the site."""
+    """The list of occupations, each, and its pay by place: they change when a release is shown on the site."""
 
     @cached_property
     def newest(self) -> datetime | None:
@@ -87,17 +87,16 @@ class OccupationPages(DatedSitemap):
 
     def items(self):
         occupations = Occupation.objects.filter(level=Occupation.Level.ONET).order_by("code")
-        occupations = occupations.filter(occupationentrys__release__is_current=True).values_list("code", "paid_as")
-        return [
-            (name, code)
-            for code, paid_as in occupations
-            for name in ("occupation", "occupation_pay")
-            if paid_as or name == "occupation"
-        ]
+        occupations = list(
+            occupations.filter(occupationentrys__release__is_current=True).values_list("code", "paid_as")
+        )
+        pages = [("occupation_list",)] if occupations else []
+        pages += [("occupation", code) for code, _ in occupations]
+        return pages + [("occupation_pay", code) for code, paid_as in occupations if paid_as]
 
     def location(self, item):
-        name, code = item
-        return reverse(name, args=(code,))
+        name, *args = item
+        return reverse(name, args=args)
 
     def lastmod(self, item):
         return self.newest

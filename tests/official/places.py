@@ -54,4 +54,3 @@ def make_place_wage(release, area, median, flags=None, code=CLERK, industry_id=A
     return Wage.objects.create(
         release=release, occupation_id=code[:7], area_id=area, industry_id=industry_id, **amounts, **figures
     )
-
