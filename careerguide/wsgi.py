@@ -7,4 +7,6 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerguide.settings")
 
 from django.core.wsgi import get_wsgi_application
 
-application = get_wsgi_application()
+from guides.web.charsets import utf8_only
+
+application = utf8_only(get_wsgi_application())

@@ -28,7 +28,9 @@ from guides.web import (
     skills,
     skills_gap,
 )
+from guides.web.bodies import takes_forms
 from guides.web.caching import private, public
+from guides.web.stateless import FILE_FORM_BYTES
 
 
 class PictureConverter(StringConverter):
@@ -49,13 +51,21 @@ PUBLIC = [
     path("guides/<slug:slug>/share-<slug:key>.png", machines.share_image, name="share_image"),
     path("guides/feed.atom", feeds.feed, name="feed"),
     # /guides/<slug>/<tool>/
-    path(registry.RESUME.route, resume.resume, name=registry.RESUME.kind),
-    path(registry.COVER_LETTER.route, cover_letter.cover_letter, name=registry.COVER_LETTER.kind),
+    path(registry.RESUME.route, takes_forms(resume.resume, FILE_FORM_BYTES), name=registry.RESUME.kind),
+    path(
+        registry.COVER_LETTER.route,
+        takes_forms(cover_letter.cover_letter, FILE_FORM_BYTES),
+        name=registry.COVER_LETTER.kind,
+    ),
     path(registry.INTERVIEW.route, interview.interview, name=registry.INTERVIEW.kind),
     path(registry.SKILLS_GAP.route, skills_gap.skills_gap, name=registry.SKILLS_GAP.kind),
     path(registry.READINESS.route, readiness.readiness, name=registry.READINESS.kind),
     path(registry.PACK.route, pack.pack, name=registry.PACK.kind),
-    path(registry.JOB_DESCRIPTION.route, job_description.job_description, name=registry.JOB_DESCRIPTION.kind),
+    path(
+        registry.JOB_DESCRIPTION.route,
+        takes_forms(job_description.job_description),
+        name=registry.JOB_DESCRIPTION.kind,
+    ),
     path(
         f"{registry.JOB_DESCRIPTION.route}v/<int:number>/",
         job_description.job_description_version,
@@ -71,6 +81,7 @@ PUBLIC = [
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", machines.sitemap_section, name="sitemap_section"),
     path("robots.txt", machines.robots, name="robots"),
+    path(".well-known/security.txt", machines.security_txt, name="security_txt"),
     path("favicon.ico", machines.favicon, name="favicon"),
     # /search/
     path("search/", search.search_page, name="search"),
@@ -94,8 +105,8 @@ PRIVATE = [
     # for reviewers without an account
     path("preview/<str:token>/", previews.shared_preview, name="shared_preview"),
     # /editor/, under the URL names that markdownx expects
-    path("editor/preview/", editor.preview, name="markdownx_markdownify"),
-    path("editor/upload/", editor.upload, name="markdownx_upload"),
+    path("editor/preview/", takes_forms(editor.preview), name="markdownx_markdownify"),
+    path("editor/upload/", takes_forms(editor.upload), name="markdownx_upload"),
     path("editor/picture/<int:pk>/", editor.lead_picture, name="lead_picture"),
 ]
 

@@ -8,6 +8,7 @@ from django.contrib.auth.models import Permission
 from PIL import Image
 
 from guides.document import GuideDocument
+from guides.document.search_words import spell, tokens_of
 from guides.document.shape import (
     FAQ,
     CareerStep,
@@ -27,7 +28,6 @@ from guides.editing.picture_uploads import encode, store
 from guides.editing.publishing import publish
 from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
-from guides.finding.search.words import spell, tokens_of
 from guides.models import Picture, Revision, Role
 from guides.parsing import write_guide
 

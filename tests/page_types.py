@@ -70,7 +70,7 @@ PAGES["pack"] += [f"/guides/{OPERATOR}/pack/?{RATED}"]
 NO_PAGES = {
     *("guide_json", "guide_text", "guide_markdown", "share_image", "feed"),
     *("occupation_json", "occupation_pay_json", "occupation_pay_csv"),
-    *("guides_json", "openapi", "sitemap", "sitemap_section", "robots", "favicon", "oembed"),
+    *("guides_json", "openapi", "sitemap", "sitemap_section", "robots", "security_txt", "favicon", "oembed"),
     *("markdownx_markdownify", "markdownx_upload", "picture", "lead_picture", "shared_preview"),
 }
 NOT_FOUND = ["/nowhere/", "/occupations/99-9999.00/", "/occupations/99-9999.00/pay/", "/compare/?roles=nobody"]

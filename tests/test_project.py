@@ -43,12 +43,51 @@ def test_production_does_not_start_without_its_secrets(missing):
     assert f"{missing} must be set" in done.stderr
 
 
-def test_production_settings_pass_the_deployment_check():
+def check_deployment(**environment):
     secret = "".join(map(chr, range(33, 110)))
-    done = manage(
-        "check", "--deploy", "--fail-level=WARNING", PRODUCTION="1", SECRET_KEY=secret, ALLOWED_HOSTS="example.org"
-    )
+    environment = {"SECRET_KEY": secret, "ALLOWED_HOSTS": "example.org", "CLIENT_ADDRESS": "X-Real-IP"} | environment
+    return manage("check", "--deploy", "--fail-level=WARNING", PRODUCTION="1", **environment)
+
+
+def test_production_settings_pass_the_deployment_check():
+    done = check_deployment()
     assert done.returncode == 0, done.stderr
+
+
+def test_the_deployment_check_warns_if_production_does_not_know_its_clients():
+    done = check_deployment(CLIENT_ADDRESS="")
+    assert done.returncode != 0
+    assert "guides.W001" in done.stderr
+    assert "X-Forwarded-For" in done.stderr
+
+
+IN_PRODUCTION = """
+from django.test import Client
+from django.conf import settings
+response = Client().get("/.well-known/security.txt", headers={"X-Forwarded-Proto": "https", "Host": "example.org"})
+print("upgrade-insecure-requests" in response["Content-Security-Policy"].split("; "))
+print(response["Strict-Transport-Security"])
+for kind in ("SESSION", "CSRF"):
+    print(*(getattr(settings, f"{kind}_COOKIE_{name}") for name in ("NAME", "SECURE", "PATH", "DOMAIN")))
+"""
+
+
+@pytest.mark.parametrize(
+    ("environment", "transport"),
+    [
+        ({}, "max-age=31536000; includeSubDomains; preload"),
+        ({"HSTS_SECONDS": "60", "HSTS_SUBDOMAINS": "0", "HSTS_PRELOAD": "0"}, "max-age=60"),
+    ],
+)
+def test_production_insists_on_https(environment, transport):
+    secrets = {"SECRET_KEY": "x" * 60, "ALLOWED_HOSTS": "example.org"}
+    done = manage("shell", "-v", "0", "-c", IN_PRODUCTION, PRODUCTION="1", **secrets, **environment)
+    assert done.stdout.splitlines() == [
+        "True",
+        transport,
+        "__Host-sessionid True / None",
+        "__Host-csrftoken True / None",
+    ], done.stderr
 
 
 @pytest.mark.django_db

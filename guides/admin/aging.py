@@ -6,8 +6,8 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 
 from guides.admin.keys import key_of
-from guides.admin.pages import RolePage
-from guides.admin.role_list import for_each, mark_role_checked
+from guides.admin.pages import REFUSALS, RolePage, for_each
+from guides.admin.role_list import mark_role_checked
 from guides.editing.aging import by_age
 
 GUIDES_ON_A_PAGE = 50
@@ -21,7 +21,7 @@ class AgingPage(RolePage):
 
     def aging_view(self, request):
         if not self.roles.has_view_or_change_permission(request):
-            raise PermissionDenied
+            raise PermissionDenied(REFUSALS["view_or_change"])
         guides = by_age().select_related("owner", "checked_by").defer("summary")
         page = Paginator(guides, GUIDES_ON_A_PAGE).get_page(request.GET.get("page"))
         if request.method == "POST":
@@ -32,5 +32,5 @@ class AgingPage(RolePage):
 
     def check_one(self, request, guides) -> None:
         if not self.roles.has_change_permission(request):
-            raise PermissionDenied
+            raise PermissionDenied(REFUSALS["change"])
         for_each(self.roles, request, guides.filter(pk=key_of(request.POST.get("checked"))), mark_role_checked)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from guides.admin.part_forms import in_words
 from guides.admin.places import Place, Places
 from guides.admin.submission import Submission
 from guides.document import FieldError, GuideDocument
@@ -42,11 +43,15 @@ def form_context(role: Role | None, form, formsets, submission: Submission | Non
     `form` and `formsets` are those on the page. Errors in the document become errors of their fields.
     """
     is_typed = submission is not None and submission.is_readable
-    places = Places(form, formsets, typed=is_typed)
-    broken = [put_error(error, places) for error in submission.errors] if submission else []
+    places = Places(form, formsets, typed=submission is not None)
+    elsewhere = put_errors(submission.errors, places) if submission else []
     return {
-        "panel": panel(role, submission.document if is_typed else None, places),
-        "errors_by_place": [*((place, words) for place, words in broken if place.form is None), *places.errors()],
+        "panel": panel(
+            role,
+            submission.document if is_typed else None,
+            places if is_typed else Places(form, formsets, typed=False),
+        ),
+        "errors_by_place": [*elsewhere, *places.errors()],
         "check_failed": submission is not None and CHECK_BUTTON in form.data and not is_typed,
     }
 
@@ -68,10 +73,14 @@ def by_topic(suggestions: list[Suggestion], places: Places) -> Iterable[Topic]:
             yield Topic(heading, found)
 
 
-def put_error(error: FieldError, places: Places) -> tuple[Place, str]:
-    """Add an error to its field; return the place and the message."""
-    place = places.find(error.path)
-    words = f"Expected {error.expected}, found {error.found}."
-    if place.form is not None:
-        place.form.add_error(place.field, words)
-    return place, words
+def put_errors(errors: Iterable[FieldError], places: Places) -> list[tuple[Place, str]]:
+    """Add errors to their fields, except to fields that could not be read; return those that belong to no field."""
+    elsewhere = []
+    found = [(places.find(error.path), in_words(error)) for error in errors]
+    unread = {(place.form, place.field) for place, _ in found if place.form and place.field in place.form.errors}
+    for place, words in found:
+        if place.form is None:
+            elsewhere.append((place, words))
+        elif (place.form, place.field) not in unread:
+            place.form.add_error(place.field, words)
+    return elsewhere

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.html import format_html
 from markdownx.widgets import AdminMarkdownxWidget
 
 from guides.admin.figure_fields import (
@@ -22,6 +24,7 @@ from guides.admin.pictures import LeadPictureForm
 from guides.document.figures import Money
 from guides.document.lines import plain_line
 from guides.document.slugs import slugify
+from guides.editing.clashes import free_address, owner_of_address
 
 
 class MarkdownWidget(AdminMarkdownxWidget):
@@ -132,10 +135,21 @@ class RoleForm(SlugFromName, LeadPictureForm):
         for reason in self.refused:
             self.add_error(None, reason)
         super().clean()
+        self.check_address()
         self.set_pay()
         self.set_openings()
         self.set_growth()
         return self.cleaned_data
+
+    def check_address(self):
+        """Refuse a new slug that another role has or had, and suggest a free one."""
+        slug, role = self.cleaned_data.get("slug"), self.instance
+        if not slug or (role.pk and slug == self.initial["slug"]):
+            return
+        if owner := owner_of_address(slug, role):
+            words = "The address “{}” belongs to the guide <a href='{}'>{}</a>. “{}” is free: type it here."
+            page = reverse("admin:guides_role_change", args=(owner.pk,))
+            self.add_error("slug", format_html(words, slug, page, owner, free_address(slug)))
 
     def set_pay(self):
         """Put amounts into their columns. If no currency was chosen, use the one written with an amount."""

@@ -8,16 +8,13 @@ from guides.admin.forms import MarkdownWidget, ShortTextarea
 from guides.admin.keys import KeyedFields, key_of
 from guides.admin.part_forms import (
     CareerStepForm,
-    CurrencyFormSet,
     OtherPayForm,
     PartForm,
-    PartFormSet,
-    PayFormSet,
     RelatedRoleForm,
-    RelatedRoleFormSet,
     SalaryLevelForm,
     SourceForm,
 )
+from guides.admin.part_formsets import CurrencyFormSet, PartFormSet, PayFormSet, RelatedRoleFormSet
 from guides.admin.row_fields import form_fields, title_fields
 from guides.document.shape import LISTS
 from guides.models.fields import BodyField, LineField

@@ -1,10 +1,8 @@
 """Keys of rows in addresses and forms: anybody can forge them, and none may cause a server error."""
 
-from django.contrib import admin
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.db.models import Model
+from django.db.models import ForeignKey, Model
 from django.forms import ModelChoiceField
 
 from guides.document.numbers import whole_number
@@ -34,20 +32,19 @@ class KnownChoiceField(ModelChoiceField):
 
 
 class KeyedFields(BaseModelAdmin):
-    """Forms whose autocomplete fields report an invalid key as an error of the field."""
+    """Forms whose autocomplete fields report an invalid key as an error of the field.
+
+    No link deletes a chosen row: it is in use.
+    """
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(db_field, ForeignKey) and field:
+            field.widget.can_delete_related = False
+        return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("form_class", KnownChoiceField)
             kwargs.setdefault("widget", KeyedSelect(db_field, self.admin_site, using=kwargs.get("using")))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-
-class KeyedActions(admin.ModelAdmin):
-    """Lists whose actions ignore invalid keys."""
-
-    def response_action(self, request, queryset):
-        request.POST = request.POST.copy()
-        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
-        request.POST.setlist(ACTION_CHECKBOX_NAME, [key for key in chosen if key_of(key) is not None])
-        return super().response_action(request, queryset)

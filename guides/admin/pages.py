@@ -1,15 +1,24 @@
 """Shared parts of the editors' pages: finding the role, permissions, and the admin's frame."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import URLPattern, path, reverse
 
+from guides.admin.refusals import ONLY_PUBLISHERS, no_permission
+from guides.editing.publishing import PublishError
 from guides.models import Role
 
+REFUSALS = {
+    "view_or_change": no_permission("view", "guides"),
+    "change": no_permission("change", "guides"),
+    "delete": no_permission("delete", "guides"),
+    "publish": ONLY_PUBLISHERS,
+}
 Route = tuple[str, str, Callable[..., HttpResponse]]
 
 
@@ -43,8 +52,10 @@ class RolePage:
     def role_to(self, action: str, request, pk: int | None) -> Role:
         """Fetch the role to view, change, publish or delete. Raises Http404 and PermissionDenied."""
         role = get_object_or_404(Role.objects.with_state(), pk=pk)
+        if role.deleted_at and action != "view_or_change":
+            raise PermissionDenied(f"“{role}” is deleted. Restore it first.")
         if not getattr(self.roles, f"has_{action}_permission")(request, role):
-            raise PermissionDenied
+            raise PermissionDenied(REFUSALS[action])
         return role
 
     def render(self, request, role: Role | None, template: str, title: str, *, status=200, **context) -> HttpResponse:
@@ -66,5 +77,20 @@ def render_page(
     return render(request, f"admin/guides/role/{template}.html", {**frame, **context}, status=status)
 
 
-def redirect_to(name: str, role: Role) -> HttpResponseRedirect:
-    return HttpResponseRedirect(reverse(f"admin:guides_role_{name}", args=(role.pk,)))
+def redirect_to(name: str, role: Role, place: str = "") -> HttpResponseRedirect:
+    return HttpResponseRedirect(reverse(f"admin:guides_role_{name}", args=(role.pk,)) + place)
+
+
+def for_each(roles, request, items: Iterable, act: Callable[..., str]) -> None:
+    """Run an action on each role, or row of a role, and report the results; a failure does not stop the others."""
+    done, failed = [], []
+    for item in items:
+        try:
+            done.append(act(roles, request, item))
+        except (PublishError, ValueError) as error:
+            failed.append(str(error))
+        except IntegrityError:
+            failed.append(f"“{getattr(item, 'role', item)}” was changed by somebody else at the same time. Try again.")
+    for report, lines in ((messages.success, done), (messages.error, failed)):
+        if lines:
+            report(request, " ".join(lines))

@@ -1,22 +1,24 @@
-"""Forms for the rows of a role's parts: one form for each row, one formset for each part."""
+"""Forms for the rows of a role's parts; `part_formsets` has the formsets."""
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Model
-from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.forms.models import construct_instance
-from django.utils.functional import cached_property
 
 from guides.admin.figure_fields import AMOUNT_HELP, AmountField, check_currency
-from guides.admin.keys import KnownChoiceField, key_of
-from guides.admin.row_fields import title_fields
+from guides.admin.row_fields import document_fields, title_fields
 from guides.document.dates import LONGEST_DATE, read_date
 from guides.document.errors import quoted
 from guides.document.figures import expected_amount, read_years
 from guides.document.lines import plain_line
 from guides.document.other_pay import amounts_of, read_other_pay
+from guides.document.rules import FieldError, errors_of
 from guides.document.shape import CURRENCIES
 from guides.models import CareerStep, OtherPay, RelatedRole, RolePart, SalaryLevel
+
+
+def in_words(error: FieldError) -> str:
+    return f"Expected {error.expected}, found {error.found}."
 
 
 class PartForm(forms.ModelForm):
@@ -41,6 +43,8 @@ class PartForm(forms.ModelForm):
             "blurb": "One sentence: what readers find there.",
         }
 
+    was_open = False
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
@@ -57,6 +61,14 @@ class PartForm(forms.ModelForm):
             self.instance.clean_fields(exclude=self._get_validation_exclusions() | chosen)
         except ValidationError as error:
             self._update_errors(error)
+        self.check_values()
+
+    def check_values(self):
+        """Check each value as `validate` does, which sees only rows without errors."""
+        for name, field in document_fields(type(self.instance)):
+            if self.cleaned_data.get(name):
+                for error in errors_of(name, field, getattr(self.instance, name)):
+                    self.add_error(name, in_words(error))
 
     def has_changed(self):
         """Whether the row was edited; a new row with only a place counts as empty."""
@@ -82,9 +94,15 @@ class PartForm(forms.ModelForm):
             return str(dict(field.choices).get(value, "")) if value else ""
         return str(value or "")
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the row is shown unfolded: if it has an error, and if it was so when the form was sent."""
+        return bool(self.errors) or self.was_open
+
     def sort_key(self) -> tuple[float, int]:
         """Sort rows by place, new ones last; a moved row goes before or after the row that had its place."""
-        place, before = self.cleaned_data.get("place"), self.initial.get("place")
+        before = self.initial.get("place")
+        place = self.cleaned_data.get("place", before)  # an invalid place is not there
         if place is None:
             return float("inf"), 0
         return place, -1 if before is None else (place > before) - (place < before)
@@ -191,98 +209,3 @@ class RelatedRoleForm(PartForm):
         if target.pk == self.instance.role_id:
             raise ValidationError("A role can't be related to itself.")
         return target
-
-
-class PartFormSet(forms.BaseInlineFormSet):
-    """All rows of a part.
-
-    Posted rows are read without the rows in the database: each is new, and keeps its position from when the form was
-    opened.
-    """
-
-    @property
-    def known_rows(self) -> int:
-        """The number of posted rows that were there when the form was opened."""
-        return self.management_form.cleaned_data[INITIAL_FORM_COUNT]
-
-    @property
-    def opened_forms(self) -> list[PartForm]:
-        """The forms of the rows that the form was opened with, as it was."""
-        return self.forms[: self.known_rows] if self.is_bound else self.initial_forms
-
-    def initial_form_count(self):
-        return 0 if self.is_bound else super().initial_form_count()
-
-    def add_fields(self, form, index):
-        """Add the fields of every row; posted rows have neither a primary key nor a role."""
-        super().add_fields(form, index)
-        if self.is_bound:
-            del form.fields[self.model._meta.pk.name], form.fields[self.fk.name]
-
-    def _construct_form(self, i, **kwargs):
-        is_known = self.is_bound and i < self.known_rows
-        form = super()._construct_form(i, **({"empty_permitted": False} if is_known else {}), **kwargs)
-        if is_known:
-            form.initial["place"] = i + 1
-        if self.is_bound:
-            for field in form.fields.values():
-                if isinstance(field, KnownChoiceField):
-                    field.known = self.known_choices
-        return form
-
-    def clean(self):
-        """Refuse a part of which rows were lost on the way: they would count as deleted."""
-        super().clean()
-        if self.total_form_count() < self.known_rows:
-            raise ValidationError("Some rows did not arrive. Open the form again before you save.")
-
-    @cached_property
-    def known_choices(self) -> dict[str, Model]:
-        """The objects that the rows choose, by key, fetched with one query."""
-        name, field = next((n, f) for n, f in self.form.base_fields.items() if isinstance(f, KnownChoiceField))
-        posted = (self.data.get(f"{self.prefix}-{index}-{name}") for index in range(self.total_form_count()))
-        keys = {key_of(value) for value in posted} - {None}
-        return {str(choice.pk): choice for choice in field.queryset.filter(pk__in=keys)}
-
-    def forms_in_order(self) -> list[PartForm]:
-        """The forms of rows to keep, in the editor's order, without deleted and empty new rows."""
-        stay = [form for form in self.forms if not form.is_deleted and (not form.empty_permitted or form.has_changed())]
-        return sorted(stay, key=PartForm.sort_key)
-
-    def rows_in_order(self) -> list[RolePart]:
-        return [form.instance for form in self.forms_in_order()]
-
-
-class RelatedRoleFormSet(PartFormSet):
-    """Related roles, each only once."""
-
-    def rows_in_order(self):
-        """The rows with their stored titles and slugs; newly chosen roles use their own."""
-        stored = {row.target_id: row for row in self.instance.related_roles.all()} if self.instance.pk else {}
-        rows = super().rows_in_order()
-        for row in rows:
-            named = stored.get(row.target_id, row.target)
-            row.title, row.slug = named.title, named.slug
-        return rows
-
-    def clean(self):
-        super().clean()
-        targets = [form.instance.target_id for form in self.forms_in_order()]
-        if len(targets) != len(set(targets)):
-            raise ValidationError("List each related role only once.")
-
-
-class CurrencyFormSet(PartFormSet):
-    """Rows with amounts in the role's currency."""
-
-    def get_form_kwargs(self, index):
-        return {**super().get_form_kwargs(index), "currency": self.instance.currency}
-
-
-class PayFormSet(CurrencyFormSet):
-    """The pay table."""
-
-    def clean(self):
-        super().clean()
-        if self.rows_in_order() and not self.instance.currency:
-            raise ValidationError("Choose a currency for the role, because these amounts need one.")

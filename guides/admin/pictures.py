@@ -6,6 +6,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse_lazy
 
+from guides.admin.deleting import DeletesUnused
 from guides.editing.picture_uploads import PictureForm, delete_files, is_in_use, store
 from guides.models import Picture, Role
 
@@ -46,7 +47,7 @@ class LeadPictureForm(forms.ModelForm):
 
 
 @admin.register(Picture)
-class PictureAdmin(admin.ModelAdmin):
+class PictureAdmin(DeletesUnused):
     """All pictures. Users who can change roles can upload; pictures used by any revision cannot be deleted."""
 
     list_display = ("thumbnail", "alt", "pixels", "uploaded_by", "uploaded_at")
@@ -54,6 +55,8 @@ class PictureAdmin(admin.ModelAdmin):
     list_select_related = ("uploaded_by",)
     search_fields = ("alt", "uuid")
     date_hierarchy = "uploaded_at"
+    actions = ("delete_selected",)
+    kept_because = "A guide or one of its revisions shows this picture, so it can't be deleted."
 
     class Media:
         css = {"all": ("css/admin.css",)}
@@ -86,10 +89,14 @@ class PictureAdmin(admin.ModelAdmin):
             obj.uploaded_by = request.user
             store(obj, form.cleaned_data["image"])
 
+    def delete_queryset(self, request, queryset):
+        for picture in queryset:
+            self.delete_model(request, picture)
+
     def delete_model(self, request, obj):
         file = obj.file
         super().delete_model(request, obj)
-        transaction.on_commit(lambda: delete_files(file))
+        transaction.on_commit(lambda: delete_files(file), robust=True)  # the row is gone by then
 
     def has_module_permission(self, request):
         return request.user.has_perm("guides.change_role")
@@ -103,5 +110,8 @@ class PictureAdmin(admin.ModelAdmin):
     def has_change_permission(self, request, obj=None):
         return request.user.has_perm("guides.change_role")
 
-    def has_delete_permission(self, request, obj=None):
-        return obj is not None and request.user.has_perm("guides.publish_role") and not is_in_use(obj)
+    def used(self, queryset):
+        return queryset.filter(pk__in=[picture.pk for picture in queryset if is_in_use(picture)])
+
+    def may_delete(self, request):
+        return request.user.has_perm("guides.publish_role")

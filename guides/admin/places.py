@@ -5,8 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.forms import ModelForm
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
-from guides.admin.part_forms import PartForm, PartFormSet
+from guides.admin.part_forms import PartForm
+from guides.admin.part_formsets import PartFormSet
 from guides.admin.row_fields import form_field_of
 from guides.models.columns import relation_of
 
@@ -32,12 +35,20 @@ class Place:
 
 
 class Places:
-    """The fields of a form and the rows of its parts, in the `typed` order or the stored one."""
+    """The fields of a form and the rows of its parts: those of the `typed` document in its order, or the stored ones.
+
+    Rows with errors are not in the typed document, but they count in the numbers of the labels.
+    """
 
     def __init__(self, form: ModelForm, formsets: Iterable[PartFormSet], *, typed: bool) -> None:
         self.form = form
         self.formsets = {formset.prefix: formset for formset in formsets}
         self.typed = typed
+        self.rows = {
+            name: part.readable_forms() if typed else part.opened_forms for name, part in self.formsets.items()
+        }
+        shown = (part.forms_in_order() if typed else part.opened_forms for part in self.formsets.values())
+        self.numbers = {row: number for rows in shown for number, row in enumerate(rows, start=1)}
 
     def find(self, path: str) -> Place:
         match = _PATH.fullmatch(path)
@@ -45,12 +56,12 @@ class Places:
         formset = self.formsets.get(relation_of(name))
         if formset is None:
             return self.find_field(name.rpartition(".")[2])
-        rows = self.rows(formset)
+        rows = self.rows[formset.prefix]
         wanted = self.of_kind(KINDS[name], formset, rows) if name in KINDS else rows
         index = int(match["index"] or len(wanted))
         if index >= len(wanted):
-            return Place(f"{formset.prefix}-group", _capital(formset.model._meta.verbose_name_plural))
-        return place_in_row(wanted[index], rows.index(wanted[index]) + 1, match["field"] or "text")
+            return place_of_part(formset)
+        return self.place_in_row(wanted[index], match["field"] or "text")
 
     def find_field(self, name: str) -> Place:
         """A field of the role itself, or the top of the form if there is none of that name."""
@@ -59,32 +70,38 @@ class Places:
             return Place("role_form", "The form")
         return Place(self.form[name].auto_id, self.form[name].label, self.form, name)
 
-    def rows(self, formset: PartFormSet) -> list[PartForm]:
-        return formset.forms_in_order() if self.typed else formset.opened_forms
-
     def of_kind(self, kind: str, formset: PartFormSet, rows: list[PartForm]) -> list[PartForm]:
         stored = (row.instance for row in rows) if self.typed else formset.get_queryset()
         return [row for row, own in zip(rows, stored, strict=False) if own.kind == kind]
 
     def errors(self) -> Iterator[tuple[Place, str]]:
-        """Every field with an error, and its message."""
+        """Every field, row and part with an error, and its message."""
         for name, errors in self.form.errors.items():
             if name in self.form.fields:
-                yield self.find_field(name), " ".join(errors)
+                yield self.find_field(name), _in_one_line(errors)
         for formset in self.formsets.values():
-            for number, row in enumerate(formset.forms, start=1):
-                for name, errors in row.errors.items() if not row.is_deleted else ():
-                    if name in row.fields:
-                        yield place_in_row(row, number, name), " ".join(errors)
+            if errors := formset.non_form_errors():
+                yield place_of_part(formset), _in_one_line(errors)
+        for row in self.numbers:
+            for name, errors in row.errors.items():
+                yield self.place_in_row(row, name), _in_one_line(errors)
+
+    def place_in_row(self, row: PartForm, name: str) -> Place:
+        """A field of a row, by its own name or the document's, or the first field if there is none of that name."""
+        options = row.instance._meta
+        name = ROW_FIELDS.get(options.model_name, {}).get(name) or form_field_of(type(row.instance), name)
+        name = name if name in row.fields else next(field for field in row.fields if field != "place")
+        label = f"{_capital(options.verbose_name)} {self.numbers[row]}, {row[name].label.lower()}"
+        return Place(row[name].auto_id, label, row, name)
 
 
-def place_in_row(row: PartForm, number: int, name: str) -> Place:
-    """A field of a row, by its own name or the document's, or the first field if there is none of that name."""
-    options = row.instance._meta
-    name = ROW_FIELDS.get(options.model_name, {}).get(name) or form_field_of(type(row.instance), name)
-    name = name if name in row.fields else next(field for field in row.fields if field != "place")
-    label = f"{_capital(options.verbose_name)} {number}, {row[name].label.lower()}"
-    return Place(row[name].auto_id, label, row, name)
+def place_of_part(formset: PartFormSet) -> Place:
+    return Place(f"{formset.prefix}-group", _capital(formset.model._meta.verbose_name_plural))
+
+
+def _in_one_line(errors: Iterable[str]) -> SafeString:
+    """Messages one after the other; links in them stay links."""
+    return format_html_join(" ", "{}", ((error,) for error in errors))
 
 
 def _capital(words: str) -> str:

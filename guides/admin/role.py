@@ -5,30 +5,46 @@ from django.contrib.admin.utils import unquote
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
 
 from guides.admin import role_list
 from guides.admin.aging import AgingPage
+from guides.admin.bulk_publication import BulkPublicationPages
 from guides.admin.checking import CHECK_BUTTON, form_context
 from guides.admin.conflicts import EditConflictsPage, TextConflictsPage, saved_meanwhile
 from guides.admin.deletion import DeletionPages, resubmit_later
 from guides.admin.forms import MarkdownWidget, RoleForm, ShortTextarea
-from guides.admin.history import HistoryPages
+from guides.admin.history import HistoryPages, changes_in_words, revision_before
 from guides.admin.inlines import INLINES
-from guides.admin.keys import KeyedActions, KeyedFields
+from guides.admin.keys import KeyedFields
 from guides.admin.pictures import LEAD_PICTURE
 from guides.admin.publication import PublicationPages, response_for_button
 from guides.admin.submission import Submission
+from guides.admin.withdrawal import WithdrawalPage
+from guides.editing.clashes import roles_titled
+from guides.editing.deletion import why_not_deleted
 from guides.editing.rows import ConflictError
 from guides.editing.saving import Saved, Undecided, save_edit, set_owner
 from guides.editing.states import state_of
 from guides.models import Revision, Role
 from guides.models.fields import BodyField, LineField
 
-PAGES = (AgingPage, PublicationPages, HistoryPages, EditConflictsPage, TextConflictsPage, DeletionPages)
+PAGES = (
+    AgingPage,
+    PublicationPages,
+    BulkPublicationPages,
+    HistoryPages,
+    WithdrawalPage,
+    EditConflictsPage,
+    TextConflictsPage,
+    DeletionPages,
+)
+MOST_NAMED = 3  # guides with the same title
 
 
 @admin.register(Role)
-class RoleAdmin(KeyedActions, KeyedFields):
+class RoleAdmin(KeyedFields, admin.ModelAdmin):
     """Roles with all their parts. `pages` has the pages next to the form; `save` stores submissions."""
 
     list_display = role_list.LIST_DISPLAY
@@ -118,7 +134,7 @@ class RoleAdmin(KeyedActions, KeyedFields):
 
     def save(self, request, role: Role | None, submission: Submission) -> HttpResponse | None:
         """Store a submission as a revision, merged with what others saved meanwhile; None if it is not stored."""
-        if not submission.is_readable or submission.errors or CHECK_BUTTON in request.POST:
+        if not submission.can_be_saved or CHECK_BUTTON in request.POST:
             return None
         edit, is_new = submission.edit, role is None
         role = role or Role(import_key=free_import_key(edit.document.slug))
@@ -126,9 +142,10 @@ class RoleAdmin(KeyedActions, KeyedFields):
             with transaction.atomic():
                 saved = save_edit(role, edit, by=request.user)
                 role = Role.objects.get(pk=role.pk)
-                self.save_owner(request, role, submission, saved)
-                words = f"Saved revision {saved.revision.number}." if saved.revision else "Saved without changes."
-                (self.log_addition if is_new else self.log_change)(request, role, words)
+                owner = self.save_owner(request, role, submission, saved)
+                changes = " ".join(filter(None, (saved_words(saved), owner)))
+                if changes:
+                    (self.log_addition if is_new else self.log_change)(request, role, changes)
         except Undecided as undecided:
             return self.pages[EditConflictsPage].ask(request, role, edit, undecided.merge)
         except ConflictError as error:
@@ -139,18 +156,40 @@ class RoleAdmin(KeyedActions, KeyedFields):
             return None
         if saved.was_merged:
             messages.info(request, f"{saved_meanwhile(role, saved.revision)} Your changes were combined with theirs.")
-        elif saved.revision is None and not is_new:
-            messages.info(request, "Nothing changed, so there is no new revision.")
-        request.was_merged = saved.was_merged
+        self.report(request, role, saved, owner)
+        request.saved = saved
         return self.response_add(request, role) if is_new else self.response_change(request, role)
 
-    def save_owner(self, request, role: Role, submission: Submission, saved: Saved) -> None:
-        """Store the owner, which is not part of the document; a stale form does not change it."""
+    def save_owner(self, request, role: Role, submission: Submission, saved: Saved) -> str:
+        """Store the owner, which is not part of the document; a stale form does not change it. Returns what changed."""
         owner = submission.form.cleaned_data.get("owner")
-        if role.owner != owner and saved.was_merged:
+        if role.owner == owner:
+            return ""
+        if saved.was_merged:
             messages.warning(request, f"The owner was not changed; your form had {owner or 'nobody'}.")
-        elif role.owner != owner:
-            set_owner(role, owner)
+            return ""
+        set_owner(role, owner)
+        return f"Owner: {owner or 'nobody'}."
+
+    def report(self, request, role: Role, saved: Saved, owner: str) -> None:
+        """Show what was saved; a preview has no messages, and shows the guide itself."""
+        link = format_html("<a href='{}'>{}</a>", reverse("admin:guides_role_change", args=(role.pk,)), role)
+        if owner:
+            messages.success(request, format_html("Saved “{}”. {}", link, owner))
+        if "_preview" in request.POST:
+            return
+        if saved.revision:
+            messages.success(request, format_html("Saved revision {} of “{}”.", saved.revision.number, link))
+        elif not owner:
+            messages.info(request, format_html("Nothing changed in “{}”, so there is no new revision.", link))
+        for other in roles_titled(role.title, role)[:MOST_NAMED]:
+            words = "The guide <a href='{}'>{}</a> has the same title. Readers can't tell them apart in lists."
+            messages.warning(request, format_html(words, reverse("admin:guides_role_change", args=(other.pk,)), other))
+
+    def message_user(self, request, message, level=messages.INFO, **options):
+        """Leave out Django's message about a saved form; `report` shows a more exact one."""
+        if not hasattr(request, "saved"):
+            super().message_user(request, message, level, **options)
 
     def response_post_save_change(self, request, obj):
         return self.response_for_button(request, obj) or super().response_post_save_change(request, obj)
@@ -160,10 +199,10 @@ class RoleAdmin(KeyedActions, KeyedFields):
 
     def response_for_button(self, request, role: Role) -> HttpResponse | None:
         """The response for the buttons next to Save; a merged guide is never published unseen."""
-        if getattr(request, "was_merged", False) and "_publish" in request.POST:
+        if request.saved.was_merged and "_publish" in request.POST:
             messages.warning(request, "Not published. Check the combined version first.")
             return self.pages[PublicationPages].redirect_to("change", role)
-        return response_for_button(self, request, role)
+        return response_for_button(self, request, role, request.saved.revision)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """The form class; after a submission that was not stored it shows the form again with its errors."""
@@ -187,9 +226,21 @@ class RoleAdmin(KeyedActions, KeyedFields):
         formsets = [inline.formset for inline in context["inline_admin_formsets"]]
         context |= form_context(obj, context["adminform"].form, formsets, submission)
         context["may_publish"] = self.has_publish_permission(request)
+        if obj and self.has_delete_permission(request, obj):
+            context["why_not_deleted"] = why_not_deleted(obj, may_unpublish=context["may_publish"])
+            context["show_delete"] = not context["why_not_deleted"]
         if submission and obj and obj.pk and submission.form.data.get("lock_token") != str(obj.lock_token):
             messages.warning(request, f"{saved_meanwhile(obj)} Fix the errors, then save to combine both versions.")
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+
+def saved_words(saved: Saved) -> str:
+    """What a save changed, for the history of the role; empty if nothing did."""
+    if saved.revision is None:
+        return ""
+    before = revision_before(saved.revision.role, saved.revision)
+    changes = changes_in_words(before.guide, saved.revision.guide) if before else ""
+    return f"Saved revision {saved.revision.number}." + (f" Changed: {changes}." if changes else "")
 
 
 def free_import_key(slug: str) -> str:

@@ -2,17 +2,15 @@
 
 from functools import partial
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
 from django.db.models import Exists, F, OuterRef, Q
 
+from guides.admin.bulk_publication import BulkPublicationPages
 from guides.admin.exports import export_json, export_text
-from guides.admin.pages import render_page
-from guides.admin.publication import publish_role, unpublish_role
+from guides.admin.pages import for_each, render_page
 from guides.editing import aging
 from guides.editing.aging import YEAR, older_than
-from guides.editing.publishing import PublishError
 from guides.editing.revisions import set_category
 from guides.editing.states import state_of
 from guides.models import FAQ, CareerStep, Conflict, Role, RoleSkill, SalaryLevel, Source
@@ -124,12 +122,14 @@ def figures_as_of(role):
 
 @admin.action(description="Publish the selected guides", permissions=("publish",))
 def publish_selected(roles, request, queryset):
-    for_each(roles, request, queryset, publish_role)
+    """Ask what to publish."""
+    return roles.pages[BulkPublicationPages].ask_to_publish(request, queryset)
 
 
 @admin.action(description="Unpublish the selected guides", permissions=("publish",))
 def unpublish_selected(roles, request, queryset):
-    for_each(roles, request, queryset, unpublish_role)
+    """Ask what to unpublish."""
+    return roles.pages[BulkPublicationPages].ask_to_unpublish(request, queryset)
 
 
 @admin.action(description="Mark the figures of the selected guides as checked", permissions=("change",))
@@ -152,21 +152,6 @@ def assign_category(roles, request, queryset):
     known = Role.objects.present().exclude(category="").order_by("category").values_list("category", flat=True)
     context = {"roles": queryset, "known": known.distinct(), "error": error}
     return render_page(roles, request, None, "category", "Assign a category", **context)
-
-
-def for_each(roles, request, queryset, act) -> None:
-    """Run an action on each role and report the results; a failure does not stop the others."""
-    done, failed = [], []
-    for role in queryset:
-        try:
-            done.append(act(roles, request, role))
-        except (PublishError, ValueError) as error:
-            failed.append(str(error))
-        except IntegrityError:
-            failed.append(f"“{role}” was changed by somebody else at the same time. Try again.")
-    for report, lines in ((messages.success, done), (messages.error, failed)):
-        if lines:
-            report(request, " ".join(lines))
 
 
 def mark_role_checked(roles, request, role) -> str:

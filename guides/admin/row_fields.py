@@ -20,7 +20,7 @@ def form_fields(model: type[RolePart]) -> tuple[str, ...]:
     """The fields that editors fill in, without derived ones and the number of a row."""
     if model in _OWN_FIELDS:
         return _OWN_FIELDS[model]
-    names = (name for name, field in _fields_of(model) if field.kind.form != "place" and not field.kind.source)
+    names = (name for name, field in document_fields(model) if field.kind.form != "place" and not field.kind.source)
     return (*names, "importance") if LISTS[model.rows_of].rows.can_be_marked else tuple(names)
 
 
@@ -28,18 +28,19 @@ def title_fields(model: type[RolePart]) -> tuple[str, ...]:
     """The fields of a row's title: its name, its choices and the sources of derived fields."""
     if model in _OWN_TITLES:
         return _OWN_TITLES[model]
-    names = {LISTS[model.rows_of].rows.name, *(field.kind.source for _, field in _fields_of(model))}
-    return tuple(name for name, field in _fields_of(model) if field.kind.form == "choice" or name in names)
+    names = {LISTS[model.rows_of].rows.name, *(field.kind.source for _, field in document_fields(model))}
+    return tuple(name for name, field in document_fields(model) if field.kind.form == "choice" or name in names)
 
 
 def form_field_of(model: type[RolePart], name: str) -> str:
     """The form field in which editors write a document field."""
-    field = dict(_fields_of(model)).get(name) if model.rows_of else None
+    field = dict(document_fields(model)).get(name)
     if field and field.kind.form == "place":
         return LISTS[model.rows_of].rows.name
     return field.kind.source or name if field else name
 
 
-def _fields_of(model: type[RolePart]) -> Iterator[tuple[str, Field]]:
-    field = LISTS[model.rows_of]
-    yield from field.parts.items() if field.is_part else [("text", field)]
+def document_fields(model: type[RolePart]) -> Iterator[tuple[str, Field]]:
+    """The fields of a row in the document, by name; none for industries, whose rows only link to one."""
+    if field := LISTS.get(model.rows_of):
+        yield from field.parts.items() if field.is_part else [("text", field)]

@@ -30,15 +30,20 @@ class Submission:
         is_form_valid = self.form.is_valid()  # first, because the formsets use its currency
         return all_valid(self.formsets) and is_form_valid
 
+    @property
+    def can_be_saved(self) -> bool:
+        return self.is_readable and not self.errors
+
     @cached_property
     def document(self) -> GuideDocument:
-        """The document of a readable submission."""
+        """The document of what could be read: stored values instead of fields with errors, and no rows with errors."""
         return document_from_rows(self.form.instance, {item.prefix: item.rows_in_order() for item in self.formsets})
 
     @cached_property
     def errors(self) -> list[FieldError]:
-        """The errors of the document, none unless every field is valid."""
-        return validate(self.document) if self.is_readable else []
+        """The errors of the document. A slug made from a missing title is none."""
+        has_slug = bool(self.form.cleaned_data.get("slug"))
+        return [error for error in validate(self.document) if has_slug or error.path != "slug"]
 
     @property
     def edit(self) -> Edit:

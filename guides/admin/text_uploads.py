@@ -5,6 +5,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import Count
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -12,6 +13,8 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_POST
 
 from guides.admin.keys import key_of
+from guides.admin.outages import UnfinishedError
+from guides.admin.refusals import ONLY_PUBLISHERS, no_permission
 from guides.editing.import_outcomes import Status
 from guides.editing.text_uploads import (
     HIGHEST_RATIO,
@@ -123,7 +126,7 @@ class UploadAdmin(admin.ModelAdmin):
 
     def add_view(self, request, form_url="", extra_context=None):
         if not self.has_add_permission(request):
-            raise PermissionDenied
+            raise PermissionDenied(no_permission("import", "texts"))
         form = UploadForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
             upload = store_upload(form.items, request.user)
@@ -153,26 +156,34 @@ class UploadAdmin(admin.ModelAdmin):
         }
         return self.page(request, "progress" if left else "report", context)
 
+    @transaction.non_atomic_requests
     def work_view(self, request, pk):
         """Preview or import some more texts."""
-        upload = self.own(request, pk)
+        return self.take_turn(request, self.own(request, pk))
+
+    def take_turn(self, request, upload):
+        """Work for some seconds, and show how far the upload is. Raises UnfinishedError: what is done stays done."""
         publish = upload.publish and request.user.has_perm("guides.publish_role")
-        for outcome in work(upload, publish=publish):
-            if upload.confirmed_at and outcome.role:
-                self.log_import(request, outcome)
+        try:
+            for outcome in work(upload, publish=publish):
+                if upload.confirmed_at and outcome.role:
+                    self.log_import(request, outcome)
+        except Exception as error:
+            raise UnfinishedError("The texts that were finished before are kept.") from error
         return self.to_page(upload)
 
+    @transaction.non_atomic_requests
     def confirm_view(self, request, pk):
         """Import the previewed texts."""
         upload = self.own(request, pk)
         publish = bool(request.POST.get("publish"))
         if publish and not request.user.has_perm("guides.publish_role"):
-            raise PermissionDenied
+            raise PermissionDenied(ONLY_PUBLISHERS)
         if upload.confirmed_at or waiting(upload).exists():
             return self.to_page(upload)
         rename = (key_of(key) for key in request.POST.getlist("rename"))
         confirm(upload, publish=publish, rename=[key for key in rename if key is not None])
-        return self.work_view(request, pk)
+        return self.take_turn(request, upload)
 
     def discard_view(self, request, pk):
         upload = self.own(request, pk)
@@ -198,7 +209,7 @@ class UploadAdmin(admin.ModelAdmin):
     def own(self, request, pk) -> Upload:
         """Fetch an upload of this user. Raises Http404 for any other."""
         if not self.has_add_permission(request):
-            raise PermissionDenied
+            raise PermissionDenied(no_permission("import", "texts"))
         return get_object_or_404(self.get_queryset(request), pk=key_of(str(pk)))
 
     def to_page(self, upload):

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from guides.document import GuideDocument
-from guides.document.merging import LISTS, Row, flatten, row_name, words_of
+from guides.document.merging import LISTS, Row, flatten, in_short, row_name, words_of
 
 MOST_MATCHED = 1_000
 MOST_PAIRS = 50_000  # a thousand words of prose have some 10,000
@@ -52,8 +52,10 @@ class Difference:
         if self.old_at is None:
             return label
         rows, at = (self.new, self.new_at or 0) if self.new else (self.old, self.old_at)
-        numbers = f"{at + 1}" if len(rows) == 1 else f"{at + 1} to {at + len(rows)}"
-        return f"{label} {numbers}"
+        if len(rows) > 1:
+            return f"{label} {at + 1} to {at + len(rows)}"
+        name = f": {in_short(row_name(self.path, rows[0]))}" if LISTS[self.path].is_part else ""
+        return f"{label} {at + 1}{name}"
 
     def sides(self) -> tuple[list[Piece], list[Piece]]:
         """Both texts, with the words marked that only one of them has."""

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from guides.document.errors import GuideError, LineError
 
@@ -102,7 +103,7 @@ def decode(source: bytes | str, name: str) -> str:
         raise GuideError([LineError(_line_of(text, start), "plain text", found)], name)
     if not text.strip():
         raise GuideError([LineError(1, "a guide text", "nothing")], name)
-    return unicodedata.normalize("NFC", text)
+    return _normalize(text)
 
 
 def is_plain(text: str) -> bool:
@@ -113,10 +114,21 @@ def is_plain(text: str) -> bool:
 def find_accent_run(text: str) -> int | None:
     """Find a letter with more accents than any script uses; normalizing such a run takes quadratic time."""
     for run in _ACCENTS.finditer(text):
-        accents = "".join("x" if unicodedata.combining(character) else " " for character in run.group())
+        accents = "".join("x" if _is_accent(character) else " " for character in run.group())
         if (start := accents.find("x" * (MOST_ACCENTS + 1))) >= 0:
             return run.start() + start
     return None
+
+
+@lru_cache(maxsize=2_000)
+def _is_accent(character: str) -> bool:
+    """Whether a character is an accent, or stands for several: three Tibetan vowel signs do."""
+    return unicodedata.combining(unicodedata.normalize("NFD", character)[0]) > 0
+
+
+def _normalize(text: str) -> str:
+    """The text in NFC. One with an overlong run of accents stays as it is, for `is_plain` to refuse."""
+    return text if find_accent_run(text) is not None else unicodedata.normalize("NFC", text)
 
 
 def _decode_utf8(source: bytes, name: str) -> str:
@@ -224,12 +236,12 @@ def body_text(lines: Iterable[Line]) -> str:
 
 def plain_line(text: str) -> str:
     """The canonical form of words on one line: NFC, single spaces, nothing invisible."""
-    return " ".join(unicodedata.normalize("NFC", INVISIBLE.sub("", text)).split())
+    return " ".join(_normalize(INVISIBLE.sub("", text)).split())
 
 
 def plain_body(text: str) -> str:
     """The canonical form of typed Markdown; escapes are kept."""
-    text = unicodedata.normalize("NFC", INVISIBLE.sub("", re.sub(r"\r\n?", "\n", text)))
+    text = _normalize(INVISIBLE.sub("", re.sub(r"\r\n?", "\n", text)))
     return body_text(_as_typed(raw) for raw in text.split("\n"))
 
 

@@ -75,8 +75,13 @@ def validate(document: GuideDocument) -> list[FieldError]:
 
 def _fields(document: GuideDocument) -> Iterator[FieldError]:
     for path, field, value in values_of(document):
-        if check := CHECKS.get(field.kind.form):
-            yield from check(path, value, field)
+        yield from errors_of(path, field, value)
+
+
+def errors_of(path: str, field: Field, value: Any) -> Iterator[FieldError]:
+    """The errors of a single value, by the kind of its field."""
+    if check := CHECKS.get(field.kind.form):
+        yield from check(path, value, field)
 
 
 def _line(path: str, text: str, field: Field) -> Iterator[FieldError]:

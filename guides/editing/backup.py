@@ -1,42 +1,42 @@
-"""Backup and restore of the database and the pictures, from SQLite or PostgreSQL to either of them.
+"""Archives of the database and the pictures: their format, writing them and verifying them.
 
 An archive is a zip file with `manifest.json`, one `rows/<model>.jsonl` for each table (a line for each row, as Django
 serializes it, with its primary key) and the picture files. The manifest lists the SHA-256 of every file and the applied
-migrations; the comment of the zip file is the SHA-256 of the manifest. Sessions are left out: everybody has to log in
-again. Columns that are not serialized (a role's lock token) get new values, so open forms are stale after a restore.
+migrations; the comment of the zip file is the SHA-256 of the manifest. Sessions and counts of wrong passwords are
+left out: everybody has to log in again. Columns that are not serialized (a role's lock token) get new values, so open
+forms are stale after a restore.
 """
 
 import hashlib
 import json
-import os
-import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, time
-from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.apps import apps
-from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.core import serializers
-from django.core.cache import cache
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.core.management.color import no_style
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import DatabaseError, connection, models, transaction
+from django.db import connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from guides.models import Picture
-from guides.rendering.pictures import FOLDER, PictureFile, picture_file
+from guides.editing.private_files import private_file
+from guides.models import Picture, Throttle
+from guides.rendering.pictures import PictureFile, picture_file
 
 FORMAT = 1
 MANIFEST = "manifest.json"
-CHUNK = 1024 * 1024
-LARGEST_MANIFEST = 50 * 1024 * 1024
+ROWS = "rows/"
+LEFT_OUT: tuple[type[models.Model], ...] = (Session, Throttle)
+MEGABYTE = 1024 * 1024
+LARGEST_FILE = 20 * MEGABYTE  # of a picture, and of the manifest
+MOST_ROWS = 2**63
+ENCRYPTED = 1  # a bit of the flags of a file in a zip archive
 Progress = Callable[[int], Any]  # called with the number of rows or files done
 
 
@@ -52,8 +52,13 @@ class _Encoder(DjangoJSONEncoder):
 
 
 def saved_models() -> list[type[models.Model]]:
-    """Every table of the site except sessions."""
-    return [model for model in apps.get_models(include_auto_created=True) if model is not Session]
+    """Every table of the site except those left out."""
+    return [model for model in apps.get_models(include_auto_created=True) if model not in LEFT_OUT]
+
+
+def file_of(model: type[models.Model]) -> str:
+    """The name of a table in an archive."""
+    return f"{ROWS}{model._meta.label_lower}.jsonl"
 
 
 def applied_migrations() -> list[str]:
@@ -62,7 +67,7 @@ def applied_migrations() -> list[str]:
 
 
 def count_rows() -> int:
-    return sum(_rows(model).count() for model in saved_models())
+    return sum(all_rows(model).count() for model in saved_models())
 
 
 def count_files() -> int:
@@ -72,25 +77,20 @@ def count_files() -> int:
 # Backup
 
 
-def write_backup(path: Path, progress: Progress) -> list[str]:
-    """Write an archive, verify it, and only then move it into place. Returns the names of pictures without a file.
+def write_backup(path: Path, progress: Progress, *, replace: bool = False) -> list[str]:
+    """Write an archive, verify it, and only then give it its name. Returns the names of pictures without a file.
 
-    Raises BackupError if verification fails, and OSError if the disk is full.
+    Raises BackupError if verification fails, and OSError if the disk is full or the name is taken.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")  # readable by its owner only
-    os.close(handle)
-    try:
-        missing = _write(Path(name), progress)
-        check_backup(Path(name))
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
+    with private_file(path, replace=replace) as file:
+        missing = _write(file, progress)
+        check_backup(file)
     return missing
 
 
-def _write(path: Path, progress: Progress) -> list[str]:
+def _write(file: BinaryIO, progress: Progress) -> list[str]:
     files: dict[str, str] = {}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive, _snapshot():
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive, _snapshot():
         rows = {model._meta.label_lower: _write_rows(archive, model, files, progress) for model in saved_models()}
         missing = _write_pictures(archive, files, progress)
         manifest = json.dumps(
@@ -115,23 +115,29 @@ class _snapshot(transaction.Atomic):
 
     def __enter__(self) -> None:
         is_outermost = not connection.in_atomic_block
+        connection.ensure_connection()
+        if is_outermost and connection.vendor == "sqlite":
+            mode, connection.transaction_mode = connection.transaction_mode, "DEFERRED"
+            super().__enter__()
+            connection.transaction_mode = mode
+            return
         super().__enter__()
         if is_outermost and connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
 
 
-def _rows(model: type[models.Model]) -> models.QuerySet:
+def all_rows(model: type[models.Model]) -> models.QuerySet:
     """All rows, including those that the model's managers hide."""
     return models.QuerySet(model).order_by("pk")
 
 
 def _write_rows(archive: zipfile.ZipFile, model: type[models.Model], files: dict[str, str], progress: Progress) -> int:
     """Write a table into the archive; returns its number of rows."""
-    name, digest, count = f"rows/{model._meta.label_lower}.jsonl", hashlib.sha256(), 0
+    name, digest, count = file_of(model), hashlib.sha256(), 0
     columns = [field.name for field in model._meta.local_concrete_fields]
     with archive.open(name, "w", force_zip64=True) as file:
-        for row in _rows(model).iterator(chunk_size=500):
+        for row in all_rows(model).iterator(chunk_size=500):
             line = serializers.serialize("jsonl", [row], fields=columns, cls=_Encoder).encode()
             digest.update(line)
             file.write(line)
@@ -165,126 +171,102 @@ def _picture_files() -> Iterator[PictureFile]:
 # Restore
 
 
-def check_backup(path: Path) -> dict[str, Any]:
+def check_backup(file: Path | BinaryIO) -> dict[str, Any]:
     """Verify an archive and return its manifest. Raises BackupError if anything in it was changed."""
+    with opened_archive(file) as archive:
+        return check_archive(archive)
+
+
+@contextmanager
+def opened_archive(file: Path | BinaryIO) -> Iterator[zipfile.ZipFile]:
     try:
-        with zipfile.ZipFile(path) as archive:
-            manifest = _read_manifest(archive)
-            names = archive.namelist()
-            if sorted(names) != sorted([*manifest["files"], MANIFEST]):
-                raise BackupError("The archive is damaged: its files do not match its manifest.")
-            for name, digest in manifest["files"].items():
-                if _sha256(archive, name) != digest:
-                    raise BackupError(f"The archive is damaged: {name} was changed.")
-    except BackupError:
-        raise
+        archive = zipfile.ZipFile(file)
+    except OSError as error:
+        raise BackupError(f"{file} cannot be read: {error.strerror}.") from error
     except Exception as error:  # damaged zip files fail in many ways
         raise BackupError(f"The archive is damaged or not an archive: {error}") from error
+    with archive:
+        yield archive
+
+
+def check_archive(archive: zipfile.ZipFile) -> dict[str, Any]:
+    try:
+        _check_entries(archive)
+        manifest = _read_manifest(archive)
+        if sorted(archive.namelist()) != sorted([*manifest["files"], MANIFEST]):
+            raise BackupError("The archive is damaged: its files do not match its manifest.")
+        for name, digest in manifest["files"].items():
+            if _sha256(archive, name) != digest:
+                raise BackupError(f"The archive is damaged: {shown(name)} was changed.")
+    except BackupError:
+        raise
+    except Exception as error:
+        raise BackupError(f"The archive is damaged: {error}") from error
     _check_names(manifest)
     return manifest
 
 
+def _check_entries(archive: zipfile.ZipFile) -> None:
+    """Refuse what no backup writes and what could fill the memory when it is read."""
+    for entry in archive.infolist():
+        if entry.flag_bits & ENCRYPTED:
+            raise BackupError(f"The archive is damaged: {shown(entry.filename)} is encrypted.")
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise BackupError(f"The archive is damaged: {shown(entry.filename)} is compressed in another way.")
+        if not entry.filename.startswith(ROWS) and entry.file_size > LARGEST_FILE:
+            raise BackupError(f"The archive is damaged: {shown(entry.filename)} is too large.")
+
+
 def _read_manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
-    if archive.getinfo(MANIFEST).file_size > LARGEST_MANIFEST:
-        raise BackupError("The archive is damaged: its manifest is too large.")
     text = archive.read(MANIFEST)
     if hashlib.sha256(text).hexdigest().encode() != archive.comment:
         raise BackupError("The archive is damaged: its manifest was changed.")
-    manifest: dict[str, Any] = json.loads(text)
-    if manifest["format"] != FORMAT:
-        raise BackupError(f"The archive has format {manifest['format']}; this site reads format {FORMAT}.")
+    manifest = json.loads(text)
+    number = manifest.get("format") if isinstance(manifest, dict) else None
+    if isinstance(number, int) and number != FORMAT:
+        raise BackupError(f"The archive has format {number}; this site reads format {FORMAT}.")
+    if number is None or not _has_shape(manifest):
+        raise BackupError("The archive is damaged: its manifest is not one of a backup.")
     return manifest
 
 
+def _has_shape(manifest: dict[str, Any]) -> bool:
+    """Whether everything in a manifest is of its type. Raises ValueError if its date is none."""
+    kinds = {"format": int, "made_at": str, "migrations": list, "rows": dict, "files": dict}
+    return (
+        all(isinstance(manifest.get(key), kind) for key, kind in kinds.items())
+        and bool(datetime.fromisoformat(manifest["made_at"]))
+        and all(isinstance(name, str) for name in manifest["migrations"])
+        and all(isinstance(count, int) and 0 <= count < MOST_ROWS for count in manifest["rows"].values())
+        and all(isinstance(digest, str) for digest in manifest["files"].values())
+    )
+
+
 def _sha256(archive: zipfile.ZipFile, name: str) -> str:
-    digest = hashlib.sha256()
     with archive.open(name) as file:
-        while chunk := file.read(CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def shown(name: str) -> str:
+    """A name from an archive, quoted and cut, so that a terminal shows it and does nothing else."""
+    return ascii(name[:100])
 
 
 def _check_names(manifest: dict[str, Any]) -> None:
     """Refuse an archive with anything but pictures and tables of this version of the site."""
-    tables = {f"rows/{model}.jsonl" for model in manifest["rows"]}
+    if theirs := set(manifest["migrations"]) ^ set(applied_migrations()):
+        names = ", ".join(map(shown, sorted(theirs)[:10]))
+        raise BackupError(
+            "The archive was created by another version of the site. Run that version, or run `migrate`. "
+            f"These migrations differ: {names}"
+        )
+    tables = {file_of(model) for model in saved_models()}
+    if not tables <= manifest["files"].keys() or {f"{ROWS}{name}.jsonl" for name in manifest["rows"]} != tables:
+        raise BackupError("The archive is damaged: its tables are not those of the site.")
     for name in manifest["files"].keys() - tables:
         try:
             is_picture = picture_file(Path(name).stem).path == name
         except ValueError:
             is_picture = False
         if not is_picture:
-            raise BackupError(f"The archive contains a file that is not a picture: {name}")
-    if theirs := set(manifest["migrations"]) ^ set(applied_migrations()):
-        raise BackupError(
-            "The archive was created by another version of the site. Run that version, or run `migrate`. "
-            f"These migrations differ: {', '.join(sorted(theirs))}"
-        )
-
-
-def restore_backup(path: Path, progress: Progress) -> None:
-    """Replace everything on the site with an archive, first rows, then pictures: all or nothing.
-
-    Raises BackupError if the archive cannot be trusted or its rows are inconsistent.
-    """
-    manifest = check_backup(path)
-    written: list[str] = []
-    try:
-        with zipfile.ZipFile(path) as archive, transaction.atomic():
-            _replace_rows(archive, manifest, progress)
-            _write_files(archive, manifest, written, progress)
-    except Exception as error:
-        for name in written:
-            default_storage.delete(name)
-        if isinstance(error, (DatabaseError, serializers.base.DeserializationError)):
-            raise BackupError(f"The rows of the archive are inconsistent: {error}") from error
-        raise
-    _delete_other_pictures(manifest)
-    ContentType.objects.clear_cache()
-    cache.clear()
-
-
-def _replace_rows(archive: zipfile.ZipFile, manifest: dict[str, Any], progress: Progress) -> None:
-    """Empty every table and fill it from the archive. Foreign keys are checked after all rows are written."""
-    for model in [*saved_models(), Session]:
-        _rows(model).order_by()._raw_delete(connection.alias)
-    for model in saved_models():
-        _fill(archive, model, manifest["rows"][model._meta.label_lower], progress)
-    connection.check_constraints()
-    with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), saved_models()):
-            cursor.execute(statement)
-
-
-def _fill(archive: zipfile.ZipFile, model: type[models.Model], count: int, progress: Progress) -> None:
-    with archive.open(f"rows/{model._meta.label_lower}.jsonl") as file:
-        for row in serializers.deserialize("jsonl", TextIOWrapper(file, "utf-8", newline="\n")):
-            if type(row.object) is not model:
-                raise BackupError(f"The rows of {model._meta.label} include a row of another table.")
-            row.save(force_insert=True)
-            progress(1)
-    if _rows(model).count() != count:
-        raise BackupError(f"{model._meta.label} has a different number of rows than the manifest says.")
-
-
-def _write_files(archive: zipfile.ZipFile, manifest: dict[str, Any], written: list[str], progress: Progress) -> None:
-    """Write pictures that are missing or differ, and record their names in `written`."""
-    for name, digest in manifest["files"].items():
-        if name.startswith("rows/"):
-            continue
-        if default_storage.exists(name):
-            with default_storage.open(name) as stored:
-                if hashlib.sha256(stored.read()).hexdigest() == digest:
-                    progress(1)
-                    continue
-            default_storage.delete(name)
-        written.append(name)
-        default_storage.save(name, ContentFile(archive.read(name)))
-        progress(1)
-
-
-def _delete_other_pictures(manifest: dict[str, Any]) -> None:
-    """Delete pictures that are not in the archive; no row uses them any more."""
-    names = default_storage.listdir(FOLDER)[1] if default_storage.exists(FOLDER) else ()
-    for name in names:
-        if f"{FOLDER}/{name}" not in manifest["files"]:
-            default_storage.delete(f"{FOLDER}/{name}")
+            raise BackupError(f"The archive contains a file that is not a picture: {shown(name)}")

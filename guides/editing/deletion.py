@@ -1,37 +1,55 @@
 """Deletion marks a guide: it leaves the site and the lists, keeps its history and addresses, and can be restored."""
 
 from django.db import transaction
-from django.utils import timezone
 
-from guides.editing.publishing import PublishError, publish, unpublish
+from guides.editing.preview_links import recall
+from guides.editing.publishing import PublishError, present, publish, unpublish
 from guides.editing.reviews import close_review
 from guides.editing.revisions import lock
 from guides.editing.states import moment
-from guides.models import Review, Role
+from guides.editing.withdrawals import withdraw_remains
+from guides.models import PreviewLink, Review, Role
 
 
 class DeletionError(Exception):
     """A role that cannot be deleted or restored now; the message explains why to the user."""
 
 
-@transaction.atomic
-def delete_role(role: Role, *, by=None, may_unpublish: bool = True) -> None:
-    """Unpublish a role and mark it as deleted.
+def why_not_deleted(role: Role, *, may_unpublish: bool) -> str:
+    """Why a role fetched `with_state()` cannot be deleted now; "" if it can.
 
-    Raises DeletionError if it is live and the user may not unpublish, and if a change is scheduled, which deletion
-    would drop silently.
+    Deletion would silently drop a scheduled change, and unpublish a live guide.
     """
-    role, now = lock(role), timezone.now()
+    changes = [date for date in (role.live_until, role.scheduled_from) if date]
     if role.deleted_at:
-        raise DeletionError(f"“{role}” is already deleted.")
-    if date := _next_change(role, now):
-        raise DeletionError(f"“{role}” changes on {moment(date)}. Cancel that first.")
-    if not may_unpublish and role.live_intervals.at(now).exists():
-        raise DeletionError(f"“{role}” is live. Only a publisher can unpublish it.")
+        return f"“{role}” is already deleted."
+    if changes:
+        return f"“{role}” changes on {moment(min(changes))}. Cancel that first."
+    if role.live_sha256 and not may_unpublish:
+        return f"“{role}” is live. Only a publisher can delete it."
+    return ""
+
+
+@transaction.atomic
+def delete_role(role: Role, *, by=None, may_unpublish: bool = True, and_withdraw: bool = False) -> None:
+    """Unpublish a role, recall its preview links and mark it as deleted; `and_withdraw` also what stays public.
+
+    Raises DeletionError with the words of `why_not_deleted`.
+    """
+    role = lock(role)
+    try:
+        now = present(role)
+    except PublishError as error:
+        raise DeletionError(str(error)) from error
+    if refusal := why_not_deleted(Role.objects.with_state(now).get(pk=role.pk), may_unpublish=may_unpublish):
+        raise DeletionError(refusal)
     if role.reviews.open().exists():
         close_review(role, Review.Outcome.TAKEN_BACK, by=by, answer="The guide was deleted.")
     unpublish(role, at=now)
     _mark(role, at=now, by=by)
+    recall(PreviewLink.objects.filter(revision__role=role), by=by)
+    if and_withdraw:
+        withdraw_remains([role], by=by, reason="Deleted with the guide.")
 
 
 @transaction.atomic
@@ -56,12 +74,7 @@ def restore_role(role: Role, *, by=None, and_publish: bool = False) -> bool:
 
 def live_at_deletion(role: Role):
     """The interval that deletion ended, or None."""
-    return role.live_intervals.filter(live_until=role.deleted_at).first()
-
-
-def _next_change(role: Role, now):
-    intervals = role.live_intervals.not_ended(now).values_list("live_from", "live_until")
-    return min((date for dates in intervals for date in dates if date and date > now), default=None)
+    return role.live_intervals.filter(live_until=role.deleted_at).select_related("revision__withdrawal").first()
 
 
 def _mark(role: Role, *, at, by) -> None:

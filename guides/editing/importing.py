@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 
 from guides.document import GuideDocument
 from guides.document.merging import Merge, combine, flatten, merge
 from guides.document.plain_text import keep_markdown
 from guides.editing.addresses import replaced_title, role_of, taken, with_known_addresses
+from guides.editing.candidates import needs_no_question, reviews_by_role
 from guides.editing.conflicts import close, still_open, store, superseded
 from guides.editing.import_outcomes import Outcome, Status, refused
 from guides.editing.publishing import PublishError, publish, refuse_to_publish
@@ -69,7 +70,7 @@ class Plan:
 class Importer:
     """Imports texts one by one: reads, plans and applies each in its own transaction.
 
-    A second text for the same role is refused.
+    A second text for the same role is refused. An outage is raised, and leaves nothing of its text.
     """
 
     def __init__(self, options: Options) -> None:
@@ -103,6 +104,8 @@ class Importer:
         except IntegrityError as error:
             found = str(error).splitlines()[0]
             return refused(read, f"expected nobody else to write the same at once, found {found}")
+        except DataError as error:
+            return refused(read, f"expected a text that fits into the database, found {str(error).splitlines()[0]}")
 
     def plan_and_apply(self, document: GuideDocument, *, names_address: bool) -> Plan:
         """Import a document; retry if another import created the same role or skill at the same time."""
@@ -189,9 +192,11 @@ def merged_with(
 
 
 def why_unpublished(plan: Plan, options: Options) -> str:
-    """Why an import leaves a guide unpublished: it is thin, or has changes of editors that are not live yet."""
+    """Why an import leaves a guide unpublished: thin, not reviewed like its guide, or an editor's changes not live."""
     if is_thin(plan.merge.document) and not options.publish_thin:
         return THIN
+    if not needs_no_question(reviews_by_role([plan.role.pk])[plan.role.pk], plan.merge.document.sha256()):
+        return "the guide goes through review, and this state was not reviewed"
     if plan.merge.document == plan.text:
         return ""
     live = plan.role.live_intervals.at(timezone.now()).select_related("revision").first()

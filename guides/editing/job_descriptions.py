@@ -49,8 +49,8 @@ def set_restored(versions) -> int:
     return versions.exclude(removed_at=None).update(removed_at=None, removed_by=None)
 
 
-class AllRemoved(Exception):
-    """A role whose versions were all removed."""
+class VersionRemoved(Exception):
+    """A version that was removed or withdrawn, or a role whose versions all were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +66,26 @@ class Versions:
     all: Sequence[JobDescription]
 
     def version(self, number: int | None) -> JobDescription | None:
-        return next((version for version in self.all if version.number == number), None)
+        """The version with a number, or None. Raises VersionRemoved."""
+        found = next((version for version in self.all if version.number == number), None)
+        if found and found.is_removed:
+            raise VersionRemoved
+        return found
 
 
 def find_versions(slug: str) -> Versions | None:
     """The versions of the guide that is, or last was, live at an address, in at most three queries.
 
     None if the address was never public, or if its guide is now live at another one, which redirects. Raises
-    AllRemoved.
+    VersionRemoved.
     """
     now = timezone.now()
     address = PublishedSlug.objects.at(now).filter(slug=slug).values("role")
-    last = LiveInterval.objects.begun(now).filter(role__in=address).order_by("-live_from")
+    begun = LiveInterval.objects.begun(now).filter(role__in=address)
+    last = begun.filter(revision__withdrawal=None).order_by("-live_from")
     interval = last.select_related("revision__index", "role").first()
+    if interval is None and begun.exists():
+        raise VersionRemoved
     if interval is None:
         return None
     live = not interval.has_ended(now)
@@ -89,10 +96,10 @@ def find_versions(slug: str) -> Versions | None:
 
 def _versions_of(interval: LiveInterval, *, live: bool) -> Versions:
     stored = list(JobDescription.objects.public().filter(role=interval.role).defer("template").order_by("number"))
-    left = [version for version in stored if version.removed_at is None]
+    left = [version for version in stored if not version.is_removed]
     own = [version for version in left if version.revision_id == interval.revision_id]
     if stored and not left:
-        raise AllRemoved
+        raise VersionRemoved
     present = max(own, key=lambda version: version.rules) if own else left[-1] if left else _unstored(interval)
     return Versions(interval.revision.index.slug, live, present, stored)
 

@@ -12,9 +12,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import transaction
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from guides.editing.files import files_and_rows
 from guides.models import Picture, Revision
 from guides.rendering.pictures import WIDTHS, PictureFile
 
@@ -90,17 +90,13 @@ def _webp(image: Image.Image, size: tuple[int, int]) -> bytes:
     return file.getvalue()
 
 
-@transaction.atomic
+@files_and_rows()
 def store(picture: Picture, encoded: Encoded) -> Picture:
     """Store a picture and its files: all or nothing."""
     picture.width, picture.height = encoded.width, encoded.height
     picture.save()
-    try:
-        for file in picture.file.sizes():
-            default_storage.save(file.path, ContentFile(encoded.files[file.width]))
-    except Exception:
-        delete_files(picture.file)
-        raise
+    for file in picture.file.sizes():
+        default_storage.save(file.path, ContentFile(encoded.files[file.width]))
     return picture
 
 
@@ -131,9 +127,5 @@ class PictureForm(forms.ModelForm):
     def clean_image(self) -> Encoded:
         file: Any = self.cleaned_data["image"]
         if file.size > MOST_BYTES:
-            raise ValidationError(too_large())
+            raise ValidationError(f"The file is too large; the limit is {MOST_BYTES // 1024**2} MB.")
         return encode(file)
-
-
-def too_large() -> str:
-    return f"The file is too large; the limit is {MOST_BYTES // 1024**2} MB."

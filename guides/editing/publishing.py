@@ -1,7 +1,8 @@
 """Publishing: which revision is live and when, and the index behind lists, filters and search."""
 
+from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
@@ -9,11 +10,11 @@ from django.utils import timezone
 
 from guides.document import GuideDocument
 from guides.editing.job_descriptions import write_version
-from guides.editing.reviews import approve_published
+from guides.editing.reviews import close_published
 from guides.editing.revisions import lock
 from guides.editing.rows import column_values
 from guides.editing.search_entries import write_entry
-from guides.editing.states import moment
+from guides.editing.states import moment, plan_of
 from guides.editing.vocabulary import skills_named
 from guides.models import (
     CareerStepIndex,
@@ -25,11 +26,21 @@ from guides.models import (
     Role,
     SalaryLevelIndex,
     SkillIndex,
+    Withdrawal,
 )
+
+CLOCKS_DIFFER = timedelta(minutes=1)  # between servers, without either being wrong
 
 
 class PublishError(Exception):
-    """A publication that is not possible; the message explains why to the user."""
+    """A publication that is not possible; the message explains why to the user.
+
+    `field` is `at` or `until` if that hour is the reason.
+    """
+
+    def __init__(self, message: str, field: str | None = None) -> None:
+        super().__init__(message)
+        self.field = field
 
 
 @transaction.atomic
@@ -37,30 +48,45 @@ def publish(revision: Revision, *, by=None, at: datetime | None = None, until: d
     """Make a revision live from `at` (default: now), in place of the current one.
 
     It stays live until `until`, or as long as the replaced one would have. Raises PublishError if the revision is
-    empty, if its address belongs to another role, if a later publication is scheduled, and if `at` lies in an interval
-    that has ended, because past publications are never rewritten.
+    empty or has the document of a withdrawn one, if its address belongs to another role, if a later publication is
+    scheduled, and if `at` lies in an interval that has ended, because past publications are never rewritten. A revision
+    that is live already changes its end only.
     """
-    role, start = lock(revision.role), at or timezone.now()
+    role = lock(revision.role)
+    now = present(role)
+    start = at or now
+    _refuse_empty(start, until)
     current = role.live_intervals.at(start).first()
-    if current and current.revision_id == revision.pk and not current.has_ended(timezone.now()):
+    if current and current.revision_id == revision.pk and not current.has_ended(now):
+        if start > now:
+            instead = (
+                "Leave this empty to change its end" if current.has_begun(now) else "Move that publication instead"
+            )
+            raise PublishError(f"{plan_of(current, now)} {instead}.", "at")
         return set_end(current, until) if until else current
     refuse_to_publish(role, revision.guide, start)
     until = until or (current.live_until if current else None)
-    _refuse_empty(start, until)
     _claim_slug(role, revision.guide.slug, start)
     if current:
         _end(current, start)
     write_index(revision)
     write_version(revision, at=start)
-    approve_published(revision, by=by)
-    return LiveInterval.objects.create(role=role, revision=revision, live_from=start, live_until=until, published_by=by)
+    close_published(revision, by=by)
+    return LiveInterval.objects.create(
+        role=role,
+        revision=revision,
+        live_from=start,
+        live_until=until,
+        published_at=min(start, now),
+        published_by=by,
+    )
 
 
 @transaction.atomic
 def unpublish(role: Role, *, at: datetime | None = None) -> bool:
     """Unpublish a role from `at` (default: now); False if nothing was live then."""
-    lock(role)
-    end = at or timezone.now()
+    now = present(lock(role))
+    end = at or now
     current = role.live_intervals.at(end).first()
     if current:
         _end(current, end)
@@ -83,9 +109,11 @@ def move(interval: LiveInterval, at: datetime) -> LiveInterval:
     role, interval, before = _scheduled(interval)
     earlier = role.live_intervals.begun(interval.live_from).exclude(pk=interval.pk).order_by("-live_from").first()
     starts_after = earlier.live_from if before else earlier and earlier.live_until
-    if at <= timezone.now() or (starts_after and at < starts_after) or (before and at == before.live_from):
-        raise PublishError(f"{moment(at)} is in the past, or “{role}” changes before then.")
-    _refuse_empty(at, interval.live_until)
+    if at <= timezone.now():
+        raise PublishError(f"{moment(at)} is in the past.", "at")
+    if (starts_after and at < starts_after) or (before and at == before.live_from):
+        raise PublishError(f"“{role}” changes on {moment(starts_after)}. Choose a later time.", "at")
+    _refuse_empty(at, interval.live_until, "at")
     if before:
         _let_end(before, at)
     interval.live_from = at
@@ -98,14 +126,14 @@ def move(interval: LiveInterval, at: datetime) -> LiveInterval:
 def set_end(interval: LiveInterval, until: datetime | None) -> LiveInterval:
     """Set the end of a live or scheduled publication to a future time, or to none."""
     role = lock(interval.role)
-    interval, now = role.live_intervals.get(pk=interval.pk), timezone.now()
+    interval, now = role.live_intervals.get(pk=interval.pk), present(role)
     following = role.live_intervals.scheduled(interval.live_from).order_by("live_from").first()
     if interval.has_ended(now):
         raise PublishError(f"“{role}” is already unpublished.")
     if following and (until is None or until > following.live_from):
-        raise PublishError(f"“{role}” changes on {moment(following.live_from)}. Move or cancel that first.")
+        raise PublishError(f"“{role}” changes on {moment(following.live_from)}. Move or cancel that first.", "until")
     if until and until <= now:
-        raise PublishError(f"{moment(until)} is in the past.")
+        raise PublishError(f"{moment(until)} is in the past.", "until")
     _refuse_empty(interval.live_from, until)
     return _let_end(interval, until)
 
@@ -113,8 +141,9 @@ def set_end(interval: LiveInterval, until: datetime | None) -> LiveInterval:
 def _scheduled(interval: LiveInterval) -> tuple[Role, LiveInterval, LiveInterval | None]:
     """The locked role, a scheduled interval, and the interval that it replaces."""
     role = lock(interval.role)
+    now = present(role)
     interval = role.live_intervals.filter(pk=interval.pk).first()
-    if interval is None or interval.has_begun(timezone.now()):
+    if interval is None or interval.has_begun(now):
         raise PublishError(f"This publication of “{role}” has already started or was canceled.")
     return role, interval, role.live_intervals.filter(live_until=interval.live_from).first()
 
@@ -133,25 +162,59 @@ def _end(interval: LiveInterval, at: datetime) -> None:
         _let_end(interval, at)
 
 
+def present(role: Role) -> datetime:
+    """The time now. Raises PublishError if the server's clock is behind what already happened to a role.
+
+    Otherwise what was live would look scheduled, and intervals would overlap.
+    """
+    now = timezone.now()
+    last = role.live_intervals.filter(published_at__gt=now).select_related("revision").order_by("published_at").last()
+    newest = role.revisions.filter(created_at__gt=now + CLOCKS_DIFFER).defer("document").order_by("number").last()
+    if last:
+        event = f"revision {last.revision.number} was published on {moment(last.published_at)}"
+    elif newest:
+        event = f"revision {newest.number} was saved on {moment(newest.created_at)}"
+    else:
+        return now
+    raise PublishError(f"The server's clock says {moment(now)}, but {event}. Check the clock.")
+
+
 def refuse_to_publish(role: Role, document: GuideDocument, start: datetime) -> None:
     """Raise PublishError if a document of this role cannot go live at a time; writes nothing."""
+    intervals = LiveInterval.objects.filter(role=role.pk).not_ended(start).order_by("live_from")
+    address = PublishedSlug.objects.filter(slug=document.slug).select_related("role").first()
+    if withdrawn := Withdrawal.objects.of_text(role.pk, document.sha256()).select_related("revision").first():
+        number = withdrawn.revision.number
+        raise PublishError(f"“{role}” is the same as revision {number}, which is withdrawn. Undo its withdrawal first.")
+    refuse(role, document, start, intervals, address)
+
+
+def refuse(
+    role: Role,
+    document: GuideDocument,
+    start: datetime,
+    intervals: Iterable[LiveInterval],
+    address: PublishedSlug | None,
+) -> None:
+    """As `refuse_to_publish`, given the intervals from `start` on and who has the address of the document."""
     if role.deleted_at:
         raise PublishError(f"“{role}” is deleted. Restore it first.")
     if not document.has_content:
         raise PublishError(f"“{role}” has no content yet.")
-    intervals = LiveInterval.objects.filter(role=role.pk)
-    if (current := intervals.at(start).first()) and current.has_ended(timezone.now()):
-        raise PublishError(f"“{role}” was unpublished after that time.")
-    if later := intervals.scheduled(start).first():
-        raise PublishError(f"“{role}” is scheduled for {moment(later.live_from)}. Move or cancel that first.")
-    address = PublishedSlug.objects.filter(slug=document.slug).exclude(role=role.pk).select_related("role").first()
-    if address:
+    for interval in intervals:
+        if not interval.has_begun(start):
+            raise PublishError(
+                f"“{role}” is scheduled for {moment(interval.live_from)}. Move or cancel that first.", "at"
+            )
+        if interval.has_ended(timezone.now()):
+            raise PublishError(f"“{role}” was unpublished after that time.", "at")
+    if address and address.role_id != role.pk:
         raise PublishError(f"The address “{address.slug}” already belongs to “{address.role}”. Choose another slug.")
 
 
-def _refuse_empty(start: datetime, until: datetime | None) -> None:
+def _refuse_empty(start: datetime, until: datetime | None, field: str = "until") -> None:
     if until and until <= start:
-        raise PublishError(f"The end ({moment(until)}) must be after the start ({moment(start)}).")
+        raise PublishError(f"The end ({moment(until)}) must be after the start ({moment(start)}).", field)
 
 
 def _claim_slug(role: Role, slug: str, start: datetime) -> None:

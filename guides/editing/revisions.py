@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from guides.document import FieldError, GuideDocument, validate
 from guides.editing.conflicts import settle
-from guides.editing.rows import read_document, write_document
+from guides.editing.rows import distinct_related, read_document, write_document
 from guides.models import Revision, Role
 from guides.models.revision import number_after
 
@@ -99,10 +99,18 @@ def renew_lock_token(role: Role) -> None:
     Role.objects.filter(pk=role.pk).update(lock_token=uuid.uuid4())
 
 
+@transaction.atomic
 def revert(revision: Revision, *, by=None, comment: str = "") -> Revision | None:
-    """Restore an earlier revision with all its parts, as a new one; None if nothing changes."""
+    """Restore an earlier revision with all its parts, as a new one; None if nothing changes.
+
+    The guide keeps its present address. Related roles are left out if their address now leads to this guide, or to a
+    role that is already listed.
+    """
+    role = lock(revision.role)
+    related = distinct_related(role, revision.guide.related)
+    document = replace(revision.guide, slug=role.slug, related=related)
     comment = f"Restored revision {revision.number}" + (f": {comment}" if comment else "")
-    return replace_document(revision.role, revision.guide, Revision.Kind.REVERT, by=by, comment=comment[:200])
+    return replace_document(role, document, Revision.Kind.REVERT, by=by, comment=comment[:200])
 
 
 @transaction.atomic

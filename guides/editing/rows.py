@@ -16,6 +16,7 @@ from guides import models
 from guides.document import GuideDocument
 from guides.document import shape as doc
 from guides.document.kinds import Field, fields_of
+from guides.editing.clashes import owner_of_address
 from guides.editing.vocabulary import industries_named, skills_named
 from guides.models import ProCon, Role, RolePart
 from guides.models.columns import ROW_LISTS, relation_of
@@ -123,8 +124,7 @@ def refuse_conflicts(role: Role, document: GuideDocument) -> dict[str, Role]:
 
     Returns the known related roles by slug.
     """
-    others = Role.objects.exclude(pk=role.pk)
-    if (role.pk is None or role.slug != document.slug) and (other := others.filter(slug=document.slug).first()):
+    if (role.pk is None or role.slug != document.slug) and (other := owner_of_address(document.slug, role)):
         raise ConflictError(f"slug: expected a free one, found “{document.slug}” of “{other}”")
     known = roles_known_as(related.slug for related in document.related)
     seen = {role.pk} if role.pk else set()
@@ -135,6 +135,20 @@ def refuse_conflicts(role: Role, document: GuideDocument) -> dict[str, Role]:
         seen |= {target.pk} if target else set()
     _stored_picture(document.picture)
     return known
+
+
+def distinct_related(role: Role, related: Iterable[doc.RelatedRole]) -> tuple[doc.RelatedRole, ...]:
+    """The related roles of a document without those that are the role itself or a repeated one."""
+    related = tuple(related)
+    known = roles_known_as(other.slug for other in related)
+    seen, distinct = {role.pk, role.slug}, []
+    for other in related:
+        target = known.get(other.slug)
+        keys = {other.slug} | ({target.pk} if target else set())
+        if seen.isdisjoint(keys):
+            distinct.append(other)
+        seen |= keys
+    return tuple(distinct)
 
 
 def _write_columns(role: Role, document: GuideDocument) -> None:

@@ -1,12 +1,23 @@
 """Skills and industries by the names in a guide: found under any of their names, or created."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from guides.document.slugs import DistinctSlugs, slugify
-from guides.models import FormerSkillSlug, Industry, RoleSkill, Skill, SkillAlias, SkillIndex
+from guides.models import (
+    FormerSkillSlug,
+    Industry,
+    LiveInterval,
+    Role,
+    RoleIndustry,
+    RoleSkill,
+    Skill,
+    SkillAlias,
+    SkillIndex,
+)
 from guides.models.vocabulary import LONGEST_SLUG
 
 
@@ -28,6 +39,32 @@ def industries_named(names: Iterable[str]) -> dict[str, Industry]:
     names = list(names)
     known = {industry.name: industry for industry in Industry.objects.filter(name__in=names)}
     return {name: known.get(name) or Industry.objects.get_or_create(name=name)[0] for name in names}
+
+
+def guides_with(terms: Sequence[Skill] | Sequence[Industry]) -> QuerySet[Role]:
+    """The guides that a change of skills, or of industries, touches: in their working copy or in what readers see."""
+    if isinstance(terms[0], Industry):
+        return Role.objects.filter(pk__in=RoleIndustry.objects.filter(industry__in=terms).values("role"))
+    own = RoleSkill.objects.filter(skill__in=terms).values("role")
+    shown = SkillIndex.objects.filter(skill__in=terms, guide__revision__live_intervals__in=_current())
+    return Role.objects.filter(Q(pk__in=own) | Q(pk__in=shown.values("guide__revision__role")))
+
+
+def published(guides: QuerySet[Role]) -> QuerySet[Role]:
+    """Those of the guides that are live or scheduled."""
+    return guides.filter(live_intervals__in=_current()).distinct()
+
+
+def in_use(terms: QuerySet[Skill] | QuerySet[Industry]) -> QuerySet[Skill] | QuerySet[Industry]:
+    """Those of the skills or industries that a guide or a published revision uses, so that they cannot be deleted."""
+    if terms.model is Industry:
+        return terms.filter(Exists(RoleIndustry.objects.filter(industry=OuterRef("pk"))))
+    rows, index = (Exists(model.objects.filter(skill=OuterRef("pk"))) for model in (RoleSkill, SkillIndex))
+    return terms.filter(rows | index)
+
+
+def _current() -> QuerySet[LiveInterval]:
+    return LiveInterval.objects.not_ended().order_by().values("pk")
 
 
 @transaction.atomic

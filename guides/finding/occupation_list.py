@@ -81,6 +81,18 @@ SORTS: dict[str, tuple[str, Callable[[Summary], int | None]]] = {
     "-openings": ("Most openings", lambda item: item.openings),
     "openings": ("Fewest openings", lambda item: item.openings),
 }
+# What sets the pay of an occupation apart from figures by the year, which come first.
+YEARLY, TOP_CODED, HOURLY, NONE, MILITARY = PAY_KINDS = ("", "top-coded", "hourly", "none", "military")
+
+
+def pay_kind(item: Summary) -> str:
+    if item.median is None:
+        return MILITARY if item.is_military else NONE
+    if item.median.unit == Unit.HOUR:
+        return HOURLY
+    return TOP_CODED if item.median.amount.is_open else YEARLY
+
+
 TITLE = "title"
 PARAMETERS = ("q", "sort", "page")
 
@@ -118,7 +130,7 @@ class OccupationList:
         occupations = summaries(releases)
         named = groups(releases, {item.group for item in occupations})
         filters = _filters(named)
-        text = " ".join("".join(filter(str.isprintable, parameters.get("q", ""))).split())[:LONGEST_TEXT]
+        text = _plain(parameters.get("q", ""))[:LONGEST_TEXT]
         words = words_of(text)
         found = None
         if is_searchable(words):
@@ -144,7 +156,7 @@ class OccupationList:
             groups=named,
             occupations=occupations,
             found=found,
-            ignored=tuple(words[:LONGEST_IGNORED] for words in ignored[:MOST_IGNORED]),
+            ignored=tuple(_plain(words)[:LONGEST_IGNORED] for words in ignored[:MOST_IGNORED]),
             releases=releases,
         )
 
@@ -245,13 +257,6 @@ class OccupationList:
         return query if query or self.is_start else QueryDict("q=")
 
 
-# What sets the pay of an occupation apart from figures by the year, which come first.
-YEARLY, TOP_CODED, HOURLY, NONE, MILITARY = PAY_KINDS = ("", "top-coded", "hourly", "none", "military")
-
-
-def pay_kind(item: Summary) -> str:
-    if item.median is None:
-        return MILITARY if item.is_military else NONE
-    if item.median.unit == Unit.HOUR:
-        return HOURLY
-    return TOP_CODED if item.median.amount.is_open else YEARLY
+def _plain(text: str) -> str:
+    """The words of a text with single spaces, without control characters."""
+    return " ".join("".join(filter(str.isprintable, text)).split())

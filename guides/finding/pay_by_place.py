@@ -6,8 +6,8 @@ from functools import cached_property
 
 from django.http import QueryDict
 
+from guides.document.search_words import LONGEST_QUERY, tokens_of
 from guides.finding.paging import query_of
-from guides.finding.search.words import LONGEST_QUERY, tokens_of
 from guides.official.models import Area
 from guides.official.pay import Amount, Flag, Pay, Unit, pay_axis, pay_strip
 from guides.official.places import PayByPlace, Place

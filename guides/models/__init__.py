@@ -24,11 +24,14 @@ from guides.models.parts import (
     Step,
 )
 from guides.models.picture import Picture
+from guides.models.preview_link import PreviewLink
 from guides.models.review import Review
 from guides.models.revision import LiveInterval, PublishedSlug, Revision
 from guides.models.role import KeyFactColumns, Role
 from guides.models.search import SearchEntry, SearchTitle, SearchWord
+from guides.models.throttle import Throttle
 from guides.models.vocabulary import FormerSkillSlug, Industry, Skill, SkillAlias
+from guides.models.withdrawal import Withdrawal
 
 __all__ = [
     "FAQ",
@@ -46,6 +49,7 @@ __all__ = [
     "LiveInterval",
     "OtherPay",
     "Picture",
+    "PreviewLink",
     "ProCon",
     "PublishedSlug",
     "RelatedRole",
@@ -71,6 +75,8 @@ __all__ = [
     "Specialization",
     "Step",
     "TextPrints",
+    "Throttle",
     "Upload",
     "UploadedText",
+    "Withdrawal",
 ]

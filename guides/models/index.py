@@ -1,7 +1,7 @@
 """The index of published revisions, queried by lists, filters and pages across roles; written by `publishing`."""
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 
 from guides.document.other_pay import OtherPay
@@ -127,10 +127,10 @@ class CareerStepIndex(IndexRow):
 
 class RelatedRoleIndexQuerySet(models.QuerySet):
     def drafts(self):
-        """Rows of live guides that name a role without a live guide. Several rows can name the same role."""
+        """Rows of live guides that name a role without a live or deleted guide. Several rows can name the same role."""
         live_roles = Revision.objects.live().values("role")
-        with_guide = PublishedSlug.objects.at().filter(role__in=live_roles).values("slug")
-        return self.filter(guide__in=GuideIndex.objects.live()).exclude(slug__in=with_guide)
+        with_guide = PublishedSlug.objects.at().filter(Q(role__in=live_roles) | Q(role__deleted_at__isnull=False))
+        return self.filter(guide__in=GuideIndex.objects.live()).exclude(slug__in=with_guide.values("slug"))
 
     def get_by_natural_key(self, import_key, number, position):
         return self.get(guide__revision__role__import_key=import_key, guide__revision__number=number, position=position)

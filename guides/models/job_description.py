@@ -4,18 +4,23 @@ from functools import cached_property
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Subquery
+from django.db.models import Q, Subquery
 
 from guides.models.revision import LiveInterval, Revision
 from guides.models.role import Role
 from guides.models.state import number_of, value_of
 from guides.toolkit.job_description.template import Template
 
+REMOVED = Q(removed_at__isnull=False) | Q(revision__withdrawal__isnull=False)
+
 
 class JobDescriptionQuerySet(models.QuerySet):
     def public(self, at=None):
-        """Versions of revisions that were public at or before a moment, by default now, including removed versions."""
-        return self.filter(revision__in=LiveInterval.objects.begun(at).values("revision"))
+        """Versions of revisions that were public at or before a moment, by default now.
+
+        `is_removed` is true for those that readers no longer see: removed themselves, or of a withdrawn revision.
+        """
+        return self.filter(revision__in=LiveInterval.objects.begun(at).values("revision")).annotate(is_removed=REMOVED)
 
     def get_by_natural_key(self, import_key, number):
         return self.get(role__import_key=import_key, number=number)
@@ -24,7 +29,8 @@ class JobDescriptionQuerySet(models.QuerySet):
 class JobDescription(models.Model):
     """The job description template of a revision under the rules of its time. Only its removal can change.
 
-    `template` is canonical JSON and `sha256` its hash. A removed version keeps its number and data, but is not shown.
+    `template` is canonical JSON and `sha256` its hash. A removed version, and one of a withdrawn revision, keeps its
+    number and data, but is not shown.
     """
 
     role = models.ForeignKey(Role, on_delete=models.PROTECT, related_name="job_descriptions")

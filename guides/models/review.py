@@ -12,15 +12,23 @@ class ReviewQuerySet(models.QuerySet):
     def open(self):
         return self.filter(outcome=Review.Outcome.OPEN)
 
+    def kept(self):
+        """Reviews that their senders did not take back."""
+        return self.exclude(outcome=Review.Outcome.TAKEN_BACK)
+
 
 class Review(models.Model):
-    """A revision sent to a publisher with the editor's comment; each role has at most one open review."""
+    """A revision sent to a publisher with the editor's comment; each role has at most one open review.
+
+    A review is superseded, without a decision, when a newer revision is sent or published in place of its own.
+    """
 
     class Outcome(models.TextChoices):
         OPEN = "open", "In review"
         TAKEN_BACK = "taken_back", "Withdrawn"
         APPROVED = "approved", "Approved"
         RETURNED = "returned", "Returned"
+        SUPERSEDED = "superseded", "Replaced"
 
     role = models.ForeignKey("guides.Role", on_delete=models.PROTECT, related_name="reviews")
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="reviews")

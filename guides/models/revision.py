@@ -4,7 +4,8 @@ from functools import cached_property
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from guides.document import GuideDocument
@@ -30,6 +31,10 @@ class RevisionQuerySet(models.QuerySet):
     def ever_public(self, at=None):
         """Revisions that were public at or before a moment, by default now."""
         return self.filter(pk__in=LiveInterval.objects.begun(at).values("revision"))
+
+    def readable(self, at=None):
+        """Revisions that readers can still find: public at or before a moment, and not withdrawn."""
+        return self.ever_public(at).filter(withdrawal=None)
 
     def get_by_natural_key(self, import_key, number):
         return self.get(role__import_key=import_key, number=number)
@@ -91,6 +96,10 @@ class Revision(models.Model):
     def guide(self) -> GuideDocument:
         return GuideDocument.from_json(self.document)
 
+    @property
+    def is_withdrawn(self) -> bool:
+        return hasattr(self, "withdrawal")
+
 
 class LiveIntervalQuerySet(models.QuerySet):
     """Intervals by their relation to a moment, by default now. Each method is one filter."""
@@ -123,12 +132,14 @@ class LiveInterval(models.Model):
     """The time in which a revision is public, from `live_from` up to and not including `live_until`.
 
     Intervals of a role never overlap: `publishing` locks the role to write them. Only the last can be open-ended.
+    `published_at` is the time of the publication itself, before `live_from` if it was scheduled.
     """
 
     role = models.ForeignKey("guides.Role", on_delete=models.PROTECT, related_name="live_intervals")
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="live_intervals")
     live_from = models.DateTimeField(db_index=True)
     live_until = models.DateTimeField(null=True, blank=True, db_index=True)
+    published_at = models.DateTimeField(default=timezone.now, editable=False)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -180,6 +191,20 @@ class PublishedSlugQuerySet(models.QuerySet):
     def at(self, moment=None):
         """Addresses public at or before a moment, by default now. The address of a scheduled guide is still secret."""
         return self.filter(public_from__lte=moment or timezone.now())
+
+    def with_guide(self, number=0):
+        """Addresses with `current`, the slug of the role's live guide, and `withdrawal`; each None if there is none.
+
+        The withdrawal is that of the last live revision, else of the last one at this address, else of the one with a
+        number.
+        """
+        intervals = LiveInterval.objects.filter(role=OuterRef("role"))
+        begun = intervals.begun().order_by("-live_from").values("revision__withdrawal")
+        asked = (begun, begun.filter(revision__index__slug=OuterRef("slug")), begun.filter(revision__number=number))
+        return self.annotate(
+            current=Subquery(intervals.at().values("revision__index__slug")[:1]),
+            withdrawal=Coalesce(*(Subquery(withdrawals[:1]) for withdrawals in asked)),
+        )
 
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)

@@ -17,9 +17,9 @@ class SearchEntryManager(models.Manager):
 class SearchEntry(models.Model):
     """The text of a published revision as plain words, in columns of decreasing weight.
 
-    Line breaks separate titles, skills and paragraphs. `title_key` is the title as `words.key` returns it, and the
-    spellings are those of `finding.search.spellings`. An entry belongs to the revision and not to the index row, so one
-    lookup in the intervals tells whether it is live.
+    Line breaks separate titles, skills and paragraphs. `title_key` is the title as `search_words.key` returns it, and
+    the spellings are those of `finding.search.spellings`. An entry belongs to the revision and not to the index row, so
+    one lookup in the intervals tells whether it is live.
     """
 
     revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="search_entry")
@@ -57,7 +57,7 @@ class SearchTitleManager(models.Manager):
 
 
 class SearchTitle(models.Model):
-    """A title or alternative title of an entry, as `words.joined_key` returns it, to find equal titles."""
+    """A title or alternative title of an entry, as `search_words.joined_key` returns it, to find equal titles."""
 
     entry = models.ForeignKey(SearchEntry, on_delete=models.CASCADE, related_name="titles")
     key = models.CharField(max_length=200, db_index=True)

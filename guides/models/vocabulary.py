@@ -98,10 +98,11 @@ class FormerSkillSlug(models.Model):
 
 def refuse_known_name(row: Skill | SkillAlias) -> None:
     """Raise ValidationError if a name already belongs to another skill, ignoring case."""
-    for model in (Skill, SkillAlias):
-        others = model.objects.filter(key=row.name.casefold())
-        if others.exclude(pk=row.pk if isinstance(row, model) else None).exists():
-            raise ValidationError({"name": "Another skill already has this name. To make them one, merge the skills."})
+    is_skill, key = isinstance(row, Skill), row.name.casefold()
+    skills = Skill.objects.filter(key=key).exclude(pk=row.pk if is_skill else None)
+    aliases = SkillAlias.objects.filter(key=key).exclude(**{"skill" if is_skill else "pk": row.pk})
+    if skills.exists() or aliases.exists():
+        raise ValidationError({"name": "Another skill already has this name. To make them one, merge the skills."})
 
 
 class IndustryManager(models.Manager):

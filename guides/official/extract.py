@@ -33,7 +33,7 @@ from guides.official.models import (
     Technology,
     Wage,
 )
-from guides.official.releases import link_occupations
+from guides.official.releases import index_titles, link_occupations
 
 FOLDER = settings.BASE_DIR / "fixtures" / "official"
 Table = Release.Table
@@ -178,6 +178,7 @@ def load_extract(folder: Path, progress: Callable[[int], object]) -> int:
             },
         )
         _load(PARTS[Table(release.table)].model, path, {"release_id": release.pk}, progress)
+    index_titles()
     return link_occupations()
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.db import models, transaction
+from django.utils import timezone
 
 from guides.official.models import Area, Element, Release, ReleaseFile
 from guides.official.reading.errors import FileError
-from guides.official.releases import activate, link_occupations
+from guides.official.releases import show, update_occupations
 
 BATCH = 2_000  # rows written at once
 SMALLEST_SHARE = 0.8  # of the rows of the release before in the same places
@@ -101,13 +102,12 @@ def import_source(source: Source, *, progress: Progress, dry_run: bool, may_shri
         return outcome
     try:
         with transaction.atomic():
-            for writer in _write(source, outcome, progress):
+            writers = _write(source, outcome, progress)
+            for writer in writers:
                 if not may_shrink:
                     _refuse_shrunk(writer, source.name)
-                writer.release.files.create(name=source.name, sha256=source.sha256, rows=len(writer.ranks))
-                if not Release.objects.current().filter(table=writer.release.table).exists():
-                    activate(writer.release)
-            link_occupations()
+                _note_file(writer, source)
+            update_occupations(writer.release.table for writer in writers)
             if dry_run:
                 raise DryRun
     except DryRun:
@@ -139,6 +139,16 @@ def _write(source: Source, outcome: Outcome, progress: Progress) -> "list[_Write
     if not outcome.kept:
         raise FileError(f"{source.name} has no rows that can be used.")
     return list(writers.values())
+
+
+def _note_file(writer: "_Writer", source: Source) -> None:
+    """Note the file at its release, which is shown if it is the first of its table."""
+    release = writer.release
+    release.files.create(name=source.name, sha256=source.sha256, rows=len(writer.ranks))
+    release.imported_at = timezone.now()
+    release.save(update_fields=("imported_at",))
+    if not Release.objects.current().filter(table=release.table).exists():
+        show(release)
 
 
 def _release_for(table: str, source: Source) -> Release:

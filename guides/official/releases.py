@@ -1,11 +1,16 @@
-"""The current releases, and what follows from them: whose pay and outlook an O*NET occupation has."""
+"""The current releases, and what follows from them: whose pay and outlook an O*NET occupation has, and its titles."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
+from itertools import islice
 
 from django.db import transaction
 from django.utils import timezone
 
-from guides.official.models import Occupation, Projection, Release, Wage
+from guides.document.search_words import stem, words_of
+from guides.official.models import AlternateTitle, Occupation, OccupationTitle, Projection, Release, Wage
+
+AT_ONCE = 2_000  # rows written at once
+WITH_TITLES = frozenset((Release.Table.OCCUPATIONS, Release.Table.ALTERNATE_TITLES))
 
 # Codes that are merged into one whose digits do not say so. Elsewhere the last digit of the merged code is 0.
 # Source: the structure of the May 2025 estimates, https://www.bls.gov/oes/soc_2018.htm
@@ -20,12 +25,25 @@ MERGED = {
 
 @transaction.atomic
 def activate(release: Release) -> None:
-    """Show a release on the site in place of the current one of its table."""
+    """Show a release on the site in place of the current one of its table, and update occupations."""
+    show(release)
+    update_occupations((release.table,))
+
+
+@transaction.atomic
+def show(release: Release) -> None:
+    """Make a release the current one of its table."""
     others = Release.objects.select_for_update().filter(table=release.table, is_current=True)
     others.update(is_current=False)
     release.is_current, release.activated_at = True, timezone.now()
     release.save(update_fields=("is_current", "activated_at"))
+
+
+def update_occupations(tables: Iterable[str]) -> None:
+    """Update occupations after a change of the releases of these tables."""
     link_occupations()
+    if not WITH_TITLES.isdisjoint(tables):
+        index_titles()
 
 
 def current_releases() -> dict[str, Release]:
@@ -59,3 +77,29 @@ def _link(occupation: Occupation, paid: Container[str], projected: Container[str
     occupation.paid_as_id = published_code(soc_code, paid)
     occupation.projected_as_id = published_code(soc_code, projected)
     return before != (occupation.paid_as_id, occupation.projected_as_id)
+
+
+@transaction.atomic
+def index_titles() -> None:
+    """Write the titles by which occupations are found."""
+    OccupationTitle.objects.all().delete()
+    titles = _titles()
+    while some := list(islice(titles, AT_ONCE)):
+        OccupationTitle.objects.bulk_create(some, ignore_conflicts=True)
+
+
+def _titles() -> Iterator[OccupationTitle]:
+    """All titles, own ones first: of titles with the same words, the first one is kept."""
+    occupations = Occupation.objects.filter(level=Occupation.Level.ONET)
+    yield from _with_words((code, title, True) for code, title in occupations.values_list("code", "title"))
+    release = Release.objects.current().filter(table=Release.Table.ALTERNATE_TITLES)
+    rows = AlternateTitle.objects.filter(release__in=release).values_list("occupation", "title", "short_title")
+    for code, *titles in rows.iterator(AT_ONCE):
+        yield from _with_words((code, title, False) for title in titles)
+
+
+def _with_words(titles: Iterable[tuple[str, str, bool]]) -> Iterator[OccupationTitle]:
+    for code, title, is_own in titles:
+        if words := words_of(title):
+            key, stems = " ".join(words), " ".join(map(stem, words))
+            yield OccupationTitle(occupation_id=code, title=title, is_own=is_own, key=key, stems=stems)

@@ -20,7 +20,7 @@ from guides.rendering.charts.pay_strip import Figure, PayStrip, distribution_str
 Item = TypeVar("Item")
 Table = Release.Table
 CURRENCY = "USD"
-SHOWN = 10  # of a long list; the rest is folded
+SHOWN, SHOWN_TECHNOLOGIES = 10, 20  # of a long list; the rest is folded
 LOWEST, HIGHEST_IMPORTANCE, HIGHEST_INTEREST = 100, 500, 700  # hundredths
 PAY_ROWS = (
     ("p10", "10% earn less than"),
@@ -125,16 +125,16 @@ class Folded(Generic[Item]):
     rest: Sequence[Item]
 
     @classmethod
-    def of(cls, items: Sequence[Item]) -> "Folded[Item] | None":
-        return cls(items[:SHOWN], items[SHOWN:]) if items else None
+    def of(cls, items: Sequence[Item], shown: int = SHOWN) -> "Folded[Item] | None":
+        return cls(items[:shown], items[shown:]) if items else None
 
 
 @dataclass(frozen=True, slots=True)
 class Technologies:
     """Technologies in demand, then the hot ones that are not, then all others by category."""
 
-    in_demand: Sequence[Technology]
-    hot: Sequence[Technology]
+    in_demand: Folded[Technology] | None
+    hot: Folded[Technology] | None
     others: Sequence[tuple[str, Sequence[Technology]]]
 
     @property
@@ -230,8 +230,8 @@ def _technologies(technologies: Sequence[Technology]) -> Technologies:
     others = [item for item in technologies if not (item.is_in_demand or item.is_hot)]
     others.sort(key=lambda item: item.category.casefold())
     return Technologies(
-        in_demand=[item for item in technologies if item.is_in_demand],
-        hot=[item for item in technologies if item.is_hot and not item.is_in_demand],
+        in_demand=Folded.of([item for item in technologies if item.is_in_demand], SHOWN_TECHNOLOGIES),
+        hot=Folded.of([item for item in technologies if item.is_hot and not item.is_in_demand], SHOWN_TECHNOLOGIES),
         others=[(category, list(part)) for category, part in groupby(others, lambda item: item.category)],
     )
 

@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
+from guides.toolkit.fields import ToolForm
 from guides.toolkit.job_description.template import Template
 
 
-class LevelForm(forms.Form):
+class LevelForm(ToolForm):
     """The levels of a template, counted from 1; defaults apply to missing parameters."""
 
     defaults: dict[str, str] = {}

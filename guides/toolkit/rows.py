@@ -11,11 +11,12 @@ from django.http import QueryDict
 from guides.document.lines import NOT_TEXT
 from guides.document.numbers import whole_number
 from guides.toolkit.errors import FormError, form_errors
+from guides.toolkit.fields import ToolForm
 
 MOST_ROWS = 12
 
 
-class LaidOutForm(forms.Form):
+class LaidOutForm(ToolForm):
     """A form whose `layout` groups fields side by side."""
 
     layout: tuple[tuple[str, ...], ...]

@@ -1,23 +1,36 @@
-"""Login: the client of an attempt, and the second factor required by the setting TWO_FACTOR."""
+"""Login: the forms that ask for a password, and the second factor required by the setting TWO_FACTOR."""
 
 from django.conf import settings
+from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordChangeForm
+from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-LONGEST_NAME = 255  # characters, in the tables of django-axes
+from guides.web.throttling import PASSWORD, throttled
 
 
-def client_address(request: HttpRequest) -> str:
-    """Return the address that failed logins are counted for: the last entry of the proxy's header, or the peer's."""
-    entries = request.headers.get(settings.CLIENT_ADDRESS, "") if settings.CLIENT_ADDRESS else ""
-    return entries.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+class LoginForm(AdminAuthenticationForm):
+    def clean(self) -> dict:
+        if self.errors:  # a field is missing, so there is no try
+            return super().clean()
+        with throttled(self.request, PASSWORD, self.cleaned_data["username"]):
+            return super().clean()
 
 
-def client_name(request: HttpRequest, credentials: dict[str, str] | None = None) -> str:
-    """Return the username that failed logins are counted for, cut to the size of its column."""
-    name = (credentials or {}).get("username") or request.POST.get("username", "")
-    return name[:LONGEST_NAME]
+class PasswordChangeForm(AdminPasswordChangeForm):
+    def __init__(self, request: HttpRequest, user: AbstractBaseUser, *args, **kwargs) -> None:
+        self.request = request
+        super().__init__(user, *args, **kwargs)
+
+    def clean_old_password(self) -> str:
+        with throttled(self.request, PASSWORD, self.user.get_username()):
+            return super().clean_old_password()
+
+
+def is_let_in(user) -> bool:
+    """Return whether a user has logged in to the admin, with a second factor if it is required."""
+    return user.is_active and user.is_staff and (not settings.TWO_FACTOR or user.is_verified())
 
 
 class SecondFactor:

@@ -2,7 +2,7 @@
 
 `guides/urls.py` marks addresses as public. Their pages look the same to every reader, so they have validators, and a
 client with the current version gets 304 after one query, before the view runs. All other pages are private: they have
-no validators, and must not be stored unless their view allows it.
+no validators and must not be stored. Static files are outside of this.
 """
 
 import hashlib
@@ -46,8 +46,8 @@ def private(patterns: Iterable[URLPattern | URLResolver]) -> list[URLPattern | U
     return marked
 
 
-def never_changes(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Mark a view whose pages never change: it needs no validators, and so no query for them."""
+def without_validators(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Mark a view whose pages do not depend on the site's data, so they need no validators and no query for them."""
     view.needs_validators = False
     return view
 
@@ -151,9 +151,11 @@ def _write_public(request: HttpRequest, response: HttpResponse) -> None:
 
 
 def _keep_private(request: HttpRequest, response: HttpResponse) -> None:
-    response.headers.setdefault("Cache-Control", PRIVATE)
     if request.resolver_match:
+        response["Cache-Control"] = PRIVATE
         response.headers.setdefault("X-Robots-Tag", "noindex")
+    else:
+        response.headers.setdefault("Cache-Control", PRIVATE)  # static files have their own
 
 
 def _make_private(request: HttpRequest, response: HttpResponse) -> None:

@@ -6,15 +6,13 @@ from django.contrib.admin.models import ADDITION, LogEntry
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
-from guides.document.numbers import whole_number
-from guides.editing.picture_uploads import MOST_BYTES, PictureForm, store, too_large
+from guides.editing.files import files_and_rows
+from guides.editing.picture_uploads import PictureForm, store
 from guides.models import Picture
 from guides.rendering.markdown import render_markdown
-
-FORM_BYTES = 100_000  # allowed size of a form without its file
+from guides.web.programs import for_programs
 
 
 def editors_only(view):
@@ -29,6 +27,7 @@ def editors_only(view):
     return guarded
 
 
+@for_programs
 @require_POST
 @editors_only
 def preview(request: HttpRequest) -> HttpResponse:
@@ -36,25 +35,18 @@ def preview(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_markdown(request.POST.get("content", "")))
 
 
-@csrf_exempt  # checked after the user and the size: the check of the token reads the whole body
+@for_programs
 @require_POST
 @editors_only
 def upload(request: HttpRequest) -> HttpResponse:
     """Store a picture. The response contains its Markdown, or the errors by field."""
-    length = whole_number(request.META.get("CONTENT_LENGTH") or "0")
-    if length is None or length > MOST_BYTES + FORM_BYTES:
-        return JsonResponse({"image": [too_large()]}, status=413)
-    return _upload(request)
-
-
-@csrf_protect
-def _upload(request: HttpRequest) -> HttpResponse:
     form = PictureForm(request.POST, request.FILES)
     if not form.is_valid():
         return JsonResponse(form.errors, status=400)
     form.instance.uploaded_by = request.user
-    picture = store(form.instance, form.cleaned_data["image"])
-    LogEntry.objects.log_actions(request.user.pk, [picture], ADDITION, [{"added": {}}])
+    with files_and_rows():
+        picture = store(form.instance, form.cleaned_data["image"])
+        LogEntry.objects.log_actions(request.user.pk, [picture], ADDITION, [{"added": {}}])
     return JsonResponse({"image_code": picture.markdown})
 
 

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -71,21 +70,25 @@ def live_revision(slug: str) -> Revision | None:
     return Revision.objects.live().filter(index__slug=slug).annotate(**publication_dates("role")).first()
 
 
-def redirect_to_current(request: HttpRequest, slug: str) -> HttpResponse:
+def redirect_to_current(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
     """Redirect a former slug to the same page under the guide's current slug, else raise Http404.
 
-    A deleted guide answers 410. After a redirected POST, the browser sends its data again.
+    A guide that is deleted or withdrawn answers 410, and so does the withdrawn revision with a `number`. After a
+    redirected POST, the browser sends its data again.
     """
-    live = Revision.objects.live().filter(role=OuterRef("role")).values("index__slug")[:1]
-    addresses = PublishedSlug.objects.at().filter(slug=slug)
-    current, deleted_at = addresses.values_list(Subquery(live), "role__deleted_at").first() or (None, None)
-    if current is None and deleted_at:
-        return render(request, "410.html", status=410)
-    if current is None:
+    known = PublishedSlug.objects.at().filter(slug=slug).select_related("role").with_guide(number or 0).first()
+    if known and not known.current and (known.role.deleted_at or known.withdrawal):
+        return gone(request)
+    if known is None or not known.current:
         raise Http404
     match = request.resolver_match
-    address = with_query(request, reverse(match.view_name, kwargs={**match.kwargs, "slug": current}))
+    address = with_query(request, reverse(match.view_name, kwargs={**match.kwargs, "slug": known.current}))
     return redirect(address, permanent=True, preserve_request=request.method not in ("GET", "HEAD"))
+
+
+def gone(request: HttpRequest, what: str = "guide", live: Revision | None = None) -> HttpResponse:
+    """Answer that something was withdrawn, and lead to the live revision of the guide, if there is one."""
+    return render(request, "410.html", {"what": what, "live": live}, status=410)
 
 
 def with_query(request: HttpRequest, address: str) -> str:

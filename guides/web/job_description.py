@@ -6,24 +6,24 @@ protection is off.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any
 from urllib.parse import SplitResult, urlencode, urlsplit
 
-from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
 from django.utils.html import format_html
-from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from guides.document import GuideDocument
 from guides.document.numbers import whole_number
 from guides.document.tools import JOB_DESCRIPTION
-from guides.editing.job_descriptions import AllRemoved, Versions, find_versions
+from guides.editing.job_descriptions import VersionRemoved, Versions, find_versions
 from guides.models import JobDescription
 from guides.pages.structured_data import json_for_script
 from guides.toolkit.job_description import exports
@@ -33,11 +33,13 @@ from guides.toolkit.job_description.sheet import draft_sheet
 from guides.toolkit.job_description.template import Template, differences
 from guides.toolkit.outline import Outline
 from guides.toolkit.writers import FORMATS, write_html, write_plain
-from guides.web.guides import redirect_to_current
+from guides.web.guides import gone, live_revision, redirect_to_current
+from guides.web.programs import for_programs
 from guides.web.toolkit import as_file, download, render_tool
 
 LONGEST_ADDRESS = 3500  # bytes; some servers and mail programs cut longer ones
 EMBED_SIZE = {"width": 640, "height": 800}
+REMOVED = "version of the job description"
 
 
 @dataclass(frozen=True)
@@ -92,21 +94,29 @@ class Description:
         return self.request.build_absolute_uri(f"{reverse('oembed')}?{urlencode({'url': self.address})}")
 
 
+def answering_removed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Make a view of a description answer 410 for a version that was removed or withdrawn."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, slug: str, **rest: Any) -> HttpResponse:
+        try:
+            return view(request, slug, **rest)
+        except VersionRemoved:
+            return gone(request, REMOVED, live_revision(slug))
+
+    return wrapped
+
+
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
+@answering_removed
 def job_description(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the page; `as` downloads the description in a format, `embed` shows only the description."""
     data = request.POST if request.method == "POST" else request.GET
-    try:
-        versions = find_versions(slug)
-    except AllRemoved:
-        return removed(request)
+    versions = find_versions(slug)
     if versions is None:
         return redirect_to_current(request, slug)
-    requested = versions.version(whole_number(data.get("version")))
-    if requested and requested.removed_at:
-        return removed(request)
-    version = requested or versions.present
+    version = versions.version(whole_number(data.get("version"))) or versions.present
     description = Description(request, versions, version, _form(version.drawn, data))
     return _respond(request, description, data)
 
@@ -192,35 +202,25 @@ def _job_posting(description: Description) -> str:
     return json_for_script(exports.job_posting(description.template, posting, created=created), indent=2)
 
 
-@csp_replace({"frame-ancestors": ["*"]})
-@xframe_options_exempt
 def embedded(request: HttpRequest, description: Description) -> HttpResponse:
-    """Show only the description; the only page that other sites may embed in a frame."""
+    """Show only the description; the only page that other sites may embed in a frame (`guides.web.headers`)."""
     context = {"sheet": write_html(description.sheet, top=1), "description": description}
     return render(request, "guides/job_description_embed.html", context)
-
-
-def removed(request: HttpRequest) -> HttpResponse:
-    return render(request, "guides/job_description_removed.html", status=410)
 
 
 # Versions
 
 
 @require_safe
+@answering_removed
 def job_description_version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Show a stored version; `?as=data` returns the stored data."""
-    try:
-        versions = find_versions(slug)
-    except AllRemoved:
-        return removed(request)
+    versions = find_versions(slug)
     if versions is None:
         return redirect_to_current(request, slug)
     version = versions.version(number)
     if version is None:
         raise Http404
-    if version.removed_at:
-        return removed(request)
     description = Description(request, versions, version, PostingForm(version.drawn))
     if request.GET.get("as") == "data":
         return HttpResponse(version.template, content_type="application/json")
@@ -234,13 +234,19 @@ def job_description_version(request: HttpRequest, slug: str, number: int) -> Htt
 # oEmbed
 
 
+@for_programs
 @require_safe
 def oembed(request: HttpRequest) -> HttpResponse:
-    """Return the oEmbed data (https://oembed.com) of a job description; 404 for other addresses, 501 for XML."""
+    """Return the oEmbed data (https://oembed.com) of a job description; 410 for a removed version, 404 for other
+    addresses, 501 for XML."""
     if request.GET.get("format", "json") != "json":
-        return HttpResponse("Only JSON is supported.", status=501, content_type="text/plain; charset=utf-8")
-    address, versions = _address_here(request, request.GET.get("url", ""))
-    query = QueryDict(address.query, mutable=True)
+        return HttpResponse(status=501)
+    try:
+        address, versions = _address_here(request, request.GET.get("url", ""))
+        query = QueryDict(address.query, mutable=True)
+        versions.version(whole_number(query.get("version")))
+    except VersionRemoved:
+        return gone(request, REMOVED)
     query["embed"] = "1"
     title = f"{versions.present.drawn.role} job description"
     width, height = (_at_most(request.GET.get(f"max{side}"), size) for side, size in EMBED_SIZE.items())
@@ -254,14 +260,18 @@ def oembed(request: HttpRequest) -> HttpResponse:
 
 
 def _address_here(request: HttpRequest, url: str) -> tuple[SplitResult, Versions]:
-    """Return the address of a job description on this site and its versions; 404 for any other address."""
+    """Return the address of a job description on this site and its versions; 404 for any other address.
+
+    Raises VersionRemoved.
+    """
     try:
         address = urlsplit(url)
         match = resolve(address.path)
-        versions = find_versions(match.kwargs.get("slug", "")) if match.view_name == JOB_DESCRIPTION.kind else None
-    except (ValueError, Resolver404, AllRemoved) as error:
+    except (ValueError, Resolver404) as error:
         raise Http404 from error
-    if versions is None or address.netloc != request.get_host():
+    is_here = match.view_name == JOB_DESCRIPTION.kind and address.netloc == request.get_host()
+    versions = find_versions(match.kwargs["slug"]) if is_here else None
+    if versions is None:
         raise Http404
     return address, versions
 

@@ -1,4 +1,4 @@
-"""Addresses for programs: guides as data and text, share images, the OpenAPI description, robots.txt.
+"""Addresses for programs: guides as data and text, share images, the OpenAPI description, robots.txt, security.txt.
 
 Published guides are public, so scripts from any origin may read the JSON. All formats of a guide link to its page as
 the canonical address.
@@ -6,8 +6,10 @@ the canonical address.
 
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import timedelta
 from functools import partial, wraps
 
+from django.conf import settings
 from django.contrib.sitemaps import views as sitemap_views
 from django.core.cache import cache
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
@@ -15,6 +17,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from guides.document.data import to_plain
@@ -24,12 +27,15 @@ from guides.official.places import pay_of
 from guides.pages.as_markdown import write_markdown
 from guides.pages.share_images import draw, share_card
 from guides.parsing import write_guide
-from guides.web.caching import IMMUTABLE
+from guides.web.caching import IMMUTABLE, without_validators
 from guides.web.catalog import PAGE_SIZE, Catalog, catalog_guides, guide_entry
 from guides.web.guides import live_revision, redirect_to_current, with_query
 from guides.web.occupation_data import occupation_facts, occupation_pay
 from guides.web.openapi import openapi
+from guides.web.programs import for_programs
 from guides.web.sitemaps import sitemaps
+
+SECURITY_TXT_AGE = timedelta(days=330)  # from the first of the month
 
 
 def of_live_guide(view: Callable[[Revision], HttpResponse]):
@@ -48,6 +54,7 @@ def of_live_guide(view: Callable[[Revision], HttpResponse]):
     return wrapped
 
 
+@for_programs
 @of_live_guide
 def guide_json(revision: Revision) -> HttpResponse:
     return _for_any_origin(HttpResponse(revision.document, content_type="application/json"))
@@ -63,6 +70,7 @@ def guide_markdown(revision: Revision) -> HttpResponse:
     return HttpResponse(write_markdown(revision.guide), content_type="text/markdown; charset=utf-8")
 
 
+@for_programs
 @require_safe
 def guides_json(request: HttpRequest) -> HttpResponse:
     """Return a page of the catalog, or 404 for an invalid page number."""
@@ -83,6 +91,7 @@ def guides_json(request: HttpRequest) -> HttpResponse:
     return _for_any_origin(JsonResponse(asdict(catalog)))
 
 
+@for_programs
 @require_safe
 def occupation_json(request: HttpRequest, code: str) -> HttpResponse:
     """Return the figures of an occupation in the nation."""
@@ -92,6 +101,7 @@ def occupation_json(request: HttpRequest, code: str) -> HttpResponse:
     return _for_any_origin(JsonResponse(to_plain(occupation_facts(page))))
 
 
+@for_programs
 @require_safe
 def occupation_pay_json(request: HttpRequest, code: str) -> HttpResponse:
     """Return the pay of an occupation by place and by industry."""
@@ -101,6 +111,7 @@ def occupation_pay_json(request: HttpRequest, code: str) -> HttpResponse:
     return _for_any_origin(JsonResponse(to_plain(occupation_pay(pay))))
 
 
+@for_programs
 @require_safe
 def openapi_json(request: HttpRequest) -> HttpResponse:
     return _for_any_origin(JsonResponse(openapi(request.build_absolute_uri("/").rstrip("/"))))
@@ -112,7 +123,7 @@ def share_image(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     role = PublishedSlug.objects.at().filter(slug=slug).values("role")
     revision = Revision.objects.live().filter(role__in=role).first()
     if revision is None:
-        raise Http404
+        return redirect_to_current(request, slug)
     card, current = share_card(revision.guide), revision.guide.slug
     if (slug, key) != (current, card.key):
         return redirect(with_query(request, reverse("share_image", args=(current, card.key))))
@@ -138,6 +149,19 @@ def sitemap_section(request: HttpRequest, section: str) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     context = {"sitemap": request.build_absolute_uri(reverse("sitemap"))}
     return render(request, "guides/robots.txt", context, content_type="text/plain; charset=utf-8")
+
+
+@without_validators
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Tell where to report a vulnerability (RFC 9116). The text expires within a year and changes once a month."""
+    month = timezone.now().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    context = {
+        "contact": settings.SECURITY_CONTACT,
+        "expires": month + SECURITY_TXT_AGE,
+        "address": request.build_absolute_uri(request.path),
+    }
+    return render(request, "guides/security.txt", context, content_type="text/plain; charset=utf-8")
 
 
 @require_safe

@@ -12,6 +12,7 @@ from guides.document.kinds import is_union
 from guides.web.catalog import Catalog
 from guides.web.occupation_data import OccupationFacts, OccupationPay
 from guides.web.pay_files import TABLES
+from guides.web.programs import Failure
 
 PLAIN_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
 SLUG = "^[-a-zA-Z0-9_]+$"
@@ -24,7 +25,7 @@ def openapi(server: str) -> dict[str, typing.Any]:
     page = {"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1, "default": 1}}
     code = {"name": "code", "in": "path", "required": True, "schema": {"type": "string", "pattern": ONET_CODE}}
     table = {"name": "table", "in": "query", "schema": {"type": "string", "enum": list(TABLES)}}
-    answers = (Catalog, GuideDocument, OccupationFacts, OccupationPay)
+    answers = (Catalog, GuideDocument, OccupationFacts, OccupationPay, Failure)
     kinds = dict.fromkeys(kind for answer in answers for kind in _dataclasses(answer))
     return {
         "openapi": "3.1.0",
@@ -39,7 +40,7 @@ def openapi(server: str) -> dict[str, typing.Any]:
         "paths": {
             "/guides.json": {"get": _get("listGuides", "All published guides, in pages", Catalog, page)},
             "/guides/{slug}.json": {
-                "get": _get("readGuide", "A complete guide", GuideDocument, slug, responses=_MOVED),
+                "get": _get("readGuide", "A complete guide", GuideDocument, slug, responses=_MOVED | _WITHDRAWN),
             },
             "/occupations/{code}.json": {
                 "get": _get("readOccupation", "The figures of an occupation in the nation", OccupationFacts, code),
@@ -59,6 +60,7 @@ _MOVED = {
         "headers": {"Location": {"schema": {"type": "string", "format": "uri-reference"}}},
     }
 }
+_WITHDRAWN = {"410": {"description": "The guide was withdrawn.", "content": {"text/html": {}}}}
 
 
 PAY_FILE = (
@@ -70,6 +72,7 @@ PAY_FILE = (
 def _get(name: str, summary: str, answer: type | None, *parameters: dict, responses: dict | None = None) -> dict:
     """Return an operation that answers with JSON of a type, or without one with CSV."""
     content = {"application/json": {"schema": _reference(answer)}} if answer else {"text/csv": {}}
+    failure = {"content": {"application/json": {"schema": _reference(Failure)}}}
     return {
         "operationId": name,
         "summary": summary,
@@ -78,7 +81,8 @@ def _get(name: str, summary: str, answer: type | None, *parameters: dict, respon
             "200": {"description": summary, "content": content},
             "304": {"description": "The version in If-None-Match or If-Modified-Since is current."},
             **(responses or {}),
-            "404": {"description": "There is no such page, guide or occupation.", "content": {"text/html": {}}},
+            "404": {"description": "There is no such page, guide or occupation.", **failure},
+            "default": {"description": "The site is not available or refuses the request.", **failure},
         },
     }
 

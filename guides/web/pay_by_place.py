@@ -12,6 +12,7 @@ from guides.official.attribution import attribution_of, sources_of
 from guides.official.places import MOST_INDUSTRIES, pay_of
 from guides.web.occupations import redirect_or_unknown
 from guides.web.pay_files import HEAD, TABLES, pay_rows
+from guides.web.programs import for_programs
 from guides.web.sorting import sortable
 
 LABELS = {
@@ -42,6 +43,7 @@ def occupation_pay(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "occupations/pay.html", context)
 
 
+@for_programs
 @require_safe
 def occupation_pay_csv(request: HttpRequest, code: str) -> HttpResponse:
     """Return all rows in all units, or with `table` those of one table.

@@ -5,10 +5,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from guides.rendering.pictures import picture_file
-from guides.web.caching import IMMUTABLE, never_changes
+from guides.web.caching import IMMUTABLE, without_validators
 
 
-@never_changes
+@without_validators
 @require_safe
 def picture(request: HttpRequest, name: str) -> HttpResponse:
     try:

@@ -9,6 +9,7 @@ from guides.document.numbers import whole_number
 from guides.finding.paging import NumberedPaginator, query_of
 from guides.finding.search import LONGEST_QUERY, PAGE, search, suggest
 from guides.pages.pay import pay_views
+from guides.web.programs import for_programs
 
 HIGHEST_PAGE = 10_000  # higher numbers in the query string count as this one
 
@@ -33,6 +34,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     return render(request, "guides/search.html", context)
 
 
+@for_programs
 @require_safe
 def search_suggestions(request: HttpRequest) -> HttpResponse:
     """Return the options to show under the search field."""

@@ -19,11 +19,13 @@ from guides.models.job_description import job_description_state
 from guides.models.revision import publication_state
 from guides.models.role import deletion_state
 from guides.models.vocabulary import skill_state
+from guides.models.withdrawal import withdrawal_state
 
 # To add a source, list it here; `guides/models/state.py` explains what a source is.
 SOURCES = {
     "publications": publication_state,
     "deletions": deletion_state,
+    "withdrawals": withdrawal_state,
     "skills": skill_state,
     "job descriptions": job_description_state,
 }

@@ -1,33 +1,18 @@
 """Tools with personal input: it is used for the response and stored nowhere."""
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django import forms
-from django.core.files.uploadhandler import MemoryFileUploadHandler
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from guides.toolkit.resume.json_resume import LARGEST_FILE, Resume, ResumeFileError, read_resume
+from guides.web.bodies import FORM_BYTES
 
-
-class InMemoryUploadHandler(MemoryFileUploadHandler):
-    """Keeps uploads of any size in memory, cut off just above the size limit.
-
-    Django's own handlers write files larger than 2.5 MB to disk.
-    """
-
-    def handle_raw_input(self, *args: Any, **options: Any) -> None:
-        self.activated = True
-
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        self.file.write(raw_data[: max(0, LARGEST_FILE + 1 - start)])
-
-    def file_complete(self, file_size: int):
-        return super().file_complete(min(file_size, LARGEST_FILE + 1))
+FILE_FORM_BYTES = FORM_BYTES + LARGEST_FILE  # less than what Django writes to disk
 
 
 def stateless(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -37,15 +22,7 @@ def stateless(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     and a token would need a cookie.
     """
 
-    @csrf_exempt
-    @require_http_methods(["GET", "HEAD", "POST"])
-    @sensitive_post_parameters()
-    @wraps(view)
-    def wrapped(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
-        request.upload_handlers = [InMemoryUploadHandler(request)]
-        return view(request, *args, **options)
-
-    return wrapped
+    return csrf_exempt(require_http_methods(["GET", "HEAD", "POST"])(sensitive_post_parameters()(view)))
 
 
 class FileForm(forms.Form):

@@ -13,19 +13,32 @@ from guides.document.tools import TOOLS, Tool
 from guides.models import Revision
 from guides.toolkit.outline import Outline
 from guides.toolkit.writers import FORMATS, Format
-from guides.web.guides import live_revision, redirect_to_current
+from guides.web.guides import gone, live_revision, redirect_to_current
+
+
+class RevisionWithdrawn(Exception):
+    """A request for a withdrawn revision of a guide; `live` is the one to read now."""
+
+    def __init__(self, live: Revision) -> None:
+        self.live = live
 
 
 def for_live_guide(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Turn a view of (request, revision, …) into one of (request, slug, …) for the live revision at the slug.
 
     A former slug redirects to the same page under the current one, with query, method and body; any other is 404.
+    The address of a result that was made with a withdrawn revision answers 410.
     """
 
     @wraps(view)
     def wrapped(request: HttpRequest, slug: str, **rest: Any) -> HttpResponse:
         revision = live_revision(slug)
-        return redirect_to_current(request, slug) if revision is None else view(request, revision, **rest)
+        if revision is None:
+            return redirect_to_current(request, slug, whole_number(request.GET.get("v")))
+        try:
+            return view(request, revision, **rest)
+        except RevisionWithdrawn as withdrawn:
+            return gone(request, "version of the guide", withdrawn.live)
 
     return wrapped
 
@@ -62,12 +75,15 @@ def as_file(content: bytes, content_type: str, name: str) -> HttpResponse:
 
 def requested_revision(request: HttpRequest, live: Revision, name: str = "v") -> tuple[Revision, bool]:
     """Return the revision requested by number, if it was ever public, else the live one; and whether the address
-    requests an unknown revision."""
+    requests an unknown revision. Raises RevisionWithdrawn."""
     requested = request.GET.get(name, "")
     if requested in ("", str(live.number)):
         return live, False
     number = whole_number(requested)
     if number is None:
         return live, True
-    found = Revision.objects.ever_public().filter(role=live.role_id, number=number).first()
+    asked = Revision.objects.ever_public().filter(role=live.role_id, number=number)
+    found = asked.select_related("withdrawal").first()
+    if found and found.is_withdrawn:
+        raise RevisionWithdrawn(live)
     return (found, False) if found else (live, True)

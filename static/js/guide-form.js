@@ -166,9 +166,22 @@ form.addEventListener("submit", (event) => {
   check(event.submitter);
 });
 
+// Open rows stay open if the form is shown again.
+
+form.addEventListener("submit", () => {
+  const open = form.querySelectorAll(".part-row:not(.empty-form) > .part-row__fields[open]");
+  form.elements.open_rows.value = [...open].map((details) => details.parentElement.id).join(" ");
+  form.elements.open_rows.disabled = false;
+});
+
 // Leaving the page with unsaved changes
 
-const contentOf = (element) => new URLSearchParams(new FormData(element)).toString();
+/** Return what was typed: everything but the token and the open rows. */
+function contentOf(element) {
+  const data = new FormData(element);
+  for (const name of ["csrfmiddlewaretoken", "open_rows"]) data.delete(name);
+  return new URLSearchParams(data).toString();
+}
 
 /** Return the content of the form as the server sent it. */
 function originalContent() {

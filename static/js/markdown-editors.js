@@ -84,10 +84,10 @@ async function upload(form) {
   progress.textContent = message(form, "progress");
   button.disabled = true;
   try {
-    const response = await fetch(form.action, { method: "POST", body: data });
+    const response = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "application/json" } });
     const answer = await response.json();
     if (response.ok) return answer.image_code;
-    showErrors(form, answer);
+    showErrors(form, answer.error ? { image: [answer.error] } : answer);
   } catch {
     showErrors(form, { image: [message(form, "failed")] });
   } finally {

@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 from django.utils import timezone
 
@@ -165,23 +164,14 @@ def test_preview_shows_the_rows_through_the_public_template(editor_client, clien
     assert b"Not public yet." not in client.get(reverse("guide", args=("lighthouse-keeper",))).content
 
 
-def test_publish_and_unpublish_change_what_the_public_sees(editor_client, client):
+def test_publish_changes_what_the_public_sees_and_unpublish_asks_first(editor_client, client):
     role = make_role()
     page = reverse("guide", args=("lighthouse-keeper",))
     editor_client.post(change_url(role), form_data(editor_client, change_url(role), _publish="1"))
     assert client.get(page).status_code == 200
-    editor_client.post(change_url(role), form_data(editor_client, change_url(role), _unpublish="1"))
-    assert client.get(page).status_code == 404
-
-
-def test_guides_are_published_and_unpublished_from_the_list(editor_client):
-    role = make_role()
-    url = reverse("admin:guides_role_changelist")
-    editor_client.post(url, {"action": "publish_selected", "_selected_action": [role.pk]})
-    assert Revision.objects.live().get().role == role
-    editor_client.post(url, {"action": "unpublish_selected", "_selected_action": [role.pk]})
-    assert not Revision.objects.live().exists()
-    assert LogEntry.objects.count() == 2
+    asked = editor_client.post(change_url(role), form_data(editor_client, change_url(role), _unpublish="1"))
+    assert asked["Location"] == reverse("admin:guides_role_publication", args=(role.pk,)) + "#unpublish"
+    assert client.get(page).status_code == 200
 
 
 def test_without_the_permission_nothing_is_published_by_any_way(client):
@@ -221,7 +211,8 @@ def test_two_skills_are_merged_in_the_admin(editor_client):
 def test_renaming_an_industry_is_a_change_of_the_guides_that_name_it(editor_client):
     role = make_role()
     industry = role.industries.all()[0].industry
-    editor_client.post(reverse("admin:guides_industry_change", args=(industry.pk,)), {"name": "Sea Transport"})
+    data = {"name": "Sea Transport", "confirmed": "yes"}
+    editor_client.post(reverse("admin:guides_industry_change", args=(industry.pk,)), data)
     assert role.revisions.latest().guide.key_facts.top_industries == ("Sea Transport", "Museums")
 
 
@@ -312,7 +303,7 @@ def test_an_address_of_no_role_is_answered_without_an_error(editor_client):
 def test_a_renamed_skill_keeps_its_former_name_as_an_alias(editor_client):
     skill = make_role().skills.all()[0].skill
     url = reverse("admin:guides_skill_change", args=(skill.pk,))
-    editor_client.post(url, form_data(editor_client, url, name="Care of Lamps"))
+    editor_client.post(url, form_data(editor_client, url, name="Care of Lamps", confirmed="yes"))
     assert skills_named(["lamp maintenance"])["lamp maintenance"] == skill
 
 
@@ -320,7 +311,7 @@ def test_a_skill_that_is_renamed_in_case_alone_changes_what_readers_have(editor_
     skill = make_live().skills.all()[0].skill
     page, url = reverse("skill", args=(skill.slug,)), reverse("admin:guides_skill_change", args=(skill.pk,))
     known = editor_client.get(page)["ETag"]
-    editor_client.post(url, form_data(editor_client, url, name="LAMP maintenance"))
+    editor_client.post(url, form_data(editor_client, url, name="LAMP maintenance", confirmed="yes"))
     response = editor_client.get(page, headers={"If-None-Match": known})
     assert (response.status_code, b"<h1>LAMP maintenance</h1>" in response.content) == (200, True)
 
@@ -328,9 +319,9 @@ def test_a_skill_that_is_renamed_in_case_alone_changes_what_readers_have(editor_
 def test_a_skill_keeps_its_former_address(editor_client):
     skill = make_live().skills.all()[0].skill
     url = reverse("admin:guides_skill_change", args=(skill.pk,))
-    editor_client.post(url, form_data(editor_client, url, slug="lamps"))
+    editor_client.post(url, form_data(editor_client, url, slug="lamps", confirmed="yes"))
     assert editor_client.get("/skills/lamp-maintenance/")["Location"] == "/skills/lamps/"
-    editor_client.post(url, form_data(editor_client, url, slug="lamp-maintenance"))
+    editor_client.post(url, form_data(editor_client, url, slug="lamp-maintenance", confirmed="yes"))
     assert editor_client.get("/skills/lamp-maintenance/").status_code == 200
     assert editor_client.get("/skills/lamps/")["Location"] == "/skills/lamp-maintenance/"
 

@@ -1,11 +1,14 @@
 """The form of a role: figures as people write them, rows, and the suggestions with links to the fields."""
 
+import re
 from dataclasses import replace
 
 import pytest
 from django.urls import reverse
 
 from guides.admin.figure_fields import AmountField, CountField, PercentageField, RangeField
+from guides.admin.forms import RoleForm
+from guides.document.merging import words_of
 from guides.document.other_pay import OtherPay
 from guides.document.shape import KeyFacts, SalaryLevel
 from guides.editing.rows import read_document
@@ -25,6 +28,14 @@ def check(client, role, **changes) -> str:
     response = save(client, role, _check="1", **changes)
     assert response.status_code == 200
     return response.content.decode()
+
+
+LABELED = ("summary", "median_salary", "growth_percent", "growth_note", "annual_openings", "typical_education")
+
+
+@pytest.mark.parametrize("name", LABELED)
+def test_comparisons_call_a_field_what_the_form_calls_it(name):
+    assert words_of(name) == (RoleForm.base_fields.get(name) or Role._meta.get_field(name).formfield()).label
 
 
 # Figures
@@ -336,3 +347,75 @@ def test_the_panel_of_a_long_guide_costs_no_more_queries(editor_client, django_a
     editor_client.get(change_url(long))
     with django_assert_max_num_queries(45):
         editor_client.get(change_url(long))
+
+
+# A refused form
+
+
+OPEN_ROW = r'<details class="part-row__fields" open>\s*<summary[^>]*><span[^>]* id="([\w-]+)-title"'
+SEVERAL = {
+    "slug": "harbor-pilot",  # of another role
+    "median_salary": "much",
+    "annual_openings": "about 1.2 k",
+    "alternative_titles": "a" * 201,  # a rule of the document
+    "sources-0-covers": "Key Facts",  # a rule of the document, in a row with another error
+    "sources-0-as_of": "lately",
+    "industries-0-industry": "999999",
+    "steps-0-text": "",
+    "pros_cons-0-DELETE": "on",
+    "skills-0-place": "2",
+    "skills-1-place": "1",
+    "responsibilities-TOTAL_FORMS": "4",
+    "responsibilities-3-text": "Sing.",
+    "open_rows": "skills-1 responsibilities-3",
+}
+
+
+@pytest.fixture
+def refused(editor_client):
+    """A submission with several errors of several kinds."""
+    return save(editor_client, make_role(), **SEVERAL)
+
+
+def test_all_errors_of_all_kinds_are_named_at_once(refused):
+    page = refused.content.decode()
+    mistakes = page.partition('<ul class="errorlist mistakes">')[2].partition("</ul>")[0]
+    for place in (
+        '"#id_slug">Slug</a>: The address “harbor-pilot” belongs',
+        '"#id_median_salary">Median pay a year</a>: “much” is not a whole amount',
+        '"#id_alternative_titles">Alternative titles</a>: Expected at most 200 characters, found 201.',
+        '"#id_sources-0-covers">Source 1, covers</a>: Expected a subject',
+        '"#id_sources-0-as_of">Source 1, as of</a>: “lately” is not a date',
+        '"#id_industries-0-industry">Role industry 1, industry</a>: Select a valid choice',
+        '"#id_steps-0-text">Step 1, text</a>: This field is required.',
+    ):
+        assert place in mistakes
+    assert mistakes.count("<li>") == 7
+
+
+def test_a_refused_form_keeps_what_was_typed_where_it_was_typed(refused):
+    page = refused.content.decode()
+    counts = re.findall(r'id="(\w+)-heading".*<span class="parts__count">(\d+)<', page)
+    assert {"sections": "3", "responsibilities": "4", "skills": "2"}.items() <= dict(counts).items()
+    assert re.search(r'name="annual_openings" value="about 1.2 k"', page)
+    assert re.search(r'name="pros_cons-0-DELETE"[^>]* checked', page)
+    rows = [row for row in re.findall(r'<div class="part-row [^>]* id="([\w-]+)"', page) if row.startswith("skills")]
+    assert rows == ["skills-1", "skills-0", "skills-empty"]
+
+
+def test_a_refused_form_keeps_its_rows_open_and_opens_those_with_errors(refused):
+    opened = re.findall(OPEN_ROW, refused.content.decode())
+    assert opened == ["industries-0", "sources-0", "responsibilities-3", "skills-1", "steps-0"]
+
+
+def test_without_javascript_a_refused_form_opens_the_new_rows(editor_client):
+    row = {"responsibilities-TOTAL_FORMS": "3", "responsibilities-2-text": "Sing."}
+    page = save(editor_client, make_role(), median_salary="much", **row).content.decode()
+    assert "responsibilities-2" in re.findall(OPEN_ROW, page)
+
+
+def test_an_error_of_a_whole_part_is_listed_with_a_link_to_it(editor_client):
+    row = {"salary_levels-TOTAL_FORMS": "1", "salary_levels-0-title": "Keeper"}
+    amounts = {"salary_levels-0-median": "1", "salary_levels-0-average": "2"}
+    page = save(editor_client, make_role(key_facts=KeyFacts(), salary_levels=()), **row, **amounts).content.decode()
+    assert '<a href="#salary_levels-group">Salary levels</a>: Choose a currency for the role' in page

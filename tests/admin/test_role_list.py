@@ -15,7 +15,7 @@ from guides.editing.aging import by_age, mark_checked
 from guides.editing.deletion import delete_role
 from guides.editing.publishing import publish, set_end
 from guides.editing.reviews import send_to_review
-from guides.models import PublishedSlug, Revision, Role
+from guides.models import Revision, Role
 from tests.admin.forms import change_url, form_data
 from tests.builders import make_editor, make_live, make_role
 
@@ -112,17 +112,6 @@ def test_the_list_costs_the_same_with_two_guides_and_with_twenty(editor_client, 
 
 
 # -- many at once --
-
-
-def test_a_bulk_action_goes_on_after_one_that_fails_and_reports_each(editor_client):
-    first, taken, last = make_other("First"), make_other("Taken"), make_other("Last")
-    PublishedSlug.objects.create(slug="taken", role=first, public_from=timezone.now())
-    answer = bulk(editor_client, "publish_selected", first, taken, last).content.decode()
-    assert {revision.role.title for revision in Revision.objects.live()} == {"First", "Last"}
-    assert all(words in answer for words in ("“First” is live.", "“Last” is live.", "already belongs to “First”"))
-    answer = bulk(editor_client, "unpublish_selected", first, taken).content.decode()
-    assert "“Taken” was not live." in answer
-    assert "“First” is no longer live." in answer
 
 
 def test_a_category_is_assigned_to_many(editor_client):

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from guides.models import Role, Skill
 from tests.admin.forms import change_url, form_data, stored
-from tests.builders import make_role
+from tests.builders import make_live, make_role
 
 pytestmark = pytest.mark.django_db
 
@@ -63,3 +63,40 @@ def test_a_skill_keeps_its_slug_if_the_field_is_emptied(editor_client):
     url = reverse("admin:guides_skill_change", args=(Skill.objects.get().pk,))
     editor_client.post(url, form_data(editor_client, url, slug=""))
     assert Skill.objects.get().slug == "cpp"
+
+
+def test_an_address_that_another_guide_has_is_refused_with_its_title_and_a_free_one(editor_client):
+    pilot = make_role(title="Pilot", slug="pilot", related=())
+    make_role(title="Second Pilot", slug="pilot-2", related=())
+    page = add_role(editor_client, title="Diver", slug="pilot").content.decode()
+    words = f"The address “pilot” belongs to the guide <a href='{change_url(pilot)}'>Pilot</a>. “pilot-3” is free"
+    assert page.count(words) == 2  # in the list of errors and at the field
+
+
+def test_a_former_address_of_another_guide_is_refused_when_saving(editor_client):
+    role = make_live(slug="keeper")
+    editor_client.post(change_url(role), form_data(editor_client, change_url(role), slug="lighthouse"))
+    page = add_role(editor_client, title="Keeper", slug="")
+    assert "“keeper” belongs to the guide" in page.context["adminform"].form.errors["slug"][0]
+    assert Role.objects.filter(slug="keeper").count() == 0
+
+
+def test_an_address_that_a_guide_already_has_is_never_refused(editor_client):
+    role = make_role(related=())
+    make_live(title="Diver", slug="diver", related=()).published_slugs.update(slug="lighthouse-keeper")
+    answer = editor_client.post(change_url(role), form_data(editor_client, change_url(role), summary="New."))
+    assert answer.status_code == 302
+
+
+@pytest.mark.parametrize(("title", "other"), [("C++ Sailor (2.0)", "c++ SAILOR (2.0)"), ("Éclusier", "éclusier")])
+def test_a_title_that_another_guide_has_is_saved_with_a_warning(editor_client, title, other):
+    pilot = make_role(title=other, slug="another", related=())
+    answer = add_role(editor_client, title=title, slug="")
+    messages = [str(message) for message in editor_client.get(answer["Location"]).context["messages"]]
+    assert f"The guide <a href='{change_url(pilot)}'>{other}</a> has the same title." in " ".join(messages)
+
+
+def test_a_title_of_its_own_is_saved_without_a_warning(editor_client):
+    make_role(title="Sailor II", slug="sailor-ii", related=())
+    answer = add_role(editor_client, title="Sailor.II", slug="")
+    assert "same title" not in editor_client.get(answer["Location"]).content.decode()

@@ -159,7 +159,7 @@ def test_a_stale_form_with_an_error_keeps_every_field_and_is_combined_once_it_is
 def test_versions_that_break_a_rule_together_are_refused_with_the_rule(editor_client):
     theirs = KeyFacts(currency="EUR", salary_low=30_000, salary_high=40_000)
     role, answer = disagree(editor_client, {"pay_range": "58k - 60k+"}, {"key_facts": theirs})
-    assert places(answer) == ["Salary range"]
+    assert places(answer) == ["Pay range a year"]
     written = {"key_facts.salary_low": "70000", "key_facts.salary_high": "60000"}
     fields = {f"place-0-{name}": value for name, value in written.items()}
     refused = resolve(editor_client, role, answer, **{"place-0-outcome": "edited"}, **fields)

@@ -2,6 +2,9 @@
 
 import os
 import shutil
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
 
@@ -41,6 +44,16 @@ def site(live_server, transactional_db):
     load_guides()
     load_places(load_occupations())
     return live_server.url
+
+
+@pytest.fixture
+def elsewhere(tmp_path):
+    """A site of somebody else: its folder and its address."""
+    handler = partial(SimpleHTTPRequestHandler, directory=tmp_path)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield tmp_path, f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
 
 
 @pytest.fixture

@@ -11,17 +11,25 @@ from tests.builders import make_image, make_picture
 PASSWORD = "a keeper of the light"
 
 
-@pytest.fixture
-def form(site, open_page):
+def form_of(open_page, site):
     """The form of a role, with an editor logged in."""
     editor = get_user_model().objects.create_user("ed", password=PASSWORD, is_staff=True)
     editor.user_permissions.set(Permission.objects.filter(content_type__app_label="guides"))
     role = Role.objects.get(slug="customer-service-operator")
     page = open_page(f"{site}/admin/guides/role/{role.pk}/change/", viewport={"width": 1440, "height": 900})
+    log_in(page)
+    return page
+
+
+def log_in(page):
     page.fill("#id_username", "ed")
     page.fill("#id_password", PASSWORD)
     page.click("input[type=submit]")
-    return page
+
+
+@pytest.fixture
+def form(site, open_page):
+    return form_of(open_page, site)
 
 
 def test_a_question_added_in_the_form_is_previewed_saved_and_published(form, site):
@@ -92,6 +100,38 @@ def test_a_picture_is_asked_for_its_words_shown_in_the_preview_and_published(for
     form.wait_for_selector(".messagelist .success")
     form.goto(f"{site}/guides/customer-service-operator/")
     expect(form.locator(".guide-head img").first).not_to_have_js_property("naturalWidth", 0)
+
+
+def test_what_was_typed_is_saved_after_a_login_in_another_window(open_quietly, site):
+    form = form_of(open_quietly, site)
+    for field in ("#id_summary", "#id_growth_note"):
+        form.fill(field, "Typed while the login ended.")
+    form.context.clear_cookies(name="sessionid")
+    form.click("input[name=_preview]")
+    form.get_by_text("Your login expired").wait_for()
+    with form.context.expect_page() as opened:
+        form.get_by_text("Log in in another window").click()
+    log_in(opened.value)
+    opened.value.wait_for_url(f"{site}/admin/")
+    form.bring_to_front()
+    form.click("input[value='Send again']")
+    form.wait_for_url("**/preview/")
+    expect(form.get_by_text("Typed while the login ended.").first).to_be_visible()
+
+
+def test_a_refused_form_keeps_rows_open_and_in_their_typed_order(form):
+    form.locator("#role_form.has-part-tools").wait_for()
+    form.click("#faqs-2 summary")
+    form.click("#faqs-0 [data-move=down]")
+    form.fill("#id_title", "")
+    form.locator("#role_form").evaluate("form => { form.noValidate = true; }")
+    form.click("input[name=_continue]")
+    form.locator(".mistakes").wait_for()
+    rows = form.locator("#faqs-group .part-row:not(.empty-form)")
+    assert rows.evaluate_all("rows => rows.slice(0, 3).map(row => row.id)") == ["faqs-1", "faqs-0", "faqs-2"]
+    assert form.locator("#faqs-group [open]").evaluate_all("rows => rows.map(row => row.parentElement.id)") == [
+        "faqs-2"
+    ]
 
 
 @pytest.mark.parametrize("event", ["paste", "drop"])

@@ -13,6 +13,7 @@ from guides.document import GuideDocument
 from guides.document.shape import FAQ, CareerStep, Details, KeyFacts, SalaryLevel, Section, Skill, Source, Step
 from guides.editing.checking import check_all, check_one, latest_revisions, update_prints
 from guides.editing.checks import TOPICS, SiteContext, check_guide
+from guides.editing.checks.complete import missing_in_thin
 from guides.editing.checks.duplicates import index_prints, prints_of
 from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
@@ -177,6 +178,17 @@ def test_links_are_not_doubted_where_nobody_knows_the_guides():
 )
 def test_what_is_missing_or_thin_is_found(parts, path):
     assert path in paths("complete", **parts)
+
+
+def test_a_guide_is_incomplete_without_a_summary_or_without_most_lists():
+    half = {"sections": (), "skills": (), "steps": (), "responsibilities": (), "salary_levels": ()}
+    assert missing_in_thin(make_document()) == []
+    assert missing_in_thin(make_document(summary="")) == ["summary"]
+    assert missing_in_thin(make_document(**half)) == []
+    most = {**half, "faqs": ()}
+    assert set(missing_in_thin(make_document(**most))) == {
+        *("sections", "skills", "steps", "responsibilities", "salary levels", "questions"),
+    }
 
 
 def test_a_heading_above_a_lower_heading_has_a_body():

@@ -16,6 +16,7 @@ from guides.editing.deletion import delete_role
 from guides.editing.import_outcomes import Status
 from guides.editing.importing import Importer, Options
 from guides.editing.publishing import publish
+from guides.editing.reviews import send_to_review
 from guides.editing.revisions import record_revision
 from guides.editing.rows import read_document, write_document
 from guides.models import ImportedText, LiveInterval, Revision, Role, Skill
@@ -271,6 +272,14 @@ def test_publishing_on_import_keeps_an_editors_changes_that_are_live():
     publish(edit(keeper(), summary="Better words."))
     import_guide(make_text(pros=("The quiet",)), publish=True)
     assert Revision.objects.live().get().guide == make_document(summary="Better words.", pros=("The quiet",))
+
+
+def test_publishing_on_import_leaves_a_reviewed_guide_until_its_new_state_is_reviewed():
+    import_guide(make_text(), publish=True)
+    send_to_review(keeper())
+    outcome = import_guide(make_text(pros=("The quiet",)), publish=True)
+    assert Revision.objects.live().get().number == 1
+    assert "was not reviewed" in outcome.warnings[0]
 
 
 def test_a_text_whose_address_an_editor_gave_to_another_role_is_refused():

@@ -38,7 +38,7 @@ def test_a_newer_revision_that_is_sent_takes_the_place_of_the_older():
     newer(role)
     second = send_to_review(role)
     first.refresh_from_db()
-    assert (first.outcome, second.outcome) == ("taken_back", "open")
+    assert (first.outcome, second.outcome) == ("superseded", "open")
 
 
 def test_a_guide_in_preparation_has_nothing_to_send():
@@ -65,11 +65,28 @@ def test_returning_requires_a_comment():
     assert role.reviews.open().exists()
 
 
-def test_publishing_closes_the_review_of_what_is_published():
+def test_publishing_what_is_in_review_approves_it():
+    role = make_role()
+    publish(send_to_review(role).revision)
+    assert role.reviews.get().outcome == "approved"
+
+
+def test_publishing_a_newer_revision_replaces_a_review_and_approves_nothing():
     role = make_role()
     send_to_review(role)
     publish(newer(role))
-    assert role.reviews.get().outcome == "approved"
+    review = role.reviews.get()
+    assert (review.outcome, review.answer) == ("superseded", "Revision 2 was published instead.")
+
+
+def test_a_decision_about_a_review_that_was_replaced_is_refused():
+    role = make_role()
+    seen = send_to_review(role)
+    newer(role)
+    send_to_review(role)
+    with pytest.raises(ReviewError, match=r"Revision 1 is no longer in review\. Revision 2 is\."):
+        close_review(role, Review.Outcome.APPROVED, review=seen)
+    assert role.reviews.open().exists()
 
 
 def test_publishing_an_older_revision_leaves_the_review_of_a_newer_one_open():

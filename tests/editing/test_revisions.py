@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from guides.editing.publishing import PublishError, publish, unpublish, write_index
 from guides.editing.revisions import record_revision
-from guides.editing.rows import read_document, write_document
+from guides.editing.rows import ConflictError, read_document, write_document
 from guides.models import (
     GuideIndex,
     LiveInterval,
@@ -105,12 +105,15 @@ def test_two_open_intervals_of_a_role_are_refused_by_the_database():
 
 
 def test_an_address_that_was_published_stays_with_its_role():
+    other = make_role(import_key="another", related=())
+    write_document(other, make_document(slug="another", related=()))
     role = make_live()
+    with pytest.raises(PublishError, match="belongs to"):
+        publish(other.revisions.get())
     write_document(role, make_document(title="Keeper", slug="keeper"))
     publish(record_revision(role, Revision.Kind.EDIT))
-    other = make_role(import_key="another", related=())
-    with pytest.raises(PublishError, match="belongs to"):
-        publish(other.revisions.latest())
+    with pytest.raises(ConflictError, match="found “lighthouse-keeper” of “Keeper”"):
+        write_document(other, make_document(related=()))
     assert PublishedSlug.objects.get(slug="lighthouse-keeper").role == role
 
 

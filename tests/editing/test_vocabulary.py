@@ -4,9 +4,13 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from guides.document.shape import Skill as SkillOf
-from guides.editing.vocabulary import merge_skills, skills_named
-from guides.models import Skill, SkillAlias
-from tests.builders import make_live, make_role
+from guides.editing.industries import merge_industries
+from guides.editing.publishing import unpublish
+from guides.editing.revisions import replace_document
+from guides.editing.rows import read_document
+from guides.editing.vocabulary import guides_with, in_use, merge_skills, published, skills_named
+from guides.models import Industry, Revision, Skill, SkillAlias
+from tests.builders import keeper, make_document, make_live, make_role
 
 pytestmark = pytest.mark.django_db
 
@@ -68,3 +72,23 @@ def test_merged_skills_leave_their_names_and_rows_to_the_one_that_stays():
     assert {row.skill for row in role.skills.all()} == {patience}
     assert {row.skill for row in role.revisions.get().index.skills.all()} == {patience}
     assert skills_named(["lamp maintenance"])["lamp maintenance"] == patience
+
+
+def test_a_guide_is_touched_by_the_skills_of_its_working_copy_and_of_what_readers_see():
+    live, draft = make_live(), make_role(title="Pilot", slug="pilot", related=())
+    lamp = live.skills.all()[0].skill
+    replace_document(live, make_document(skills=()), Revision.Kind.EDIT)
+    assert set(guides_with([lamp])) == {live, draft}
+    assert set(published(guides_with([lamp]))) == {live}
+    unpublish(live)
+    assert set(guides_with([lamp])) == {draft}
+    assert lamp in in_use(Skill.objects.all())  # a published revision still names it
+
+
+def test_a_guide_with_two_merged_industries_lists_the_one_that_stays_once():
+    role = make_role()
+    shipping, museums = (row.industry for row in role.industries.all())
+    merge_industries(museums, [shipping, museums])
+    assert read_document(keeper()).key_facts.top_industries == ("Museums",)
+    assert role.revisions.latest().guide == read_document(keeper())
+    assert list(Industry.objects.all()) == [museums]

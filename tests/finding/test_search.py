@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from guides.document.search_words import Term, fold, words_of
 from guides.document.shape import FAQ, Details, Section, Skill
 from guides.editing.publishing import publish, unpublish
 from guides.editing.revisions import record_revision
@@ -16,7 +17,6 @@ from guides.editing.rows import write_document
 from guides.finding.search import search, suggest
 from guides.finding.search.snippets import LONGEST_SNIPPET, Marker
 from guides.finding.search.spelling import closest, distance
-from guides.finding.search.words import Term, fold, words_of
 from guides.models import Revision, SearchEntry, SearchWord
 from tests.builders import make_bare_guide, make_document, make_live, make_role
 

@@ -54,6 +54,7 @@ def test_words_are_composed():
         (b"Baker Career Guide\n\x00", "2: expected plain text, found the character U+0000"),
         ("Baker Career Guide\n\n\ud800", "3: expected plain text, found the character U+D800"),
         ("Baker Career Guide\n" + "\u0301\u0323" * 16, "2: expected plain text, found more than 30 accents in a row"),
+        ("Baker Career Guide\n" + "\u0f73" * 31, "2: expected plain text, found more than 30 accents in a row"),
         ("<html>", f"1: {NO_TITLE}, found “<html>”"),
         ("• Baker Career Guide", f"1: {NO_TITLE}, found “Baker Career Guide”"),
         ("\\Baker Career Guide", f"1: {NO_TITLE}, found “Baker Career Guide”"),

@@ -119,10 +119,10 @@ def test_messages_about_one_row_are_in_the_singular(client):
     assert "1 version restored." in page
 
 
-def test_the_log_of_a_merge_counts_the_other_skills(client):
+def test_the_log_of_a_merge_names_both_skills(client):
     kept, other = (Skill.objects.create(name=name, slug=name, key=name) for name in ("kept", "other"))
     client.force_login(make_boss())
     data = {"action": "merge", ACTION_CHECKBOX_NAME: [kept.pk, other.pk], "kept": kept.pk}
     client.post(reverse("admin:guides_skill_changelist"), data)
     page = client.get(reverse("admin:guides_skill_history", args=(kept.pk,))).content.decode()
-    assert "Merged 1 other skill into it." in page
+    assert "Merged “other” into “kept”." in page

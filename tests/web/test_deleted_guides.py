@@ -2,6 +2,8 @@
 
 import pytest
 
+from guides.document.shape import RelatedRole
+from guides.document.tools import JOB_DESCRIPTION, TOOLS
 from guides.editing.deletion import DeletionError, delete_role, restore_role
 from guides.editing.publishing import publish
 from guides.editing.revisions import record_revision
@@ -13,12 +15,34 @@ pytestmark = pytest.mark.django_db
 PAGE = "/guides/lighthouse-keeper/"
 
 
-@pytest.mark.parametrize("path", [PAGE, "/guides/lighthouse-keeper.json", "/guides/lighthouse-keeper.txt"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        PAGE,
+        *(f"/guides/lighthouse-keeper{ending}" for ending in (".json", ".txt", ".md", "/share-x.png")),
+        *(f"{PAGE}{tool.path}/" for tool in TOOLS if tool != JOB_DESCRIPTION),
+        f"{PAGE}pack/?v=1",
+    ],
+)
 def test_the_address_of_a_deleted_guide_says_that_it_is_gone(client, path):
     role = make_live()
+    make_live(title="Diver", slug="diver", related=(RelatedRole(title="Lighthouse Keeper", slug="lighthouse-keeper"),))
     delete_role(role)
     assert client.get(path).status_code == 410
     assert b"Lighthouse Keeper" not in client.get("/guides/").content
+
+
+DESCRIPTION = f"{PAGE}job-description/"
+
+
+@pytest.mark.parametrize("path", [DESCRIPTION, f"{DESCRIPTION}v/1/", f"{DESCRIPTION}?version=1&as=txt"])
+def test_a_description_stays_when_its_guide_is_deleted_unless_it_is_withdrawn_too(client, path):
+    role = make_live()
+    delete_role(role)
+    assert client.get(path).status_code == 200
+    restore_role(role, and_publish=True)
+    delete_role(role, and_withdraw=True)
+    assert client.get(path).status_code == 410
 
 
 def test_a_former_address_of_a_deleted_guide_is_gone_too(client):

@@ -246,13 +246,13 @@ def test_a_version_is_not_seen_before_its_guide(client):
     assert "Version 1, drawn up" in words(page(client))
 
 
-def test_a_withdrawn_guide_keeps_its_descriptions_with_a_note(client):
+def test_an_unpublished_guide_keeps_its_descriptions_with_a_note(client):
     role = make_live(related=())
     unpublish(role)
     for path in (PAGE, f"{PAGE}?{FILLED}", f"{PAGE}v/1/"):
         response = client.get(path)
         assert response.status_code == 200
-        assert "was withdrawn" in words(response)
+        assert "is no longer published" in words(response)
         assert b'<meta name="robots" content="noindex">' in response.content
         assert b'href="/guides/lighthouse-keeper/"' not in response.content
 

@@ -183,9 +183,9 @@ def test_a_file_that_is_too_large_is_refused(editor_client, media, monkeypatch):
 
 
 def test_a_request_that_is_too_large_is_refused_before_it_is_read(editor_client, media):
-    response = editor_client.post(UPLOAD, CONTENT_LENGTH=str(30 * 1024**2))
+    response = editor_client.post(UPLOAD, CONTENT_LENGTH=str(30 * 1024**2), headers={"Accept": "application/json"})
     assert response.status_code == 413
-    assert "too large" in response.json()["image"][0]
+    assert "at most 20 MB" in response.json()["error"]
 
 
 def test_nothing_is_kept_where_a_file_cannot_be_written(editor_client, media, monkeypatch):

@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from guides.document.search_words import LONGEST_QUERY, MOST_WORDS, Query
 from guides.document.shape import KeyFacts, Skill
 from guides.finding.search import search
-from guides.finding.search.words import LONGEST_QUERY, MOST_WORDS, Query
 from tests.builders import make_bare_guide, make_live
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,8 @@ from guides.editing.deletion import delete_role
 from guides.editing.job_descriptions import set_removed
 from guides.editing.publishing import publish, unpublish
 from guides.editing.vocabulary import merge_skills
-from guides.models import JobDescription, Role, Skill
+from guides.editing.withdrawals import withdraw
+from guides.models import JobDescription, Revision, Role, Skill
 from guides.models.state import number_of, value_of
 from guides.web import site_state
 from tests.builders import make_live, make_role
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.django_db
 CHANGES = {
     "publications": lambda: unpublish(Role.objects.get(slug="lighthouse-keeper")),
     "deletions": lambda: delete_role(Role.objects.get(slug="lighthouse-keeper")),
+    "withdrawals": lambda: withdraw(Revision.objects.get(role__slug="lighthouse-keeper"), reason="Wrong."),
     "skills": lambda: merge_skills(Skill.objects.first(), [Skill.objects.last()]),
     "job descriptions": lambda: set_removed(JobDescription.objects.all()),
 }

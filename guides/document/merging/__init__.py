@@ -2,7 +2,7 @@
 
 from guides.document.merging.merge import Difference, Merge, Verdict, combine, merge
 from guides.document.merging.places import Place, follow, locate, put, put_all, value_at, words_of
-from guides.document.merging.plain import ORDER, Flat, Row, fields_of, flatten, row_name, row_units, unflatten
+from guides.document.merging.plain import ORDER, Flat, Row, fields_of, flatten, in_short, row_name, row_units, unflatten
 from guides.document.shape import LISTS
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "fields_of",
     "flatten",
     "follow",
+    "in_short",
     "locate",
     "merge",
     "put",

@@ -9,7 +9,22 @@ from guides.document.merging.plain import ORDER, Flat, Row, fields_of, pick, row
 from guides.document.merging.readings import read_again
 from guides.document.merging.rows import align
 
-LABELS = {"faqs": "Questions", "related": "Related roles", "pay": "All pay figures", "url": "Address"}
+# What editors read in the form, where it is not the name of the field.
+LABELS = {
+    "faqs": "Questions",
+    "related": "Related roles",
+    "pay": "All pay figures",
+    "median_salary": "Median pay a year",
+    "salary_range": "Pay range a year",
+    "salary_low": "Pay range a year, lower end",
+    "salary_high": "Pay range a year, upper end",
+    "salary_high_is_open": "Pay range a year, and more",
+    "growth_percent": "Growth",
+    "annual_openings": "Openings a year",
+    "annual_openings_is_approximate": "Openings a year, approximately",
+    "career_path": "Career steps",
+    "url": "Address",
+}
 
 
 @dataclass(frozen=True, slots=True)

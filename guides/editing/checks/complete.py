@@ -37,6 +37,10 @@ NAME_AND_TEXT = {
     "faqs": ("question", "answer"),
     "resources": ("title", "blurb"),
 }
+# Lists that most guides have, and the words for several rows.
+USUAL_LISTS = {"sections": "sections", "skills": "skills"} | {
+    name: words.rpartition(",")[2] for name, (_, words, _) in FEWEST_ROWS.items()
+}
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+\S")
 
 
@@ -63,6 +67,14 @@ def missing_parts(document: GuideDocument, site: SiteContext) -> Iterator[Sugges
         if (found := len(getattr(document, name))) < fewest:
             what = f"{found or 'No'} {pluralize(found, words)}, at least {fewest} expected."
             yield Suggestion("complete", name, what, why)
+
+
+def missing_in_thin(document: GuideDocument) -> list[str]:
+    """What a thin guide lacks; empty unless it has no summary or lacks more than half of the usual lists."""
+    lists = [words for name, words in USUAL_LISTS.items() if not getattr(document, name)]
+    if document.summary and len(lists) * 2 <= len(USUAL_LISTS):
+        return []
+    return [*([] if document.summary else ["summary"]), *lists]
 
 
 def thin_texts(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:

@@ -1,6 +1,6 @@
 """Search over live guides: `search` for the page of results, `suggest` for completions while typing.
 
-    query text ─▶ words.Query ─▶ revisions (sqlite.py or postgres.py) ─▶ entries ─▶ hits with marks (snippets.py)
+    query text ─▶ Query ─▶ revisions (sqlite.py or postgres.py) ─▶ entries ─▶ hits with marks (snippets.py)
 
 `guides.editing.search_entries` writes the words of a guide when it is published.
 """
@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 
 from django.db import connection
 
+from guides.document.search_words import LONGEST_QUERY, Query, Term, key, significant
 from guides.finding.search.backend import MOST_FOUND, Backend, Found
 from guides.finding.search.postgres import PostgreSQL
 from guides.finding.search.snippets import FIELDS, Marker, Part
 from guides.finding.search.spelling import closest, may_be_wrong
 from guides.finding.search.sqlite import SQLite
-from guides.finding.search.words import LONGEST_QUERY, Query, Term, key, significant
 from guides.models import GuideIndex, SearchEntry
 
 __all__ = ["LONGEST_QUERY", "Hit", "SearchResults", "Suggestion", "search", "suggest"]

@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
-from guides.finding.search.words import Term
+from guides.document.search_words import Term
 from guides.models import LiveInterval
 
 MOST_FOUND = 200  # matching guides; nobody opens later pages, and the limit keeps frequent words as fast as rare ones

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from guides.document.search_words import Term
 from guides.finding.search.backend import KNOWN, Backend
-from guides.finding.search.words import Term
 
 MOST_RANKED = 100  # more matches are not ranked: the full vector is stored outside the row and slow to read
 TITLES = "ts_filter(names, '{a,b}')"  # the same expression as in the index

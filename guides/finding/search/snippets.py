@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from guides.finding.search.words import WORD, Term, fold, significant, stem
+from guides.document.search_words import WORD, Term, fold, significant, stem
 from guides.models import SearchEntry
 
 LONGEST_SNIPPET = 220  # characters

@@ -7,7 +7,7 @@ too, so that compounds are found however they are written.
 import re
 from collections.abc import Iterator, Mapping
 
-from guides.finding.search.words import TOKEN, compound, fold, joined_key, spell, undotted, word_of
+from guides.document.search_words import TOKEN, compound, fold, joined_key, spell, undotted, word_of
 
 _LINKS = frozenset("-‐‑/&'’")
 _NAME_LINKS = _LINKS | {" ", ". "}

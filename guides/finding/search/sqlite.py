@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from guides.document.search_words import Term
 from guides.finding.search.backend import KNOWN, Backend
-from guides.finding.search.words import Term
 
 
 class SQLite(Backend):

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
+from django.db import DatabaseError, InterfaceError
 from tqdm import tqdm
 
 from guides.editing.backup import BackupError, count_files, count_rows, write_backup
+from guides.management.base import BaseCommand, in_words
 
 
 class Command(BaseCommand):
@@ -20,9 +22,9 @@ class Command(BaseCommand):
             raise CommandError(f"{file} already exists. Choose another name or use --replace.")
         try:
             with tqdm(total=count_rows() + count_files(), unit=" rows and files", leave=False, disable=None) as bar:
-                missing = write_backup(file, bar.update)
-        except (BackupError, OSError) as error:
-            raise CommandError(f"The backup failed: {error}") from error
+                missing = write_backup(file, bar.update, replace=replace)
+        except (BackupError, DatabaseError, InterfaceError, OSError) as error:
+            raise CommandError(f"The backup failed, and {file} was not written. {in_words(error)}") from error
         for name in missing:
             self.stderr.write(f"The picture {name} has no file, so it is not in the archive.")
         self.stdout.write(f"{file}: {file.stat().st_size:,} bytes, written and verified.")

@@ -7,7 +7,9 @@ import tempfile
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
+
+from guides.management.base import BaseCommand
 
 FIXTURE = settings.BASE_DIR / "fixtures" / "guides.json"
 TEXTS = settings.BASE_DIR / "fixtures" / "texts"
@@ -24,9 +26,19 @@ class Command(BaseCommand):
     def handle(self, *, check, **options):
         fixture = build()
         if not check:
-            FIXTURE.write_bytes(fixture)
+            write_whole(FIXTURE, fixture)
         elif not FIXTURE.exists() or FIXTURE.read_bytes() != fixture:
             raise CommandError(f"{FIXTURE} does not match {TEXTS}. Run `manage.py build_fixtures`.")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace a file once all of its content is written."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def build() -> bytes:
@@ -58,6 +70,6 @@ def _manage(database_url: str):
         command = [sys.executable, str(settings.BASE_DIR / "manage.py"), *arguments]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
-            raise CommandError(f"{' '.join(arguments[:1])} failed: {done.stderr.strip()}")
+            raise CommandError(f"{arguments[0]} failed: {done.stderr.strip()}")
 
     return run

@@ -5,12 +5,13 @@ from collections import Counter
 from dataclasses import asdict
 from functools import partial
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
 from guides.editing.checking import check_all, crowded_axes, latest_revisions
 from guides.editing.checks import TOPICS, Suggestion
+from guides.management.base import BaseCommand
 
 
 class Command(BaseCommand):

@@ -5,10 +5,10 @@ import secrets
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
 from django.template.defaultfilters import pluralize
 from django.urls import reverse
 
+from guides.management.base import BaseCommand
 from guides.models import GuideIndex, Role
 
 EDITOR = "editor"

@@ -1,8 +1,9 @@
 """`manage.py export_guide SLUG`: write a stored guide as text in the import layout."""
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from guides.editing.rows import read_document
+from guides.management.base import BaseCommand
 from guides.models import Role
 from guides.parsing import write_guide
 

@@ -1,21 +1,27 @@
 """`manage.py import_guides PATH…`: import guide texts into the database."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
+from django.db import DatabaseError, InterfaceError
 from django.template.defaultfilters import pluralize
-from tqdm import tqdm
 
 from guides.document.merging import Verdict
 from guides.editing.import_outcomes import Outcome, Status
 from guides.editing.importing import Importer, Options
 from guides.editing.text_files import find_texts
+from guides.management.base import BaseCommand, in_words
 
 
 class Command(BaseCommand):
-    help = "Import guide texts from files and from the .txt files in folders. A refused text does not stop the others."
+    help = (
+        "Import guide texts from files and from the .txt files in folders. A refused text does not stop the others. "
+        "If the database or the disk fails, the import stops at that text, nothing of which is imported; run the "
+        "command again to import the rest."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
@@ -38,18 +44,30 @@ class Command(BaseCommand):
             )
         )
         files = find_texts(paths)
-        # None: a bar on a terminal, nothing where the output goes elsewhere.
-        outcomes = [importer.import_file(path) for path in tqdm(files, unit="guide", leave=False, disable=None)]
-        for outcome in outcomes:
-            self.report(outcome, dry_run=dry_run)
-        self.table(outcomes, dry_run=dry_run)
-        refused = sum(outcome.status == Status.REFUSED for outcome in outcomes)
-        if not outcomes:
+        if not files:
             raise CommandError("There are no texts to import.")
+        outcomes = list(self.import_all(importer, files))
+        self.total(outcomes, dry_run=dry_run)
+        refused = sum(outcome.status == Status.REFUSED for outcome in outcomes)
         if refused:
             raise CommandError(f"{refused} of {len(outcomes)} text{pluralize(outcomes)} refused.")
         if thin := [outcome.slug for outcome in outcomes if outcome.is_held_back]:
             raise CommandError(f"Not published, without any list or figure: {', '.join(thin)}.")
+
+    def import_all(self, importer: Importer, files: list[Path]) -> Iterator[Outcome]:
+        """Import the texts one by one, and report each as soon as it is done."""
+        width = max(len(str(path)) for path in files)
+        self.stdout.write(f"{'':<{width}}  {'':<11}  taken  kept  agreed  conflicts")
+        for number, path in enumerate(files):
+            try:
+                outcome = importer.import_file(path)
+            except (DatabaseError, InterfaceError, OSError) as error:
+                stopped = f"The import stopped at {path}, of which nothing is imported."
+                done = f"{number} of {len(files)} text{pluralize(len(files))} were done before it."
+                raise CommandError(f"{stopped} {in_words(error)} {done}") from error
+            self.report(outcome, dry_run=importer.options.dry_run)
+            self.row(outcome, width)
+            yield outcome
 
     def report(self, outcome: Outcome, *, dry_run: bool) -> None:
         for line in (*outcome.problems, *outcome.warnings):
@@ -62,14 +80,14 @@ class Command(BaseCommand):
             for difference in shown:
                 self.stdout.write(f"  {difference}")
 
-    def table(self, outcomes: list[Outcome], *, dry_run: bool) -> None:
-        """Write one line for each text: its status and the number of differences of each kind."""
-        width = max((len(outcome.name) for outcome in outcomes), default=0)
-        self.stdout.write(f"{'':<{width}}  {'':<11}  taken  kept  agreed  conflicts")
-        for outcome in outcomes:
-            counts = f"{outcome.count(Verdict.TAKEN):5}  {outcome.count(Verdict.KEPT):4}  "
-            counts += f"{outcome.count(Verdict.AGREED):6}  {outcome.open_conflicts:9}"
-            self.stdout.write(f"{outcome.name:<{width}}  {outcome.status:<11}  {counts}  {outcome.slug}")
+    def row(self, outcome: Outcome, width: int) -> None:
+        """Write the status of a text and the number of differences of each kind."""
+        counts = f"{outcome.count(Verdict.TAKEN):5}  {outcome.count(Verdict.KEPT):4}  "
+        counts += f"{outcome.count(Verdict.AGREED):6}  {outcome.open_conflicts:9}"
+        self.stdout.write(f"{outcome.name:<{width}}  {outcome.status:<11}  {counts}  {outcome.slug}")
+        self.stdout.flush()
+
+    def total(self, outcomes: list[Outcome], *, dry_run: bool) -> None:
         counts = Counter(outcome.status for outcome in outcomes)
         total = ", ".join(f"{counts[status]} {status}" for status in Status)
         self.stdout.write(f"{'Nothing written. Would be: ' if dry_run else ''}{total}")

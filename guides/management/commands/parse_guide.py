@@ -4,8 +4,9 @@ import json
 import sys
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from guides.management.base import BaseCommand
 from guides.parsing import GuideError, read_guide, summarize
 
 

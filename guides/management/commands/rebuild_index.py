@@ -1,12 +1,12 @@
 """`manage.py rebuild_index`: rebuild the index tables from the revisions, and create missing job descriptions."""
 
-from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
 from guides.editing.job_descriptions import write_missing_versions
 from guides.editing.publishing import published_revisions, write_index
+from guides.management.base import BaseCommand
 
 
 class Command(BaseCommand):

@@ -1,12 +1,12 @@
 """`manage.py rebuild_search`: rebuild the search entries from the revisions."""
 
-from django.core.management.base import BaseCommand
 from django.db import connection, transaction
 from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
 from guides.editing.publishing import published_revisions
 from guides.editing.search_entries import write_entry
+from guides.management.base import BaseCommand
 from guides.models import SearchEntry, SearchWord
 
 # Updates the planner's statistics and, in PostgreSQL, merges pending entries into the full-text indexes.

@@ -5,11 +5,12 @@ from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import send_mail
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.template.defaultfilters import pluralize
 from django.template.loader import render_to_string
 
 from guides.editing.aging import due_by_owner
+from guides.management.base import BaseCommand
 
 
 class Command(BaseCommand):

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
+from django.db import DatabaseError, InterfaceError
 from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
-from guides.editing.backup import BackupError, check_backup, count_rows, restore_backup
+from guides.editing.backup import BackupError, check_backup, count_rows
+from guides.editing.restoring import restore_backup
+from guides.management.base import BaseCommand, in_words
 
 
 class Command(BaseCommand):
@@ -24,9 +27,11 @@ class Command(BaseCommand):
                 self.ask(manifest["made_at"], total)
             files = len(manifest["files"]) - len(manifest["rows"])
             with tqdm(total=total + files, unit=" rows and files", leave=False, disable=None) as bar:
-                restore_backup(file, bar.update)
-        except (BackupError, OSError) as error:
-            raise CommandError(f"Nothing was changed. {error}") from error
+                left = restore_backup(file, bar.update)
+        except (BackupError, DatabaseError, InterfaceError, OSError) as error:
+            raise CommandError(f"Nothing was changed. {in_words(error)}") from error
+        for name in left:
+            self.stderr.write(f"The picture {name} is not in the archive and could not be deleted.")
         self.stdout.write(
             f"{file}: {total:,} row{pluralize(total)} restored, with all pictures. Everybody has to log in again."
         )

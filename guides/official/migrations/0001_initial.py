@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                 ('is_current', models.BooleanField(default=False)),
                 ('top_hourly', models.PositiveIntegerField(help_text='Pay from which on no figure is published, in cents.', null=True)),
                 ('top_annual', models.PositiveIntegerField(help_text='The same for a year, in whole dollars.', null=True)),
-                ('imported_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('imported_at', models.DateTimeField(default=django.utils.timezone.now, help_text='When its last file was imported.')),
                 ('activated_at', models.DateTimeField(blank=True, help_text='When it last became the current one.', null=True)),
             ],
             options={

@@ -5,6 +5,7 @@ from guides.official.models.occupation import AlternateTitle, Occupation, Occupa
 from guides.official.models.places import Area, PriceLevel
 from guides.official.models.projection import OutlookFactor, Projection
 from guides.official.models.release import Release, ReleaseFile
+from guides.official.models.titles import OccupationTitle
 from guides.official.models.wages import Industry, Wage
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "JobZone",
     "Occupation",
     "OccupationEntry",
+    "OccupationTitle",
     "OutlookFactor",
     "PriceLevel",
     "Projection",

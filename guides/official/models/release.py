@@ -44,7 +44,7 @@ class Release(models.Model):
     is_current = models.BooleanField(default=False)
     top_hourly = models.PositiveIntegerField(null=True, help_text="Pay from which on no figure is published, in cents.")
     top_annual = models.PositiveIntegerField(null=True, help_text="The same for a year, in whole dollars.")
-    imported_at = models.DateTimeField(default=timezone.now)
+    imported_at = models.DateTimeField(default=timezone.now, help_text="When its last file was imported.")
     activated_at = models.DateTimeField(null=True, blank=True, help_text="When it last became the current one.")
 
     objects = ReleaseQuerySet.as_manager()

@@ -11,10 +11,9 @@ from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
 from guides.document.figures import read_money
-from guides.document.lines import NOT_TEXT, plain_line
 from guides.document.shape import CURRENCIES
 from guides.rendering.money import format_money, format_range
-from guides.toolkit.fields import LinesField, WordsField
+from guides.toolkit.fields import LinesField, ToolForm, WordsField
 from guides.toolkit.job_description.template import LISTS, Template
 
 WORKPLACES = {"on-site": "On site", "hybrid": "Hybrid", "remote": "Remote"}
@@ -88,16 +87,13 @@ class DayInput(forms.DateInput):
             return None
 
 
-class AmountField(forms.CharField):
+class AmountField(WordsField):
     """An amount in common formats: 39120, $39,120, 39k; a figures.Money in Python."""
 
     widget = forms.TextInput(attrs={"inputmode": "decimal"})
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**{"required": False, **options})
-
     def to_python(self, value: Any) -> Any:
-        words = plain_line(NOT_TEXT.sub(" ", super().to_python(value)))
+        words = super().to_python(value)
         if not words:
             return None
         money = read_money(words)
@@ -113,7 +109,7 @@ def _choices(first: str, values: Mapping[str, str]) -> list[tuple[str, str]]:
     return [("", first), *values.items()]
 
 
-class PostingForm(forms.Form):
+class PostingForm(ToolForm):
     """The form for one template; template and form data together make the description."""
 
     level = forms.TypedChoiceField(label="Level", required=False, coerce=int, empty_value=None)
@@ -197,11 +193,14 @@ class PostingForm(forms.Form):
         known = {f"{part}-{number}" for part in LISTS for number in range(1, len(getattr(self.template, part)) + 1)}
         return [name for name in dict.fromkeys(names) if name in known]
 
+    def typed(self, name: str) -> str:
+        return (self[name].data or "") if self.is_bound else ""
+
     def query(self, version: int | None) -> str:
         """Return the shortest query string for this form: the version, then all values that are not defaults."""
         pairs: list[tuple[str, object]] = [("version", version)] if version else []
         for name in self.fields:
-            value = self.data.get(name, "") if self.is_bound else ""
+            value = self.typed(name)
             if value.strip() and value != self.defaults.get(name):
                 pairs.append((name, value))
         return urlencode([*pairs, *(("drop", name) for name in self.dropped)])
@@ -209,7 +208,7 @@ class PostingForm(forms.Form):
     @property
     def adds_lines(self) -> bool:
         """Return whether a field for added lines is filled, so that the page must show these fields."""
-        return self.is_bound and any(self.data.get(f"add_{part}", "").strip() for part in ADDED)
+        return any(self.typed(f"add_{part}").strip() for part in ADDED)
 
     @property
     def is_filled(self) -> bool:

@@ -34,8 +34,8 @@ _STEMMER = stemmer("porter")  # the stemmer of both databases
 
 @lru_cache(maxsize=2_000)
 def _fold_letter(letter: str) -> str:
-    base, *marks = unicodedata.normalize("NFD", letter.lower())
-    return base if all(map(unicodedata.combining, marks)) else letter
+    decomposed = unicodedata.normalize("NFD", letter.lower())
+    return decomposed[0] if all(map(unicodedata.combining, decomposed[1:])) else letter
 
 
 def fold(text: str) -> str:
@@ -96,7 +96,7 @@ def compound(one: str, other: str) -> str:
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Return the stem of a folded English word: `operators` becomes `oper`."""
-    return _STEMMER.stemWord(word)
+    return str(_STEMMER.stemWord(word))
 
 
 @dataclass(frozen=True, slots=True)

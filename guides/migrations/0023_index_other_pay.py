@@ -13,7 +13,7 @@ def write_other_pay(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("guides", "0019_other_pay"),
+        ("guides", "0022_throttle"),
     ]
 
     operations = [
