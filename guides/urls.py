@@ -37,7 +37,14 @@ class PictureConverter(StringConverter):
     regex = PICTURE_NAME.pattern
 
 
+class OccupationCodeConverter(StringConverter):
+    """What may be meant as the code of an occupation; no database accepts some other signs."""
+
+    regex = r"[\w.-]+"
+
+
 register_converter(PictureConverter, "picture")
+register_converter(OccupationCodeConverter, "occupation")
 
 # The same for every reader: stored by browsers and proxies, and revalidated on each request.
 PUBLIC = [
@@ -73,7 +80,7 @@ PUBLIC = [
     ),
     # /occupations/
     path("occupations/", occupations.occupation_list, name="occupation_list"),
-    path("occupations/<str:code>/", occupations.occupation, name="occupation"),
+    path("occupations/<occupation:code>/", occupations.occupation, name="occupation"),
     # for programs
     path("oembed/", job_description.oembed, name="oembed"),
     path("guides.json", machines.guides_json, name="guides_json"),
@@ -92,10 +99,10 @@ PUBLIC = [
     path("skills/<slug:slug>/", skills.skill, name="skill"),
     path("salaries/", skills.salary_list, name="salary_list"),
     # /occupations/
-    path("occupations/<str:code>.json", machines.occupation_json, name="occupation_json"),
-    path("occupations/<str:code>/pay/", pay_by_place.occupation_pay, name="occupation_pay"),
-    path("occupations/<str:code>/pay.csv", pay_by_place.occupation_pay_csv, name="occupation_pay_csv"),
-    path("occupations/<str:code>/pay.json", machines.occupation_pay_json, name="occupation_pay_json"),
+    path("occupations/<occupation:code>.json", machines.occupation_json, name="occupation_json"),
+    path("occupations/<occupation:code>/pay/", pay_by_place.occupation_pay, name="occupation_pay"),
+    path("occupations/<occupation:code>/pay.csv", pay_by_place.occupation_pay_csv, name="occupation_pay_csv"),
+    path("occupations/<occupation:code>/pay.json", machines.occupation_pay_json, name="occupation_pay_json"),
     path("about/", about.about, name="about"),
     path(f"{ROUTE}<picture:name>.webp", pictures.picture, name="picture"),
 ]

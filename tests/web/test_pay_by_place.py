@@ -118,9 +118,17 @@ def test_a_soc_code_redirects_with_its_query(client, releases):
     assert (response.status_code, response["Location"]) == (301, f"{PAGE}?state=CA")
 
 
-@pytest.mark.parametrize("address", ["pay/", "pay.csv", "pay.json"])
-def test_there_is_no_pay_of_an_unknown_occupation(client, releases, address):
-    assert client.get(f"/occupations/99-9999.00/{address}").status_code == 404
+@pytest.mark.parametrize("code", ["99-9999.00", "43-4051.0", "43-4051.00.00", "%00", "x" * 300])
+@pytest.mark.parametrize("address", ["/pay/", "/pay.csv", "/pay.json", ".json"])
+def test_there_is_no_pay_of_an_unknown_occupation(client, releases, code, address):
+    assert client.get(f"/occupations/{code}{address}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "query", ["?q=%00", "?q=%ED%A0%80", f"?q={'x' * 5000}", "?state=%00&unit=%00", "?sort=--median"]
+)
+def test_any_query_gets_a_page(client, releases, query):
+    assert client.get(PAGE + query).status_code == 200
 
 
 @pytest.mark.parametrize("query", ["", "?state=TX", "?q=pier", "?q=zzz", "?sort=prices"])
