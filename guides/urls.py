@@ -81,6 +81,10 @@ PUBLIC = [
     # /occupations/
     path("occupations/", occupations.occupation_list, name="occupation_list"),
     path("occupations/<occupation:code>/", occupations.occupation, name="occupation"),
+    path("occupations/<occupation:code>.json", machines.occupation_json, name="occupation_json"),
+    path("occupations/<occupation:code>/pay/", pay_by_place.occupation_pay, name="occupation_pay"),
+    path("occupations/<occupation:code>/pay.csv", pay_by_place.occupation_pay_csv, name="occupation_pay_csv"),
+    path("occupations/<occupation:code>/pay.json", machines.occupation_pay_json, name="occupation_pay_json"),
     # for programs
     path("oembed/", job_description.oembed, name="oembed"),
     path("guides.json", machines.guides_json, name="guides_json"),
@@ -98,11 +102,6 @@ PUBLIC = [
     path("skills/", skills.skill_list, name="skill_list"),
     path("skills/<slug:slug>/", skills.skill, name="skill"),
     path("salaries/", skills.salary_list, name="salary_list"),
-    # /occupations/
-    path("occupations/<occupation:code>.json", machines.occupation_json, name="occupation_json"),
-    path("occupations/<occupation:code>/pay/", pay_by_place.occupation_pay, name="occupation_pay"),
-    path("occupations/<occupation:code>/pay.csv", pay_by_place.occupation_pay_csv, name="occupation_pay_csv"),
-    path("occupations/<occupation:code>/pay.json", machines.occupation_pay_json, name="occupation_pay_json"),
     path("about/", about.about, name="about"),
     path(f"{ROUTE}<picture:name>.webp", pictures.picture, name="picture"),
 ]
