@@ -83,15 +83,6 @@ def sources_of(releases: Iterable[Release], site: str) -> list[tuple[str, str]]:
     return list(dict.fromkeys(pairs))
 
 
-def sources_of(releases: Iterable[Release], site: str) -> list[tuple[str, str]]:
-    """The address of each publication that these releases are from, and the sentence that names it."""
-    releases = list(releases)
-    onet = [release for release in releases if publication_of(release) == ONET]
-    pairs = [(publication_of(item).address, attribution_of(item)) for item in releases if item not in onet]
-    pairs += [(ONET.address, onet_attribution(onet, site))] if onet else []
-    return list(dict.fromkeys(pairs))
-
-
 def onet_attribution(releases: Iterable[Release], site: str) -> str:
     """The sentences for a page with content of O*NET: its releases, and that the site changed some of it."""
     names = " and ".join(sorted({release.name for release in releases}))
