@@ -7,6 +7,7 @@ from functools import cached_property
 from django.http import QueryDict
 
 from guides.document.search_words import LONGEST_QUERY, tokens_of
+from guides.finding.browsing import LONGEST_IGNORED
 from guides.finding.paging import query_of
 from guides.official.models import Area
 from guides.official.pay import Amount, Flag, Pay, Unit, pay_axis, pay_strip
@@ -104,7 +105,7 @@ class PlaceTables:
         if value in known:
             return value
         if value:
-            self.ignored.append(f"{name}={value[:40]}")
+            self.ignored.append(f"{name}={value[:LONGEST_IGNORED]}")
         return ""
 
     @cached_property
