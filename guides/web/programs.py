@@ -53,7 +53,7 @@ class ErrorsForPrograms:
 def _is_for_programs(request: HttpRequest) -> bool:
     match = request.resolver_match
     is_marked = match is not None and getattr(match.func, "is_for_programs", False)
-    return is_marked or request.path.endswith(".json") or request.GET.get("as") == "data"
+    return is_marked or request.path.endswith((".json", ".csv")) or request.GET.get("as") == "data"
 
 
 def _replace_page(request: HttpRequest, response: HttpResponse) -> None:
