@@ -6,17 +6,16 @@ by the words of its slug, an unsupported currency symbol by the currency's code.
 
 import hashlib
 import json
-import unicodedata
 from dataclasses import asdict, dataclass
-from functools import cache
 from io import BytesIO
 
 import PIL
 from django.conf import settings
 from django.core.files.storage import default_storage
-from PIL import Image, ImageDraw, ImageFont, ImageOps
+from PIL import Image, ImageDraw, ImageOps
 
 from guides.document.shape import GuideDocument, KeyFacts, Picture, SalaryLevel
+from guides.pages.share_lettering import drawable, font, is_within, size_within, wrap
 from guides.rendering.charts import PayAxis, PayStrip, level_strip, pay_axis, range_strip
 from guides.rendering.money import format_money, format_range
 from guides.rendering.pictures import picture_file
@@ -33,7 +32,6 @@ TITLE_TOP, TITLE_BOTTOM, FIGURES_TOP, FIGURES_BOTTOM = 138, 354, 378, HEIGHT - 6
 SMALLEST, SMALL, LARGE = 18, 26, 72
 ARROW = 16  # the room for an arrow beside the axis of pay
 LEVELS_HEIGHT = 56
-TYPOGRAPHIC = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "•": "·", "\xa0": " ", "\u202f": " "})
 
 DRAWING_VERSION = 3  # increase with every change of the drawing, so that the addresses of all pictures change
 
@@ -60,8 +58,8 @@ class ShareCard:
 
     @property
     def key(self) -> str:
-        """The name of the picture in its address; it changes with the content, DRAWING_VERSION and Pillow."""
-        source = json.dumps([DRAWING_VERSION, PIL.__version__, asdict(self)])
+        """The name of the picture in its address; it changes with the content, the axis, DRAWING_VERSION and Pillow."""
+        source = json.dumps([DRAWING_VERSION, PIL.__version__, self.axis.end, asdict(self)])
         return hashlib.sha256(source.encode()).hexdigest()[:12]
 
     @property
@@ -119,28 +117,9 @@ def draw(card: ShareCard) -> bytes:
     return file.getvalue()
 
 
-def drawable(words: str, otherwise: str = "") -> str:
-    """Words that the font can draw: unchanged, without accents, or a fallback."""
-    plain = unicodedata.normalize("NFKC", words).translate(TYPOGRAPHIC)
-    base = "".join(part for part in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(part))
-    return next((text for text in (plain, base) if all(map(_has_glyph, text))), otherwise)
-
-
-@cache
-def _font(size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.load_default(size)
-
-
 def _bold(color: str) -> dict[str, str | int]:
     """The font has one weight; a thin line around its letters makes them bolder."""
     return {"stroke_width": 1, "stroke_fill": color}
-
-
-@cache
-def _has_glyph(character: str) -> bool:
-    """Whether the font has a glyph; it draws missing ones like U+FFFF, which no font has."""
-    font = _font(SMALL)
-    return character == " " or bytes(font.getmask(character)) != bytes(font.getmask("\uffff"))
 
 
 def _areas(count: int) -> list[tuple[int, int]]:
@@ -172,49 +151,28 @@ def _draw_site(pen: ImageDraw.ImageDraw) -> None:
     for number in range(3):
         x, y = MARGIN + 12 * number, 92 - 14 * number
         pen.rectangle((x, y, x + 20, y + 9), fill=ACCENT)
-    pen.text((MARGIN + 60, 102), settings.SITE_NAME, font=_font(34), fill=INK, anchor="ls")
+    pen.text((MARGIN + 60, 102), settings.SITE_NAME, font=font(34), fill=INK, anchor="ls")
 
 
 def _draw_title(pen: ImageDraw.ImageDraw, title: str, width: int) -> None:
     size, lines = _fit(title, width)
     for number, line in enumerate(lines):
         top = TITLE_TOP + round(number * size * LINE_HEIGHT)
-        pen.text((MARGIN, top), line, fill=INK, font=_font(size), **_bold(INK))
+        pen.text((MARGIN, top), line, fill=INK, font=font(size), **_bold(INK))
 
 
 def _fit(title: str, width: int) -> tuple[int, list[str]]:
     """The largest size in which a title fits, with its lines; words are broken only if they are very long."""
     words = title.split()
-    sizes = [size for size in TITLE_SIZES if all(_is_within(word, size, width) for word in words)]
+    sizes = [size for size in TITLE_SIZES if all(is_within(word, size, width) for word in words)]
     if not sizes or sizes[0] < SMALLEST_WHOLE:
         sizes = list(TITLE_SIZES)
-    fits = ((size, _wrap(title, size, width)) for size in sizes)
+    fits = ((size, wrap(title, size, width)) for size in sizes)
     return next((size, lines) for size, lines in fits if _has_room(size, len(lines)) or size == sizes[-1])
 
 
 def _has_room(size: int, lines: int) -> bool:
     return lines * size * LINE_HEIGHT <= TITLE_BOTTOM - TITLE_TOP
-
-
-def _wrap(title: str, size: int, width: int) -> list[str]:
-    """Lines of whole words; a word that is longer than a line is broken."""
-    lines = [""]
-    for word in title.split():
-        candidate = f"{lines[-1]} {word}".strip()
-        if _is_within(candidate, size, width):
-            lines[-1] = candidate
-            continue
-        if lines[-1]:
-            lines.append("")
-        for letter in word:
-            if not _is_within(lines[-1] + letter, size, width):
-                lines.append("")
-            lines[-1] += letter
-    return lines
-
-
-def _is_within(line: str, size: int, width: int) -> bool:
-    return _font(size).getlength(line) <= width
 
 
 # Pay
@@ -227,22 +185,17 @@ def _money(amount: int, currency: str | None) -> str:
 def _draw_pay(pen: ImageDraw.ImageDraw, card: ShareCard, left: int, right: int) -> None:
     """The median in large letters and the range under its strip, or the range alone."""
     label = "Pay range a year" if card.median is None else "Median pay a year"
-    pen.text((left, FIGURES_TOP), label, font=_font(SMALL), fill=QUIET)
+    pen.text((left, FIGURES_TOP), label, font=font(SMALL), fill=QUIET)
     words = _range(card) if card.median is None else _money(card.median, card.currency)
-    size = _size_within(words, LARGE, right - left)
-    pen.text((left, FIGURES_TOP + 92), words, fill=ACCENT, font=_font(size), anchor="ls", **_bold(ACCENT))
+    size = size_within(words, LARGE, right - left)
+    pen.text((left, FIGURES_TOP + 92), words, fill=ACCENT, font=font(size), anchor="ls", **_bold(ACCENT))
     strip = range_strip(card.axis, card.low, card.high, card.median, is_open=card.high_is_open)
     if strip:
         _draw_strip(pen, strip, left, right, FIGURES_TOP + 122)
         _draw_axis(pen, card.axis, left, right, FIGURES_TOP + 160)
     if card.median is not None:
-        size = _size_within(_range(card), SMALL, right - left)
-        pen.text((left, FIGURES_BOTTOM), _range(card), font=_font(size), fill=QUIET, anchor="ls")
-
-
-def _size_within(words: str, largest: int, width: int) -> int:
-    """The largest size in which words fit into a line."""
-    return next(size for size in range(largest, 0, -2) if _is_within(words, size, width) or size <= 10)
+        size = size_within(_range(card), SMALL, right - left)
+        pen.text((left, FIGURES_BOTTOM), _range(card), font=font(size), fill=QUIET, anchor="ls")
 
 
 def _range(card: ShareCard) -> str:
@@ -278,8 +231,8 @@ def _draw_axis(pen: ImageDraw.ImageDraw, axis: PayAxis, left: int, right: int, b
     """The ends of an axis in small letters under a line."""
     end = right - ARROW
     pen.line((left, baseline - 20, end, baseline - 20), fill=LINE)
-    pen.text((left, baseline), _money(0, axis.currency), font=_font(SMALLEST), fill=QUIET, anchor="ls")
-    pen.text((end, baseline), _money(axis.end, axis.currency), font=_font(SMALLEST), fill=QUIET, anchor="rs")
+    pen.text((left, baseline), _money(0, axis.currency), font=font(SMALLEST), fill=QUIET, anchor="ls")
+    pen.text((end, baseline), _money(axis.end, axis.currency), font=font(SMALLEST), fill=QUIET, anchor="rs")
 
 
 # Pay by level
@@ -287,7 +240,7 @@ def _draw_axis(pen: ImageDraw.ImageDraw, axis: PayAxis, left: int, right: int, b
 
 def _draw_levels(pen: ImageDraw.ImageDraw, card: ShareCard, left: int, right: int) -> None:
     """A bar for each level on the axis of pay; the first and the last with title and amount."""
-    pen.text((left, FIGURES_TOP), "Median pay by level", font=_font(SMALL), fill=QUIET)
+    pen.text((left, FIGURES_TOP), "Median pay by level", font=font(SMALL), fill=QUIET)
     top, pitch = FIGURES_TOP + 42, LEVELS_HEIGHT / len(card.levels)
     for number, level in enumerate(card.levels):
         strip = level_strip(card.axis, level.median, level.median)
@@ -296,14 +249,14 @@ def _draw_levels(pen: ImageDraw.ImageDraw, card: ShareCard, left: int, right: in
     half = (right - left) // 2 - 8
     titles = _end_titles(card, half)
     for title, level, x, anchor in zip(titles, (card.first, card.last), (left, right), ("ls", "rs"), strict=True):
-        pen.text((x, FIGURES_BOTTOM - 34), title, font=_font(SMALL), fill=QUIET, anchor=anchor)
+        pen.text((x, FIGURES_BOTTOM - 34), title, font=font(SMALL), fill=QUIET, anchor=anchor)
         amount = _money(level.median, card.currency)
-        size = _size_within(amount, SMALL + 4, half)
-        pen.text((x, FIGURES_BOTTOM), amount, fill=INK, font=_font(size), anchor=anchor)
+        size = size_within(amount, SMALL + 4, half)
+        pen.text((x, FIGURES_BOTTOM), amount, fill=INK, font=font(size), anchor=anchor)
 
 
 def _end_titles(card: ShareCard, width: int) -> tuple[str, str]:
     """The titles of the first and the last level, if there is room for both."""
     first, last = drawable(card.first.title), drawable(card.last.title)
-    has_room = first and last and _is_within(first, SMALL, width) and _is_within(last, SMALL, width)
+    has_room = first and last and is_within(first, SMALL, width) and is_within(last, SMALL, width)
     return (first, last) if has_room else ("First level", "Last level")

@@ -444,6 +444,12 @@ def test_open_pay_without_a_period_is_a_year():
     assert "Median pay: $239,200+ USD a year" in text
 
 
+def test_a_related_role_with_pay_by_the_hour_shows_it():
+    card = make_card(median_salary=None, other_pay=(HOURLY,))
+    document = make_guide(related=(RelatedRole(title="Diver", slug="diver"),))
+    assert "Median pay: $18.50 an hour (USD)" in shown(document, neighbors=Neighbors(related={"diver": card}))
+
+
 def test_other_pay_of_levels_is_a_table_and_part_of_no_chart():
     level = replace(HOURLY, level="Apprentice")
     page = guide_page(make_guide(other_pay=(level,)))

@@ -26,6 +26,7 @@ from guides.pages.share_images import (
     drawable,
     share_card,
 )
+from guides.rendering.charts import AXIS_ENDS
 from tests.builders import make_document
 
 LONG = "Senior Principal Assistant Under-Secretary for International Maritime Lighthouse Maintenance and Safety " * 2
@@ -105,10 +106,16 @@ def test_the_address_changes_with_the_version_of_the_drawing(monkeypatch):
     assert share_card(make_document()).key != before
 
 
+def test_the_address_changes_with_the_end_of_the_axis(monkeypatch):
+    before = share_card(make_document()).key
+    monkeypatch.setitem(AXIS_ENDS, "EUR", 200_000)
+    assert share_card(make_document()).key != before
+
+
 def test_the_address_stays_until_the_drawing_changes(monkeypatch):
     monkeypatch.setattr(share_images, "DRAWING_VERSION", 1)
     monkeypatch.setattr(PIL, "__version__", "12.0.0")
-    assert share_card(make_document()).key == "37ceb6313641"
+    assert share_card(make_document()).key == "f83ffe8a591d"
 
 
 def test_a_change_of_the_drawing_comes_with_a_new_version(monkeypatch):

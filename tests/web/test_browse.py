@@ -204,7 +204,7 @@ def test_a_list_sorted_by_pay_starts_with_the_currency_asked_for(client):
 HOURLY = OtherPay(figure="median", words="$18.50 an hour", cents=1850, period="hour", currency="USD")
 
 
-@pytest.mark.parametrize("path", ["/", "/guides/", "/search/?q=actor"])
+@pytest.mark.parametrize("path", ["/", "/guides/", "/search/?q=actor", "/compare/"])
 def test_lists_show_pay_by_the_hour_in_words(client, path):
     make_live(title="Actor", slug="actor", key_facts=KeyFacts(), salary_levels=(), other_pay=(HOURLY,))
     html = client.get(path).content.decode()
