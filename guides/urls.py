@@ -19,6 +19,7 @@ from guides.web import (
     machines,
     occupations,
     pack,
+    pay_by_place,
     pictures,
     previews,
     readiness,
@@ -36,7 +37,14 @@ class PictureConverter(StringConverter):
     regex = PICTURE_NAME.pattern
 
 
+class OccupationCodeConverter(StringConverter):
+    """What may be meant as the code of an occupation; no database accepts some other signs."""
+
+    regex = r"[\w.-]+"
+
+
 register_converter(PictureConverter, "picture")
+register_converter(OccupationCodeConverter, "occupation")
 
 # The same for every reader: stored by browsers and proxies, and revalidated on each request.
 PUBLIC = [
@@ -72,7 +80,11 @@ PUBLIC = [
     ),
     # /occupations/
     path("occupations/", occupations.occupation_list, name="occupation_list"),
-    path("occupations/<str:code>/", occupations.occupation, name="occupation"),
+    path("occupations/<occupation:code>/", occupations.occupation, name="occupation"),
+    path("occupations/<occupation:code>.json", machines.occupation_json, name="occupation_json"),
+    path("occupations/<occupation:code>/pay/", pay_by_place.occupation_pay, name="occupation_pay"),
+    path("occupations/<occupation:code>/pay.csv", pay_by_place.occupation_pay_csv, name="occupation_pay_csv"),
+    path("occupations/<occupation:code>/pay.json", machines.occupation_pay_json, name="occupation_pay_json"),
     # for programs
     path("oembed/", job_description.oembed, name="oembed"),
     path("guides.json", machines.guides_json, name="guides_json"),

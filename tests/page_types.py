@@ -49,6 +49,15 @@ PAGES = {
         "/occupations/?q=x&group=00&sort=up&nothing=1",
     ],
     "occupation": [f"/occupations/{CLERK}/", f"/occupations/{PARTS[0]}/", "/occupations/55-1011.00/"],
+    "occupation_pay": [
+        f"/occupations/{CLERK}/pay/",
+        f"/occupations/{CLERK}/pay/?state=CA&sort=-prices&unit=hour",
+        f"/occupations/{CLERK}/pay/?q=fresno",
+        f"/occupations/{CLERK}/pay/?q=nowhere&sort=up&state=XX",
+        f"/occupations/{PARTS[0]}/pay/?unit=month&sort=place",
+        "/occupations/27-2011.00/pay/",
+        "/occupations/55-1011.00/pay/",
+    ],
     "about": ["/about/"],
     "job_description_version": [f"/guides/{OPERATOR}/job-description/v/1/"],
     **{tool.kind: [f"/guides/{slug}/{tool.path}/" for slug in (OPERATOR, SPECIALIST)] for tool in TOOLS},
@@ -60,10 +69,11 @@ PAGES["pack"] += [f"/guides/{OPERATOR}/pack/?{RATED}"]
 # Addresses that answer programs and editors, or no page of their own.
 NO_PAGES = {
     *("guide_json", "guide_text", "guide_markdown", "share_image", "feed"),
+    *("occupation_json", "occupation_pay_json", "occupation_pay_csv"),
     *("guides_json", "openapi", "sitemap", "sitemap_section", "robots", "security_txt", "favicon", "oembed"),
     *("markdownx_markdownify", "markdownx_upload", "picture", "lead_picture", "shared_preview"),
 }
-NOT_FOUND = ["/nowhere/", "/occupations/99-9999.00/", "/compare/?roles=nobody"]
+NOT_FOUND = ["/nowhere/", "/occupations/99-9999.00/", "/occupations/99-9999.00/pay/", "/compare/?roles=nobody"]
 FRAGMENTS = PAGES["search_suggestions"]
 
 PAGES["resume"] += [f"/guides/{OPERATOR}/resume/?level={level}" for level in (1, 6, 99)]

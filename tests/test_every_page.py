@@ -13,6 +13,7 @@ from whitenoise.compress import Compressor
 from tests.builders import make_live_unedited
 from tests.fixture_guides import load_guides
 from tests.official.occupations import load_occupations
+from tests.official.places import load_places
 from tests.page_types import ADDRESSES, NOT_FOUND, WHOLE_PAGES, addresses_of
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +76,7 @@ def most_queries(path):
 @pytest.fixture
 def two_guides(db):
     load_guides()
-    load_occupations()
+    load_places(load_occupations())
 
 
 @pytest.fixture

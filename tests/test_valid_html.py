@@ -17,6 +17,7 @@ from tests.builders import make_live_unedited
 from tests.fixture_guides import load_guides
 from tests.hostile import hostile_document
 from tests.official.occupations import load_occupations
+from tests.official.places import load_places
 from tests.page_types import ADDRESSES, FRAGMENTS, addresses_of
 
 JAR = settings.BASE_DIR / ".node/node_modules/vnu-jar/build/dist/vnu.jar"
@@ -52,7 +53,7 @@ def complaints(folder):
 def test_every_page_is_valid_html_with_any_guides(client, generate, tmp_path):
     assert IS_HERE, "there is no Nu HTML checker on this machine"
     load_guides()
-    load_occupations()
+    load_places(load_occupations())
     write_pages(client, tmp_path / "few", ADDRESSES)
     documents = [*generate.generate(60), hostile_document(), SPARSE]
     for document in documents:

@@ -69,6 +69,10 @@ class Figures:
         """The pay of the unit in which it is published: by the year unless only by the hour."""
         return self.annual if self.annual.is_known or not self.hourly.is_known else self.hourly
 
+    def pay(self, unit: str) -> Pay:
+        """The pay of a Unit."""
+        return next(pay for pay in (self.annual, self.monthly, self.hourly) if pay.unit == unit)
+
 
 @dataclass(frozen=True, slots=True)
 class Outlook:

@@ -68,6 +68,7 @@ class Pay:
 
 MONTHS = 12
 CURRENCY = "USD"
+HOURLY_END = 100  # dollars an hour, for pay that is only published by the hour
 
 
 def annual_pay(wage: Wage, release: Release) -> Pay:
@@ -78,10 +79,17 @@ def hourly_pay(wage: Wage, release: Release) -> Pay:
     return _pay(wage, Unit.HOUR, "hourly", 1, release.top_hourly)
 
 
-def pay_strip(annual: Pay) -> charts.PayStrip | None:
-    """The strip of a year's pay; None without figures."""
-    figures = [charts.Figure(amount.dollars, amount.is_open) for _, amount in annual.percentiles]
-    return charts.distribution_strip(charts.pay_axis(CURRENCY), figures)
+def pay_axis(unit: Unit) -> charts.PayAxis:
+    """The axis on which pay is drawn: by the year that of all pages, by the hour one of its own."""
+    if unit == Unit.HOUR:
+        return charts.PayAxis(CURRENCY, HOURLY_END, is_fixed=True)
+    return charts.pay_axis(CURRENCY)
+
+
+def pay_strip(pay: Pay) -> charts.PayStrip | None:
+    """The strip of pay by the year or hour; None without figures."""
+    figures = [charts.Figure(amount.dollars, amount.is_open) for _, amount in pay.percentiles]
+    return charts.distribution_strip(pay_axis(pay.unit), figures)
 
 
 def monthly_pay(annual: Pay) -> Pay:

@@ -20,13 +20,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from guides.document.data import to_plain
 from guides.models import PublishedSlug, Revision
+from guides.official.occupations import occupation_page
+from guides.official.places import pay_of
 from guides.pages.as_markdown import write_markdown
 from guides.pages.share_images import draw, share_card
 from guides.parsing import write_guide
 from guides.web.caching import IMMUTABLE, without_validators
 from guides.web.catalog import PAGE_SIZE, Catalog, catalog_guides, guide_entry
 from guides.web.guides import live_revision, redirect_to_current, with_query
+from guides.web.occupation_data import occupation_facts, occupation_pay
 from guides.web.openapi import openapi
 from guides.web.programs import for_programs
 from guides.web.sitemaps import sitemaps
@@ -85,6 +89,26 @@ def guides_json(request: HttpRequest) -> HttpResponse:
         guides=tuple(guide_entry(guide, request.build_absolute_uri) for guide in page),
     )
     return _for_any_origin(JsonResponse(asdict(catalog)))
+
+
+@for_programs
+@require_safe
+def occupation_json(request: HttpRequest, code: str) -> HttpResponse:
+    """Return the figures of an occupation in the nation."""
+    page = occupation_page(code)
+    if page is None:
+        raise Http404
+    return _for_any_origin(JsonResponse(to_plain(occupation_facts(page))))
+
+
+@for_programs
+@require_safe
+def occupation_pay_json(request: HttpRequest, code: str) -> HttpResponse:
+    """Return the pay of an occupation by place and by industry."""
+    pay = pay_of(code)
+    if pay is None:
+        raise Http404
+    return _for_any_origin(JsonResponse(to_plain(occupation_pay(pay))))
 
 
 @for_programs

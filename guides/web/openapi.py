@@ -10,23 +10,29 @@ from django.conf import settings
 from guides.document import GuideDocument
 from guides.document.kinds import is_union
 from guides.web.catalog import Catalog
+from guides.web.occupation_data import OccupationFacts, OccupationPay
+from guides.web.pay_files import TABLES
 from guides.web.programs import Failure
 
 PLAIN_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
 SLUG = "^[-a-zA-Z0-9_]+$"
+ONET_CODE = "^[0-9]{2}-[0-9]{4}\\.[0-9]{2}$"
 
 
 def openapi(server: str) -> dict[str, typing.Any]:
     """Return the description for the site at an address."""
     slug = {"name": "slug", "in": "path", "required": True, "schema": {"type": "string", "pattern": SLUG}}
     page = {"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1, "default": 1}}
-    kinds = (*_dataclasses(Catalog), *_dataclasses(GuideDocument), Failure)
+    code = {"name": "code", "in": "path", "required": True, "schema": {"type": "string", "pattern": ONET_CODE}}
+    table = {"name": "table", "in": "query", "schema": {"type": "string", "enum": list(TABLES)}}
+    answers = (Catalog, GuideDocument, OccupationFacts, OccupationPay, Failure)
+    kinds = dict.fromkeys(kind for answer in answers for kind in _dataclasses(answer))
     return {
         "openapi": "3.1.0",
         "info": {
             "title": settings.SITE_NAME,
             "version": "1",
-            "description": "Career guides as data. Read-only, public, from any origin. "
+            "description": "Career guides and official figures as data. Read-only, public, from any origin. "
             "Amounts are whole units of `currency` a year, except in `other_pay`; "
             "null means that a guide does not state the value.",
         },
@@ -36,6 +42,13 @@ def openapi(server: str) -> dict[str, typing.Any]:
             "/guides/{slug}.json": {
                 "get": _get("readGuide", "A complete guide", GuideDocument, slug, responses=_MOVED | _WITHDRAWN),
             },
+            "/occupations/{code}.json": {
+                "get": _get("readOccupation", "The figures of an occupation in the nation", OccupationFacts, code),
+            },
+            "/occupations/{code}/pay.json": {
+                "get": _get("readPay", "The pay of an occupation by place and industry", OccupationPay, code),
+            },
+            "/occupations/{code}/pay.csv": {"get": _get("readPayFile", PAY_FILE, None, code, table)},
         },
         "components": {"schemas": {kind.__name__: _object(kind) for kind in kinds}},
     }
@@ -50,17 +63,25 @@ _MOVED = {
 _WITHDRAWN = {"410": {"description": "The guide was withdrawn.", "content": {"text/html": {}}}}
 
 
-def _get(name: str, summary: str, answer: type, parameter: dict, responses: dict | None = None) -> dict:
+PAY_FILE = (
+    "The same as CSV: a row for each place and unit, in UTF-8 with a byte order mark; texts that spreadsheet programs "
+    "would run as formulas start with an apostrophe"
+)
+
+
+def _get(name: str, summary: str, answer: type | None, *parameters: dict, responses: dict | None = None) -> dict:
+    """Return an operation that answers with JSON of a type, or without one with CSV."""
+    content = {"application/json": {"schema": _reference(answer)}} if answer else {"text/csv": {}}
     failure = {"content": {"application/json": {"schema": _reference(Failure)}}}
     return {
         "operationId": name,
         "summary": summary,
-        "parameters": [parameter],
+        "parameters": list(parameters),
         "responses": {
-            "200": {"description": summary, "content": {"application/json": {"schema": _reference(answer)}}},
+            "200": {"description": summary, "content": content},
             "304": {"description": "The version in If-None-Match or If-Modified-Since is current."},
             **(responses or {}),
-            "404": {"description": "There is no such page or guide.", **failure},
+            "404": {"description": "There is no such page, guide or occupation.", **failure},
             "default": {"description": "The site is not available or refuses the request.", **failure},
         },
     }

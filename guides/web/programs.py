@@ -68,7 +68,7 @@ class ErrorsForPrograms:
 
 
 def _is_for_programs(request: HttpRequest) -> bool:
-    is_data = request.path.endswith(".json") or request.GET.get("as") == "data"
+    is_data = request.path.endswith((".json", ".csv")) or request.GET.get("as") == "data"
     return is_data or _is_marked(request, "is_for_programs")
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from guides.document.tools import PACK, TOOLS
 from guides.models import LiveInterval, Skill
+from guides.official.models import Occupation, Release
 
 PAGE_SIZE = 5_000
 
@@ -77,5 +78,29 @@ class SkillPages(DatedSitemap):
         return item.live_since
 
 
+class OccupationPages(DatedSitemap):
+    """The list of occupations, each, and its pay by place: they change when a release is shown on the site."""
+
+    @cached_property
+    def newest(self) -> datetime | None:
+        return Release.objects.current().aggregate(newest=Max("activated_at"))["newest"]
+
+    def items(self):
+        occupations = Occupation.objects.filter(level=Occupation.Level.ONET).order_by("code")
+        occupations = list(
+            occupations.filter(occupationentrys__release__is_current=True).values_list("code", "paid_as")
+        )
+        pages = [("occupation_list",)] if occupations else []
+        pages += [("occupation", code) for code, _ in occupations]
+        return pages + [("occupation_pay", code) for code, paid_as in occupations if paid_as]
+
+    def location(self, item):
+        name, *args = item
+        return reverse(name, args=args)
+
+    def lastmod(self, item):
+        return self.newest
+
+
 def sitemaps() -> dict[str, DatedSitemap]:
-    return {"site": SitePages(), "guides": GuidePages(), "skills": SkillPages()}
+    return {"site": SitePages(), "guides": GuidePages(), "skills": SkillPages(), "occupations": OccupationPages()}

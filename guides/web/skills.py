@@ -11,6 +11,7 @@ from guides.models import Skill
 from guides.pages.pay import PayScale, currency_choices
 from guides.rendering.words import CURRENCY_NAMES
 from guides.web.guides import with_query
+from guides.web.sorting import sortable
 
 
 @require_safe
@@ -73,17 +74,12 @@ def salary_list(request: HttpRequest) -> HttpResponse:
     context = {
         "scale": PayScale(axis, choices),
         "currency_name": CURRENCY_NAMES.get(currency, currency),
-        "columns": [_column(key, label, sort) for key, (label, _) in salaries.COLUMNS.items()],
+        "columns": [
+            sortable(key, label, sort, down_first=key in ("median", "average"))
+            for key, (label, _) in salaries.COLUMNS.items()
+        ],
         "page": page,
         "rows": salaries.level_rows(page, axis),
         "query": query_of(state),
     }
     return render(request, "guides/salaries.html", context)
-
-
-def _column(key: str, label: str, sort: str) -> dict[str, str]:
-    """Return the head of a column: its label, current sort direction, and sort key for the next click."""
-    down = f"-{key}"
-    direction = {key: "ascending", down: "descending"}.get(sort, "")
-    first, other = (down, key) if key in ("median", "average") else (key, down)
-    return {"key": key, "label": label, "direction": direction, "sort": other if sort == first else first}

@@ -10,6 +10,7 @@ import pytest
 
 from tests.fixture_guides import load_guides
 from tests.official.occupations import load_occupations
+from tests.official.places import load_places
 from tests.page_types import NOT_FOUND
 
 # The headless shell draws the same pages in half the time: it has no windows and menus of its own.
@@ -41,7 +42,7 @@ def browser_type_launch_args():
 def site(live_server, transactional_db):
     """The address of a running site with the guides of the fixtures and a few occupations."""
     load_guides()
-    load_occupations()
+    load_places(load_occupations())
     return live_server.url
 
 

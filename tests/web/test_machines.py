@@ -22,12 +22,15 @@ from guides.editing.publishing import publish, unpublish
 from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
 from guides.models import GuideIndex, LiveInterval, Revision
+from guides.official.models import Release
 from guides.pages.as_markdown import write_markdown
 from guides.parsing import parse_guide
 from guides.rendering.markdown import plain_words
 from guides.web import catalog, sitemaps
 from guides.web.catalog import GuideEntry
 from tests.builders import make_document, make_live, make_role
+from tests.official.occupations import ACTOR, CLERK, SOLDIER, SURGEON, load_occupations
+from tests.official.places import load_places
 
 UNPACKED = {"Accept-Encoding": "identity"}  # the test client would take a packed body for the answer itself
 
@@ -357,15 +360,30 @@ def test_a_large_sitemap_is_an_index_of_pages(client, monkeypatch):
         *("site.xml", "site.xml?p=2", "site.xml?p=3"),
         *("guides.xml", "guides.xml?p=2", "guides.xml?p=3"),
         "skills.xml",
+        "occupations.xml",
     ]
     found = {address for page in index for address in dates(client, page)}
     assert {f"http://testserver/guides/role-{number}/" for number in range(5)} <= found
 
 
-def test_the_sitemap_costs_five_queries(client, django_assert_num_queries):
+def test_the_sitemap_has_occupations_and_pay_where_some_is_published_dated_by_the_newest_release(client):
+    releases = load_places(load_occupations())
+    Release.objects.update(activated_at=timezone.now() - timedelta(days=90))
+    Release.objects.filter(pk=releases[Release.Table.STATE_WAGES].pk).update(activated_at=timezone.now())
+    found = {address: date for address, date in dates(client).items() if "/occupations/" in address}
+    assert f"http://testserver/occupations/{CLERK}/pay/" in found
+    assert f"http://testserver/occupations/{SOLDIER}/" in found
+    assert f"http://testserver/occupations/{SOLDIER}/pay/" not in found
+    assert set(found.values()) == {timezone.now().date().isoformat()}
+    for address in found:
+        assert client.get(address).status_code == 200, address
+
+
+def test_the_sitemap_costs_seven_queries(client, django_assert_num_queries):
+    load_occupations()
     for number in range(3):
         make_live(title=f"Role {number}", slug=f"role-{number}")
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(7):
             client.get("/sitemap.xml")
 
 
@@ -394,6 +412,7 @@ def application(db):
 
 
 def test_the_description_fits_every_answer(application):
+    load_places(load_occupations())
     make_live()
     make_live(title="Diver", slug="diver", key_facts=KeyFacts(), details=Details(), related=())
     role = make_live(title="Pilot", slug="pilot", related=(RelatedRole(title="Diver", slug="diver"),))
@@ -405,7 +424,10 @@ def test_the_description_fits_every_answer(application):
         check(operation)
     for slug in ("lighthouse-keeper", "diver", "captain", "pilot"):
         schema["/guides/{slug}.json"]["GET"].Case(path_parameters={"slug": slug}).call_and_validate(headers=UNPACKED)
-    assert len(operations) == 2
+    for path in ("/occupations/{code}.json", "/occupations/{code}/pay.json", "/occupations/{code}/pay.csv"):
+        for code in (CLERK, SURGEON, ACTOR, SOLDIER):
+            schema[path]["GET"].Case(path_parameters={"code": code}).call_and_validate(headers=UNPACKED)
+    assert len(operations) == 5
 
 
 def check(operation):

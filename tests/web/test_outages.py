@@ -12,6 +12,8 @@ from tests.admin.forms import change_url, form_data, stored
 from tests.builders import make_editor, make_image, make_live, make_role
 from tests.faults import full, full_disk, limited, locked, unreachable
 from tests.fixture_guides import load_guides
+from tests.official.occupations import load_occupations
+from tests.official.places import load_places
 from tests.page_types import ADDRESSES, FRAGMENTS, NOT_FOUND, OPERATOR
 from tests.uploads import file_of, text_of
 
@@ -55,6 +57,7 @@ FAULTS = {
 
 def test_every_page_says_plainly_that_the_site_is_not_available(visitor):
     load_guides()
+    load_places(load_occupations())
     pages = [address for address in ADDRESSES if address not in {*FRAGMENTS, "/nowhere/"}]
     with unreachable():
         answers = {address: visitor.get(address) for address in pages}

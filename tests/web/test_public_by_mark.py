@@ -11,6 +11,8 @@ from django.urls import URLResolver, get_resolver, include, path, reverse
 from guides.urls import PUBLIC
 from guides.web.caching import PRIVATE, private, public
 from tests.builders import make_editor, make_live
+from tests.official.occupations import load_occupations
+from tests.official.places import load_places
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +21,7 @@ PAGE = "/guides/lighthouse-keeper/"
 SAMPLES = {
     "slug": "lighthouse-keeper",
     "key": "0",
+    "code": "43-4051.00",
     "number": 1,
     "section": "guides",
     "name": "00000000-0000-0000-0000-000000000000-1x1",
@@ -145,6 +148,8 @@ def address_of(pattern):
 @pytest.mark.parametrize("pattern", PUBLIC, ids=lambda pattern: pattern.name)
 def test_no_public_page_looks_at_the_reader(client, pattern):
     make_live()
+    if "code" in pattern.pattern.converters:
+        load_places(load_occupations())
     address = address_of(pattern)
     anonymous = client.get(address)
     client.force_login(make_editor())

@@ -33,6 +33,7 @@ from guides.rendering.charts.pay_strip import (
     range_strip,
 )
 from guides.rendering.charts.shared_skills import Overlap, overlap
+from guides.rendering.charts.state_map import Level, StateMap, Tile, state_map
 
 __all__ = [
     "AXIS_ENDS",
@@ -47,12 +48,15 @@ __all__ = [
     "Dots",
     "EducationMark",
     "Figure",
+    "Level",
     "LevelBar",
     "Mark",
     "OutlookMark",
     "Overlap",
     "PayAxis",
     "PayStrip",
+    "StateMap",
+    "Tile",
     "career_path_chart",
     "distribution_strip",
     "education_mark",
@@ -63,5 +67,6 @@ __all__ = [
     "overlap",
     "pay_axis",
     "range_strip",
+    "state_map",
     "years_span",
 ]
