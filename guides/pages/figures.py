@@ -6,8 +6,8 @@ from datetime import date
 
 from guides.document.shape import KEY_FACT_NAMES, GuideDocument, KeyFacts, Source
 from guides.pages.pay import PayView, guide_amounts, guide_axis, pay_view, yearly_amounts
-from guides.rendering.money import format_money
 from guides.rendering import charts
+from guides.rendering.money import format_money
 from guides.rendering.words import CURRENCY_NAMES
 
 
@@ -106,7 +106,9 @@ def reading_notes(document: GuideDocument) -> tuple[str, ...]:
     if amounts := guide_amounts(document):
         axis = guide_axis(document)
         end = format_money(axis.end, axis.currency)
-        notes.append(f"Pay charts end at {end}{' on every page' if axis.is_fixed else ', to fit the pay in this guide'}.")
+        notes.append(
+            f"Pay charts end at {end}{' on every page' if axis.is_fixed else ', to fit the pay in this guide'}."
+        )
         if facts.salary_high_is_open or max(amounts) > axis.end:
             notes.append("An arrow on a pay chart: the guide states no upper limit, or the pay is beyond the chart.")
     if facts.annual_openings_is_approximate:

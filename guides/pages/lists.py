@@ -32,7 +32,6 @@ def list_rows(cards: Iterable[GuideCard], currency: str | None = None) -> GuideR
     return GuideRows(
         scale,
         tuple(
-            ListRow(card, pay, charts.outlook_mark(card.growth_percent))
-            for card, pay in zip(cards, pays, strict=True)
+            ListRow(card, pay, charts.outlook_mark(card.growth_percent)) for card, pay in zip(cards, pays, strict=True)
         ),
     )
