@@ -1,14 +1,26 @@
 """Running the checks of `guides.editing.checks` with the site context from the database."""
 
 import struct
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from guides.document import GuideDocument
 from guides.editing.checks import SiteContext, Suggestion, check_guide
 from guides.editing.checks.duplicates import index_prints, prints_of
-from guides.models import PublishedSlug, RelatedRoleIndex, Revision, Skill, TextPrints
+from guides.models import (
+    GuideIndex,
+    PublishedSlug,
+    RelatedRoleIndex,
+    Revision,
+    SalaryLevelIndex,
+    Skill,
+    TextPrints,
+)
+from guides.rendering import charts
 
 Progress = Callable[[Iterable], Iterable]
 
@@ -34,6 +46,34 @@ def check_all(revisions: Iterable[Revision], progress: Progress = iter) -> Itera
     site = _site_context(_shared([(slug, prints) for _, slug, prints in stored_prints()]))
     for revision in progress(revisions):
         yield revision, check_guide(revision.guide, site)
+
+
+@dataclass(frozen=True, slots=True)
+class CrowdedAxis:
+    """An axis that is too short for the pay in its currency: `beyond` of the `amounts` do not fit on it."""
+
+    currency: str
+    end: int
+    amounts: int
+    beyond: int
+
+
+def crowded_axes() -> list[CrowdedAxis]:
+    """The axes that are too short for the pay of the live guides."""
+    guides = GuideIndex.objects.live().order_by()
+    of_roles = guides.values_list("currency", "median_salary", "salary_low", "salary_high")
+    of_levels = SalaryLevelIndex.objects.filter(guide__in=guides).order_by()
+    stated: Counter[str] = Counter()
+    beyond: Counter[str] = Counter()
+    for currency, *amounts in chain(of_roles, of_levels.values_list("guide__currency", "median", "average")):
+        known = [amount for amount in amounts if amount is not None]
+        stated[currency] += len(known)
+        beyond[currency] += sum(amount > charts.AXIS_ENDS.get(currency, amount) for amount in known)
+    return [
+        CrowdedAxis(currency, end, stated[currency], beyond[currency])
+        for currency, end in charts.AXIS_ENDS.items()
+        if charts.is_crowded(stated[currency], beyond[currency])
+    ]
 
 
 def update_prints(progress: Progress = iter) -> None:

@@ -11,13 +11,15 @@ from itertools import groupby, pairwise
 
 from django.http import QueryDict
 
+from guides.document.search_words import Query
 from guides.finding.browsing import LONGEST_IGNORED, MOST_IGNORED, NOT_STATED, PAY_BOUNDS, Choice, Chosen
+from guides.finding.occupations import OccupationMatch, find_occupations
 from guides.finding.paging import query_of
+from guides.official.models import Release
 from guides.official.outlook import BANDS
 from guides.official.pay import Unit
 from guides.official.releases import current_releases
 from guides.official.summaries import Group, Summary, Table, groups, summaries
-from guides.official.title_search import LONGEST_TEXT, Match, find_titles, is_searchable, words_of
 from guides.official.words import PREPARATION
 from guides.rendering.charts import EDUCATION_LEVELS
 
@@ -81,21 +83,35 @@ SORTS: dict[str, tuple[str, Callable[[Summary], int | None]]] = {
     "-openings": ("Most openings", lambda item: item.openings),
     "openings": ("Fewest openings", lambda item: item.openings),
 }
+# What sets the pay of an occupation apart from figures by the year, which come first.
+YEARLY, TOP_CODED, HOURLY, NONE, MILITARY = PAY_KINDS = ("", "top-coded", "hourly", "none", "military")
+
+
+def pay_kind(item: Summary) -> str:
+    if item.median is None:
+        return MILITARY if item.is_military else NONE
+    if item.median.unit == Unit.HOUR:
+        return HOURLY
+    return TOP_CODED if item.median.amount.is_open else YEARLY
+
+
 TITLE = "title"
 PARAMETERS = ("q", "sort", "page")
+# What the list draws on.
+TABLES = (Table.NATIONAL_WAGES, Table.PROJECTIONS, Table.OCCUPATIONS, Table.ALTERNATE_TITLES, Table.JOB_ZONES)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An occupation in the list, with the alternate title that the search found if that is better than its own."""
+    """An occupation in the list, and how the search found it."""
 
     summary: Summary
-    alternate_title: str = ""
+    match: OccupationMatch | None
 
 
 @dataclass(frozen=True)
 class OccupationList:
-    """A state of the list. `found` are the matches of the search by code, None without a search.
+    """A state of the list. `found` are the matches of the search by code, the best first; None without a search.
 
     An empty `sort` is by match after a search, else by title. `is_start` if nothing is asked for: the groups are shown.
     """
@@ -107,9 +123,9 @@ class OccupationList:
     filters: tuple[Filter, ...]
     groups: Mapping[str, Group]
     occupations: Sequence[Summary]
-    found: Mapping[str, Match] | None
+    found: Mapping[str, OccupationMatch] | None
     ignored: tuple[str, ...]
-    releases: Mapping[str, object]
+    sources: Sequence[Release]
 
     @classmethod
     def read(cls, parameters: QueryDict) -> "OccupationList":
@@ -118,12 +134,8 @@ class OccupationList:
         occupations = summaries(releases)
         named = groups(releases, {item.group for item in occupations})
         filters = _filters(named)
-        text = " ".join("".join(filter(str.isprintable, parameters.get("q", ""))).split())[:LONGEST_TEXT]
-        words = words_of(text)
-        found = None
-        if is_searchable(words):
-            titles = ((item.code, item.title) for item in occupations)
-            found = find_titles(words, titles, releases.get(Table.ALTERNATE_TITLES))
+        query = Query.read(parameters.get("q", ""))
+        found = {match.code: match for match in find_occupations(query.text)} if query.terms else None
         known = {filter_.name: filter_ for filter_ in filters}
         ignored = [name for name in parameters if name not in known and name not in PARAMETERS]
         chosen = {}
@@ -137,15 +149,15 @@ class OccupationList:
             sort = ""
         return cls(
             is_start=not any(name in known or name in PARAMETERS for name in parameters),
-            text=text,
+            text=query.text,
             chosen=chosen,
             sort="" if found is None and sort == TITLE else sort,
             filters=filters,
             groups=named,
             occupations=occupations,
             found=found,
-            ignored=tuple(words[:LONGEST_IGNORED] for words in ignored[:MOST_IGNORED]),
-            releases=releases,
+            ignored=tuple(_plain(words)[:LONGEST_IGNORED] for words in ignored[:MOST_IGNORED]),
+            sources=[releases[table] for table in TABLES if table in releases],
         )
 
     @property
@@ -158,7 +170,7 @@ class OccupationList:
         return len(self.occupations)
 
     @property
-    def is_too_short(self) -> bool:
+    def is_without_words(self) -> bool:
         return bool(self.text) and self.found is None
 
     @property
@@ -174,7 +186,7 @@ class OccupationList:
     @cached_property
     def rows(self) -> list[Row]:
         kept = [item for item in self.matching if self._passes(item)]
-        return [Row(item, self.found[item.code].alternate_title if self.found else "") for item in self._sorted(kept)]
+        return [Row(item, self.found[item.code] if self.found else None) for item in self._sorted(kept)]
 
     @property
     def choices(self) -> list[tuple[Filter, list[Choice]]]:
@@ -225,8 +237,8 @@ class OccupationList:
     def _sorted(self, items: list[Summary]) -> list[Summary]:
         """Sorted; the items come by title, and the sort is stable."""
         if self.found is not None and not self.sort:
-            found = self.found
-            return sorted(items, key=lambda item: (found[item.code], -(item.openings or 0), item.code))
+            places = {code: place for place, code in enumerate(self.found)}
+            return sorted(items, key=lambda item: places[item.code])
         if self.sort not in SORTS:
             return items
         figure, sign = SORTS[self.sort][1], -1 if self.sort.startswith("-") else 1
@@ -245,13 +257,6 @@ class OccupationList:
         return query if query or self.is_start else QueryDict("q=")
 
 
-# What sets the pay of an occupation apart from figures by the year, which come first.
-YEARLY, TOP_CODED, HOURLY, NONE, MILITARY = PAY_KINDS = ("", "top-coded", "hourly", "none", "military")
-
-
-def pay_kind(item: Summary) -> str:
-    if item.median is None:
-        return MILITARY if item.is_military else NONE
-    if item.median.unit == Unit.HOUR:
-        return HOURLY
-    return TOP_CODED if item.median.amount.is_open else YEARLY
+def _plain(text: str) -> str:
+    """The words of a text with single spaces, without control characters."""
+    return " ".join("".join(filter(str.isprintable, text)).split())

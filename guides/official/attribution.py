@@ -1,6 +1,6 @@
 """Who published each table, and the words in which its license or custom wants to be named."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guides.official.models import Release
@@ -74,12 +74,13 @@ def attribution_of(release: Release) -> str:
     return publication_of(release).attribution(release.name)
 
 
-def occupation_sources(releases: Mapping[str, Release], site: str) -> list[str]:
-    """The sentences for a page that lists occupations with their pay and outlook."""
-    figures = [releases[table] for table in (Table.NATIONAL_WAGES, Table.PROJECTIONS) if table in releases]
-    tables = (Table.OCCUPATIONS, Table.ALTERNATE_TITLES, Table.JOB_ZONES)
-    onet = [releases[table] for table in tables if table in releases]
-    return [*map(attribution_of, figures), *([onet_attribution(onet, site)] if onet else [])]
+def sources_of(releases: Iterable[Release], site: str) -> list[tuple[str, str]]:
+    """The address of each publication that these releases are from, and the sentence that names it."""
+    releases = list(releases)
+    onet = [release for release in releases if publication_of(release) == ONET]
+    pairs = [(publication_of(item).address, attribution_of(item)) for item in releases if item not in onet]
+    pairs += [(ONET.address, onet_attribution(onet, site))] if onet else []
+    return list(dict.fromkeys(pairs))
 
 
 def onet_attribution(releases: Iterable[Release], site: str) -> str:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from guides.official.models import Release, Wage
 from guides.official.models.wages import PERCENTILES
+from guides.rendering import charts
 
 
 class Flag(StrEnum):
@@ -59,8 +60,14 @@ class Pay:
         """Whether any figure is published, or known to be at least an amount."""
         return any(amount.cents is not None for _, amount in self.percentiles)
 
+    @property
+    def missing(self) -> Flag | None:
+        """Why no figure is known; None if any is."""
+        return None if self.is_known else self.p50.flag
+
 
 MONTHS = 12
+CURRENCY = "USD"
 
 
 def annual_pay(wage: Wage, release: Release) -> Pay:
@@ -69,6 +76,12 @@ def annual_pay(wage: Wage, release: Release) -> Pay:
 
 def hourly_pay(wage: Wage, release: Release) -> Pay:
     return _pay(wage, Unit.HOUR, "hourly", 1, release.top_hourly)
+
+
+def pay_strip(annual: Pay) -> charts.PayStrip | None:
+    """The strip of a year's pay; None without figures."""
+    figures = [charts.Figure(amount.dollars, amount.is_open) for _, amount in annual.percentiles]
+    return charts.distribution_strip(charts.pay_axis(CURRENCY), figures)
 
 
 def monthly_pay(annual: Pay) -> Pay:

@@ -105,10 +105,8 @@ def reading_notes(document: GuideDocument) -> tuple[str, ...]:
         notes.append("Average: all pay added up and divided by the number of people; a few high salaries raise it.")
     if amounts := guide_amounts(document):
         axis = guide_axis(document)
-        end = format_money(axis.end, axis.currency)
-        notes.append(
-            f"Pay charts end at {end}{' on every page' if axis.is_fixed else ', to fit the pay in this guide'}."
-        )
+        where = "on every page" if axis.is_fixed else "to fit the pay in this guide"
+        notes.append(f"Pay charts end at {format_money(axis.end, axis.currency)} {where}.")
         if facts.salary_high_is_open or max(amounts) > axis.end:
             notes.append("An arrow on a pay chart: the guide states no upper limit, or the pay is beyond the chart.")
     if facts.annual_openings_is_approximate:

@@ -1,26 +1,25 @@
 """What the page of an occupation shows: its figures with their charts, and its content in parts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Generic, TypeVar
 
 from django.conf import settings
 
-from guides.official.attribution import attribution_of, onet_attribution, publication_of
+from guides.official.attribution import attribution_of, sources_of
 from guides.official.models import Occupation, Rating, Release, Task, Technology
 from guides.official.occupations import Figures, OccupationPage, Outlook, YearPay
 from guides.official.outlook import Band, outlook_band
-from guides.official.pay import Amount, Unit
+from guides.official.pay import Amount, Unit, pay_strip
 from guides.official.words import INTERESTS, PREPARATION
 from guides.rendering.charts.axes import percent
 from guides.rendering.charts.history import History, history
-from guides.rendering.charts.pay_strip import Figure, PayStrip, distribution_strip, pay_axis
+from guides.rendering.charts.pay_strip import PayStrip
 
 Item = TypeVar("Item")
 Table = Release.Table
-CURRENCY = "USD"
-SHOWN = 10  # of a long list; the rest is folded
+SHOWN, SHOWN_TECHNOLOGIES = 10, 20  # of a long list; the rest is folded
 LOWEST, HIGHEST_IMPORTANCE, HIGHEST_INTEREST = 100, 500, 700  # hundredths
 PAY_ROWS = (
     ("p10", "10% earn less than"),
@@ -125,16 +124,16 @@ class Folded(Generic[Item]):
     rest: Sequence[Item]
 
     @classmethod
-    def of(cls, items: Sequence[Item]) -> "Folded[Item] | None":
-        return cls(items[:SHOWN], items[SHOWN:]) if items else None
+    def of(cls, items: Sequence[Item], shown: int = SHOWN) -> "Folded[Item] | None":
+        return cls(items[:shown], items[shown:]) if items else None
 
 
 @dataclass(frozen=True, slots=True)
 class Technologies:
     """Technologies in demand, then the hot ones that are not, then all others by category."""
 
-    in_demand: Sequence[Technology]
-    hot: Sequence[Technology]
+    in_demand: Folded[Technology] | None
+    hot: Folded[Technology] | None
     others: Sequence[tuple[str, Sequence[Technology]]]
 
     @property
@@ -183,7 +182,7 @@ def occupation_view(page: OccupationPage) -> OccupationView:
         knowledge=_rated(page.knowledge, HIGHEST_IMPORTANCE),
         interests=_rated(page.interests, HIGHEST_INTEREST),
         technologies=_technologies(technologies) if technologies else None,
-        sources=tuple(dict.fromkeys(_sources(page))),
+        sources=sources_of(_releases(page), settings.SITE_NAME),
     )
 
 
@@ -192,9 +191,7 @@ def _pay(figures: Figures) -> PaySection:
         PayRow(name, label, *(getattr(pay, name) for pay in (figures.annual, figures.monthly, figures.hourly)))
         for name, label in PAY_ROWS
     )
-    amounts = [Figure(amount.dollars, amount.is_open) for _, amount in figures.annual.percentiles]
-    strip = distribution_strip(pay_axis(CURRENCY), amounts)
-    return PaySection(figures, strip, rows, figures.best.unit, attribution_of(figures.release))
+    return PaySection(figures, pay_strip(figures.annual), rows, figures.best.unit, attribution_of(figures.release))
 
 
 def _history(page: OccupationPage) -> HistorySection | None:
@@ -230,18 +227,14 @@ def _technologies(technologies: Sequence[Technology]) -> Technologies:
     others = [item for item in technologies if not (item.is_in_demand or item.is_hot)]
     others.sort(key=lambda item: item.category.casefold())
     return Technologies(
-        in_demand=[item for item in technologies if item.is_in_demand],
-        hot=[item for item in technologies if item.is_hot and not item.is_in_demand],
+        in_demand=Folded.of([item for item in technologies if item.is_in_demand], SHOWN_TECHNOLOGIES),
+        hot=Folded.of([item for item in technologies if item.is_hot and not item.is_in_demand], SHOWN_TECHNOLOGIES),
         others=[(category, list(part)) for category, part in groupby(others, lambda item: item.category)],
     )
 
 
-def _sources(page: OccupationPage) -> Iterator[tuple[str, str]]:
-    """The address of each publication that the page draws on, and the sentence that names it."""
-    if page.pay:
-        yield publication_of(page.pay.release).address, attribution_of(page.pay.release)
-    if page.outlook:
-        yield publication_of(page.outlook.release).address, attribution_of(page.outlook.release)
+def _releases(page: OccupationPage) -> list[Release]:
+    """The releases that the page draws on."""
     content = {
         Table.OCCUPATIONS: True,
         Table.ALTERNATE_TITLES: page.alternate_titles,
@@ -253,6 +246,5 @@ def _sources(page: OccupationPage) -> Iterator[tuple[str, str]]:
         Table.JOB_ZONES: page.zone,
         Table.RELATED: page.related,
     }
-    onet = [page.releases[table] for table, found in content.items() if found and table in page.releases]
-    if onet:
-        yield publication_of(onet[0]).address, onet_attribution(onet, settings.SITE_NAME)
+    figures = [section.release for section in (page.pay, page.outlook) if section]
+    return figures + [page.releases[table] for table, found in content.items() if found and table in page.releases]

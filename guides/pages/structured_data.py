@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from guides.document.countries import code_or_words
 from guides.document.shape import FAQ, GuideDocument, KeyFacts
-from guides.official.pay import Amount, Pay, Unit
+from guides.official.pay import CURRENCY, Amount, Pay, Unit
 from guides.pages.occupation import OccupationView
 from guides.rendering.markdown import plain_words
 
@@ -64,7 +64,7 @@ def _distribution(pay: Pay) -> list[Thing]:
     if "percentile50" in amounts:
         amounts["median"] = amounts.pop("percentile50")
     duration = "PT1H" if pay.unit == Unit.HOUR else "P1Y"
-    return [_thing("MonetaryAmountDistribution", name="base", currency="USD", duration=duration, **amounts)]
+    return [_thing("MonetaryAmountDistribution", name="base", currency=CURRENCY, duration=duration, **amounts)]
 
 
 def _amount(unit: Unit, amount: Amount) -> float | int | None:

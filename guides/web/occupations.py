@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from guides.finding.occupation_list import PAGE_SIZE, OccupationList
 from guides.finding.paging import NumberedPaginator, query_of
-from guides.official.attribution import occupation_sources
+from guides.official.attribution import sources_of
 from guides.official.models import Occupation
 from guides.official.occupations import occupation_page
 from guides.official.outlook import BANDS
@@ -32,7 +32,7 @@ def occupation_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "sections": listing.sections(page),
         "bands": BANDS,
-        "sources": occupation_sources(listing.releases, settings.SITE_NAME),
+        "sources": sources_of(listing.sources, settings.SITE_NAME),
     }
     return render(request, "occupations/occupation_list.html", context)
 

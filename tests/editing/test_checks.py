@@ -338,6 +338,15 @@ def test_the_command_is_content_where_nothing_is_found_and_names_what_it_does_no
 
 
 @pytest.mark.django_db
+def test_the_command_says_when_too_much_pay_is_beyond_the_end_of_an_axis(capsys):
+    make_live(key_facts=KeyFacts(currency="EUR", median_salary=900_000))
+    make_live(title="Warden", slug="warden")
+    with pytest.raises(CommandError):
+        call_command("check_guides")
+    assert "1 of 12 amounts in EUR are beyond 160,000, where pay charts end" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
 def test_a_role_without_a_revision_is_not_checked():
     make_role()
     assert Role.objects.count() == 2

@@ -63,6 +63,7 @@ def make_card(**overrides):
         "salary_low": 30_000,
         "salary_high": 80_000,
         "salary_high_is_open": False,
+        "other_pay": (),
         "growth_percent": 5,
         "growth_note": "",
         "annual_openings": 10,
@@ -326,18 +327,30 @@ def test_every_kind_of_section_has_its_usual_place():
     assert set(USUAL_ORDER) == set(SECTION_KINDS) - {"other"}
 
 
-def test_lists_draw_the_pay_of_one_currency_on_one_axis():
+def test_lists_draw_the_pay_of_one_currency():
     guides = list_rows([make_card(), make_card(currency="EUR", salary_high=900_000), make_card(salary_high=100_000)])
-    assert [axis.currency for axis in guides.axes] == ["USD", "EUR"]
-    assert guides.rows[0].strip.start == guides.rows[2].strip.start > guides.rows[1].strip.start
-    assert len({tuple(mark.x for mark in axis.axis.marks) for axis in guides.axes}) == 1
+    assert guides.scale.axis.currency == "USD"
+    assert [row.pay.strip and row.pay.strip.range.end for row in guides.rows] == [40, None, 50]
 
 
 def test_guides_without_pay_keep_their_place_without_a_drawing():
     empty = make_card(currency=None, median_salary=None, salary_low=None, salary_high=None)
     guides = list_rows([empty, make_card()])
-    assert [row.strip is None for row in guides.rows] == [True, False]
-    assert [axis.currency for axis in guides.axes] == ["USD"]
+    assert [row.pay.strip is None for row in guides.rows] == [True, False]
+    assert [choice.code for choice in guides.scale.choices] == ["USD"]
+
+
+def test_a_range_with_one_end_is_written():
+    (row,) = list_rows([make_card(salary_high=None)]).rows
+    assert row.pay.range == "from $30,000"
+
+
+def test_notes_on_the_figures_say_where_pay_charts_end_and_what_an_arrow_means():
+    facts = KeyFacts(currency="USD", median_salary=39_120, salary_low=29_000, salary_high=250_000)
+    text = shown(make_guide(key_facts=facts))
+    assert "Pay charts end at $200,000 on every page." in text
+    assert "An arrow on a pay chart" in text
+    assert "An arrow on a pay chart" not in shown(make_guide(key_facts=replace(facts, salary_high=56_000)))
 
 
 @pytest.mark.parametrize("template", ["guides/home.html", "guides/guide_list.html"])

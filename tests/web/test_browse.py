@@ -6,12 +6,13 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from guides.document.other_pay import OtherPay
 from guides.document.shape import Details, KeyFacts, RelatedRole, SalaryLevel, Skill
 from guides.editing.publishing import unpublish
 from guides.finding import browsing
 from guides.finding.browsing import FILTERS, SORTS, Browser
 from guides.models import GuideIndex
-from guides.rendering.charts import EDUCATION_LEVELS, fifths_axis, outlook_mark, overlap
+from guides.rendering.charts import EDUCATION_LEVELS, outlook_mark, overlap
 from tests.builders import make_live
 
 pytestmark = pytest.mark.django_db
@@ -137,6 +138,78 @@ def test_pay_is_sorted_within_each_currency_with_a_note(client):
     make_guide("None")
     assert shown(client, "sort=-pay") == ["High", "Low", "Rupees", "None"]
     assert "Currencies are not converted" in client.get(reverse("guide_list"), {"sort": "pay"}).content.decode()
+
+
+def currencies(client, query=""):
+    """The currencies in which pay can be drawn, as shown, and the titles whose pay is drawn."""
+    response = client.get(f"{reverse('guide_list')}?{query}")
+    guides = response.context["guides"]
+    choices = [(choice.code, choice.number, choice.is_chosen) for choice in guides.scale.choices]
+    return choices, [row.card.title for row in guides.rows if row.pay.strip]
+
+
+def make_two_currencies():
+    make_guide("Baker", median_salary=40_000)
+    make_guide("Diver", median_salary=50_000)
+    make_guide("Pilot", currency="GBP", median_salary=60_000)
+
+
+def test_pay_is_drawn_in_the_most_frequent_currency(client):
+    make_two_currencies()
+    assert currencies(client) == ([("USD", 2, True), ("GBP", 1, False)], ["Baker", "Diver"])
+
+
+def test_pay_is_drawn_in_the_currency_asked_for(client):
+    make_two_currencies()
+    assert currencies(client, "currency=GBP") == ([("USD", 2, False), ("GBP", 1, True)], ["Pilot"])
+    assert [row.pay.median for row in client.get("/", {"currency": "GBP"}).context["guides"].rows if row.pay.strip] == [
+        "£60,000"
+    ]
+
+
+def test_pay_in_another_currency_is_written(client):
+    make_two_currencies()
+    assert "<strong>£60,000</strong> median" in client.get(reverse("guide_list")).content.decode()
+
+
+def test_the_switch_of_currencies_keeps_the_state_of_the_list_and_filters_keep_the_currency(client):
+    make_two_currencies()
+    links = {a.get("href") for a in parse(client.get("/guides/?category=Coast&sort=-pay&currency=USD")).iter("a")}
+    assert "?category=Coast&sort=-pay&currency=GBP" in links
+    assert "/guides/?sort=-pay&currency=USD" in links
+
+
+def test_a_list_in_one_currency_has_no_switch(client):
+    make_guide("Baker", median_salary=40_000)
+    assert b"Show pay in" not in client.get(reverse("guide_list")).content
+
+
+def test_a_currency_without_guides_is_ignored_with_a_note(client):
+    make_two_currencies()
+    assert currencies(client, "currency=INR") == currencies(client)
+    assert "INR" in client.get("/guides/?currency=INR").context["browser"].ignored
+
+
+def test_the_currency_of_the_drawings_is_not_part_of_the_canonical_address(client):
+    make_two_currencies()
+    html = client.get("/guides/?sort=-pay&currency=GBP").content.decode()
+    assert '<link rel="canonical" href="http://testserver/guides/?sort=-pay">' in html
+
+
+def test_a_list_sorted_by_pay_starts_with_the_currency_asked_for(client):
+    make_two_currencies()
+    assert shown(client, "sort=-pay&currency=GBP") == ["Pilot", "Diver", "Baker"]
+
+
+HOURLY = OtherPay(figure="median", words="$18.50 an hour", cents=1850, period="hour", currency="USD")
+
+
+@pytest.mark.parametrize("path", ["/", "/guides/", "/search/?q=actor"])
+def test_lists_show_pay_by_the_hour_in_words(client, path):
+    make_live(title="Actor", slug="actor", key_facts=KeyFacts(), salary_levels=(), other_pay=(HOURLY,))
+    html = client.get(path).content.decode()
+    assert "$18.50 an hour (USD)" in html
+    assert "Pay not stated" not in html
 
 
 def test_guides_come_in_pages_and_a_page_beyond_the_last_is_the_last(client):
@@ -319,13 +392,6 @@ def test_the_overlap_of_skills_is_drawn_in_its_place():
     both = overlap(6, 2, 4)
     assert (both.start, both.width) == (50.0, 25.0)
     assert overlap(0, 0, 0) is None
-
-
-@pytest.mark.parametrize("highest", [1, 7, 99, 4_999, 56_000, 100_000, 158_001, 10**12])
-def test_an_axis_in_fifths_holds_the_highest_amount_and_wastes_less_than_a_half(highest):
-    axis = fifths_axis([highest])
-    assert [mark.x for mark in axis.marks] == [0, 20, 40, 60, 80, 100]
-    assert highest <= axis.top == axis.marks[-1].value < max(2 * highest, 6)
 
 
 # About

@@ -1,11 +1,14 @@
 """Guides side by side."""
 
+from dataclasses import replace
+
 import html5lib
 import pytest
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from guides.document.other_pay import OtherPay
 from guides.document.shape import KeyFacts, SalaryLevel, Skill
 from guides.editing.publishing import publish, unpublish
 from guides.editing.revisions import record_revision
@@ -131,7 +134,7 @@ def test_differences_are_written_in_words():
     make_guide("Diver", key_facts=KeyFacts(currency="USD", median_salary=50_000, growth_percent=5, annual_openings=100))
     make_guide("Pilot", key_facts=KeyFacts(currency="USD", median_salary=60_000, growth_percent=4, annual_openings=250))
     found = comparison_of("Diver", "Pilot")
-    assert cell(found, "Median pay a year").difference == "$10,000 (20%) more than Diver"
+    assert cell(found, "Median pay").difference == "$10,000 (20%) more than Diver"
     assert cell(found, "Job outlook").difference == "1 point slower than Diver"
     assert cell(found, "Openings a year").difference == "2.5 times those of Diver"
 
@@ -140,15 +143,14 @@ def test_amounts_of_two_currencies_are_not_compared():
     make_guide("Diver", key_facts=KeyFacts(currency="USD", median_salary=50_000))
     make_guide("Pilot", key_facts=KeyFacts(currency="EUR", median_salary=60_000))
     found = comparison_of("Diver", "Pilot")
-    assert cell(found, "Median pay a year").difference == "in another currency than Diver"
-    assert found.columns[0].pay.bars[0].width == found.columns[1].pay.bars[0].width
+    assert cell(found, "Median pay").difference == "in another currency than Diver"
 
 
 def test_amounts_of_two_countries_are_not_compared():
     make_guide("Diver", key_facts=KeyFacts(currency="EUR", country="IE", median_salary=50_000))
     make_guide("Pilot", key_facts=KeyFacts(currency="EUR", country="DE", median_salary=60_000))
     found = comparison_of("Diver", "Pilot")
-    assert cell(found, "Median pay a year").difference == "in another country than Diver"
+    assert cell(found, "Median pay").difference == "in another country than Diver"
 
 
 def test_what_a_guide_does_not_state_has_no_difference():
@@ -161,7 +163,37 @@ def test_what_a_guide_does_not_state_has_no_difference():
 def test_pay_in_one_currency_is_drawn_on_one_scale():
     make_guide("Diver", salary_levels=(SalaryLevel(title="Diver", median=50_000, average=50_000),))
     make_guide("Pilot", salary_levels=(SalaryLevel(title="Pilot", median=100_000, average=100_000),))
-    assert [column.pay.bars[0].width for column in comparison_of("Diver", "Pilot").columns] == [50.0, 100.0]
+    assert [column.levels[0].strip.level.end for column in comparison_of("Diver", "Pilot").columns] == [31.25, 62.5]
+
+
+def make_two_currencies():
+    make_guide("Diver", key_facts=KeyFacts(currency="USD", median_salary=50_000))
+    make_guide("Pilot", key_facts=KeyFacts(currency="EUR", median_salary=60_000))
+
+
+@pytest.mark.parametrize(("currency", "drawn"), [(None, "Diver"), ("EUR", "Pilot"), ("XXX", "Diver")])
+def test_pay_of_two_currencies_is_never_drawn_on_one_scale(client, currency, drawn):
+    make_two_currencies()
+    comparison = get(client, "diver", "pilot", **({"currency": currency} if currency else {})).context["comparison"]
+    assert [column.title for column in comparison.columns if column.levels[0].strip] == [drawn]
+    assert [fact.title for fact in comparison.facts[0].cells if fact.strip] == [drawn]
+
+
+def test_the_comparison_can_be_switched_to_the_other_currency(client):
+    make_two_currencies()
+    html = get(client, "diver", "pilot").content.decode()
+    assert '<a href="?roles=diver&amp;roles=pilot&amp;currency=EUR">EUR (1)</a>' in html
+
+
+def test_pay_by_the_hour_is_compared_in_words():
+    hourly = OtherPay(figure="median", words="$18.50 an hour", cents=1850, period="hour", currency="USD")
+    average = replace(hourly, figure="average", words="$20 an hour")
+    of_level = replace(hourly, level="Extra")
+    make_guide("Diver")
+    make_guide("Actor", key_facts=KeyFacts(), salary_levels=(), other_pay=(hourly, average, of_level))
+    found = comparison_of("Diver", "Actor")
+    assert cell(found, "Median pay").words == "$18.50 an hour (USD); average $20 an hour (USD)"
+    assert [(pay.level, pay.text) for pay in found.columns[1].other_pay] == [("Extra", "$18.50 an hour (USD)")]
 
 
 def test_skills_are_grouped_by_the_roles_that_need_them():

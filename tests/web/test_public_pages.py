@@ -173,7 +173,7 @@ def test_a_page_that_is_not_there_is_answered_by_the_sites_own_page(client):
 
 
 def test_an_error_is_answered_by_the_sites_own_page(client, monkeypatch):
-    monkeypatch.setattr("guides.web.browse.list_rows", lambda cards: 1 / 0)
+    monkeypatch.setattr("guides.web.browse.list_rows", lambda cards, currency: 1 / 0)
     client.raise_request_exception = False
     response = client.get("/")
     assert response.status_code == 500

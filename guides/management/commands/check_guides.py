@@ -9,7 +9,7 @@ from django.core.management.base import CommandError
 from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
-from guides.editing.checking import check_all, latest_revisions
+from guides.editing.checking import check_all, crowded_axes, latest_revisions
 from guides.editing.checks import TOPICS, Suggestion
 from guides.management.base import BaseCommand
 
@@ -39,9 +39,16 @@ class Command(BaseCommand):
             for revision, suggestions in check_all(list(revisions), bar)
         }
         self.write_json(found) if format == "json" else self.write_table(found, topics)
+        self.warn_of_crowded_axes()
         if number := sum(map(len, found.values())):
             suggestions, guides = f"{number} suggestion{pluralize(number)}", f"guide{pluralize(len(found))}"
             raise CommandError(f"{suggestions} for {sum(map(bool, found.values()))} of {len(found)} {guides}.")
+
+    def warn_of_crowded_axes(self) -> None:
+        for axis in crowded_axes():
+            beyond = f"{axis.beyond} of {axis.amounts} amounts in {axis.currency} are beyond {axis.end:,}"
+            advice = "Raise it in AXIS_ENDS (guides/rendering/charts/pay_strip.py)."
+            self.stderr.write(self.style.WARNING(f"{beyond}, where pay charts end. {advice}"))
 
     def write_json(self, found: dict[str, list[Suggestion]]) -> None:
         guides = {slug: [asdict(suggestion) for suggestion in suggestions] for slug, suggestions in found.items()}
