@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterator
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
-from django.utils.html import format_html
 
 from guides.admin.refusals import is_in_admin, refuse_form
 from guides.web.accounts import is_let_in
@@ -54,7 +53,7 @@ def _keep(request: HttpRequest) -> HttpResponse | None:
     """The answer to a form that came too late for its login; None for one that has nothing to keep."""
     is_logged_in = is_let_in(request.user)
     if request.resolver_match.view_name in SERVICES:
-        return _answer_service(request, SERVICE_CHANGED if is_logged_in else SERVICE_OVER)
+        return _answer_service(SERVICE_CHANGED if is_logged_in else SERVICE_OVER)
     if not has_words_to_keep(request):
         return None
     over = NOT_AN_EDITOR if request.user.is_authenticated and not request.user.is_staff else LOGIN_OVER
@@ -66,10 +65,10 @@ def has_words_to_keep(request: HttpRequest) -> bool:
     return is_in_admin(request) and request.resolver_match.url_name not in NOT_KEPT
 
 
-def _answer_service(request: HttpRequest, why: str) -> HttpResponse:
-    if request.resolver_match.view_name == "markdownx_upload":
-        return JsonResponse({"image": [why]}, status=403)
-    return HttpResponse(format_html('<p class="errornote" role="alert">{}</p>', why), status=403)
+def _answer_service(why: str) -> HttpResponse:
+    response = HttpResponse(status=403)
+    response.failure = why
+    return response
 
 
 def resubmit(request: HttpRequest, why: str, *, must_log_in: bool = False, status: int = 403) -> HttpResponse:

@@ -1,12 +1,14 @@
 """Withdrawing a single revision from all its public addresses, and undoing that."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.text import get_text_list
 
 from guides.admin.pages import RolePage
 from guides.admin.publication_forms import RoleActionForm, WordsField
+from guides.admin.refusals import ONLY_PUBLISHERS
 from guides.document.tools import PACK, READINESS, SKILLS_GAP
 from guides.editing.publishing import PublishError
 from guides.editing.withdrawals import WithdrawalError, undo_withdrawal, with_public_parts, withdraw
@@ -33,7 +35,9 @@ class WithdrawalPage(RolePage):
         yield "<int:pk>/revisions/<int:number>/withdrawal/", "withdrawal", self.withdrawal_view
 
     def withdrawal_view(self, request, pk, number):
-        role = self.role_to("publish", request, pk)
+        role = self.role_to("view_or_change", request, pk)  # also a deleted one
+        if not self.roles.has_publish_permission(request):
+            raise PermissionDenied(ONLY_PUBLISHERS)
         revision = get_object_or_404(role.revisions.select_related("withdrawal__withdrawn_by"), number=number)
         kind, run = ACTIONS.get(request.POST.get("action", ""), (None, None))
         form = kind and kind(role, request.POST)

@@ -64,13 +64,21 @@ class LimitBodies:
 
 
 def _limits(request: HttpRequest, view: Callable[..., HttpResponse]) -> tuple[int, int]:
-    """Return the most bytes and the most fields that may be sent to a view."""
+    """Return the most bytes and the most fields that may be sent to a view.
+
+    Who sends it is looked up only for long bodies: a form that fits comes back if the database cannot be reached.
+    """
     route = request.resolver_match.route
     is_for_editors = route.startswith(("admin/", "editor/"))
     most_bytes = getattr(view, "most_bytes", GUIDE_FORM_BYTES if route.startswith("admin/") else 0)
-    if is_for_editors and request.method == "POST" and is_let_in(request.user):
+    is_long = request.method == "POST" and (_stated_length(request) or 0) > most_bytes
+    if is_long and is_for_editors and is_let_in(request.user):
         most_bytes = settings.DATA_UPLOAD_MAX_MEMORY_SIZE + FORM_BYTES  # files, and the form around them
     return most_bytes, settings.DATA_UPLOAD_MAX_NUMBER_FIELDS if is_for_editors else MOST_FIELDS
+
+
+def _stated_length(request: HttpRequest) -> int | None:
+    return whole_number(request.META.get("CONTENT_LENGTH") or "0")
 
 
 def _is_longer(request: HttpRequest, most_bytes: int) -> bool:
@@ -78,8 +86,8 @@ def _is_longer(request: HttpRequest, most_bytes: int) -> bool:
 
     Django takes a body without a length for an empty one. Raises UnreadablePostError for a malformed chunk.
     """
-    if stated := request.META.get("CONTENT_LENGTH"):
-        length = whole_number(stated)
+    if request.META.get("CONTENT_LENGTH"):
+        length = _stated_length(request)
         return length is None or length > most_bytes
     if not request.META.get("wsgi.input_terminated"):
         return False

@@ -12,7 +12,7 @@ from guides.editing.files import files_and_rows
 from guides.editing.picture_uploads import PictureForm, store
 from guides.models import Picture
 from guides.rendering.markdown import render_markdown
-from guides.web.programs import for_programs
+from guides.web.programs import for_previews, for_programs
 
 
 def editors_only(view):
@@ -27,7 +27,7 @@ def editors_only(view):
     return guarded
 
 
-@for_programs
+@for_previews
 @require_POST
 @editors_only
 def preview(request: HttpRequest) -> HttpResponse:

@@ -1,4 +1,7 @@
-"""Errors for programs: addresses that answer with data also report failures as data, whatever refused the request."""
+"""Errors for programs: addresses that answer with data report failures as data, whatever refused the request.
+
+A preview inserts what it gets into a page, so its failures are a paragraph.
+"""
 
 import json
 from collections.abc import Callable
@@ -6,6 +9,7 @@ from dataclasses import asdict, dataclass
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
 
 # What a program is told, by status; for any other status, its standard name.
 MESSAGES = {
@@ -36,8 +40,14 @@ def for_programs(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     return view
 
 
+def for_previews(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Mark a view whose answers a script inserts into a page, so that its errors are a paragraph."""
+    view.is_for_previews = True
+    return view
+
+
 class ErrorsForPrograms:
-    """Middleware that turns error pages into JSON at addresses for programs."""
+    """Middleware that replaces error pages at addresses for programs and previews."""
 
     def __init__(self, get_response) -> None:
         self.get_response = get_response
@@ -45,27 +55,34 @@ class ErrorsForPrograms:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         is_page = "json" not in response.get("Content-Type", "")
-        if response.status_code >= 400 and is_page and _is_for_programs(request):
-            _replace_page(request, response)
+        if response.status_code < 400 or not is_page:
+            return response
+        if _is_marked(request, "is_for_previews"):
+            _replace(response, format_html('<p class="errornote" role="alert">{}</p>', _words(response)), "text/html")
+        elif _is_for_programs(request):
+            failure = Failure(response.status_code, _words(response))
+            _replace(response, json.dumps(asdict(failure)), "application/json")
+            if _is_marked(request, "is_public"):
+                response["Access-Control-Allow-Origin"] = "*"
         return response
 
 
 def _is_for_programs(request: HttpRequest) -> bool:
-    match = request.resolver_match
-    is_marked = match is not None and getattr(match.func, "is_for_programs", False)
-    return is_marked or request.path.endswith(".json") or request.GET.get("as") == "data"
+    is_data = request.path.endswith(".json") or request.GET.get("as") == "data"
+    return is_data or _is_marked(request, "is_for_programs")
 
 
-def _replace_page(request: HttpRequest, response: HttpResponse) -> None:
-    """Replace the body of an error, and keep its headers, such as Allow and Retry-After.
+def _is_marked(request: HttpRequest, mark: str) -> bool:
+    return getattr(getattr(request.resolver_match, "func", None), mark, False)
 
-    A response that knows more than its status has it as `failure`.
-    """
-    status = response.status_code
-    words = getattr(response, "failure", "") or MESSAGES.get(status, f"{response.reason_phrase}.")
-    failure = Failure(status, words)
-    response.content = json.dumps(asdict(failure))
-    response["Content-Type"] = "application/json"
+
+def _words(response: HttpResponse) -> str:
+    """Why there is no answer: a response that knows more than its status has it as `failure`."""
+    return getattr(response, "failure", "") or MESSAGES.get(response.status_code, f"{response.reason_phrase}.")
+
+
+def _replace(response: HttpResponse, content: str, content_type: str) -> None:
+    """Replace the body of an error, and keep its headers, such as Allow and Retry-After."""
+    response.content = content
+    response["Content-Type"] = content_type
     response["Content-Length"] = str(len(response.content))
-    if getattr(getattr(request.resolver_match, "func", None), "is_public", False):
-        response["Access-Control-Allow-Origin"] = "*"

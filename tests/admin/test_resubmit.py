@@ -196,7 +196,7 @@ def test_the_services_of_the_editor_say_beside_the_text_that_the_login_ended(cli
     preview = client.post("/editor/preview/", {"content": "x"})
     upload = client.post("/editor/upload/", {"alt": "x"})
     assert (preview.status_code, b'role="alert">Your login expired.' in preview.content) == (403, True)
-    assert (upload.status_code, upload.json()["image"][0].startswith("Your login expired.")) == (403, True)
+    assert (upload.status_code, upload.json()["error"].startswith("Your login expired.")) == (403, True)
 
 
 @pytest.mark.parametrize("service", ["/editor/preview/", "/editor/upload/"])

@@ -124,7 +124,6 @@ def test_a_program_that_sends_the_wrong_method_is_told_in_json(visitor, path):
         ("/oembed/?url=x", 404),
         ("/oembed/?format=xml", 501),
         ("/guides/nobody/job-description/v/1/?as=data", 404),
-        ("/editor/preview/", 405),
         ("/editor/upload/", 405),
     ],
 )
@@ -140,11 +139,16 @@ def test_a_program_is_told_in_json_of_a_mistake_of_ours(visitor, monkeypatch):
     assert (answer.status_code, answer.json()["error"]) == (500, "Something went wrong on our side.")
 
 
-@pytest.mark.parametrize("path", ["/editor/preview/", "/editor/upload/"])
-def test_the_services_of_the_editor_tell_of_an_outage_in_json(editor, path):
+def test_the_upload_of_the_editor_tells_of_an_outage_in_json(editor):
     with unreachable():
-        answer = editor.post(path, {"content": "Mine", "alt": "Mine"})
+        answer = editor.post("/editor/upload/", {"alt": "Mine"})
     assert (answer.status_code, answer["Content-Type"]) == (503, "application/json")
+
+
+def test_the_preview_of_the_editor_tells_of_an_outage_in_a_paragraph(editor):
+    with unreachable():
+        answer = editor.post("/editor/preview/", {"content": "Mine"})
+    assert (answer.status_code, answer.content[:9]) == (503, b"<p class=")
 
 
 # Editors
