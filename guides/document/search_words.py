@@ -97,8 +97,8 @@ def compound(one: str, other: str) -> str:
 
 @bounded_cache(entries=20_000, longest=40)
 def stem(word: str) -> str:
-    """Return the stem of a folded English word: `operators` becomes `oper`."""
-    return str(_STEMMER.stemWord(word))
+    """Return the stem of a folded English word: `operators` becomes `oper`; `s` would have none."""
+    return str(_STEMMER.stemWord(word)) or word
 
 
 @dataclass(frozen=True, slots=True)

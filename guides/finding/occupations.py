@@ -9,28 +9,27 @@ from guides.document.search_words import Query, Term, stem
 from guides.finding.search.snippets import Marker, Part
 from guides.official.models import Release
 
+SHORTEST_WORD = 2  # letters of the longest word; a single one says nothing
 SHORTEST_PREFIX = 3  # letters; fewer begin too many titles
 ALL = 10_000
 
-# How well a title matches, the best first; the last word of a text may be incomplete. An occupation's own title comes
-# before its other ones, and of occupations that match equally well those with more openings come first.
-EQUAL, STARTS, WORDS, PREFIX = range(4)
+# A title equals the text (but for endings), starts with it, has its words, or has its last word as the start of one. An
+# occupation's own title comes before its other titles, except before those that equal the text. Of titles that match
+# equally well the first one counts, which is the shortest; of such occupations that with the most openings comes first.
+STEP = 1 << 40  # above the keys of titles, so that one number has the rank and the key
 FIND = f"""
-    WITH matching AS (
-        SELECT occupation_id, title, is_own, CASE
-            WHEN stems = %s THEN {EQUAL} WHEN key || ' ' LIKE %s THEN {STARTS} WHEN {{words}} THEN {WORDS}
-            ELSE {PREFIX} END AS rank
-        FROM official_occupationtitle WHERE {{matches}}
-    ), best AS (
-        SELECT occupation_id, title, is_own, rank, row_number() OVER (
-            PARTITION BY occupation_id ORDER BY rank, is_own DESC, length(title), title) AS turn
-        FROM matching
+    WITH best AS (
+        SELECT occupation_id, min({STEP} * (
+            CASE WHEN stems = %s THEN 0 WHEN key LIKE %s THEN 2 WHEN {{words}} THEN 3 ELSE 6 END
+            + CASE WHEN is_own THEN 0 ELSE 1 END) + id) AS place
+        FROM official_occupationtitle WHERE {{matches}} GROUP BY occupation_id
     )
-    SELECT occupation.code, occupation.title, CASE WHEN best.is_own THEN '' ELSE best.title END
-    FROM best JOIN official_occupation AS occupation ON occupation.code = best.occupation_id
+    SELECT occupation.code, occupation.title, CASE WHEN is_own THEN '' ELSE found.title END
+    FROM best JOIN official_occupationtitle AS found ON found.id = place & {STEP - 1}
+    JOIN official_occupation AS occupation ON occupation.code = best.occupation_id
     LEFT JOIN official_projection AS projection ON projection.occupation_id = occupation.projected_as_id
         AND projection.release_id = (SELECT id FROM official_release WHERE "table" = %s AND is_current)
-    WHERE turn = 1 ORDER BY rank, is_own DESC, coalesce(openings, 0) DESC, occupation.code LIMIT %s
+    ORDER BY place / {STEP}, is_own DESC, coalesce(openings, 0) DESC, occupation.code LIMIT %s
 """
 
 
@@ -46,31 +45,38 @@ class OccupationMatch:
 def find_occupations(text: str, limit: int = ALL) -> list[OccupationMatch]:
     """Find the occupations that have a title with all words of a text, best match first, in one query."""
     terms = Query.read(text).terms
-    if not terms:
+    if max((len(term.word) for term in terms), default=0) < SHORTEST_WORD:
         return []
     last = terms[-1]
     completed = (*terms[:-1], replace(last, is_prefix=len(last.word) >= SHORTEST_PREFIX))
-    words = [term.word for term in terms]
-    syntax = SYNTAXES[connection.vendor]
-    sql = FIND.format(words=syntax.condition, matches=syntax.condition)
-    stems, start = " ".join(map(stem, words)), f"{' '.join(words)} %"
-    table = Release.Table.PROJECTIONS
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [stems, start, syntax.all_of(terms), syntax.all_of(completed), table, limit])
-        rows = cursor.fetchall()
+    rows = _fetch(terms, completed, limit)
     marker = Marker(completed)
     return [OccupationMatch(code, marker.mark(title), marker.mark(also) if also else ()) for code, title, also in rows]
 
 
+def _fetch(terms: tuple[Term, ...], completed: tuple[Term, ...], limit: int) -> list[tuple[str, str, str]]:
+    """Code, title and alternate title of the occupations with all terms, of which the last may be completed."""
+    syntax, words = SYNTAXES[connection.vendor], [term.word for term in terms]
+    equal, start = " ".join(map(stem, words)), f"{' '.join(words)}%"
+    parameters = (equal, start, syntax.all_of(terms), syntax.all_of(completed), Release.Table.PROJECTIONS, limit)
+    sql = FIND.format(words=syntax.condition, matches=syntax.condition)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{syntax.setting}{sql}", parameters)
+        if syntax.setting:
+            cursor.nextset()
+        return cursor.fetchall()
+
+
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """How the full-text index of a database is asked for words and prefixes."""
+    """How the full-text index of a database is asked for words and prefixes; `setting` runs before the query."""
 
     condition: str
     quote: str
     either: str
     both: str
     prefix: str
+    setting: str = ""
 
     def all_of(self, terms: Iterable[Term]) -> str:
         return self.both.join(f"({self.either.join(self._forms(term))})" for term in terms)
@@ -94,10 +100,11 @@ SYNTAXES = {
         prefix=" *",
     ),
     "postgresql": Syntax(
-        "array_to_tsvector(string_to_array(key || ' ' || stems, ' ')) @@ %s::tsquery",
+        "words @@ %s::tsquery",
         quote="'",
         either=" | ",
         both=" & ",
         prefix=":*",
+        setting="SET LOCAL enable_seqscan = off;",  # for frequent words the planner would read all titles
     ),
 }

@@ -89,13 +89,15 @@ def index_titles() -> None:
 
 
 def _titles() -> Iterator[OccupationTitle]:
-    """All titles, own ones first: of titles with the same words, the first one is kept."""
+    """All titles: own ones first, then the shortest first. Of titles with the same words, the first one is kept."""
     occupations = Occupation.objects.filter(level=Occupation.Level.ONET)
     yield from _with_words((code, title, True) for code, title in occupations.values_list("code", "title"))
     release = Release.objects.current().filter(table=Release.Table.ALTERNATE_TITLES)
     rows = AlternateTitle.objects.filter(release__in=release).values_list("occupation", "title", "short_title")
-    for code, *titles in rows.iterator(AT_ONCE):
-        yield from _with_words((code, title, False) for title in titles)
+    titles = {(code, title) for code, *titles in rows.iterator(AT_ONCE) for title in titles}
+    yield from _with_words(
+        (code, title, False) for code, title in sorted(titles, key=lambda pair: (len(pair[1]), pair))
+    )
 
 
 def _with_words(titles: Iterable[tuple[str, str, bool]]) -> Iterator[OccupationTitle]:

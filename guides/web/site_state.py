@@ -20,6 +20,7 @@ from guides.models.revision import publication_state
 from guides.models.role import deletion_state
 from guides.models.vocabulary import skill_state
 from guides.models.withdrawal import withdrawal_state
+from guides.official.models.release import release_state
 
 # To add a source, list it here; `guides/models/state.py` explains what a source is.
 SOURCES = {
@@ -28,6 +29,7 @@ SOURCES = {
     "withdrawals": withdrawal_state,
     "skills": skill_state,
     "job descriptions": job_description_state,
+    "official figures": release_state,
 }
 RELEASED = ("careerguide", "guides", "templates", "static")
 SETTINGS_SHOWN = ("CORRECTIONS_EMAIL",)

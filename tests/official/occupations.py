@@ -21,7 +21,7 @@ from guides.official.models import (
 )
 from guides.official.models.places import NATION
 from guides.official.models.wages import ALL_INDUSTRIES
-from guides.official.releases import index_titles, link_occupations
+from guides.official.releases import update_occupations
 
 Table = Release.Table
 CLERK, SURGEON, ACTOR, TEACHER, SOLDIER = "43-4051.00", "29-1240.00", "27-2011.00", "25-2021.00", "55-1011.00"
@@ -99,8 +99,7 @@ def load_occupations() -> dict[str, Release]:
     releases[Table.NATIONAL_WAGES] = make_wages_release(2025, current=True)
     _make_figures(releases)
     _make_content(releases)
-    link_occupations()
-    index_titles()
+    update_occupations(releases)
     return releases
 
 

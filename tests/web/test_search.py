@@ -6,7 +6,9 @@ from django.urls import reverse
 from guides.document.search_words import LONGEST_QUERY, MOST_WORDS, Query
 from guides.document.shape import KeyFacts, Skill
 from guides.finding.search import search
+from guides.official.releases import update_occupations
 from tests.builders import make_bare_guide, make_live
+from tests.official.occupations import CLERK, Table, load_occupations, make_occupation
 
 pytestmark = pytest.mark.django_db
 
@@ -130,3 +132,71 @@ def test_every_page_has_one_search_form(client):
     make_live()
     for address in ("/", reverse("search"), reverse("guide_list"), reverse("guide", args=("lighthouse-keeper",))):
         assert client.get(address).content.decode().count('role="search"') == 1
+
+
+# Official occupations
+
+
+def page(client, text, **more):
+    return client.get(reverse("search"), {"q": text, **more}).content.decode()
+
+
+def test_occupations_come_below_the_guides_with_their_source(client):
+    load_occupations()
+    make_bare_guide("Harbor Pilot")
+    html = page(client, "harbor")
+    places = [html.index(words) for words in ("Harbor</mark> Pilot", "Official occupations", "Harbor</mark> Clerks")]
+    assert places == sorted(places)
+    assert f'href="{reverse("occupation", args=(CLERK,))}"' in html
+    assert "O*NET 1.0 Database" in html
+
+
+def test_the_alternate_title_that_matched_is_shown(client):
+    load_occupations()
+    assert "also called <mark>Dockside</mark> Clerk" in page(client, "dockside")
+
+
+def test_a_search_that_finds_only_occupations_does_not_say_that_nothing_was_found(client):
+    load_occupations()
+    html = page(client, "dockside")
+    assert "No guide was found for" in html
+    assert "Nothing was found" not in html
+    assert "Nothing was found for" in page(client, "zzzz")
+
+
+def test_a_few_occupations_are_shown_with_a_link_to_all(client):
+    for number in range(6):
+        make_occupation(f"11-1011.0{number}", f"Rope Makers {number}")
+    update_occupations([Table.OCCUPATIONS])
+    html = page(client, "rope & makers")
+    assert html.count(reverse("occupation_list") + "11-1011") == 5
+    assert f'href="{reverse("occupation_list")}?q=rope%20%26%20makers"' in html
+    assert "All occupations for" not in page(client, "rope makers 5")
+
+
+def test_occupations_are_on_the_first_page_alone(client):
+    load_occupations()
+    for number in range(11):
+        make_bare_guide(f"Harbor Pilot {number}")
+    assert "Official occupations" in page(client, "harbor")
+    assert "Official occupations" not in page(client, "harbor", page=2)
+
+
+def test_three_occupations_are_suggested_after_the_guides(client):
+    load_occupations()
+    make_bare_guide("Ferry Clerk")
+    for number in range(4):
+        make_occupation(f"11-1011.0{number}", f"Clerks {number}")
+    update_occupations([Table.OCCUPATIONS])
+    html = client.get(reverse("search_suggestions"), {"q": "clerk"}).content.decode()
+    assert "1 guide and 3 occupations suggested" in html
+    assert html.index("/guides/ferry-clerk/") < html.index("/occupations/")
+    assert html.count("official occupation") == 3
+
+
+def test_a_title_with_markup_stays_words(client):
+    make_occupation(CLERK, "<i>Clerks</i> & more")
+    update_occupations([Table.OCCUPATIONS])
+    for name in ("search", "search_suggestions"):
+        html = client.get(reverse(name), {"q": "clerks"}).content.decode()
+        assert "&lt;i&gt;<mark>Clerks</mark>&lt;/i&gt; &amp; more" in html

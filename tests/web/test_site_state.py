@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
+from django.urls import reverse
 from django.utils import timezone
 
 from guides.editing.deletion import delete_role
@@ -12,8 +14,12 @@ from guides.editing.vocabulary import merge_skills
 from guides.editing.withdrawals import withdraw
 from guides.models import JobDescription, Revision, Role, Skill
 from guides.models.state import number_of, value_of
+from guides.official.models import Release
+from guides.official.releases import activate
 from guides.web import site_state
 from tests.builders import make_live, make_role
+from tests.official.files import wage_row, wages_file
+from tests.official.occupations import make_release
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +30,7 @@ CHANGES = {
     "withdrawals": lambda: withdraw(Revision.objects.get(role__slug="lighthouse-keeper"), reason="Wrong."),
     "skills": lambda: merge_skills(Skill.objects.first(), [Skill.objects.last()]),
     "job descriptions": lambda: set_removed(JobDescription.objects.all()),
+    "official figures": lambda: activate(make_release(Release.Table.SKILLS)),
 }
 
 
@@ -36,6 +43,32 @@ def test_each_source_tells_its_change_and_when_it_was(source, monkeypatch):
     after = site_state.site_state()
     assert after.name != before.name
     assert after.changed_at >= began
+
+
+def pages(client):
+    addresses = ("/", reverse("occupation_list"), reverse("search") + "?q=harbor", reverse("guide_list"))
+    return {address: client.get(address)["ETag"] for address in addresses}
+
+
+@pytest.mark.parametrize("is_newer", [True, False])
+def test_every_public_page_changes_when_another_release_is_shown(client, is_newer):
+    old, new = (make_release(Release.Table.SKILLS, f"{number}.0", current=False) for number in (1, 2))
+    activate(old if is_newer else new)
+    before = pages(client)
+    activate(new if is_newer else old)
+    assert all(before[address] != etag for address, etag in pages(client).items())
+    assert client.get("/", headers={"If-None-Match": before["/"]}).status_code == 200
+
+
+@pytest.mark.parametrize("is_current", [True, False])
+def test_every_public_page_changes_when_a_file_is_imported_into_a_release(client, tmp_path, is_current):
+    release = make_release(Release.Table.NATIONAL_WAGES, "May 2025", position=202505, current=False)
+    other = make_release(Release.Table.NATIONAL_WAGES, "May 2026", position=202605, current=False)
+    activate(release if is_current else other)
+    before = pages(client)
+    call_command("import_oews", wages_file(tmp_path / "national_M2025_dl.xlsx", wage_row()), "--smaller", verbosity=0)
+    assert release.files.count() == 1
+    assert all(before[address] != etag for address, etag in pages(client).items())
 
 
 def test_a_source_counts_once_it_is_named(monkeypatch):

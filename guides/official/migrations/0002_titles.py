@@ -6,7 +6,6 @@ The words of a title are compared as `document.search_words` returns them, so ne
 import django.db.models.deletion
 from django.db import migrations, models
 
-
 ADD = "INSERT INTO official_title_words(rowid, key, stems) VALUES (new.id, new.key, new.stems);"
 REMOVE = (
     "INSERT INTO official_title_words(official_title_words, rowid, key, stems) "
@@ -22,12 +21,16 @@ INDEXES = {
         ),
     ),
     "postgresql": (
-        """CREATE INDEX official_title_words ON official_occupationtitle
-            USING gin (array_to_tsvector(string_to_array(key || ' ' || stems, ' ')))""",
+        """ALTER TABLE official_occupationtitle ADD COLUMN words tsvector
+            GENERATED ALWAYS AS (array_to_tsvector(string_to_array(key || ' ' || stems, ' '))) STORED""",
+        # All titles are written at once: a list of pending entries would slow down every search until the next vacuum.
+        "CREATE INDEX official_title_words ON official_occupationtitle USING gin (words) WITH (fastupdate = off)",
     ),
 }
-# Triggers and other indexes go with the table.
-DROPS = {"sqlite": ("DROP TABLE official_title_words",), "postgresql": ("DROP INDEX official_title_words",)}
+DROPS = {
+    "sqlite": ("DROP TABLE official_title_words",),
+    "postgresql": ("ALTER TABLE official_occupationtitle DROP COLUMN words",),
+}
 
 
 def make(apps, schema_editor):

@@ -1,5 +1,7 @@
 """Releases: what a publisher put out at one time, a table each, beside the releases before."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -67,6 +69,16 @@ class Release(models.Model):
 
     def natural_key(self):
         return (self.table, self.name)
+
+
+def release_state(at: datetime) -> dict[str, models.Subquery]:
+    """Values that change when a release is shown in place of another one, or a file is imported into one."""
+    return {
+        name: models.Subquery(
+            Release.objects.filter(**{f"{name}__isnull": False}).order_by(f"-{name}").values(name)[:1]
+        )
+        for name in ("activated_at", "imported_at")
+    }
 
 
 class ReleaseFile(models.Model):
