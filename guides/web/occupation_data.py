@@ -13,7 +13,7 @@ from guides.official.occupations import OccupationPage
 from guides.official.pay import Amount, Unit
 from guides.official.pay import Pay as Percentiles
 from guides.official.places import PayByPlace, Place
-from guides.web.pay_files import FLAG_NAMES, money, tenths
+from guides.web.pay_files import flag_name, money, tenths
 
 Table = Release.Table
 FACT_TABLES = (Table.OCCUPATIONS, Table.JOB_ZONES, Table.NATIONAL_WAGES, Table.PROJECTIONS)
@@ -23,8 +23,8 @@ FACT_TABLES = (Table.OCCUPATIONS, Table.JOB_ZONES, Table.NATIONAL_WAGES, Table.P
 class PaidAmount:
     """US dollars, and what they are.
 
-    `flag` is `published`; `at_least` for a top-coded figure, which is at least `dollars`; `withheld` by the publisher;
-    or `not_applicable`, such as the hourly pay of teachers.
+    `flag` is `published`; `derived` for a month, which is the year divided by 12; `at_least` for a top-coded figure,
+    which is at least `dollars`; `withheld` by the publisher; or `not_applicable`, such as the hourly pay of teachers.
     """
 
     dollars: int | float | None
@@ -169,11 +169,11 @@ def _place_pay(place: Place) -> PlacePay:
 
 
 def _unit_pay(pay: Percentiles) -> UnitPay:
-    return UnitPay(unit=pay.unit.value, **{name: _amount(getattr(pay, name)) for name in PERCENTILES})
+    return UnitPay(unit=pay.unit.value, **{name: _amount(getattr(pay, name), pay.unit) for name in PERCENTILES})
 
 
-def _amount(amount: Amount) -> PaidAmount:
-    return PaidAmount(dollars=None if amount.cents is None else money(amount.cents), flag=FLAG_NAMES[amount.flag])
+def _amount(amount: Amount, unit: Unit) -> PaidAmount:
+    return PaidAmount(dollars=None if amount.cents is None else money(amount.cents), flag=flag_name(amount, unit))
 
 
 def _outlook(projection: Projection, release: Release) -> OutlookFacts:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guides.official.attribution import publication_of
 from guides.official.models import Release
 from guides.official.models.wages import PERCENTILES
-from guides.official.pay import Flag, Unit
+from guides.official.pay import Amount, Flag, Unit
 from guides.official.places import PayByPlace, Place
 
 Table = Release.Table
@@ -22,6 +22,7 @@ HEAD = (
     *("median_at_average_us_prices", "flags", "jobs", "jobs_relative_standard_error_percent"),
     *("jobs_compared_with_nation", "price_parity", "price_source"),
 )
+DERIVED = "derived"  # a month: the year divided by 12
 STARTS_OF_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -36,6 +37,11 @@ def pay_rows(pay: PayByPlace, table: str = "") -> Iterator[list[object]]:
             for place in places:
                 for unit in Unit:
                     yield [safe_cell(cell) for cell in _row(pay, place, unit)]
+
+
+def flag_name(amount: Amount, unit: Unit) -> str:
+    """What a figure is: published, derived, or why there is none."""
+    return DERIVED if unit == Unit.MONTH and amount.flag == Flag.PUBLISHED else FLAG_NAMES[amount.flag]
 
 
 def safe_cell(cell: object) -> object:
@@ -61,9 +67,9 @@ def _row(pay: PayByPlace, place: Place, unit: Unit) -> list[object]:
         *(None if amount.flag != Flag.PUBLISHED else money(amount.cents) for amount in amounts.values()),
         None if prices is None else money(prices),
         "; ".join(
-            f"{name} {FLAG_NAMES[amount.flag]}{f' {money(amount.cents)}' if amount.is_open else ''}"
+            f"{name} {flag_name(amount, unit)}{f' {money(amount.cents)}' if amount.is_open else ''}"
             for name, amount in amounts.items()
-            if amount.flag != Flag.PUBLISHED
+            if flag_name(amount, unit) != FLAG_NAMES[Flag.PUBLISHED]
         ),
         wage.employment,
         tenths(wage.employment_error),

@@ -236,3 +236,12 @@ def test_files_cost_the_same_queries_for_any_number_of_places(client, releases, 
         make_place_wage(releases[Table.METRO_WAGES], f"1{at:06}", 40_000)
         with django_assert_num_queries(QUERIES):
             client.get(f"/occupations/{CLERK}/{path}")
+
+
+def test_pay_by_the_month_is_marked_as_derived(client, releases):
+    found = read(client, "/pay.json")["places"][0]["pay"]
+    assert {pay["unit"]: pay["p50"]["flag"] for pay in found} == {
+        "year": "published",
+        "month": "derived",
+        "hour": "published",
+    }
