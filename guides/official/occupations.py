@@ -1,6 +1,6 @@
 """Everything that the official releases say about one O*NET occupation, in a constant number of queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -111,10 +111,10 @@ def occupation_page(code: str) -> OccupationPage | None:
     releases = {release.pk: release for release in Release.objects.all()}
     current = {release.table: release for release in releases.values() if release.is_current}
 
-    def rows(model: type, table: Table, of: str = code) -> QuerySet:
+    def rows(model: type, table: Table) -> QuerySet:
         """The rows of an occupation in the current release of a table."""
         release = current.get(table)
-        return model.objects.filter(release=release, occupation=of) if release else model.objects.none()
+        return model.objects.filter(release=release, occupation=code) if release else model.objects.none()
 
     occupations = Occupation.objects.filter(level=Occupation.Level.ONET, code=code).annotate(
         group_title=Subquery(Occupation.objects.filter(code=f"{code[:2]}-0000").values("title")),
@@ -125,9 +125,7 @@ def occupation_page(code: str) -> OccupationPage | None:
     if occupation is None:
         return None
     pay, history = _pay(occupation, releases)
-    rated = [current[table] for table in (Table.SKILLS, Table.KNOWLEDGE, Table.INTERESTS) if table in current]
-    ratings = Rating.objects.filter(occupation=code, release__in=rated).select_related("element")
-    ratings = list(ratings.order_by("-value", "element__name"))
+    ratings = _ratings(code, current)
     titles = rows(AlternateTitle, Table.ALTERNATE_TITLES)
     return OccupationPage(
         occupation=occupation,
@@ -138,9 +136,9 @@ def occupation_page(code: str) -> OccupationPage | None:
         outlook=_outlook(occupation, current),
         definition=occupation.definition or "",
         zone=occupation.zone,
-        skills=_of(ratings, current.get(Table.SKILLS)),
-        knowledge=_of(ratings, current.get(Table.KNOWLEDGE)),
-        interests=_of(ratings, current.get(Table.INTERESTS)),
+        skills=ratings[Table.SKILLS],
+        knowledge=ratings[Table.KNOWLEDGE],
+        interests=ratings[Table.INTERESTS],
         technologies=list(rows(Technology, Table.TECHNOLOGIES).order_by("-is_in_demand", "-is_hot", "name")),
         related=_related(rows(RelatedOccupation, Table.RELATED), current),
         alternate_titles=list(titles.order_by("title").values_list("title", flat=True)),
@@ -193,5 +191,11 @@ def _related(rows: QuerySet, current: dict[str, Release]) -> list[Summary]:
     return [found[code] for code in codes if code in found]
 
 
-def _of(ratings: Iterable[Rating], release: Release | None) -> list[Rating]:
-    return [rating for rating in ratings if release and rating.release_id == release.pk]
+def _ratings(code: str, current: dict[str, Release]) -> dict[str, list[Rating]]:
+    """The skills, the knowledge and the interests of an occupation by their table, the most important first."""
+    found: dict[str, list[Rating]] = {Table.SKILLS: [], Table.KNOWLEDGE: [], Table.INTERESTS: []}
+    tables = {current[table].pk: table for table in found if table in current}
+    ratings = Rating.objects.filter(occupation=code, release__in=tables).select_related("element")
+    for rating in ratings.order_by("-value", "element__name"):
+        found[tables[rating.release_id]].append(rating)
+    return found
