@@ -14,8 +14,10 @@ from django.core.management import call_command
 
 from guides.editing.rows import write_document
 from guides.models import Revision, Role
+from guides.official.management.commands import load_official
 from guides.urls import urlpatterns
 from tests.builders import make_document
+from tests.official.occupations import load_occupations
 from tests.page_types import NO_PAGES, PAGES
 
 ROOT = settings.BASE_DIR
@@ -95,8 +97,13 @@ def test_no_migration_is_missing():
     call_command("makemigrations", "--check", "--dry-run", verbosity=0)
 
 
-@pytest.mark.django_db
-def test_demo_loads_the_guides_and_makes_an_editor_with_a_password_that_works(client):
+@pytest.fixture
+def few_figures(db, monkeypatch):
+    """A few official figures in place of those that the project ships, which take half a minute."""
+    monkeypatch.setattr(load_official, "load_extract", lambda folder, progress: len(load_occupations()))
+
+
+def test_demo_loads_the_guides_and_makes_an_editor_with_a_password_that_works(client, few_figures):
     out = StringIO()
     call_command("demo", "--no-serve", stdout=out)
     password = re.search(r"password (\S+)", out.getvalue())[1]
@@ -105,8 +112,16 @@ def test_demo_loads_the_guides_and_makes_an_editor_with_a_password_that_works(cl
     assert client.get("/admin/guides/role/").status_code == 200
 
 
-@pytest.mark.django_db
-def test_demo_again_keeps_what_was_edited_and_the_account():
+def test_demo_loads_official_figures_that_its_editor_can_see(client, few_figures):
+    out = StringIO()
+    call_command("demo", "--no-serve", stdout=out)
+    assert "/occupations/" in out.getvalue()
+    assert "Harbor Clerks" in client.get("/search/?q=dockside").content.decode()
+    client.force_login(get_user_model().objects.get())
+    assert client.get("/admin/official/release/").status_code == 200
+
+
+def test_demo_again_keeps_what_was_edited_the_figures_and_the_account(few_figures):
     call_command("demo", "--no-serve", stdout=StringIO())
     role = Role.objects.get(slug="customer-service-operator")
     write_document(role, make_document(title="Mine", slug="mine"))
@@ -114,6 +129,7 @@ def test_demo_again_keeps_what_was_edited_and_the_account():
     out = StringIO()
     call_command("demo", "--no-serve", stdout=out)
     assert "already exists" in out.getvalue()
+    assert "already has official figures" in out.getvalue()
     role.refresh_from_db()
     assert (role.title, get_user_model().objects.get().password) == ("Mine", password)
 

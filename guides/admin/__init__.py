@@ -3,6 +3,7 @@
 from guides.admin.deleting import AccountAdmin
 from guides.admin.history import RevisionAdmin
 from guides.admin.job_descriptions import JobDescriptionAdmin
+from guides.admin.official import OccupationAdmin, ReleaseAdmin
 from guides.admin.pictures import PictureAdmin
 from guides.admin.role import RoleAdmin
 from guides.admin.text_uploads import UploadAdmin
@@ -12,7 +13,9 @@ __all__ = [
     "AccountAdmin",
     "IndustryAdmin",
     "JobDescriptionAdmin",
+    "OccupationAdmin",
     "PictureAdmin",
+    "ReleaseAdmin",
     "RevisionAdmin",
     "RoleAdmin",
     "SkillAdmin",

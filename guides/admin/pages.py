@@ -25,7 +25,7 @@ Route = tuple[str, str, Callable[..., HttpResponse]]
 class ReadOnly:
     """Permissions for rows that only the site writes: editors can view but not change them."""
 
-    def has_add_permission(self, request):
+    def has_add_permission(self, request, obj=None):
         return False
 
     def has_change_permission(self, request, obj=None):

@@ -10,11 +10,12 @@ forms are stale after a restore.
 import hashlib
 import json
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, time
+from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from django.apps import apps
 from django.contrib.sessions.models import Session
@@ -34,9 +35,11 @@ MANIFEST = "manifest.json"
 ROWS = "rows/"
 LEFT_OUT: tuple[type[models.Model], ...] = (Session, Throttle)
 MEGABYTE = 1024 * 1024
+AT_ONCE = 100  # rows
 LARGEST_FILE = 20 * MEGABYTE  # of a picture, and of the manifest
 MOST_ROWS = 2**63
 ENCRYPTED = 1  # a bit of the flags of a file in a zip archive
+T = TypeVar("T")
 Progress = Callable[[int], Any]  # called with the number of rows or files done
 
 
@@ -72,6 +75,13 @@ def count_rows() -> int:
 
 def count_files() -> int:
     return sum(1 for file in _picture_files())
+
+
+def in_batches(rows: Iterable[T]) -> Iterator[list[T]]:
+    """A few rows at once: those of revisions are large."""
+    remaining = iter(rows)
+    while batch := list(islice(remaining, AT_ONCE)):
+        yield batch
 
 
 # Backup
@@ -137,12 +147,12 @@ def _write_rows(archive: zipfile.ZipFile, model: type[models.Model], files: dict
     name, digest, count = file_of(model), hashlib.sha256(), 0
     columns = [field.name for field in model._meta.local_concrete_fields]
     with archive.open(name, "w", force_zip64=True) as file:
-        for row in all_rows(model).iterator(chunk_size=500):
-            line = serializers.serialize("jsonl", [row], fields=columns, cls=_Encoder).encode()
-            digest.update(line)
-            file.write(line)
-            count += 1
-            progress(1)
+        for rows in in_batches(all_rows(model).iterator(AT_ONCE)):
+            lines = serializers.serialize("jsonl", rows, fields=columns, cls=_Encoder).encode()
+            digest.update(lines)
+            file.write(lines)
+            count += len(rows)
+            progress(len(rows))
     files[name] = digest.hexdigest()
     return count
 

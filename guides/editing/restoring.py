@@ -24,6 +24,7 @@ from guides.editing.backup import (
     all_rows,
     check_archive,
     file_of,
+    in_batches,
     opened_archive,
     saved_models,
     shown,
@@ -77,13 +78,21 @@ def _replace_rows(archive: zipfile.ZipFile, manifest: dict[str, Any], progress: 
 
 def _fill(archive: zipfile.ZipFile, model: type[models.Model], count: int, progress: Progress) -> None:
     with archive.open(file_of(model)) as file:
-        for row in serializers.deserialize("jsonl", _lines(file)):
-            if type(row.object) is not model:
+        for rows in in_batches(serializers.deserialize("jsonl", _lines(file))):
+            if any(type(row.object) is not model for row in rows):
                 raise BackupError(f"The rows of {model._meta.label} include a row of another table.")
-            row.save(force_insert=True)
-            progress(1)
+            _insert(model, [row.object for row in rows])
+            progress(len(rows))
     if all_rows(model).count() != count:
         raise BackupError(f"{model._meta.label} has a different number of rows than the manifest says.")
+
+
+def _insert(model: type[models.Model], rows: list[models.Model]) -> None:
+    """Insert rows as they are: unlike `bulk_create`, without new values for columns such as times of creation."""
+    columns = [column for column in model._meta.local_concrete_fields if not column.generated]
+    size = max(1, connection.ops.bulk_batch_size(columns, rows))
+    for start in range(0, len(rows), size):
+        all_rows(model)._insert(rows[start : start + size], fields=columns, using=connection.alias, raw=True)
 
 
 def _lines(file: IO[bytes]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from guides.official.attribution import attribution_of, publication_of
-from guides.official.importing import BATCH
+from guides.official.importing import BATCH, sha256_of
 from guides.official.models import (
     AlternateTitle,
     Area,
@@ -177,7 +177,8 @@ def load_extract(folder: Path, progress: Callable[[int], object]) -> int:
                 "top_annual": annual,
             },
         )
-        _load(PARTS[Table(release.table)].model, path, {"release_id": release.pk}, progress)
+        rows = _load(PARTS[Table(release.table)].model, path, {"release_id": release.pk}, progress)
+        release.files.create(name=path.name, sha256=sha256_of(path), rows=rows)
     index_titles()
     return link_occupations()
 
@@ -190,7 +191,9 @@ def _comments(path: Path) -> Iterator[str]:
             yield line[2:].rstrip("\n")
 
 
-def _load(model: type[models.Model], path: Path, given: dict[str, Any], progress: Callable[[int], object]) -> None:
+def _load(model: type[models.Model], path: Path, given: dict[str, Any], progress: Callable[[int], object]) -> int:
+    """Load the rows of a file; returns their number."""
+    number = 0
     with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
         reader = csv.reader(line for line in file if not line.startswith("# "))
         columns = next(reader)
@@ -200,15 +203,16 @@ def _load(model: type[models.Model], path: Path, given: dict[str, Any], progress
             values = {name: read(cell) for name, read, cell in zip(columns, readers, row, strict=True)}
             batch.append(model(**values, **given))
             if len(batch) == BATCH:
-                _insert(model, batch, progress)
+                number += _insert(model, batch, progress)
                 batch = []
-        _insert(model, batch, progress)
+        return number + _insert(model, batch, progress)
 
 
-def _insert(model: type[models.Model], rows: list[models.Model], progress: Callable[[int], object]) -> None:
-    """Insert rows; what rows refer to may be there already."""
+def _insert(model: type[models.Model], rows: list[models.Model], progress: Callable[[int], object]) -> int:
+    """Insert rows, and return their number; what rows refer to may be there already."""
     model._default_manager.bulk_create(rows, ignore_conflicts=model in NAMED)
     progress(len(rows))
+    return len(rows)
 
 
 def _reader(column: models.Field) -> Callable[[str], Any]:

@@ -5,6 +5,7 @@ import json
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from datetime import UTC, datetime
 from io import StringIO
 
 import pytest
@@ -13,14 +14,17 @@ from django.contrib.sessions.models import Session
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import connection, models, transaction
+from django_otp.plugins.otp_totp.models import TOTPDevice
 from hypothesis import HealthCheck, given, settings, strategies
 
 from guides.document import shape
 from guides.editing import backup, private_files, restoring
 from guides.editing.preview_links import create_link
 from guides.editing.withdrawals import withdraw
+from guides.finding.occupations import find_occupations
 from guides.models import LiveInterval, Picture, Revision, Role
 from tests.builders import make_document, make_editor, make_live, make_picture, make_role
+from tests.official.occupations import CLERK, load_occupations
 from tests.processes import start
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +142,23 @@ def test_moments_keep_all_their_digits(archive, media):
     before = list(LiveInterval.objects.values())
     restore(archive)
     assert list(LiveInterval.objects.values()) == before
+
+
+def test_times_of_creation_are_kept(media, tmp_path):
+    long_ago = datetime(2020, 2, 2, tzinfo=UTC)
+    TOTPDevice.objects.create(user=make_editor())
+    TOTPDevice.objects.update(created_at=long_ago)
+    restore(save(tmp_path))
+    assert TOTPDevice.objects.get().created_at == long_ago
+
+
+def test_tables_of_more_rows_than_are_written_at_once_come_back(media, tmp_path, monkeypatch):
+    monkeypatch.setattr(backup, "AT_ONCE", 2)
+    load_occupations()
+    before = everything(media)
+    restore(save(tmp_path))
+    assert everything(media) == before
+    assert [match.code for match in find_occupations("dockside")] == [CLERK]
 
 
 def test_a_password_still_opens_and_no_session_does(archive, media, client, tmp_path):

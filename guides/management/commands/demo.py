@@ -1,4 +1,4 @@
-"""`manage.py demo`: a running site with two guides and an editor account, from an empty database."""
+"""`manage.py demo`: a running site with two guides, official figures and an editor, from an empty database."""
 
 import secrets
 
@@ -10,12 +10,15 @@ from django.urls import reverse
 
 from guides.management.base import BaseCommand
 from guides.models import GuideIndex, Role
+from guides.official.models import Release
 
 EDITOR = "editor"
 
 
 class Command(BaseCommand):
-    help = "Prepare the database, load the guides from fixtures/ if it has none, and serve the site."
+    help = (
+        "Prepare the database, load the guides and official figures from fixtures/ if it has none, and serve the site."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("address", nargs="?", default="127.0.0.1:8000", help="host and port to serve on")
@@ -30,15 +33,23 @@ class Command(BaseCommand):
             call_command("loaddata", "guides", verbosity=0)
             number = GuideIndex.objects.live().count()
             self.stdout.write(f"{number} guide{pluralize(number)} loaded.")
+        self.ensure_official_figures()
         self.ensure_editor()
         guides = (
             reverse("guide", args=(slug,)) for slug in GuideIndex.objects.live().values_list("slug", flat=True)[:2]
         )
-        for path in (reverse("home"), *guides, reverse("admin:index")):
+        for path in (reverse("home"), *guides, reverse("occupation_list"), reverse("admin:index")):
             self.stdout.write(f"  http://{address}{path}")
         if not no_serve:
             self.stdout.write("Stop with Ctrl+C.")
             call_command("runserver", address, use_reloader=False, skip_checks=True)
+
+    def ensure_official_figures(self) -> None:
+        if Release.objects.exists():
+            self.stdout.write("The database already has official figures, so none were loaded.")
+        else:
+            self.stdout.write("Loading official figures, which takes half a minute.")
+            call_command("load_official", stdout=self.stdout)
 
     def ensure_editor(self) -> None:
         """Create the editor account once; its password is shown once and stored only as a hash."""

@@ -1,0 +1,101 @@
+"""Official figures in the admin: releases, of which publishers choose those that the site shows, and occupations."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from guides.admin.pages import ReadOnly
+from guides.admin.refusals import ONLY_PUBLISHERS
+from guides.official.models import Occupation, Release, ReleaseFile
+from guides.official.releases import activate
+
+
+class Official(ReadOnly):
+    """Permissions for rows that only importers write: everyone who may see guides may see them."""
+
+    def has_module_permission(self, request):
+        return self.has_view_permission(request)
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("guides.view_role")
+
+
+class FileInline(Official, admin.TabularInline):
+    model = ReleaseFile
+    fields = ("name", "rows", "sha256")
+
+
+@admin.register(Release)
+class ReleaseAdmin(Official, admin.ModelAdmin):
+    list_display = ("name", "table", "is_current", "rows", "file_names", "imported_at", "activated_at")
+    list_filter = ("is_current", "table")
+    fields = ("table", "name", "rows", "is_current", "imported_at", "activated_at")
+    inlines = (FileInline,)
+    actions = None
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("files")
+
+    def get_list_display(self, request):
+        return (*self.list_display, *(["show_link"] if self.has_publish_permission(request) else []))
+
+    def get_urls(self):
+        show = self.admin_site.admin_view(self.show_view)
+        return [path("<int:pk>/show/", show, name="official_release_show"), *super().get_urls()]
+
+    def has_publish_permission(self, request):
+        return request.user.has_perm("guides.publish_role")
+
+    @admin.display(description="Rows read")
+    def rows(self, release):
+        return f"{row_count(release):,}"
+
+    @admin.display(description="Files")
+    def file_names(self, release):
+        return ", ".join(file.name for file in release.files.all())
+
+    @admin.display(description="Change")
+    def show_link(self, release):
+        if release.is_current:
+            return ""
+        address = reverse("admin:official_release_show", args=(release.pk,))
+        return format_html(
+            '<a href="{}">Show on the site<span class="visually-hidden">: {}</span></a>', address, release
+        )
+
+    def show_view(self, request, pk) -> HttpResponse:
+        """Ask whether to show a release in place of the current one of its table, and do so."""
+        release = get_object_or_404(Release, pk=pk)
+        if not self.has_view_permission(request) or not self.has_publish_permission(request):
+            raise PermissionDenied(ONLY_PUBLISHERS)
+        current = Release.objects.current().filter(table=release.table).first()
+        if release == current:
+            messages.info(request, f"The site already shows {release}.")
+            return HttpResponseRedirect(reverse("admin:official_release_changelist"))
+        if request.method == "POST":
+            activate(release)
+            instead = f" instead of {current.name}" if current else ""
+            self.log_change(request, release, f"Shown on the site{instead}.")
+            messages.success(request, f"The site now shows {release}{instead}.")
+            return HttpResponseRedirect(reverse("admin:official_release_changelist"))
+        sides = [(side, row_count(side)) for side in (current, release) if side]
+        context = {"opts": self.opts, "original": release, "title": "Show on the site", "current": current}
+        context |= {"sides": sides, "is_older": current is not None and release.position < current.position}
+        frame = self.admin_site.each_context(request)
+        return render(request, "admin/official/release/show.html", {**frame, **context})
+
+
+def row_count(release: Release) -> int:
+    return sum(file.rows for file in release.files.all())
+
+
+@admin.register(Occupation)
+class OccupationAdmin(Official, admin.ModelAdmin):
+    list_display = ("code", "title", "level", "paid_as_id", "projected_as_id")
+    list_filter = ("level",)
+    search_fields = ("code", "title")
+    fields = ("code", "title", "level", "paid_as", "projected_as")
+    list_per_page = 100
