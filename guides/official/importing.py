@@ -6,9 +6,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import models, transaction
+from django.db import DataError, IntegrityError, models, transaction
 from django.utils import timezone
 
+from guides.official.limits import check
 from guides.official.models import Area, Element, Release, ReleaseFile
 from guides.official.reading.errors import FileError
 from guides.official.releases import show, update_occupations
@@ -117,18 +118,19 @@ def import_source(source: Source, *, progress: Progress, dry_run: bool, may_shri
 
 def _write(source: Source, outcome: Outcome, progress: Progress) -> "list[_Writer]":
     writers: dict[str, _Writer] = {}
-    for found in source.rows:
-        outcome.read += 1
-        if outcome.read % BATCH == 0:
-            progress(BATCH)
-        if isinstance(found, Skipped):
-            outcome.passed_over[found.reason] += 1
-            continue
-        if found.table not in writers:
-            writers[found.table] = _Writer(_release_for(found.table, source), source)
-        writers[found.table].add(found)
+    try:
+        for found in source.rows:
+            outcome.read += 1
+            if outcome.read % BATCH == 0:
+                progress(BATCH)
+            _keep(found, source, writers, outcome)
+        for writer in writers.values():
+            writer.flush()
+    except FileError as error:
+        raise FileError(f"{source.name}, near row {outcome.read + 1:,}: {error}") from error
+    except (DataError, IntegrityError) as error:
+        raise FileError(f"{source.name} has a value that makes no sense near row {outcome.read:,}: {error}") from error
     for writer in writers.values():
-        writer.flush()
         if writer.elements < source.elements:
             found = f"{writer.elements} of the {source.elements}"
             raise Incomplete(f"{source.name} has {found} that its table consists of.")
@@ -139,6 +141,15 @@ def _write(source: Source, outcome: Outcome, progress: Progress) -> "list[_Write
     if not outcome.kept:
         raise FileError(f"{source.name} has no rows that can be used.")
     return list(writers.values())
+
+
+def _keep(found: Found | Skipped, source: Source, writers: "dict[str, _Writer]", outcome: Outcome) -> None:
+    if isinstance(found, Skipped):
+        outcome.passed_over[found.reason] += 1
+        return
+    if found.table not in writers:
+        writers[found.table] = _Writer(_release_for(found.table, source), source)
+    writers[found.table].add(found)
 
 
 def _note_file(writer: "_Writer", source: Source) -> None:
@@ -180,6 +191,7 @@ class _Writer:
                 return
         else:
             self.counted.update(found.counted)
+        check(found.row)
         self.ranks[found.key] = found.rank
         found.row.release = self.release
         self._rows[found.key] = found.row
@@ -187,6 +199,7 @@ class _Writer:
         for part in found.parts:
             key = (type(part), part.pk)
             if self._saved.get(key, -1) < found.rank:
+                check(part)
                 self._saved[key] = found.rank
                 self._parts[key] = part
         if len(self._rows) >= BATCH:

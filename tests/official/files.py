@@ -1,5 +1,6 @@
 """Small files in the shapes in which publishers hand out theirs."""
 
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -78,10 +79,11 @@ def wage_row(code: str = "43-4051", **cells: str) -> dict[str, str]:
 
 
 def wages_file(path: Path, *rows: dict[str, str], columns: Sequence[str] = OEWS, shared: bool = False) -> Path:
-    """A pay file with its notes on a second sheet."""
+    """A pay file with its notes, on the year of its name, on a second sheet."""
+    year = re.search(r"20\d\d|$", path.name)[0]
     table = [columns, *([row.get(name, "") for name in columns] for row in rows)]
     return workbook(
-        path, {"data": table, "Field Descriptions": [["May 2025 OEWS Estimates"], [TOP_PAY]]}, shared=shared
+        path, {"data": table, "Field Descriptions": [[f"May {year} OEWS Estimates"], [TOP_PAY]]}, shared=shared
     )
 
 

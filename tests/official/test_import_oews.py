@@ -168,3 +168,60 @@ def test_the_notes_of_a_file_say_from_which_pay_on_there_is_no_figure(tmp_path):
     import_rows(tmp_path, wage_row())
     release = Release.objects.get()
     assert (release.top_hourly, release.top_annual) == (12_000, 249_600)
+
+
+@pytest.mark.parametrize("sign", ["*", "**", "~", "#"])
+def test_a_sign_is_no_number_in_whatever_column(tmp_path, sign):
+    counts = ("TOT_EMP", "EMP_PRSE", "MEAN_PRSE", "JOBS_1000", "LOC_QUOTIENT")
+    import_rows(tmp_path, wage_row(**dict.fromkeys((*HOURLY, *ANNUAL, *counts), sign)))
+    wage = Wage.objects.get()
+    assert (wage.employment, wage.employment_error, wage.jobs_per_1000, wage.annual_p50) == (None,) * 4
+    assert wage.annual_flags == wage.hourly_flags == ("#" if sign == "#" else "*") * 6
+
+
+def test_a_state_in_the_original_layout_is_read(tmp_path):
+    place = {"AREA": "06", "AREA_TITLE": "California", "AREA_TYPE": "2", "PRIM_STATE": "CA"}
+    import_rows(
+        tmp_path, wage_row(**place, **dict.fromkeys(HOURLY, "*"), ANNUAL="TRUE"), {}, name="state_M2025_dl.xlsx"
+    )
+    wage = Wage.objects.select_related("area").get()
+    assert (wage.area.code, wage.area.kind, wage.area.state) == ("06", Area.Kind.STATE, "CA")
+    assert (wage.hourly_flags, wage.annual_p50) == ("------", 41600)
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        ({"TOT_EMP": "99999999999"}, "99,999,999,999 is out of range for the employment"),
+        ({"A_MEDIAN": "3000000000"}, "is out of range"),
+        ({"A_MEDIAN": "-5"}, "-5 is out of range"),
+        ({"A_MEDIAN": "1e400"}, "is not a number"),
+        ({"EMP_PRSE": "99999"}, "is out of range"),
+        ({"OCC_CODE": "4340-51"}, "“4340-51” is no occupation code"),
+        ({"OCC_TITLE": "x" * 201}, "the title of the occupation is longer than 200 characters"),
+        ({"NAICS": "1234567"}, "the code of the industry is longer than 6 characters"),
+        ({"AREA": "US"}, "“US” is not a number"),
+    ],
+)
+def test_a_value_that_cannot_be_right_refuses_the_file_and_says_where(tmp_path, capsys, cells, words):
+    with pytest.raises(CommandError):
+        import_rows(tmp_path, wage_row("43-4052"), wage_row(**cells))
+    error = capsys.readouterr().err
+    assert "national_M2025_dl.xlsx, near row " in error
+    assert words in error
+    assert not Wage.objects.exists()
+    assert not Release.objects.exists()
+
+
+@pytest.mark.parametrize("year", ["1999", "2099", "20255"])
+def test_a_year_without_a_release_is_refused(tmp_path, capsys, year):
+    with pytest.raises(CommandError):
+        call_command("import_oews", wages_file(tmp_path / "national.xlsx", wage_row()), "--year", year)
+    assert f"would be a release of May {year}" in capsys.readouterr().err
+
+
+def test_a_year_other_than_that_of_the_notes_is_refused(tmp_path, capsys):
+    path = wages_file(tmp_path / "national_M2024_dl.xlsx", wage_row())
+    with pytest.raises(CommandError):
+        call_command("import_oews", path.rename(tmp_path / "national_M2025_dl.xlsx"))
+    assert "is about May 2024 by its notes, not about May 2025" in capsys.readouterr().err

@@ -108,6 +108,20 @@ def test_a_row_that_is_cut_off_refuses_its_file_alone(tmp_path, capsys):
     assert Occupation.objects.exists()
 
 
+def test_a_text_that_is_cut_off_in_its_last_cell_is_refused(tmp_path, capsys):
+    tasks = tab_delimited(["O*NET-SOC Code", "Task ID", "Task", "Task Type"], [CODE, "7", "Answer.", "Core"])
+    with pytest.raises(CommandError):
+        call_command("import_onet", str(folder(tmp_path, Task_Statements=tasks.removesuffix("re\n"))))
+    assert "line 2 does not end" in capsys.readouterr().err
+
+
+def test_a_value_that_no_column_holds_refuses_its_file(tmp_path, capsys):
+    zones = tab_delimited(["O*NET-SOC Code", "Job Zone"], [CODE, "9"])
+    with pytest.raises(CommandError):
+        call_command("import_onet", str(folder(tmp_path, Job_Zones=zones)))
+    assert "Job Zones.txt has a value that makes no sense" in capsys.readouterr().err
+
+
 def test_a_file_without_a_release_in_its_name_needs_one(tmp_path, capsys):
     path = tmp_path / "Occupation Data.txt"
     path.write_text(OCCUPATIONS)

@@ -28,3 +28,11 @@ def test_a_file_without_a_year_is_refused(tmp_path, capsys):
     with pytest.raises(CommandError):
         call_command("import_prices", str(path))
     assert "no column of a year" in capsys.readouterr().err
+
+
+def test_a_state_without_a_value_is_passed_over(tmp_path, capsys):
+    path = tmp_path / "SARPP.csv"
+    path.write_text(HEADER + ROWS + ' "72000","Puerto Rico",8,SARPP,5,"...","RPPs: All items ","Index",(NA),(NA)\n')
+    call_command("import_prices", str(path))
+    assert PriceLevel.objects.count() == 1
+    assert "passed over: no value" in capsys.readouterr().out

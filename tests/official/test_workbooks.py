@@ -84,8 +84,59 @@ def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path):
         rows_of(path)
 
 
-def test_a_text_is_no_workbook(tmp_path):
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"AREA,AREA_TITLE", "is no .xlsx or .zip file"),
+        (b"\xef\xbb\xbf\r\n<!DOCTYPE html><title>Access Denied</title>", "is a web page"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old kind"),
+        (b"", "is empty"),
+        (b"PK\x03\x04", "damaged or not complete"),
+    ],
+)
+def test_a_file_that_is_no_workbook_is_refused_with_what_it_is(tmp_path, content, words):
     path = tmp_path / "a.xlsx"
-    path.write_text("AREA,AREA_TITLE")
-    with pytest.raises(FileError, match="damaged or not complete"):
+    path.write_bytes(content)
+    with pytest.raises(FileError, match=words):
         rows_of(path)
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(FileError, match="cannot be read: No such file"):
+        rows_of(tmp_path / "a.xlsx")
+
+
+def test_a_zip_file_of_workbooks_names_the_one_to_import(tmp_path):
+    with zipfile.ZipFile(tmp_path / "oesm25nat.zip", "w") as file:
+        file.write(workbook(tmp_path / "a.xlsx", {"data": ROWS}), "oesm25nat/national_M2025_dl.xlsx")
+    with pytest.raises(FileError, match=r"Unpack it and import national_M2025_dl\.xlsx"):
+        rows_of(tmp_path / "oesm25nat.zip")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("xl/_rels/workbook.xml.rels", b'Target="', b'Target="/xl/'),
+        ("xl/worksheets/sheet0.xml", b"<sheetData>", b"<sheetData><row/><row></row>"),
+        ("xl/worksheets/sheet0.xml", b"</sheetData>", b"</sheetData><drawing/>"),
+        ("xl/_rels/workbook.xml.rels", b"<Relationships>", b"<Relationships><Relationship/>"),
+        ("xl/workbook.xml", b"<sheets>", b"<sheets><sheet/>"),
+    ],
+)
+def test_what_other_programs_write_is_read(tmp_path, name, old, new):
+    assert rows_of(rewritten(workbook(tmp_path / "a.xlsx", {"data": ROWS}), name, old, new)) == ROWS
+
+
+def test_elements_with_a_prefix_are_read(tmp_path):
+    path = workbook(tmp_path / "a.xlsx", {"data": ROWS}, shared=True)
+    for name in ("xl/workbook.xml", "xl/worksheets/sheet0.xml", "xl/sharedStrings.xml"):
+        for old, new in ((b"</", b"<\0"), (b"<", b"<x:"), (b"<x:\0", b"</x:"), (b"xmlns=", b"xmlns:x=")):
+            rewritten(path, name, old, new)
+    assert rows_of(path) == ROWS
+
+
+def test_booleans_are_read_as_spreadsheets_show_them(tmp_path):
+    path = workbook(tmp_path / "a.xlsx", {"data": [["ANNUAL", "HOURLY"], ["1", "5"]]})
+    for old, new in ((b'"A2"', b'"A2" t="b"'), (b'"B2"', b'"B2" t="b"'), (b"<v>5</v>", b"<v>0</v>")):
+        rewritten(path, "xl/worksheets/sheet0.xml", old, new)
+    assert rows_of(path) == [["ANNUAL", "HOURLY"], ["TRUE", "FALSE"]]

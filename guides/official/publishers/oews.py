@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
+from django.utils import timezone
+
 from guides.official.importing import Found, Skipped, Source, sha256_of
 from guides.official.models import Area, Industry, Occupation, Release, Wage
 from guides.official.models.places import NATION
@@ -27,6 +29,7 @@ COLUMNS = (
     *(Column(name, name, optional=True) for name in ("ANNUAL", "HOURLY")),
 )
 PASSED_OVER = ("AREA_TYPE", "I_GROUP", "PCT_TOTAL", "PCT_RPT")
+NOT_RELEASED = (WITHHELD, "**", "~")  # pay, employment, a share too small to be shown: in whatever column
 ALL_PRIVATE = "000001"
 LEVELS = {level.value for level in Occupation.Level} - {Occupation.Level.ONET}
 ALL_OWNERS = "1235"  # private, federal, state and local
@@ -35,13 +38,19 @@ FIRST_NONMETRO = 100_000  # AREA_TYPE is not reliable
 TOP_PAY = re.compile(r"equal to or greater than \$([\d.,]+) per hour or \$([\d,]+) per year")
 TOP_PAY_BEFORE_2022, TOP_PAY_SINCE_2022 = (100_00, 208_000), (115_00, 239_200)  # for files without notes
 LONGEST_NOTES = 100  # rows
+NOTED_YEAR = re.compile(r"May (20\d\d)\b")
+FIRST_YEAR = 2000
+CODE = re.compile(r"\d\d-\d{4}")
 YEAR = re.compile(r"M(20\d\d)|(?:^|\D)(20\d\d)(?:\D|$)")
 
 
 def sources(path: Path, year: int | None = None) -> Iterator[Source]:
     """The table of a workbook, on whichever sheet it is. Raises FileError if there is none."""
-    year = year or _year_of(path)
+    year = _year_of(path) if year is None else year
+    if not FIRST_YEAR <= year <= timezone.now().year:
+        raise FileError(f"{path.name} would be a release of May {year}, and there is none.")
     with open_workbook(path) as workbook:
+        top_pay = _top_pay(path, workbook, year)
         errors = []
         for title in workbook.sheets:
             try:
@@ -56,16 +65,21 @@ def sources(path: Path, year: int | None = None) -> Iterator[Source]:
                 position=year * 100 + 5,
                 rows=_rows(table),
                 unknown_columns=table.unknown(PASSED_OVER),
-                top_pay=_top_pay(workbook, year),
+                top_pay=top_pay,
             )
             return
-    raise FileError(f"{path.name} has no sheet of figures. {errors[0] if errors else 'It has no sheets.'}.")
+    raise FileError(f"{path.name} has no sheet of figures. {errors[0] if errors else 'It has no sheets.'}")
 
 
-def _top_pay(workbook: Workbook, year: int) -> tuple[int, int]:
-    """The hourly pay in cents and the yearly pay from which on a file has `#`: by its own notes, else by its year."""
+def _top_pay(path: Path, workbook: Workbook, year: int) -> tuple[int, int]:
+    """The hourly pay in cents and the yearly pay from which on a file has `#`: by its own notes, else by its year.
+
+    Raises FileError if the notes are about another year.
+    """
     for title in workbook.sheets:
         for row in islice(workbook.rows(title), LONGEST_NOTES):
+            if (noted := NOTED_YEAR.match(row[0])) and int(noted[1]) != year:
+                raise FileError(f"{path.name} is about May {noted[1]} by its notes, not about May {year}.")
             if match := TOP_PAY.search(" ".join(row)):
                 return number(match[1], 100) or 0, number(match[2]) or 0
     return TOP_PAY_BEFORE_2022 if year < 2022 else TOP_PAY_SINCE_2022
@@ -86,6 +100,8 @@ def _rows(table: Table) -> Iterator[Found | Skipped]:
             yield Skipped("not all owners")
         elif row["O_GROUP"].lower() not in LEVELS:
             yield Skipped("an unknown group of occupations")
+        elif not CODE.fullmatch(row["OCC_CODE"]):
+            raise FileError(f"“{row['OCC_CODE'][:40]}” is no occupation code")
         else:
             yield _found(row)
 
@@ -160,7 +176,7 @@ def _pay(
     values: list[int | None] = []
     flags = ""
     for name in columns:
-        cell = row[name]
+        cell = WITHHELD if row[name] in NOT_RELEASED else row[name]
         is_figure = cell not in (WITHHELD, TOP_CODED, "")
         values.append(number(cell, scale) if is_figure else None)
         if values[-1] is not None:
@@ -173,5 +189,5 @@ def _pay(
 
 
 def _count(cell: str, scale: int = 1) -> int | None:
-    """An employment figure or an error of one: `**` and `*` are withheld, `~` is too small to be shown."""
-    return None if cell in ("*", "**", "~") else number(cell, scale)
+    """An employment figure or an error of one."""
+    return None if cell in NOT_RELEASED or cell == TOP_CODED else number(cell, scale)

@@ -12,6 +12,7 @@ from guides.official.reading.errors import FileError
 from guides.official.reading.tables import Column, comma_separated_rows, find_table
 
 ALL_ITEMS = "5"  # the LineCode of the parity of all items
+NOT_PUBLISHED = ("", "(NA)", "(D)", "(L)", "(NM)")
 COLUMNS = tuple(Column(name, name) for name in ("GeoFIPS", "GeoName", "LineCode"))
 PASSED_OVER = ("Region", "TableName", "IndustryClassification", "Description", "Unit", r"\d{4}")
 YEAR = re.compile(r"\d{4}")
@@ -38,5 +39,8 @@ def _rows(table) -> Iterator[Found | Skipped]:
         code = NATION if fips == "00000" else fips[:2]
         kind = Area.Kind.NATION if code == NATION else Area.Kind.STATE
         area = Area(code=code, name=row["GeoName"], kind=kind)
+        if row["value"] in NOT_PUBLISHED:
+            yield Skipped("no value")
+            continue
         level = PriceLevel(area_id=code, parity=number(row["value"], 1000))
         yield Found(Release.Table.STATE_PRICES, code, level, (area,))

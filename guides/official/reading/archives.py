@@ -8,6 +8,7 @@ from typing import IO
 
 from guides.official.reading.errors import FileError
 
+BYTE_ORDER_MARK, OLD_WORKBOOK = b"\xef\xbb\xbf", b"\xd0\xcf\x11\xe0"
 MOST_FILES = 1_000
 LARGEST_FILE = 1_000_000_000  # bytes unpacked; a sheet with all metropolitan areas has 240 million
 LARGEST_RATIO = 200  # unpacked to packed; sheets of figures have about 10, Deflate reaches 1,000
@@ -49,8 +50,26 @@ class Archive:
 @contextmanager
 def open_archive(path: Path) -> Iterator[Archive]:
     """Open a ZIP file. Raises FileError if it is damaged, cut off, or unsafe to unpack."""
+    _check_kind(path)
     with _damage_told(path), zipfile.ZipFile(path) as zipped:
         yield Archive(path, zipped)
+
+
+def _check_kind(path: Path) -> None:
+    """Refuse what is no ZIP file from its first bytes, with what it is instead."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(100).lstrip(BYTE_ORDER_MARK).lstrip()
+    except OSError as error:
+        raise FileError(f"{path.name} cannot be read: {error.strerror}.") from error
+    if not start:
+        raise FileError(f"{path.name} is empty. Download it again.")
+    if start.startswith(b"<"):
+        raise FileError(f"{path.name} is a web page in place of the file. Download it again in a browser.")
+    if start.startswith(OLD_WORKBOOK):
+        raise FileError(f"{path.name} is a workbook of the old kind (.xls). Save it as .xlsx.")
+    if not start.startswith(b"PK"):
+        raise FileError(f"{path.name} is no .xlsx or .zip file.")
 
 
 @contextmanager

@@ -86,6 +86,8 @@ def tab_delimited_rows(file: IO[bytes]) -> Iterator[list[str]]:
         width = width or len(row)
         if len(row) != width:
             raise FileError(f"line {number} has {len(row)} columns in place of {width}; the file may be cut off")
+        if not line.endswith("\n"):
+            raise FileError(f"line {number} does not end; the file may be cut off")
         yield row
 
 

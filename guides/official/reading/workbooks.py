@@ -6,7 +6,7 @@ this reader leaves out (styles, formulas, dates). A cell is the text that the fi
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from posixpath import join, normpath
 from xml.parsers import expat
 
@@ -24,6 +24,8 @@ Row = list[str]
 def open_workbook(path: Path) -> Iterator["Workbook"]:
     """Open a workbook. Raises FileError, also while its sheets are read."""
     with open_archive(path) as archive:
+        if inner := next((name for name in archive.names() if name.endswith(".xlsx")), None):
+            raise FileError(f"{path.name} has workbooks in it. Unpack it and import {PurePosixPath(inner).name}.")
         yield Workbook(archive)
 
 
@@ -39,11 +41,12 @@ class Workbook:
         targets = {
             item["Id"]: normpath(join("/xl", item["Target"])).lstrip("/")
             for item in self._elements("xl/_rels/workbook.xml.rels", "Relationship")
+            if item.keys() >= {"Id", "Target"}
         }
         sheets = {}
         for item in self._elements(WORKBOOK, "sheet"):
             key = next((value for name, value in item.items() if _tag(name) == "id"), "")
-            if key in targets:
+            if key in targets and "name" in item:
                 sheets[item["name"]] = targets[key]
         return sheets
 
