@@ -99,3 +99,7 @@ class OccupationAdmin(Official, admin.ModelAdmin):
     search_fields = ("code", "title")
     fields = ("code", "title", "level", "paid_as", "projected_as")
     list_per_page = 100
+
+    def get_object(self, request, object_id, from_field=None):
+        """Find an occupation by its code; PostgreSQL would fail on one with NUL."""
+        return None if "\0" in object_id else super().get_object(request, object_id, from_field)
