@@ -1,12 +1,13 @@
 """Finding official occupations by any of their titles."""
 
 import pytest
+from django.core.management import call_command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from guides.finding.occupations import find_occupations
-from guides.official.models import AlternateTitle, Occupation, Projection, Release
+from guides.official.models import AlternateTitle, Occupation, OccupationTitle, Projection, Release
 from guides.official.releases import activate, update_occupations
 from tests.official.occupations import make_occupation, make_release
 
@@ -123,6 +124,14 @@ def test_only_titles_of_the_current_release_are_found():
     assert (found("matron"), found("ward manager")) == ([], [NURSES])
     activate(old)
     assert (found("matron"), found("ward manager")) == ([NURSES], [])
+
+
+def test_a_command_writes_the_titles_anew():
+    make_titles({NURSES: ["Nurses", "Matron"]})
+    OccupationTitle.objects.all().delete()
+    assert found("matron") == []
+    call_command("rebuild_search", verbosity=0)
+    assert found("matron") == [NURSES]
 
 
 @pytest.mark.parametrize("limit", [1, 50])

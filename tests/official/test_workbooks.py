@@ -127,6 +127,13 @@ def test_what_other_programs_write_is_read(tmp_path, name, old, new):
     assert rows_of(rewritten(workbook(tmp_path / "a.xlsx", {"data": ROWS}), name, old, new)) == ROWS
 
 
+def test_cells_without_a_reference_follow_each_other_also_after_blank_ones(tmp_path):
+    cells = "".join(f"<c t='inlineStr'><is><t>{words}</t></is></c>" for words in ("A", "", "", "D"))
+    path = workbook(tmp_path / "a.xlsx", {"data": [["REPLACED"]]})
+    rewritten(path, "xl/worksheets/sheet0.xml", b"<row ", f"<row>{cells}</row><row ".encode())
+    assert rows_of(path)[0] == ["A", "", "", "D"]
+
+
 def test_elements_with_a_prefix_are_read(tmp_path):
     path = workbook(tmp_path / "a.xlsx", {"data": ROWS}, shared=True)
     for name in ("xl/workbook.xml", "xl/worksheets/sheet0.xml", "xl/sharedStrings.xml"):

@@ -1,4 +1,4 @@
-"""`manage.py rebuild_search`: rebuild the search entries from the revisions."""
+"""`manage.py rebuild_search`: rebuild what the search finds from the revisions and the official figures."""
 
 from django.db import connection, transaction
 from django.template.defaultfilters import pluralize
@@ -8,13 +8,17 @@ from guides.editing.publishing import published_revisions
 from guides.editing.search_entries import write_entry
 from guides.management.base import BaseCommand
 from guides.models import SearchEntry, SearchWord
+from guides.official.releases import index_titles
 
 # Updates the planner's statistics and, in PostgreSQL, merges pending entries into the full-text indexes.
-TIDY = {"sqlite": "ANALYZE", "postgresql": "VACUUM ANALYZE guides_searchentry, guides_searchword"}
+TIDY = {
+    "sqlite": "ANALYZE",
+    "postgresql": "VACUUM ANALYZE guides_searchentry, guides_searchword, official_occupationtitle",
+}
 
 
 class Command(BaseCommand):
-    help = "Rebuild the search entries of all published revisions, and the known words."
+    help = "Rebuild the search entries of all published revisions, the known words, and the titles of occupations."
 
     @transaction.atomic
     def handle(self, **options):
@@ -23,6 +27,7 @@ class Command(BaseCommand):
         revisions = published_revisions()
         for revision in tqdm(revisions.iterator(), total=revisions.count(), unit="guide", leave=False, disable=None):
             write_entry(revision)
+        index_titles()
         transaction.on_commit(tidy)
         number = revisions.count()
         self.stdout.write(f"{number} revision{pluralize(number)} indexed for search.")

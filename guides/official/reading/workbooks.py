@@ -127,7 +127,7 @@ class _Sheet:
         self._row: Row = []
         self._texts: list[str] = []
         self._type: str | None = None
-        self._column = 0
+        self._column = -1  # before the first cell of a row
         self._columns: dict[str, int] = {}
 
     def take_rows(self) -> list[Row]:
@@ -144,6 +144,7 @@ class _Sheet:
             self.parser.CharacterDataHandler = self._texts.append
         elif tag == "row":
             self._row = []
+            self._column = -1
 
     def _end(self, element: str) -> None:
         tag = _tag(element)
@@ -158,9 +159,9 @@ class _Sheet:
             self.is_complete = True
 
     def _column_of(self, reference: str | None) -> int:
-        """The column of a cell from its reference, such as `AF12`; the next one if it has none."""
+        """The column of a cell from its reference, such as `AF12`; the one after the last cell if it has none."""
         if reference is None:
-            return len(self._row)
+            return self._column + 1
         letters = reference.rstrip("0123456789")
         if letters not in self._columns:
             self._columns[letters] = column_number(letters)
@@ -195,7 +196,7 @@ def column_number(letters: str) -> int:
     return number - 1
 
 
-def _parser(start: Callable, end: Callable | None = None) -> expat.XMLParserType:
+def _parser(start: Callable[..., None], end: Callable[..., None] | None = None) -> expat.XMLParserType:
     """A parser that refuses document types, and with them all entities."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
