@@ -5,12 +5,15 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from guides.admin.pages import ReadOnly
 from guides.admin.refusals import ONLY_PUBLISHERS
 from guides.official.models import Occupation, Release, ReleaseFile
 from guides.official.releases import activate
+
+DAY = "F j, Y"
 
 
 class Official(ReadOnly):
@@ -30,9 +33,10 @@ class FileInline(Official, admin.TabularInline):
 
 @admin.register(Release)
 class ReleaseAdmin(Official, admin.ModelAdmin):
-    list_display = ("name", "table", "is_current", "rows", "file_names", "imported_at", "activated_at")
+    list_display = ("name", "table", "is_on_site", "rows", "imported", "shown_since", "file_names")
     list_filter = ("is_current", "table")
-    fields = ("table", "name", "rows", "is_current", "imported_at", "activated_at")
+    fields = ("table", "name", "rows", "is_on_site", "imported", "shown_since")
+    readonly_fields = fields
     inlines = (FileInline,)
     actions = None
 
@@ -40,7 +44,9 @@ class ReleaseAdmin(Official, admin.ModelAdmin):
         return super().get_queryset(request).prefetch_related("files")
 
     def get_list_display(self, request):
-        return (*self.list_display, *(["show_link"] if self.has_publish_permission(request) else []))
+        name, table, is_on_site, *others = self.list_display
+        show = ["show_link"] if self.has_publish_permission(request) else []
+        return (name, table, is_on_site, *show, *others)
 
     def get_urls(self):
         show = self.admin_site.admin_view(self.show_view)
@@ -48,6 +54,18 @@ class ReleaseAdmin(Official, admin.ModelAdmin):
 
     def has_publish_permission(self, request):
         return request.user.has_perm("guides.publish_role")
+
+    @admin.display(description="On the site", boolean=True, ordering="is_current")
+    def is_on_site(self, release):
+        return release.is_current
+
+    @admin.display(ordering="imported_at")
+    def imported(self, release):
+        return date_format(release.imported_at, DAY)
+
+    @admin.display(description="Shown since", ordering="activated_at")
+    def shown_since(self, release):
+        return date_format(release.activated_at, DAY) if release.is_current else ""
 
     @admin.display(description="Rows read")
     def rows(self, release):
