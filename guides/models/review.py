@@ -25,7 +25,7 @@ class Review(models.Model):
 
     class Outcome(models.TextChoices):
         OPEN = "open", "In review"
-        TAKEN_BACK = "taken_back", "Withdrawn"
+        TAKEN_BACK = "taken_back", "Taken back"
         APPROVED = "approved", "Approved"
         RETURNED = "returned", "Returned"
         SUPERSEDED = "superseded", "Replaced"
