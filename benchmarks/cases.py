@@ -17,12 +17,12 @@ from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from guides.finding.search.words import Query
 from materials import CHANGES, MARKDOWN, SENTENCE, TEXTS, VERSIONS, guide, text_of
 
 from guides.document import GuideDocument, validate
 from guides.document.differences import differences, mark_words
 from guides.document.merging import merge
+from guides.document.search_words import Query
 from guides.editing import backup, text_uploads
 from guides.editing.checks import check_guide
 from guides.editing.conflicts import Decision, decided
