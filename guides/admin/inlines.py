@@ -60,6 +60,23 @@ class SourceInline(PartInline):
     formfield_overrides = {URLField: {"assume_scheme": "https"}}
 
 
+class OccupationInline(PartInline):
+    model = models.OccupationLink
+    description = (
+        "Official occupations that the guide covers, the main one first; with a level, the occupation of that level. "
+        "Official figures on the page are those of the main one."
+    )
+
+
+class ProvenanceInline(PartInline):
+    model = models.Provenance
+    description = (
+        "Where a figure of the key facts or of a level comes from. Figures that aren't listed here are shown as the "
+        "guide's text has them."
+    )
+    formfield_overrides = {**PartInline.formfield_overrides, URLField: {"assume_scheme": "https"}}
+
+
 class IndustryInline(PartInline):
     model = models.RoleIndustry
     description = "The industries that employ the most people in this role, largest first."
@@ -174,7 +191,9 @@ def plain_inline(model: type[models.RolePart]) -> type[PlainInline]:
 
 INLINES = (
     IndustryInline,
+    OccupationInline,
     SourceInline,
+    ProvenanceInline,
     SectionInline,
     ResponsibilityInline,
     EducationRequirementInline,

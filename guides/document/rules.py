@@ -15,13 +15,15 @@ from guides.document.figures import can_be_years, ends_in_amount, read_header, w
 from guides.document.kinds import LONGEST_NAME, Field, values_of
 from guides.document.lines import is_plain, plain_body, plain_line
 from guides.document.other_pay import OtherPay, amounts_of, is_yearly, read_other_pay
+from guides.document.provenance import FIGURES, MEASURES, OEWS, Provenance, read_formula, read_series
 from guides.document.shape import CareerStep, GuideDocument, KeyFacts
-from guides.document.words import PICTURE_NAME, read_source, write_source
+from guides.document.words import PICTURE_NAME, read_provenance, read_source, write_provenance, write_source
 
 HIGHEST_AMOUNT = 10**12
 HIGHEST_GROWTH, GROWTH_DECIMALS = 10_000, 3
 SLUG = re.compile(r"[a-z0-9_-]+")
 SUBJECT = re.compile(r"[a-z]+(?:_[a-z]+)*")
+OCCUPATION_CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
 WEB_ADDRESS = re.compile(r"https?://[^\s,]+")
 
 
@@ -53,6 +55,9 @@ def validate(document: GuideDocument) -> list[FieldError]:
     7. Related roles are other roles, each listed once.
     8. A picture has the name of a stored file, a description, and a focus within its edges.
     9. Other pay is what its words state, in their currency, and not what the key facts could state.
+    10. Occupations are O*NET codes, each named once for the guide or for a level, and a level has at most one.
+    11. Provenance is about a figure of the guide, each once, and has its value. Published and derived figures name a
+        series that can be what the figure is, in its currency; the others have a source and a date.
     """
     rules: tuple[Callable[[GuideDocument], Iterator[FieldError]], ...] = (
         _schema,
@@ -66,6 +71,8 @@ def validate(document: GuideDocument) -> list[FieldError]:
         _career_path,
         _importance,
         _related,
+        _occupations,
+        _provenance,
     )
     return [error for rule in rules for error in rule(document)]
 
@@ -158,6 +165,18 @@ def _percent(path: str, percent: float, field: Field) -> Iterator[FieldError]:
         yield FieldError(path, "a whole number written as an integer", f"{percent}")
 
 
+def _figure(path: str, value: float, field: Field) -> Iterator[FieldError]:
+    if not abs(value) <= HIGHEST_AMOUNT or round(value, GROWTH_DECIMALS) != value:
+        yield FieldError(path, f"a figure up to {HIGHEST_AMOUNT:,} with at most three decimals", f"{value}")
+    elif isinstance(value, float) and value.is_integer():
+        yield FieldError(path, "a whole number written as an integer", f"{value}")
+
+
+def _occupation(path: str, code: str, field: Field) -> Iterator[FieldError]:
+    if not OCCUPATION_CODE.fullmatch(code):
+        yield FieldError(path, "an O*NET code such as 43-4051.00", quoted(code))
+
+
 def _share(path: str, share: int, field: Field) -> Iterator[FieldError]:
     if not 0 <= share <= 100:
         yield FieldError(path, "a percentage from 0 to 100", f"{share}")
@@ -176,6 +195,8 @@ CHECKS: dict[str, Callable[[str, Any, Field], Iterator[FieldError]]] = {
     "count": _count,
     "percent": _percent,
     "share": _share,
+    "figure": _figure,
+    "occupation": _occupation,
 }
 
 
@@ -291,3 +312,68 @@ def _related(document: GuideDocument) -> Iterator[FieldError]:
         if role.slug in seen:
             yield FieldError(f"related[{index}].title", "another role, listed once", quoted(role.title))
         seen.add(role.slug)
+
+
+def _occupations(document: GuideDocument) -> Iterator[FieldError]:
+    titles = {"", *(level.title for level in document.salary_levels), *(step.title for step in document.career_path)}
+    seen = set()
+    for index, link in enumerate(document.details.occupations):
+        path = f"details.occupations[{index}]"
+        if link.level not in titles:
+            yield FieldError(f"{path}.level", "the title of a level of the guide", quoted(link.level))
+        key = link.level or link.code
+        if key in seen:
+            expected = "a level with one occupation" if link.level else "each occupation once"
+            yield FieldError(f"{path}.code", expected, quoted(link.code))
+        seen.add(key)
+
+
+def _provenance(document: GuideDocument) -> Iterator[FieldError]:
+    figures, seen = document.figures, set()
+    for index, known in enumerate(document.provenance):
+        path = f"provenance[{index}]"
+        value = figures.get(known.of)
+        if value is None:
+            yield FieldError(f"{path}.figure", "a figure of the guide", quoted(_name_of(known)))
+        elif value != known.value:
+            yield FieldError(f"{path}.value", f"the {_name_of(known)} of the guide, {value:,}", f"{known.value:,}")
+        if known.of in seen:
+            yield FieldError(f"{path}.figure", "each figure once", quoted(_name_of(known)))
+        seen.add(known.of)
+        yield from (_from_editor if known.kind == "editor" else _from_series)(path, known, document)
+
+
+def _from_editor(path: str, known: Provenance, document: GuideDocument) -> Iterator[FieldError]:
+    if known.checked is None:
+        yield FieldError(f"{path}.checked", "the date on which an editor checked the source", "none")
+    yield from _written(path, known)
+
+
+def _from_series(path: str, known: Provenance, document: GuideDocument) -> Iterator[FieldError]:
+    allowed = [measure for measure in MEASURES.get(known.source, ()) if measure in FIGURES.get(known.figure, ())]
+    name, words = ("formula", known.formula) if known.kind == "derived" else ("series", known.series)
+    inputs = read_formula(words) if known.kind == "derived" else tuple(filter(None, [read_series(words)]))
+    if known.source not in MEASURES:
+        yield FieldError(f"{path}.source", f"one of {', '.join(MEASURES)}", quoted(known.source))
+    elif not inputs or any(series.measure not in allowed for series in inputs):
+        example = f"43-4051 {allowed[0]}" if allowed else "another source"
+        yield FieldError(f"{path}.{name}", f"a series such as {example}", quoted(words))
+    elif known.source == OEWS and document.key_facts.currency not in (None, "USD"):
+        yield FieldError(f"{path}.source", "pay in US dollars", quoted(document.key_facts.currency or ""))
+    if not known.release:
+        yield FieldError(f"{path}.release", "the name of a release such as May 2025", "nothing")
+    yield from _written(path, known)
+
+
+def _written(path: str, known: Provenance) -> Iterator[FieldError]:
+    """Check that a line of text can hold it, and nothing that does not belong to its kind."""
+    line = write_provenance(known)
+    if read_provenance(line) != known:
+        yield FieldError(
+            f"{path}.kind", f"only what belongs to the kind {known.kind}, in one line of text", quoted(line)
+        )
+
+
+def _name_of(known: Provenance) -> str:
+    name = known.figure.replace("_", " ")
+    return f"{name} of {known.level}" if known.level else name

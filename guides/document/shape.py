@@ -25,6 +25,7 @@ from guides.document.kinds import (
     Line,
     Markdown,
     Name,
+    OccupationCode,
     Percent,
     Place,
     Question,
@@ -39,6 +40,7 @@ from guides.document.kinds import (
     read_from,
 )
 from guides.document.other_pay import OtherPay
+from guides.document.provenance import LEVEL_FIGURES, Provenance
 
 SCHEMA = 1
 OPTIONAL = {"optional": True}
@@ -91,6 +93,17 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OccupationLink:
+    """An official occupation under its O*NET code that the guide covers, or that one of its levels belongs to.
+
+    The first one without a level is the main occupation.
+    """
+
+    code: OccupationCode
+    level: Name = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
     """Details about the guide. `essential` and `useful` list the skills (by name) and requirements with that mark,
     in the guide's order."""
@@ -102,6 +115,14 @@ class Details:
     sources: Annotated[tuple[Source, ...], Rows("name", second="covers")] = ()
     essential: tuple[str, ...] = field(default=(), metadata=OPTIONAL)
     useful: tuple[str, ...] = field(default=(), metadata=OPTIONAL)
+    occupations: Annotated[tuple[OccupationLink, ...], Rows("code", second="level")] = field(
+        default=(), metadata=OPTIONAL
+    )
+
+    @property
+    def occupation(self) -> str | None:
+        """The code of the main occupation."""
+        return next((link.code for link in self.occupations if not link.level), None)
 
 
 def marked_needs(marks: typing.Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
@@ -126,6 +147,7 @@ class KeyFacts:
     typical_education: Line = ""
 
 
+FACT_FIGURES = ("median_salary", "salary_low", "salary_high", "growth_percent", "annual_openings")
 KEY_FACT_NAMES = {"key_facts", "pay", "growth", "outlook", "openings", "education", "industries"} | set(
     KeyFacts.__dataclass_fields__
 )
@@ -234,6 +256,7 @@ class GuideDocument:
     related: Annotated[tuple[RelatedRole, ...], Rows("title", key="slug", by_name_alone=True)] = ()
     picture: Picture | None = field(default=None, metadata=OPTIONAL)
     other_pay: Annotated[tuple[OtherPay, ...], Rows("words", key="level")] = field(default=(), metadata=OPTIONAL)
+    provenance: Annotated[tuple[Provenance, ...], Rows("figure", second="level")] = field(default=(), metadata=OPTIONAL)
 
     @property
     def has_content(self) -> bool:
@@ -244,6 +267,18 @@ class GuideDocument:
     def needs(self) -> tuple[str, ...]:
         """The needs of the role, each once: the words of requirements, then the names of skills."""
         return tuple(dict.fromkeys([*self.education_requirements, *(skill.name for skill in self.skills)]))
+
+    @property
+    def figures(self) -> dict[tuple[str, str], int | float]:
+        """The figures of the key facts and of the levels by name and level, without those that are not stated.
+
+        Of levels with the same title, the first one counts.
+        """
+        values = {(name, ""): getattr(self.key_facts, name) for name in FACT_FIGURES}
+        for level in self.salary_levels:
+            for name in LEVEL_FIGURES:
+                values.setdefault((name, level.title), getattr(level, name))
+        return {of: value for of, value in values.items() if value is not None}
 
     @property
     def marks(self) -> dict[str, str]:

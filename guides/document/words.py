@@ -6,6 +6,7 @@ from dataclasses import replace
 from guides.document.dates import LONGEST_DATE, read_date
 from guides.document.lines import Line
 from guides.document.markup import strip_emphasis
+from guides.document.provenance import Provenance, read_label, read_value, write_line
 from guides.document.shape import IMPORTANCES, Picture
 
 # The labels of the key facts.
@@ -34,7 +35,9 @@ _FACT_LINE = {
 }
 OPENINGS_NOTE = re.compile(r"(?:job )?openings?(?: annually| a year| per year| each year)?", re.IGNORECASE)
 _DETAIL_LINE = re.compile(
-    r"(?P<label>slug|category|alternative titles|education level|remote work|picture|source \((?P<covers>[\w -]+)\))"
+    r"(?P<label>slug|category|alternative titles|education level|remote work|picture|occupation"
+    r"|source \((?P<covers>[\w -]+)\)"
+    r"|occupation \((?P<level>.+)\)(?=\s*:\s*\S+$)|figure \((?P<figure>.+)\)(?=\s*:\s*[-−\d]))"
     r"\s*:\s*(?P<value>.+)",
     re.IGNORECASE,
 )
@@ -144,12 +147,16 @@ def _fact_label(line: Line) -> tuple[str | None, re.Match[str] | None]:
 
 
 def read_detail_label(line: Line) -> tuple[str | None, str, str]:
-    """Field, value and, for a source, what it covers: (`remote_work`, `common`, ``), or (None, ``, ``)."""
+    """Field, value and what it is about, if the label says so: (`remote_work`, `common`, ``), or (None, ``, ``)."""
     match = None if line.bullet or line.escaped else _DETAIL_LINE.fullmatch(line.text)
     if not match:
         return None, "", ""
     if match["covers"]:
         return "source", match["value"], match["covers"].lower().replace(" ", "_")
+    if match["level"]:
+        return "occupation", match["value"], match["level"]
+    if match["figure"]:
+        return "figure", match["value"], match["figure"]
     label = match["label"].lower().replace(" ", "_")
     return label, match["value"].lower() if label == "remote_work" else match["value"], ""
 
@@ -171,6 +178,29 @@ def write_source(name: str, url: str | None, as_of: str | None) -> str:
     address = name + (f", {url}" if url else "")
     unknown = ", as of unknown" if _AS_OF.search(address, 1) else ""
     return f"{address}, as of {as_of}" if as_of else address + unknown
+
+
+def read_provenance(line: str) -> Provenance | None:
+    """How a figure is known, from `Figure (median salary): 44,770; published by BLS OEWS, May 2025; 43-4051 annual
+    median`; None if the line has another form."""
+    match = _DETAIL_LINE.fullmatch(line)
+    return read_known(match["figure"], match["value"]) if match and match["figure"] else None
+
+
+def read_known(figure: str, value: str) -> Provenance | None:
+    """How a figure is known, from the label and the value of its line."""
+    of, read = read_label(figure), read_value(value)
+    if of is None or read is None:
+        return None
+    fields, words = read
+    if words:
+        name, url, checked = read_source(words)
+        fields |= {"source": name, "url": url, "checked": checked}
+    return Provenance(figure=of[0], level=of[1], **fields)
+
+
+def write_provenance(known: Provenance) -> str:
+    return write_line(known, write_source(known.source, known.url, known.checked))
 
 
 def read_importance(words: str) -> tuple[str, str]:

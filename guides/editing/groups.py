@@ -2,6 +2,8 @@
 
 PARTS = (
     "source",
+    "occupationlink",
+    "provenance",
     "roleindustry",
     "section",
     "responsibility",

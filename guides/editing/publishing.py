@@ -20,6 +20,7 @@ from guides.models import (
     CareerStepIndex,
     GuideIndex,
     LiveInterval,
+    OccupationIndex,
     PublishedSlug,
     RelatedRoleIndex,
     Revision,
@@ -249,6 +250,10 @@ def write_index(revision: Revision) -> GuideIndex:
     SalaryLevelIndex.objects.bulk_create(
         SalaryLevelIndex(guide=guide, position=position, title=level.title, median=level.median, average=level.average)
         for position, level in enumerate(document.salary_levels, start=1)
+    )
+    OccupationIndex.objects.bulk_create(
+        OccupationIndex(guide=guide, position=position, code=link.code, level=link.level)
+        for position, link in enumerate(document.details.occupations, start=1)
     )
     skills = skills_named(skill.name for skill in document.skills)
     SkillIndex.objects.bulk_create(

@@ -83,6 +83,7 @@ def _read_details(role: Role, rows: Rows, lists: dict[str, tuple[Any, ...]]) -> 
         **_read_columns(doc.Details, role),
         alternative_titles=tuple(role.alternative_titles),
         sources=lists["details.sources"],
+        occupations=lists["details.occupations"],
         **doc.marked_needs(marks),
     )
 

@@ -2,15 +2,24 @@
 
 from guides.models.checks import TextPrints
 from guides.models.imports import Conflict, ImportedText, Upload, UploadedText
-from guides.models.index import CareerStepIndex, GuideIndex, RelatedRoleIndex, SalaryLevelIndex, SkillIndex
+from guides.models.index import (
+    CareerStepIndex,
+    GuideIndex,
+    OccupationIndex,
+    RelatedRoleIndex,
+    SalaryLevelIndex,
+    SkillIndex,
+)
 from guides.models.job_description import JobDescription
 from guides.models.parts import (
     FAQ,
     PLAIN_PARTS,
     CareerStep,
     EducationRequirement,
+    OccupationLink,
     OtherPay,
     ProCon,
+    Provenance,
     RelatedRole,
     Resource,
     Responsibility,
@@ -47,10 +56,13 @@ __all__ = [
     "JobDescription",
     "KeyFactColumns",
     "LiveInterval",
+    "OccupationIndex",
+    "OccupationLink",
     "OtherPay",
     "Picture",
     "PreviewLink",
     "ProCon",
+    "Provenance",
     "PublishedSlug",
     "RelatedRole",
     "RelatedRoleIndex",

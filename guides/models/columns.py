@@ -4,7 +4,7 @@ from django.db import models
 
 from guides.document.kinds import Field, fields_of
 from guides.document.shape import LISTS
-from guides.models.fields import BodyField, LineField, NameField, PercentField, choices
+from guides.models.fields import BodyField, FigureField, LineField, NameField, PercentField, choices
 
 # The lists of the document that are stored as rows; alternative titles share one column.
 ROW_LISTS = {path: field for path, field in LISTS.items() if path != "details.alternative_titles"}
@@ -28,6 +28,8 @@ _COLUMNS = {
     "cents": models.PositiveBigIntegerField,
     "count": models.PositiveBigIntegerField,
     "percent": PercentField,
+    "figure": FigureField,
+    "occupation": models.CharField,
     "years": models.PositiveSmallIntegerField,
     "flag": models.BooleanField,
 }

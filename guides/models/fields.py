@@ -86,6 +86,13 @@ class PercentField(models.DecimalField):
         return value if value is None else plain_number(value)
 
 
+class FigureField(PercentField):
+    """A figure of any unit with at most three decimals."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"max_digits": 16, **kwargs})
+
+
 def plain_number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)
 

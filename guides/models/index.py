@@ -95,6 +95,20 @@ class SalaryLevelIndex(IndexRow):
         return self.title
 
 
+class OccupationIndex(IndexRow):
+    """An official occupation that the guide covers, the main one first, or with a level the one of that level."""
+
+    guide = models.ForeignKey(GuideIndex, on_delete=models.CASCADE, related_name="occupations")
+    code = models.CharField(max_length=10, db_index=True)
+    level = NameField(blank=True)
+
+    class Meta(IndexRow.Meta):
+        pass
+
+    def __str__(self):
+        return self.code
+
+
 class SkillIndex(IndexRow):
     """A skill that the guide requires, in its own words; `detail` is how it is used."""
 

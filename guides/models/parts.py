@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from guides.document.other_pay import PAY_FIGURES, PAY_PERIODS
+from guides.document.provenance import FIGURES, OEWS, PROJECTIONS, PROVENANCE_KINDS
 from guides.document.shape import CURRENCIES, IMPORTANCES, LISTS
 from guides.models.columns import ROW_LISTS, columns_of, relation_of
 from guides.models.fields import IMPORTANCE_CHOICES
@@ -61,6 +62,64 @@ SOURCE_OPTIONS = {
 
 class Source(RolePart, rows_of="details.sources", options=SOURCE_OPTIONS):
     """A source of the guide's figures; `covers` names them, `as_of` is their year, month or day."""
+
+
+OCCUPATION_OPTIONS = {
+    "code": {"help_text": "An O*NET code, such as 43-4051.00. The first one without a level is the main occupation."},
+    "level": {"help_text": "The title of a level, if the occupation is that of a level only."},
+}
+
+
+class OccupationLink(RolePart, rows_of="details.occupations", options=OCCUPATION_OPTIONS):
+    """An official occupation that the guide covers, or that one of its levels belongs to."""
+
+    class Meta(RolePart.Meta):
+        verbose_name = "official occupation"
+        constraints = (
+            *RolePart.Meta.constraints,
+            models.UniqueConstraint(
+                fields=("role", "code", "level"),
+                name="occupationlink_unique",
+                violation_error_message="This occupation is already linked.",
+            ),
+            models.CheckConstraint(
+                condition=Q(code__regex=r"^[0-9]{2}-[0-9]{4}\.[0-9]{2}$"),
+                name="occupationlink_code",
+                violation_error_message="Enter an O*NET code such as 43-4051.00.",
+            ),
+        )
+
+
+PROVENANCE_OPTIONS = {
+    "level": {"help_text": "The title of the level, for its median or average."},
+    "value": {"help_text": "The figure that was checked. It must be the figure of the guide."},
+    "source": {"help_text": f"{OEWS} or {PROJECTIONS} for published and derived figures, else the name of the source."},
+    "release": {"help_text": "Such as May 2025 or 2024–34. Leave empty for a figure from an editor."},
+    "series": {"help_text": "For a published figure, such as 43-4051 annual median."},
+    "formula": {
+        "help_text": "For a derived figure: a series, or “midpoint of” two of them with “and” between.",
+    },
+    "checked": {"help_text": "When an editor checked the source: 2025, 2025-05 or 2025-05-31."},
+}
+
+
+class Provenance(RolePart, rows_of="provenance", options=PROVENANCE_OPTIONS):
+    """How a figure of the key facts or of a level is known. Other figures are shown as the guide's text has them."""
+
+    class Meta(RolePart.Meta):
+        verbose_name = "source of a figure"
+        verbose_name_plural = "sources of single figures"
+        constraints = (
+            *RolePart.Meta.constraints,
+            models.UniqueConstraint(
+                fields=("role", "figure", "level"),
+                name="provenance_unique",
+                violation_error_message="This figure already has a source.",
+            ),
+            models.CheckConstraint(
+                condition=Q(figure__in=tuple(FIGURES), kind__in=PROVENANCE_KINDS), name="provenance_choices_known"
+            ),
+        )
 
 
 class RoleIndustry(RolePart):

@@ -10,11 +10,13 @@ from guides.document import figures
 from guides.document.errors import LineError, quoted
 from guides.document.lines import Line, body_text
 from guides.document.other_pay import OtherPay, amounts_of, read_other_pay
+from guides.document.provenance import Provenance
 from guides.document.shape import (
     LISTS,
     Details,
     GuideDocument,
     KeyFacts,
+    OccupationLink,
     Picture,
     RelatedRole,
     Resource,
@@ -38,6 +40,7 @@ OTHER_LISTS = {
     "resources",
     "related",
     "other_pay",
+    "provenance",
 }
 SIMPLE_LISTS = tuple(name for name in LISTS if "." not in name and name not in OTHER_LISTS)
 
@@ -59,6 +62,8 @@ class Draft:
         self.sections: list[SectionDraft] = []
         self.details: dict[str, str] = {}
         self.sources: list[Source] = []
+        self.occupations: list[OccupationLink] = []
+        self.provenance: list[Provenance] = []
         self.picture: Picture | None = None
         self.facts: dict[str, Any] = {}
         self.growth_period = ""
@@ -173,6 +178,7 @@ class Draft:
             related=tuple(self._related(slug)),
             picture=self.picture,
             other_pay=tuple(replace(pay, currency=pay.currency or currency or "") for _, pay in self.other_pay),
+            provenance=tuple(self.provenance),
             **simple,
         )
 
@@ -219,6 +225,7 @@ class Draft:
             education_level=self.details.get("education_level"),
             remote_work=self.details.get("remote_work"),
             sources=tuple(self.sources),
+            occupations=tuple(self.occupations),
             **marked_needs(marks),
         )
 

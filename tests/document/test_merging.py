@@ -22,6 +22,7 @@ from guides.document.merging import (
     unflatten,
 )
 from guides.document.other_pay import OtherPay
+from guides.document.provenance import OEWS, Provenance
 from guides.document.shape import FAQ, CareerStep, KeyFacts, RelatedRole, SalaryLevel, Section, Step
 from tests.builders import make_document
 from tests.parsing.strategies import documents
@@ -408,6 +409,53 @@ def test_an_edited_version_of_other_pay_is_read_again():
     flat, place = flatten(with_pay(HOURLY)), Place("other_pay", "words", flatten(with_pay(HOURLY))["other_pay"][0])
     (row,) = unflatten(put(flat, place, {"words": "$20 a day"}, flat)).other_pay
     assert row == replace(HOURLY, words="$20 a day", cents=2000, period="day")
+
+
+# -- how figures are known --
+
+PUBLISHED = Provenance(
+    figure="median_salary",
+    value=44_770,
+    kind="published",
+    source=OEWS,
+    release="May 2025",
+    series="43-4051 annual median",
+)
+DERIVED = replace(PUBLISHED, kind="derived", series="", formula="43-4051 annual median")
+
+
+def with_median(median: int, *known: Provenance) -> GuideDocument:
+    return replace(BASE, key_facts=KeyFacts(currency="USD", median_salary=median), provenance=known)
+
+
+def test_a_figure_is_taken_with_how_it_is_known():
+    merged = merge(with_median(41_000), with_median(41_000), with_median(44_770, PUBLISHED))
+    assert merged.document == with_median(44_770, PUBLISHED)
+    assert merged.conflicts == []
+
+
+def test_a_figure_that_an_editor_changed_keeps_no_source_of_another_value():
+    merged = merge(with_median(44_770, PUBLISHED), with_median(45_000), with_median(44_770, PUBLISHED))
+    assert merged.document == with_median(45_000)
+
+
+def test_a_source_that_was_added_stays_while_the_text_changes_elsewhere():
+    ours = with_median(44_770, PUBLISHED)
+    merged = merge(with_median(44_770), ours, replace(with_median(44_770), pros=("Bread",)))
+    assert merged.document == replace(ours, pros=("Bread",))
+
+
+def test_sources_of_one_figure_that_both_sides_changed_are_a_conflict():
+    merged = merge(with_median(44_770), with_median(44_770, PUBLISHED), with_median(44_770, DERIVED))
+    assert merged.document == with_median(44_770, PUBLISHED)
+    assert [str(conflict.place) for conflict in merged.conflicts] == ["provenance"]
+
+
+def test_a_decision_for_the_figure_of_the_text_brings_its_source():
+    ours, theirs = with_median(45_000), with_median(44_770, PUBLISHED)
+    place = Place("key_facts.median_salary")
+    decided = put(flatten(ours), place, {"key_facts.median_salary": 44_770}, flatten(theirs))
+    assert unflatten(decided) == theirs
 
 
 def test_lists_that_become_too_long_together_are_a_conflict():

@@ -6,11 +6,13 @@ import pytest
 
 from guides.document import FieldError, GuideDocument, overlong_lists, validate
 from guides.document.other_pay import OtherPay
+from guides.document.provenance import OEWS, PROJECTIONS, Provenance
 from guides.document.shape import (
     FAQ,
     CareerStep,
     Details,
     KeyFacts,
+    OccupationLink,
     Picture,
     RelatedRole,
     Resource,
@@ -45,6 +47,26 @@ HOURLY = OtherPay(figure="median", words="$18.50 an hour", cents=1850, period="h
 
 def pay(**values: object) -> dict:
     return {"other_pay": (replace(HOURLY, **values),)}
+
+
+def occupations(*links: tuple[str, str]) -> dict:
+    return {"details": Details(occupations=tuple(OccupationLink(code=code, level=level) for code, level in links))}
+
+
+MEDIAN = Provenance(
+    figure="median_salary", value=44_770, kind="published", source=OEWS, release="May 2025",
+    series="43-4051 annual median",
+)  # fmt: skip
+CHECKED = Provenance(figure="growth_percent", value=5, kind="editor", source="Yearbook", checked="2026-11")
+
+
+def known(example: Provenance = MEDIAN, **values: object) -> dict:
+    changed = replace(example, **values)
+    return {
+        "key_facts": KeyFacts(currency="USD", median_salary=44_770, growth_percent=5),
+        "salary_levels": (SalaryLevel(title="Baker", median=40_000, average=41_000),),
+        "provenance": (changed,),
+    }
 
 
 BROKEN = [
@@ -129,6 +151,28 @@ BROKEN = [
     ("other_pay[0].currency", pay(currency="CHF")),
     ("other_pay[0].figure", pay(figure="mode")),
     ("other_pay[0].level", pay(level="B" * 201)),
+    ("details.occupations[0].code", occupations(("43-4051", ""))),
+    ("details.occupations[0].level", occupations(("43-4051.00", "Master"))),
+    ("details.occupations[1].code", occupations(("43-4051.00", ""), ("43-4051.00", ""))),
+    ("provenance[0].figure", known(figure="annual_openings", series="43-4051 annual openings", source=PROJECTIONS)),
+    ("provenance[0].figure", known(figure="median", level="Miller")),
+    ("provenance[0].figure", known(figure="mode")),
+    ("provenance[1].figure", {**known(), "provenance": (MEDIAN, MEDIAN)}),
+    ("provenance[0].value", known(value=44_771)),
+    ("provenance[0].value", known(value=44_770.0)),
+    ("provenance[0].kind", known(kind="guessed")),
+    ("provenance[0].kind", known(formula="43-4051 annual median")),
+    ("provenance[0].kind", known(checked="2026")),
+    ("provenance[0].kind", known(CHECKED, release="May 2025")),
+    ("provenance[0].source", known(source="Yearbook")),
+    ("provenance[0].source", {**known(), "key_facts": KeyFacts(currency="EUR", median_salary=44_770)}),
+    ("provenance[0].release", known(release="")),
+    ("provenance[0].series", known(series="43-4051 employment change")),
+    ("provenance[0].series", known(series="midpoint of 43-4051 annual median and 43-4051 annual mean")),
+    ("provenance[0].formula", known(kind="derived", series="", formula="43-4051 annual median × 2")),
+    ("provenance[0].formula", known(kind="derived", series="", formula="midpoint of 43-4051 annual median")),
+    ("provenance[0].checked", known(CHECKED, checked=None)),
+    ("provenance[0].source", known(CHECKED, source="")),
     ("picture.name", picture(name="bread.webp")),
     ("picture.name", picture(name=f"../{PICTURE.name}")),
     ("picture.alt", picture(alt="")),
@@ -174,3 +218,21 @@ def test_a_list_that_grows_has_at_most_five_hundred_rows():
 def test_a_longer_list_may_stay_as_long_as_it_was():
     assert not list(overlong_lists(with_duties(501), with_duties(502)))
     assert list(overlong_lists(with_duties(503), with_duties(502)))
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        MEDIAN,
+        CHECKED,
+        replace(CHECKED, source="Yearbook, 2nd edition", url="https://example.org/a;b", checked="2026-11-28"),
+        replace(MEDIAN, figure="median", level="Baker", value=40_000),
+        replace(
+            MEDIAN, figure="average", level="Baker", value=41_000, kind="derived", series="",
+            formula="midpoint of 43-4051 annual 25th percentile and 43-4051 annual median",
+        ),
+    ],
+    ids=("published", "editor", "editor with an address", "of a level", "derived"),
+)  # fmt: skip
+def test_a_figure_may_say_how_it_is_known(example):
+    assert validate(replace(BAKER, **known(example))) == []

@@ -10,11 +10,13 @@ from guides.document.figures import ends_in_amount, read_header, read_years, wri
 from guides.document.figures.money import OWN_SYMBOLS
 from guides.document.lines import plain_body, plain_line
 from guides.document.other_pay import PAY_FIGURES, OtherPay, read_other_pay
+from guides.document.provenance import FIGURES, MEASURES, OEWS, PROJECTIONS, Provenance
 from guides.document.shape import (
     FAQ,
     CareerStep,
     Details,
     KeyFacts,
+    OccupationLink,
     Picture,
     RelatedRole,
     Resource,
@@ -46,6 +48,8 @@ LABELS = [
     "Baker$18.50 an hour$19.25 an hour", "Baker\t$52.25/hr\t$239,200+", "Median: $18.50 an hour, USD", "Median: much",
     "Average (Baker): £120 per day, GBP", "Range (a): b): €5 - €6 weekly, EUR", "Median (Career Path): $2 daily, USD",
     "12-15+ years", "less than 2 years", "two to four years", "over 10 years", "18 months", "24+ months", "1.5 years",
+    "Figure (median salary): 44,770; published by BLS OEWS, May 2025; 43-4051 annual median", "Occupation: 43-4051",
+    "Figure (median, Baker): 1; checked by the editors; Board, as of 2025", "Occupation (Baker): 51-3011.00",
     "Source (pay): Board, as of May 14, 2025", "Source (pay): Board, as of unknown", "Source (a): B, as of 05/2025",
 ]  # fmt: skip
 HEADINGS = [
@@ -268,8 +272,8 @@ def marked(draw: st.DrawFn, needs: tuple[str, ...]) -> Details:
 
 
 @st.composite
-def documents(draw: st.DrawFn) -> GuideDocument:
-    """Documents that `validate` accepts."""
+def bare_documents(draw: st.DrawFn) -> GuideDocument:
+    """Documents that `validate` accepts, without occupations and provenance."""
     title, own_levels = draw(st.one_of(st.just("Baker"), names)), draw(levels)
     slug = slugify(title)
     if not slug or draw(st.booleans()):
@@ -298,6 +302,39 @@ def documents(draw: st.DrawFn) -> GuideDocument:
         picture=draw(either(pictures)),
         other_pay=draw(tuples(other_pay())),
     )
+
+
+codes = st.from_regex(r"[0-9]{2}-[0-9]{4}", fullmatch=True)
+releases = st.sampled_from(["May 2025", "2024–34", "May, 2025", "2025 (early)"])
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> GuideDocument:
+    """Documents that `validate` accepts."""
+    document = draw(bare_documents())
+    titles = ["", *dict.fromkeys(level.title for level in document.salary_levels)]
+    links = (OccupationLink(code=f"{draw(codes)}.00", level=level) for level in titles if draw(st.booleans()))
+    known = (draw(provenance(*of, value)) for of, value in document.figures.items() if draw(st.booleans()))
+    details = replace(document.details, occupations=tuple(links))
+    document = replace(document, details=details, provenance=tuple(known))
+    wrong = {int(error.path[len("provenance[") :].partition("]")[0]) for error in validate(document)}
+    kept = (row for index, row in enumerate(document.provenance) if index not in wrong)
+    return replace(document, provenance=tuple(kept))
+
+
+@st.composite
+def provenance(draw: st.DrawFn, figure: str, level: str, value: float) -> Provenance:
+    kind = draw(st.sampled_from(["published", "derived", "editor"]))
+    known = Provenance(figure=figure, level=level, value=value, kind=kind, source="")
+    if kind == "editor":
+        checked = draw(sources)
+        assume(checked.as_of)
+        return replace(known, source=checked.name, url=checked.url, checked=checked.as_of)
+    measure = draw(st.sampled_from(FIGURES[figure]))
+    series = f"{draw(codes)} {measure}"
+    source = OEWS if measure in MEASURES[OEWS] else PROJECTIONS
+    words = {"published": {"series": series}, "derived": {"formula": f"midpoint of {series} and {series}"}}
+    return replace(known, source=source, release=draw(releases), **words[kind])
 
 
 structure = st.one_of(st.sampled_from(LABELS), st.sampled_from(LABELS), st.sampled_from(HEADINGS[:20]), nasty)

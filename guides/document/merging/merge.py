@@ -14,12 +14,14 @@ from enum import StrEnum
 from typing import Any
 
 from guides.document import GuideDocument, overlong_lists, validate
+from guides.document.merging.known import merge_provenance
 from guides.document.merging.paragraphs import merge_words
 from guides.document.merging.places import Place, fit_currency
 from guides.document.merging.plain import (
     COMPOUNDS,
     ORDER,
     PAY,
+    PROVENANCE,
     WIDE,
     Flat,
     Row,
@@ -89,10 +91,11 @@ def merge(base: GuideDocument | None, ours: GuideDocument, theirs: GuideDocument
     flats = flatten(base), flatten(ours), flatten(theirs)
     flat, differences = combine(*flats)
     for _ in range(2):
+        flat = merge_provenance(flat, *flats)
         document = unflatten(flat)
         errors = validate(document) or list(overlong_lists(document, ours))
         if not errors:
-            return Merge(document, tuple(differences))
+            return Merge(document, (*differences, *_known_otherwise(flat, *flats)))
         paths = {error.path.split("[")[0] for error in errors}
         flat, differences = _keep_whole(paths, flat, differences, *flats)
     whole = Difference(Place("document"), Verdict.CONFLICT, *flats)
@@ -126,7 +129,7 @@ def _groups(base: Flat, ours: Flat, theirs: Flat) -> dict[str, tuple[str, ...]]:
         compounds["pay"] = PAY
     grouped = {name: path for path, names in compounds.items() for name in names}
     groups = {grouped.get(path, path): compounds.get(grouped.get(path, path), (path,)) for path in ours}
-    return {path: names for path, names in groups.items() if path not in ("schema", "key_facts.currency")}
+    return {path: names for path, names in groups.items() if path not in ("schema", "key_facts.currency", PROVENANCE)}
 
 
 def _merge_unit(place: Place, base: Any, ours: Any, theirs: Any) -> tuple[Any, list[Difference]]:
@@ -142,6 +145,20 @@ def _merge_unit(place: Place, base: Any, ours: Any, theirs: Any) -> tuple[Any, l
     else:
         verdict, value = Verdict.CONFLICT, ours
     return value, [Difference(place, verdict, base, ours, theirs)] if verdict else []
+
+
+def _known_otherwise(flat: Flat, *sides: Flat) -> list[Difference]:
+    """What a merge changed or kept of how figures are known, a conflict if it lacks something new of theirs."""
+    base, ours, theirs = (side[PROVENANCE] for side in sides)
+    if any(row not in flat[PROVENANCE] and row not in base for row in theirs):
+        verdict = Verdict.CONFLICT
+    elif flat[PROVENANCE] != ours:
+        verdict = Verdict.TAKEN
+    elif ours == base:
+        return []
+    else:
+        verdict = Verdict.AGREED if ours == theirs else Verdict.KEPT
+    return [Difference(Place(PROVENANCE), verdict, *(pick(side, (PROVENANCE,)) for side in sides))]
 
 
 # -- rows --

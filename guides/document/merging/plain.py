@@ -11,6 +11,7 @@ Row = dict[str, Any]
 Flat = dict[str, Any]  # by path: a value, or the rows of a list
 
 ORDER = "order"
+PROVENANCE = "provenance"  # merged with the figures that it is about
 # Parts whose fields each have a path of their own; the picture is one value.
 NESTED = ("details", "key_facts")
 # Fields that form one statement: mixing both sides would make a statement that neither side made.

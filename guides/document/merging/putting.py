@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from guides.document.merging.known import fit_provenance
 from guides.document.merging.places import Place, fit_currency, key_of
 from guides.document.merging.plain import ORDER, Flat, Row, row_name
 from guides.document.merging.readings import read_again
@@ -101,6 +102,7 @@ def put_all(flat: Flat, values: Iterable[tuple[Place, Any, Flat]]) -> Flat:
     A new row is inserted where that document has it, and a row whose value is None is removed. If amounts then need a
     currency, it is that of the document.
     """
+    values, before = list(values), flat
     for place, value, text in values:
         if place.path == "document":
             flat = dict(value)
@@ -114,7 +116,8 @@ def put_all(flat: Flat, values: Iterable[tuple[Place, Any, Flat]]) -> Flat:
             else:
                 rows.put(place, value, text[place.path])
                 flat = fit_currency({**flat, place.path: rows}, flat, text)
-    return {path: list(value) if isinstance(value, _Rows) else value for path, value in flat.items()}
+    flat = {path: list(value) if isinstance(value, _Rows) else value for path, value in flat.items()}
+    return fit_provenance(flat, *{id(text): text for _, _, text in values}.values(), before)
 
 
 def put(flat: Flat, place: Place, value: Any, text: Flat) -> Flat:

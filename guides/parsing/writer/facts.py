@@ -5,7 +5,7 @@ from guides.document.lines import read_line
 from guides.document.other_pay import write_line
 from guides.document.shape import GuideDocument, KeyFacts, SalaryLevel
 from guides.document.slugs import slugify
-from guides.document.words import FACT_LABELS, write_picture, write_source
+from guides.document.words import FACT_LABELS, write_picture, write_provenance, write_source
 from guides.parsing import headings
 from guides.parsing.writer.layout import Blocks, own_line
 
@@ -23,6 +23,9 @@ def details_blocks(document: GuideDocument) -> Blocks:
     for source in details.sources:
         covers = source.covers.replace("_", " ")
         block.append(f"Source ({covers}): {write_source(source.name, source.url, source.as_of)}")
+    for link in details.occupations:
+        block.append(f"Occupation{f' ({link.level})' if link.level else ''}: {link.code}")
+    block += map(write_provenance, document.provenance)
     if document.picture:
         block.append(f"Picture: {write_picture(document.picture)}")
     if block:

@@ -1,0 +1,50 @@
+"""Provenance in a merge: it moves with its figure, so a figure never has the source of another value."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from guides.document.merging.plain import PROVENANCE, Flat, Row
+from guides.document.provenance import LEVEL_FIGURES
+from guides.document.shape import FACT_FIGURES
+
+Of = tuple[str, str]  # a figure and its level
+
+
+def merge_provenance(flat: Flat, base: Flat, ours: Flat, theirs: Flat) -> Flat:
+    """Set the provenance of each merged figure: the changed one, if it is about this value, else the other one.
+
+    Where both sides changed it, ours stays.
+    """
+    was, mine, other = (_by_figure(side) for side in (base, ours, theirs))
+    rows = []
+    for of, value in _figures(flat):
+        first, second = (other.get(of), mine.get(of)) if mine.get(of) == was.get(of) else (mine.get(of), other.get(of))
+        rows.append(_about(value, (first, second) if first else ()))
+    return {**flat, PROVENANCE: [row for row in rows if row]}
+
+
+def fit_provenance(flat: Flat, *sides: Flat) -> Flat:
+    """Set the provenance of each figure: its own if it is about this value, else that of the first side with one."""
+    known = [_by_figure(side) for side in (flat, *sides)]
+    rows = (_about(value, (side.get(of) for side in known)) for of, value in _figures(flat))
+    return {**flat, PROVENANCE: [row for row in rows if row]}
+
+
+def _about(value: Any, rows: Iterable[Row | None]) -> Row | None:
+    """The first row that is about this value."""
+    return next((row for row in rows if row and row["value"] == value), None)
+
+
+def _by_figure(flat: Flat) -> dict[Of, Row]:
+    return {(row["figure"], row["level"]): row for row in reversed(flat.get(PROVENANCE, []))}
+
+
+def _figures(flat: Flat) -> Iterator[tuple[Of, Any]]:
+    """The figures of a document and their values, each once."""
+    for name in FACT_FIGURES:
+        yield (name, ""), flat[f"key_facts.{name}"]
+    seen = set()
+    for level in flat["salary_levels"]:
+        if level["title"] not in seen:
+            seen.add(level["title"])
+            yield from (((name, level["title"]), level[name]) for name in LEVEL_FIGURES)
