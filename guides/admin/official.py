@@ -1,15 +1,21 @@
 """Official figures in the admin: releases, of which publishers choose those that the site shows, and occupations."""
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.views.decorators.http import require_POST
 
 from guides.admin.pages import ReadOnly
-from guides.admin.refusals import ONLY_PUBLISHERS
+from guides.admin.refusals import ONLY_PUBLISHERS, no_permission
+from guides.editing.revisions import InvalidDocument
+from guides.editing.rows import ConflictError
+from guides.editing.starting import StartError, singular_titles, start_guide
 from guides.official.models import Occupation, Release, ReleaseFile
 from guides.official.releases import activate
 
@@ -112,11 +118,42 @@ def row_count(release: Release) -> int:
 
 @admin.register(Occupation)
 class OccupationAdmin(Official, admin.ModelAdmin):
+    """Occupations; editors can start a guide from each O*NET occupation."""
+
+    change_form_template = "admin/official/occupation/change_form.html"
     list_display = ("code", "title", "level", "paid_as_id", "projected_as_id")
     list_filter = ("level",)
     search_fields = ("code", "title")
     fields = ("code", "title", "level", "paid_as", "projected_as")
     list_per_page = 100
+
+    def get_urls(self):
+        start = self.admin_site.admin_view(self.start_view)
+        return [path("<str:code>/start/", start, name="official_occupation_start"), *super().get_urls()]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        occupation = self.get_object(request, unquote(object_id))
+        context = {"title_of_guide": ""}
+        if occupation and occupation.level == Occupation.Level.ONET and request.user.has_perm("guides.add_role"):
+            context["title_of_guide"] = singular_titles({occupation.code: occupation.title})[occupation.code]
+        return super().change_view(request, object_id, form_url, {**(extra_context or {}), **context})
+
+    @method_decorator(require_POST)
+    def start_view(self, request, code) -> HttpResponse:
+        """Start a guide from an occupation, and show its form."""
+        if not request.user.has_perm("guides.add_role"):
+            raise PermissionDenied(no_permission("add", "guides"))
+        try:
+            role = start_guide(code, request.POST.get("title", ""), by=request.user)
+        except (StartError, InvalidDocument, ConflictError) as error:
+            messages.error(request, str(error))
+            return HttpResponseRedirect(reverse("admin:official_occupation_change", args=(code,)))
+        messages.success(
+            request,
+            f"Started “{role}” as a draft. Its figures name their sources; write the rest, and rewrite the tasks that "
+            "are in the words of O*NET.",
+        )
+        return HttpResponseRedirect(reverse("admin:guides_role_change", args=(role.pk,)))
 
     def get_object(self, request, object_id, from_field=None):
         """Find an occupation by its code; PostgreSQL would fail on one with NUL."""

@@ -1,21 +1,24 @@
 """Which revision publishing puts live, and what it asks first: one rule for forms, buttons, bulk actions and imports.
 
 What was reviewed goes live. A guide that was ever sent to review proposes the revision in review, else the one approved
-last, unless a newer one is live; any revision that was not approved is published only after the publisher was asked. An
-incomplete guide always asks.
+last, unless a newer one is live; any revision that was not approved is published only after the publisher was asked. A
+guide that is incomplete, or that has tasks in the words of their publisher, always asks.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Subquery
+from django.template.defaultfilters import pluralize
 from django.utils import timezone
 
 from guides.editing.checks.complete import missing_in_thin
+from guides.editing.checks.copied import tasks_in
 from guides.editing.publishing import PublishError, refuse
 from guides.editing.states import day
 from guides.models import LiveInterval, PublishedSlug, Review, Revision, Role
+from guides.official.occupations import tasks_of
 
 OPEN, APPROVED, RETURNED = Review.Outcome.OPEN, Review.Outcome.APPROVED, Review.Outcome.RETURNED
 STANDINGS = {OPEN: "in review", APPROVED: "approved", RETURNED: "returned"}
@@ -25,7 +28,8 @@ STANDINGS = {OPEN: "in review", APPROVED: "approved", RETURNED: "returned"}
 class Candidate:
     """The revisions of a role that publishing offers: the `newest` and, if another, the `reviewed` one.
 
-    `reviews` are those of the role that were kept, oldest first; `live` is the interval that covers the present.
+    `reviews` are those of the role that were kept, oldest first; `live` is the interval that covers the present, and
+    `tasks` are those of occupations in the words of their publisher, by code.
     """
 
     role: Role
@@ -33,6 +37,7 @@ class Candidate:
     reviewed: Revision | None
     reviews: Sequence[Review]
     live: LiveInterval | None
+    tasks: Mapping[str, frozenset[str]]
 
     @property
     def proposed(self) -> Revision:
@@ -62,6 +67,9 @@ class Candidate:
         asked = [] if needs_no_question(self.reviews, revision.sha256) else [f"{name} was {self.standing(revision)}."]
         if missing := missing_in_thin(revision.guide):
             asked.append(f"Revision {revision.number} is incomplete. It has no {', no '.join(missing)}.")
+        if copied := len(tasks_in(revision.guide, self.tasks)):
+            words = f"{copied} responsibilit{pluralize(copied, 'y,ies')}"
+            asked.append(f"Revision {revision.number} has {words} in the words of O*NET.")
         return asked
 
 
@@ -76,8 +84,12 @@ def candidates(roles: Iterable[Role]) -> dict[int, Candidate]:
     reviewed_of = {key: _reviewed(reviews, live_of.get(key)) for key, reviews in reviews_of.items()}
     keys = {*newest_of.values(), *reviewed_of.values()} - {None}
     revisions = Revision.objects.select_related("role", "created_by").in_bulk(keys)
+    links = (link.code for revision in revisions.values() for link in revision.guide.details.occupations)
+    tasks = tasks_of(set(links))
     return {
-        key: Candidate(role, last, _other(revisions.get(reviewed_of[key]), last), reviews_of[key], live_of.get(key))
+        key: Candidate(
+            role, last, _other(revisions.get(reviewed_of[key]), last), reviews_of[key], live_of.get(key), tasks
+        )
         for key, role in by_key.items()
         if (last := revisions.get(newest_of.get(key)))
     }

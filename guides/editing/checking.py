@@ -13,6 +13,7 @@ from guides.editing.checks import SiteContext, Suggestion, check_guide
 from guides.editing.checks.duplicates import index_prints, prints_of
 from guides.models import (
     GuideIndex,
+    OccupationLink,
     PublishedSlug,
     RelatedRoleIndex,
     Revision,
@@ -20,6 +21,7 @@ from guides.models import (
     Skill,
     TextPrints,
 )
+from guides.official.occupations import tasks_of
 from guides.rendering import charts
 
 Progress = Callable[[Iterable], Iterable]
@@ -37,13 +39,14 @@ def check_one(document: GuideDocument, role_id: int | None = None) -> list[Sugge
     update_prints()
     own = prints_of(document)
     others = ((slug, own.intersection(prints)) for role, slug, prints in stored_prints() if role != role_id)
-    return check_guide(document, _site_context(others))
+    return check_guide(document, _site_context(others, (link.code for link in document.details.occupations)))
 
 
 def check_all(revisions: Iterable[Revision], progress: Progress = iter) -> Iterator[tuple[Revision, list[Suggestion]]]:
     """The suggestions for each revision, in time linear in the text of all guides."""
     update_prints(progress)
-    site = _site_context(_shared([(slug, prints) for _, slug, prints in stored_prints()]))
+    codes = OccupationLink.objects.values_list("code", flat=True).distinct().order_by()
+    site = _site_context(_shared([(slug, prints) for _, slug, prints in stored_prints()]), codes)
     for revision in progress(revisions):
         yield revision, check_guide(revision.guide, site)
 
@@ -108,9 +111,9 @@ def _shared(guides: list[tuple[str, tuple[int, ...]]]) -> Iterator[tuple[str, se
         yield slug, shared.intersection(prints)
 
 
-def _site_context(prints: Iterable[tuple[str, Iterable[int]]]) -> SiteContext:
+def _site_context(prints: Iterable[tuple[str, Iterable[int]]], codes: Iterable[str]) -> SiteContext:
     live = Revision.objects.live().values("role")
     guides = {*PublishedSlug.objects.filter(role__in=live).values_list("slug", flat=True)}
     guides.update(RelatedRoleIndex.objects.drafts().order_by().values_list("slug", flat=True))
     skills = Skill.objects.values_list("slug", flat=True)
-    return SiteContext(prints=index_prints(prints), guides=frozenset(guides), skills=frozenset(skills))
+    return SiteContext(index_prints(prints), frozenset(guides), frozenset(skills), tasks_of(codes))

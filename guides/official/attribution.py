@@ -16,6 +16,7 @@ class Publication:
     product: str
     address: str
     words: str
+    license: str = ""
 
     def attribution(self, release: str) -> str:
         return self.words.format(release=release)
@@ -40,6 +41,7 @@ ONET = Publication(
     "https://www.onetcenter.org/database.html",
     "This page includes information from the O*NET {release} Database by the U.S. Department of Labor, Employment and "
     "Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA.",
+    license="CC BY 4.0",
 )
 MODIFIED = (
     "{site} has modified all or some of this information. USDOL/ETA has not approved, endorsed, or tested these "

@@ -1,6 +1,7 @@
 """Everything that the official releases say about one O*NET occupation, in a constant number of queries."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -145,6 +146,17 @@ def occupation_page(code: str) -> OccupationPage | None:
         tasks=list(rows(Task, Table.TASKS).order_by(F("is_core").desc(nulls_last=True), "number")),
         releases=current,
     )
+
+
+def tasks_of(codes: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The tasks of occupations in the publisher's words, by code; occupations without tasks are left out."""
+    found: dict[str, set[str]] = defaultdict(set)
+    release = Release.objects.current().filter(table=Table.TASKS)
+    for code, words in Task.objects.filter(release__in=release, occupation__in=codes).values_list(
+        "occupation", "words"
+    ):
+        found[code].add(words)
+    return {code: frozenset(words) for code, words in found.items()}
 
 
 def paid_as(occupation: Occupation) -> PaidAs:

@@ -3,8 +3,10 @@
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
+from guides.models import Role
 from guides.official.models import Release
 from tests.builders import make_editor
 from tests.official.occupations import CLERK, Table, load_occupations, make_release, make_wages_release
@@ -112,3 +114,48 @@ def test_only_publishers_show_a_release(client, releases, method):
 @pytest.mark.parametrize("key", [0, 10**30])
 def test_a_release_that_does_not_exist_is_not_found(editor_client, key):
     assert editor_client.get(f"/admin/official/release/{key}/show/").status_code == 404
+
+
+def start(code=CLERK):
+    return reverse("admin:official_occupation_start", args=(code,))
+
+
+def test_an_editor_starts_a_guide_from_an_occupation_with_one_click(editor_client):
+    load_occupations()
+    page = editor_client.get(PAGES["an occupation"]()).content.decode()
+    assert f'action="{start()}"' in page
+    assert 'value="Harbor Clerks"' in page
+    response = editor_client.post(start(), {"title": "Harbor Clerk"}, follow=True)
+    role = Role.objects.get(title="Harbor Clerk")
+    assert response.redirect_chain[-1][0] == reverse("admin:guides_role_change", args=(role.pk,))
+    assert "Started “Harbor Clerk” as a draft." in response.content.decode()
+    assert role.revisions.get().created_by.username == "ed"
+
+
+def test_a_guide_that_is_already_there_is_not_started_again(editor_client):
+    load_occupations()
+    editor_client.post(start(), {"title": "Harbor Clerk"})
+    response = editor_client.post(start(), {"title": "Harbor Clerk"}, follow=True)
+    assert "“Harbor Clerk” already has the address “harbor-clerk”" in response.content.decode()
+    assert Role.objects.get(title="Harbor Clerk").revisions.count() == 1
+
+
+@pytest.mark.parametrize("title", ["", "x" * 201, "\x00", "B" + "\u0323" * 40])
+def test_an_odd_title_starts_a_guide_or_is_refused_in_words(editor_client, title):
+    load_occupations()
+    assert editor_client.post(start(), {"title": title}, follow=True).status_code == 200
+
+
+def test_people_who_may_not_add_guides_start_none(client):
+    load_occupations()
+    reader = get_user_model().objects.create(username="reader", is_staff=True)
+    reader.user_permissions.add(Permission.objects.get(codename="view_role"))
+    client.force_login(reader)
+    assert "Start a guide" not in client.get(PAGES["an occupation"]()).content.decode()
+    assert client.post(start()).status_code == 403
+    assert not Role.objects.filter(title="Harbor Clerks").exists()
+
+
+def test_starting_a_guide_takes_a_post(editor_client):
+    load_occupations()
+    assert editor_client.get(start()).status_code == 405

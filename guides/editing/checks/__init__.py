@@ -7,7 +7,7 @@
 from collections.abc import Callable, Iterator
 
 from guides.document import GuideDocument
-from guides.editing.checks import clear, complete, duplicates, figures, links
+from guides.editing.checks import clear, complete, copied, duplicates, figures, links
 from guides.editing.checks.suggestion import TOPICS, SiteContext, Suggestion
 
 CHECKS: tuple[Callable[[GuideDocument, SiteContext], Iterator[Suggestion]], ...] = (
@@ -16,6 +16,7 @@ CHECKS: tuple[Callable[[GuideDocument, SiteContext], Iterator[Suggestion]], ...]
     figures.pay_in_words,
     figures.growth_in_words,
     figures.sources,
+    copied.copied_tasks,
     links.broken_links,
     complete.missing_parts,
     complete.missing_facts,

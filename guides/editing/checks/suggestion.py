@@ -33,10 +33,12 @@ class SiteContext:
     """The rest of the site as plain data, read once for any number of guides.
 
     `prints` maps the print of a run of words to the slugs of guides that have it. `guides` and `skills` are the known
-    slugs; None means unknown, so links to them are not checked. `today` decides which sources are old.
+    slugs; None means unknown, so links to them are not checked. `tasks` are the tasks of occupations in the words of
+    their publisher, by code. `today` decides which sources are old.
     """
 
     prints: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     guides: frozenset[str] | None = None
     skills: frozenset[str] | None = None
+    tasks: Mapping[str, frozenset[str]] = field(default_factory=dict)
     today: date = field(default_factory=lambda: datetime.now(UTC).date())
