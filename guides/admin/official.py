@@ -73,7 +73,6 @@ class ReleaseAdmin(Official, admin.ModelAdmin):
     def shown_since(self, release):
         return date_format(release.activated_at, DAY) if release.is_current else ""
 
-    @admin.display(description="Rows read")
     def rows(self, release):
         return f"{row_count(release):,}"
 

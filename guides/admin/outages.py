@@ -5,8 +5,8 @@ import sys
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from careerguide.failures import cause_of, sentence
 from guides.admin.resubmit import has_words_to_keep, posted_fields, resubmit
-from guides.editing.failures import cause_of, sentence
 
 RETRY_AFTER = 60  # seconds
 

@@ -15,6 +15,7 @@ from django.core.files.storage import default_storage
 from django.core.management.color import no_style
 from django.db import connection, models
 
+from careerguide.failures import cause_of
 from guides.editing.backup import (
     LEFT_OUT,
     MEGABYTE,
@@ -29,7 +30,6 @@ from guides.editing.backup import (
     saved_models,
     shown,
 )
-from guides.editing.failures import cause_of
 from guides.editing.files import files_and_rows
 from guides.rendering.pictures import FOLDER
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
+from careerguide.commands import BaseCommand
 from guides.official.importing import Incomplete, Outcome, Source, import_source
 from guides.official.models import Release
 from guides.official.reading.errors import FileError

@@ -155,7 +155,7 @@ def _keep(found: Found | Skipped, source: Source, writers: "dict[str, _Writer]",
 def _note_file(writer: "_Writer", source: Source) -> None:
     """Note the file at its release, which is shown if it is the first of its table."""
     release = writer.release
-    release.files.create(name=source.name, sha256=source.sha256, rows=len(writer.ranks))
+    release.files.create(name=source.name, sha256=source.sha256, rows=writer.count_rows() - writer.rows_before)
     release.imported_at = timezone.now()
     release.save(update_fields=("imported_at",))
     if not Release.objects.current().filter(table=release.table).exists():
@@ -177,6 +177,7 @@ class _Writer:
         self.counted: Counter[str] = Counter()
         self.doubled = 0
         self.model: type[models.Model] | None = None
+        self.rows_before = 0
         newer = Release.objects.filter(table=release.table, position__gt=release.position)
         self._renames = source.renames and not newer.exists()
         self._rows: dict[Hashable, models.Model] = {}
@@ -184,6 +185,9 @@ class _Writer:
         self._saved: dict[tuple[type, str], int] = {}
 
     def add(self, found: Found) -> None:
+        if self.model is None:
+            self.model = type(found.row)
+            self.rows_before = self.count_rows()
         known = self.ranks.get(found.key)
         if known is not None:
             self.doubled += 1
@@ -195,7 +199,6 @@ class _Writer:
         self.ranks[found.key] = found.rank
         found.row.release = self.release
         self._rows[found.key] = found.row
-        self.model = type(found.row)
         for part in found.parts:
             key = (type(part), part.pk)
             if self._saved.get(key, -1) < found.rank:
@@ -204,6 +207,10 @@ class _Writer:
                 self._parts[key] = part
         if len(self._rows) >= BATCH:
             self.flush()
+
+    def count_rows(self) -> int:
+        """How many rows the release has; other files may have brought some of them."""
+        return self.model._default_manager.filter(release=self.release).count() if self.model else 0
 
     @property
     def elements(self) -> int:

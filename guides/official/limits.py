@@ -1,7 +1,8 @@
-"""What the columns of a table hold: checked as a file is read, since SQLite would store anything."""
+"""What the rows of a table hold: checked as a file is read, since SQLite would store anything."""
 
 from functools import cache
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.backends.base.operations import BaseDatabaseOperations
 
@@ -25,7 +26,7 @@ def _limits(model: type[models.Model]) -> tuple[list[str], list[tuple[str, int, 
 
 
 def check(row: models.Model) -> None:
-    """Raise FileError if a value is missing, out of range, or too long for its column."""
+    """Raise FileError if a value is missing, out of range, too long for its column, or at odds with another one."""
     required, numbers, texts = _limits(type(row))
     for name in required:
         if getattr(row, name) is None:
@@ -37,6 +38,10 @@ def check(row: models.Model) -> None:
     for name, longest in texts:
         if len(getattr(row, name)) > longest:
             raise FileError(f"the {_words(row, name)} is longer than {longest} characters")
+    try:
+        row.clean()
+    except ValidationError as error:
+        raise FileError(error.message) from error
 
 
 def _words(row: models.Model, name: str) -> str:

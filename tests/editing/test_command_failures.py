@@ -3,16 +3,17 @@
 from io import StringIO
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError, call_command, get_commands, load_command_class
 from django.db import OperationalError
 
+from careerguide.commands import BaseCommand
 from guides.editing import importing
 from guides.editing.importing import Importer
-from guides.management.base import BaseCommand
 from guides.management.commands import build_fixtures
 from guides.models import Role
 from tests.builders import make_role
 from tests.faults import unreachable
+from tests.official.files import wage_row, wages_file
 from tests.processes import start
 from tests.uploads import text_of
 
@@ -39,13 +40,23 @@ def texts(tmp_path):
         ("demo", "--no-serve"),
         ("import_guides", "{texts}"),
         ("backup", "{texts}/site.zip"),
+        ("import_oews", "{texts}/national_M2025_dl.xlsx"),
+        ("load_official",),
     ],
 )
 def test_a_command_without_a_database_says_so(texts, arguments):
     make_role()
+    wages_file(texts / "national_M2025_dl.xlsx", wage_row())
     with unreachable(), pytest.raises(CommandError, match="The database cannot be reached"):
         call_command(*(argument.format(texts=texts) for argument in arguments), stdout=StringIO(), stderr=StringIO())
     assert not (texts / "site.zip").exists()
+
+
+def test_all_commands_have_the_same_base():
+    ours = [(app, name) for name, app in get_commands().items() if app in ("guides", "guides.official")]
+    assert ("guides.official", "import_oews") in ours
+    for app, name in ours:
+        assert isinstance(load_command_class(app, name), BaseCommand), name
 
 
 def test_an_import_reports_each_text_before_the_next(texts, monkeypatch):

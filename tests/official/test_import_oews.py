@@ -16,9 +16,9 @@ def import_rows(tmp_path, *rows, name="national_M2025_dl.xlsx", **options):
 
 
 def test_hours_are_kept_in_cents_and_years_in_dollars(tmp_path):
-    import_rows(tmp_path, wage_row(H_MEDIAN="32.380000000000003", A_MEDIAN="67350"))
+    import_rows(tmp_path, wage_row(H_MEDIAN="22.380000000000003", A_MEDIAN="46550"))
     wage = Wage.objects.get()
-    assert (wage.hourly_p50, wage.annual_p50, wage.hourly_p90) == (3238, 67350, 3025)
+    assert (wage.hourly_p50, wage.annual_p50, wage.hourly_p90) == (2238, 46550, 3025)
     assert (wage.employment, wage.employment_error, wage.mean_error) == (1200, 4, 2)
     assert (wage.hourly_flags, wage.annual_flags) == ("", "")
 
@@ -197,6 +197,11 @@ def test_a_state_in_the_original_layout_is_read(tmp_path):
         ({"A_MEDIAN": "-5"}, "-5 is out of range"),
         ({"A_MEDIAN": "1e400"}, "is not a number"),
         ({"EMP_PRSE": "99999"}, "is out of range"),
+        ({"TOT_EMP": "400000001"}, "43-4051 in 99 has 400,000,001 jobs, more than the nation has inhabitants"),
+        ({"H_PCT25": "20.01"}, "the hourly pay of 43-4051 in 99 falls from a percentile to a higher one"),
+        ({"A_MEDIAN": "63000"}, "the annual pay of 43-4051 in 99 falls"),
+        ({"A_PCT75": "#"}, "the annual pay of 43-4051 in 99 falls"),
+        ({"H_PCT25": "*", "H_PCT10": "20.01"}, "the hourly pay of 43-4051 in 99 falls"),
         ({"OCC_CODE": "4340-51"}, "“4340-51” is no occupation code"),
         ({"OCC_TITLE": "x" * 201}, "the title of the occupation is longer than 200 characters"),
         ({"NAICS": "1234567"}, "the code of the industry is longer than 6 characters"),
@@ -211,6 +216,18 @@ def test_a_value_that_cannot_be_right_refuses_the_file_and_says_where(tmp_path, 
     assert words in error
     assert not Wage.objects.exists()
     assert not Release.objects.exists()
+
+
+def test_a_mean_outside_of_the_percentiles_is_read(tmp_path):
+    import_rows(tmp_path, wage_row(A_MEAN="99000"))
+    assert Wage.objects.get().annual_mean == 99_000
+
+
+def test_rows_that_two_files_of_a_release_share_are_counted_once(tmp_path):
+    import_rows(tmp_path, wage_row("43-4051"), wage_row("43-4052"))
+    import_rows(tmp_path, wage_row("43-4052"), wage_row("43-4053"), name="all_data_M2025.xlsx")
+    assert list(Release.objects.get().files.order_by("pk").values_list("rows", flat=True)) == [2, 1]
+    assert Wage.objects.count() == 3
 
 
 @pytest.mark.parametrize("year", ["1999", "2099", "20255"])

@@ -84,14 +84,64 @@ def test_quotes_are_letters(tmp_path):
     assert (found.title, found.short_title) == ('"Ace" caller', "")
 
 
-def test_a_table_is_known_by_the_name_it_has_since_30_3(tmp_path):
-    software = tab_delimited(
-        ["O*NET-SOC Code", "Workplace Example", "Commodity Title", "Hot Technology", "In Demand"],
-        [CODE, "A program", "Some software", "Y", "N"],
-    )
-    call_command("import_onet", str(folder(tmp_path, Software_Skills=software)))
+def test_a_zip_file_of_release_30_3_is_read_whole(tmp_path, capsys):
+    rating = ["N", "Standard Error", "Lower CI Bound", "Upper CI Bound", "Recommend Suppress", "Not Relevant"]
+    rated_columns = [*RATED[:5], *rating, "Date", "Domain Source"]
+
+    def ratings(elements, scales):
+        numbers = ["8", "0.1", "3", "4", "N", "n/a", "08/2025", "Analyst"]
+        return [[CODE, element, f"About {element}", scale, "3.5", *numbers] for element in elements for scale in scales]
+
+    other = "43-4052.00"
+    interests = [f"1.B.1.{letter}" for letter in "abcdef"]
+    tables = {
+        "Occupation Data": [
+            ["O*NET-SOC Code", "Title", "Description"],
+            [CODE, "A job", "In our words."],
+            [other, "Another job", "In our words."],
+        ],
+        "Job Titles": [["O*NET-SOC Code", "Job Title", "Short Title", "Source(s)"], [CODE, "Caller", "n/a", "09"]],
+        "Task Statements": [
+            ["O*NET-SOC Code", "Task ID", "Task", "Task Type", "Incumbents Responding", "Date", "Domain Source"],
+            [CODE, "7", "Answer calls.", "Core", "30", "08/2025", "Incumbent"],
+        ],
+        "Software Skills": [
+            ["O*NET-SOC Code", "Element ID", "Element Name", "Workplace Example", "Hot Technology", "In Demand"],
+            [CODE, "2.E.5.b", "Some software", "A program", "Y", "N"],
+        ],
+        "Essential Skills": [rated_columns, *ratings([f"2.A.1.{number}" for number in range(10)], ("IM", "LV"))],
+        "Transferable Skills": [rated_columns, *ratings([f"2.B.1.{number}" for number in range(25)], ("IM", "LV"))],
+        "Knowledge": [rated_columns, *ratings([f"2.C.{number}" for number in range(33)], ("IM", "LV"))],
+        "Career Interest Types": [
+            [*RATED[:5], "Date", "Domain Source"],
+            *([CODE, element, f"About {element}", "OI", "5.1", "11/2025", "Experts"] for element in interests),
+            [CODE, "1.B.1.g", "First high point", "IH", "3", "11/2025", "Experts"],
+        ],
+        "Job Zones": [["O*NET-SOC Code", "Job Zone", "Date", "Domain Source"], [CODE, "5", "11/2025", "Analyst"]],
+        "Related Occupations": [
+            ["O*NET-SOC Code", "Related O*NET-SOC Code", "Relatedness Tier", "Index"],
+            [CODE, other, "Primary-Short", "1"],
+        ],
+        "Education": [[*RATED[:4], "Category", "Data Value"], [CODE, "2.D.1", "Level", "RL", "1", "3.5"]],
+        "Training and Experience": [[*RATED[:4], "Category", "Data Value"], [CODE, "3.A.1", "Time", "RW", "1", "3.5"]],
+    }
+    path = tmp_path / "db_30_3_text.zip"
+    with zipfile.ZipFile(path, "w") as file:
+        for name, rows in tables.items():
+            file.writestr(f"db_30_3_text/{name}.txt", tab_delimited(*rows))
+    call_command("import_onet", str(path))
+    tables = ("alternate_titles", "interests", "job_zones", "knowledge", "occupations", "related", "skills", "tasks")
+    assert set(Release.objects.current().values_list("table", "name")) == {
+        (table, "30.3") for table in (*tables, "technologies")
+    }
+    assert AlternateTitle.objects.get().title == "Caller"
     found = Technology.objects.get()
-    assert (found.name, found.is_hot, found.is_in_demand) == ("A program", True, False)
+    assert (found.name, found.category, found.is_hot, found.is_in_demand) == ("A program", "Some software", True, False)
+    assert Rating.objects.count() == 35 + 33 + 6
+    told = capsys.readouterr()
+    assert "columns not used" not in told.out
+    assert "Passed over: Education.txt" in told.out
+    assert not told.err
 
 
 def test_a_task_that_is_not_rated_is_neither_core_nor_supplemental(tmp_path):

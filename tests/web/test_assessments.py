@@ -9,7 +9,7 @@ from guides.editing.publishing import publish
 from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
 from guides.models import Revision
-from tests.builders import make_document, make_live
+from tests.builders import make_document, make_live, make_live_unedited
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +32,7 @@ def revise(role, **overrides):
 
 
 def test_a_result_is_found_again_under_its_address(client):
-    make_live()
+    make_live_unedited()
     text = page(client, f"{GAP}?v=1&s-patience=1&s-lamp-maintenance=3")
     assert "You have 66% of the steps" in text
     assert "Patience: from step 1 to step 3; see how to get in. Nights are long." in text
@@ -70,14 +70,14 @@ def test_a_revision_that_was_never_public_is_not_shown(client, number):
     ],
 )
 def test_hostile_addresses_are_answered(client, base, query):
-    make_live()
+    make_live_unedited()
     response = client.get(f"{base}?{query}")
     assert response.status_code == 200
     assert b"<script>" not in response.content.replace(b'<script type="module"', b"")
 
 
 def test_two_roles_show_the_way_and_the_difference_in_pay(client):
-    make_live()
+    make_live_unedited()
     skills = (Skill(kind="soft", name="patience"), Skill(kind="technical", name="Pumps"))
     make_live(make_document(title="Harbor Pilot", slug="harbor-pilot", skills=skills, related=()))
     text = page(client, f"{GAP}?s-patience=2&s-pumps=1&with=harbor-pilot")
@@ -113,7 +113,7 @@ def test_assessments_cost_at_most_six_queries(client, django_assert_max_num_quer
 
 
 def test_readiness_shows_which_level_fits_and_why(client):
-    make_live()
+    make_live_unedited()
     text = page(client, f"{READINESS}?years=1&done=1")
     assert "Now: Assistant Keeper" in text
     assert "5 years more of experience: Principal Keeper begins at 6 years" in text
@@ -122,7 +122,7 @@ def test_readiness_shows_which_level_fits_and_why(client):
 
 
 def test_the_pack_is_one_page_and_one_text(client):
-    make_live()
+    make_live_unedited()
     query = "years=1&s-patience=1"
     text = page(client, f"{PACK}?{query}")
     taken = client.get(f"{PACK}?{query}&as=md")
@@ -134,7 +134,7 @@ def test_the_pack_is_one_page_and_one_text(client):
 
 
 def test_a_result_of_two_roles_is_kept_when_the_other_is_revised_too(client):
-    make_live()
+    make_live_unedited()
     pilot = make_live(make_document(title="Harbor Pilot", slug="harbor-pilot", related=()))
     response = client.get(f"{GAP}?s-patience=2&with=harbor-pilot")
     kept = f"{GAP}?s-patience=2&amp;v=1&amp;with=harbor-pilot&amp;with-v=1"
@@ -160,13 +160,13 @@ def test_a_result_of_two_roles_is_kept_when_the_other_is_revised_too(client):
     ],
 )
 def test_search_engines_may_index_tools_but_not_results(client, address, is_named):
-    make_live()
+    make_live_unedited()
     assert (b'<meta name="robots" content="noindex">' not in client.get(address).content) == is_named
 
 
 @pytest.mark.parametrize("base", [READINESS, PACK])
 def test_invalid_answers_are_reported(client, base):
-    make_live()
+    make_live_unedited()
     text = page(client, f"{base}?years=many&s-patience=9")
     assert "Give whole years of experience from 0 to 60." in text
     assert "Patience: “9” is no step from 0 to 4." in text

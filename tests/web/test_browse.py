@@ -13,20 +13,22 @@ from guides.finding import browsing
 from guides.finding.browsing import FILTERS, SORTS, Browser
 from guides.models import GuideIndex
 from guides.rendering.charts import EDUCATION_LEVELS, outlook_mark, overlap
-from tests.builders import make_live
+from tests.builders import make_document, make_live, make_live_unedited
 
 pytestmark = pytest.mark.django_db
 
 
 def make_guide(title, *, category="Coast", level="Certificate", remote="rare", **facts):
     """A live guide with these facts and no others."""
-    return make_live(
-        title=title,
-        slug=title.lower().replace(" ", "-"),
-        details=Details(category=category, education_level=level, remote_work=remote),
-        key_facts=KeyFacts(**({"currency": "USD"} if "median_salary" in facts else {}) | facts),
-        salary_levels=(),
-        related=(),
+    make_live_unedited(
+        make_document(
+            title=title,
+            slug=title.lower().replace(" ", "-"),
+            details=Details(category=category, education_level=level, remote_work=remote),
+            key_facts=KeyFacts(**({"currency": "USD"} if "median_salary" in facts else {}) | facts),
+            salary_levels=(),
+            related=(),
+        )
     )
 
 

@@ -23,7 +23,7 @@ from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
 from guides.models import JobDescription, Revision
 from guides.toolkit.job_description.template import RULES
-from tests.builders import make_document, make_editor, make_live
+from tests.builders import make_document, make_editor, make_live, make_live_unedited
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +34,7 @@ SPARSE = GuideDocument(
 
 
 def test_a_guide_leads_to_its_tools_and_they_lead_back(client):
-    make_live()
+    make_live_unedited()
     guide = client.get("/guides/lighthouse-keeper/").content.decode()
     for tool in TOOLS:
         address = reverse(tool.kind, args=("lighthouse-keeper",))
@@ -62,14 +62,14 @@ def test_every_tool_moves_with_its_guide_in_one_step(client, tool):
 
 @pytest.mark.parametrize("form", ["txt", "md", "html", "docx"])
 def test_the_description_downloads_with_the_same_bytes_each_time(client, form):
-    make_live()
+    make_live_unedited()
     first, second = (client.get(f"{PAGE}?as={form}") for _ in range(2))
     assert first.content == second.content
     assert first["Content-Disposition"] == f'attachment; filename="lighthouse-keeper-job-description.{form}"'
 
 
 def test_an_unknown_format_is_not_found(client):
-    make_live()
+    make_live_unedited()
     assert client.get(f"{PAGE}?as=exe").status_code == 404
 
 
@@ -89,7 +89,7 @@ FILLED = "version=1&employer=Harbor+Board&place=Cork&country=IE&workplace=on-sit
 
 
 def test_the_address_of_a_filled_form_is_the_description(client):
-    make_live()
+    make_live_unedited()
     response = page(client, FILLED)
     assert "Harbor Board" in words(response)
     assert f'value="http://testserver{PAGE}?version=1&amp;employer=Harbor+Board' in response.content.decode()
@@ -98,7 +98,7 @@ def test_the_address_of_a_filled_form_is_the_description(client):
 
 
 def test_nothing_typed_is_lost_when_something_is_wrong(client):
-    make_live()
+    make_live_unedited()
     html = page(client, "employer=%3Cscript%3E&pay_low=much&pay_high=40k&benefits=One%0ATwo").content.decode()
     for typed in ('value="&lt;script&gt;"', 'value="much"', 'value="40k"', "One\nTwo"):
         assert typed in html
@@ -110,13 +110,13 @@ def test_nothing_typed_is_lost_when_something_is_wrong(client):
 )
 @pytest.mark.parametrize("name", ["employer", "benefits", "pay_low", "level", "version", "drop", "posted", "currency"])
 def test_hostile_input_is_answered_in_every_form(client, name, typed):
-    make_live()
+    make_live_unedited()
     for form in ("", "txt", "docx", "html", "job-schema"):
         assert page(client, f"{name}={typed}&as={form}").status_code == 200
 
 
 def test_what_is_too_long_for_an_address_is_offered_by_post(client):
-    make_live()
+    make_live_unedited()
     data = {"version": "1", "employer": "Board", "benefits": "é" * 2000}
     response = client.post(PAGE, data)
     assert response.status_code == 200
@@ -129,27 +129,27 @@ def test_what_is_too_long_for_an_address_is_offered_by_post(client):
 
 
 def test_a_short_form_redirects_to_its_address(client):
-    make_live()
+    make_live_unedited()
     response = client.post(PAGE, {"employer": "Board", "place": "", "currency": "EUR"})
     assert (response.status_code, response["Location"]) == (302, f"http://testserver{PAGE}?version=1&employer=Board")
 
 
 def test_an_invalid_form_redirects_too_and_shows_its_errors(client):
-    make_live()
+    make_live_unedited()
     response = client.post(PAGE, {"pay_low": "much"}, follow=True)
     assert response.redirect_chain == [(f"http://testserver{PAGE}?version=1&pay_low=much", 302)]
     assert "Please look at this again" in words(response)
 
 
 def test_posting_sets_no_cookie_and_needs_none():
-    make_live()
+    make_live_unedited()
     response = Client(enforce_csrf_checks=True).post(PAGE, {"employer": "Board", "as": "txt"})
     assert response.status_code == 200
     assert not response.cookies
 
 
 def test_the_page_says_that_nothing_is_marked_or_what_is(client):
-    make_live()
+    make_live_unedited()
     assert "have marked nothing as a must-have" in words(page(client))
     make_live(title="Diver", slug="diver", related=(), details=Details(essential=("Patience",)))
     marked = words(client.get("/guides/diver/job-description/"))
@@ -157,7 +157,7 @@ def test_the_page_says_that_nothing_is_marked_or_what_is(client):
 
 
 def test_job_posting_data_are_offered_once_employer_and_place_are_known(client):
-    make_live()
+    make_live_unedited()
     assert b"JobPosting (JSON-LD)" not in page(client).content
     assert page(client, "as=job-posting").status_code == 404
     response = page(client, f"{FILLED}&as=job-posting")
@@ -232,7 +232,7 @@ def test_a_form_address_says_when_the_newest_says_the_same(client):
 
 
 def test_an_address_without_a_version_shows_the_newest_with_a_note(client):
-    make_live()
+    make_live_unedited()
     assert "version “77”, which there is not" in words(page(client, "version=77&employer=Board"))
     assert client.get(f"{PAGE}v/77/").status_code == 404
 
@@ -309,7 +309,7 @@ def test_a_removed_newest_version_gives_way_to_the_one_before(client):
 
 
 def test_a_guide_that_was_published_before_versions_were_kept_has_a_description(client):
-    make_live()
+    make_live_unedited()
     QuerySet(JobDescription).delete()
     assert "Trim the wick" in words(page(client))
     assert page(client, "employer=Board&as=docx").status_code == 200
@@ -334,7 +334,7 @@ def test_new_rules_create_versions_for_live_guides_and_keep_sent_links(client, m
 
 
 def test_only_the_embedded_description_may_stand_in_a_frame(client):
-    make_live()
+    make_live_unedited()
     embedded = page(client, f"{FILLED}&embed=1")
     assert "frame-ancestors *" in embedded["Content-Security-Policy"]
     assert "X-Frame-Options" not in embedded.headers
@@ -344,7 +344,7 @@ def test_only_the_embedded_description_may_stand_in_a_frame(client):
 
 
 def test_oembed_is_found_on_the_page_and_leads_to_the_embedded_description(client):
-    make_live()
+    make_live_unedited()
     tree = html5lib.parse(page(client, FILLED).content.decode(), namespaceHTMLElements=False)
     (link,) = [link for link in tree.iter("link") if link.get("type") == "application/json+oembed"]
     answer = client.get(link.get("href"))
@@ -369,7 +369,7 @@ def test_oembed_is_found_on_the_page_and_leads_to_the_embedded_description(clien
     ],
 )
 def test_oembed_answers_for_its_own_pages_alone(client, query, status):
-    make_live()
+    make_live_unedited()
     response = client.get(f"/oembed/?{query}")
     assert response.status_code == status
     if status == 200:

@@ -28,7 +28,7 @@ from guides.parsing import parse_guide
 from guides.rendering.markdown import plain_words
 from guides.web import catalog, sitemaps
 from guides.web.catalog import GuideEntry
-from tests.builders import make_document, make_live, make_role
+from tests.builders import make_document, make_live, make_live_unedited, make_role
 from tests.official.occupations import ACTOR, CLERK, SOLDIER, SURGEON, load_occupations
 from tests.official.places import load_places
 
@@ -70,7 +70,7 @@ def head(client, path):
 
 @pytest.mark.parametrize("path", ["/", "/guides/", "/guides/lighthouse-keeper/", "/about/"])
 def test_a_page_names_its_address_without_what_changes_nothing(client, path):
-    make_live()
+    make_live_unedited()
     assert head(client, f"{path}?from=mail").link["canonical"] == f"http://testserver{path}"
 
 
@@ -93,7 +93,7 @@ def test_a_page_that_is_not_there_names_no_address(client):
 
 
 def test_a_guide_introduces_itself_where_it_is_shared(client):
-    make_live()
+    make_live_unedited()
     meta = head(client, "/guides/lighthouse-keeper/").meta
     assert meta["og:title"] == "Lighthouse Keeper: pay, outlook and career path"
     assert meta["og:description"] == meta["description"] == "Keepers look after a light and the ships that trust it."
@@ -132,21 +132,21 @@ def test_no_form_of_an_unpublished_guide_is_left(client, name):
 
 
 def test_the_text_of_a_guide_is_read_as_the_guide_again(client):
-    make_live()
+    make_live_unedited()
     response = client.get("/guides/lighthouse-keeper.txt")
     assert response["Content-Type"] == "text/plain; charset=utf-8"
     assert parse_guide(response.content.decode()) == make_document()
 
 
 def test_other_forms_name_the_page_as_the_canonical_one(client):
-    make_live()
+    make_live_unedited()
     for name in FORMS[1:]:
         link = client.get(reverse(name, args=("lighthouse-keeper",)))["Link"]
         assert link == '<http://testserver/guides/lighthouse-keeper/>; rel="canonical"'
 
 
 def test_scripts_of_other_sites_may_read_the_json(client):
-    make_live()
+    make_live_unedited()
     for path in ("/guides.json", "/guides/lighthouse-keeper.json", "/openapi.json"):
         assert client.get(path)["Access-Control-Allow-Origin"] == "*"
 
@@ -201,7 +201,7 @@ def test_markdown_leaves_nothing_of_a_guide_out(document):
 
 
 def test_markdown_writes_figures_as_the_page_does(client):
-    make_live()
+    make_live_unedited()
     response = client.get("/guides/lighthouse-keeper.md")
     assert response["Content-Type"] == "text/markdown; charset=utf-8"
     text = plain_words(response.content.decode())
@@ -217,7 +217,7 @@ def read(client, path="/guides.json"):
 
 
 def test_the_catalog_says_what_a_guide_states_and_null_where_it_does_not(client):
-    make_live()
+    make_live_unedited()
     make_live(title="Diver", slug="diver", key_facts=KeyFacts(), details=Details(), salary_levels=(), related=())
     diver, keeper = read(client)["guides"]
     assert set(keeper) == {field.name for field in fields(GuideEntry)}
@@ -232,7 +232,7 @@ def test_the_country_in_the_catalog_is_its_code(client):
 
 
 def test_every_address_in_the_catalog_answers(client):
-    make_live()
+    make_live_unedited()
     for address in read(client)["guides"][0]["addresses"].values():
         assert client.get(address).status_code == 200
 
@@ -253,7 +253,7 @@ def test_the_catalog_is_read_page_by_page_in_a_stable_order(client, monkeypatch)
 
 @pytest.mark.parametrize("page", ["0", "-1", "2", "x", "", "1e9", "²", "9" * 5000])
 def test_an_invalid_page_of_the_catalog_is_not_found(client, page):
-    make_live()
+    make_live_unedited()
     assert client.get("/guides.json", {"page": page}).status_code == 404
 
 
@@ -277,7 +277,7 @@ def test_every_page_names_the_feed(client):
 
 
 def test_the_feed_leaves_out_code_points_that_older_revisions_have_and_xml_refuses(client):
-    make_live()
+    make_live_unedited()
     GuideIndex.objects.update(title="Light\ufffehouse", summary="A\uffff light.", category="Co\ufdd0ast")
     (entry,) = entries(client)
     assert entry.findtext("a:title", namespaces=ATOM) == "Lighthouse"
@@ -338,7 +338,7 @@ def test_the_sitemap_dates_a_guide_by_its_live_revision(client):
 
 
 def test_the_sitemap_names_live_pages_alone_and_all_of_them_answer(client):
-    make_live()
+    make_live_unedited()
     unpublish(make_live(title="Diver", slug="diver", related=()))
     make_role(title="Pilot", slug="pilot", related=())
     found = dates(client)
@@ -413,7 +413,7 @@ def application(db):
 
 def test_the_description_fits_every_answer(application):
     load_places(load_occupations())
-    make_live()
+    make_live_unedited()
     make_live(title="Diver", slug="diver", key_facts=KeyFacts(), details=Details(), related=())
     role = make_live(title="Pilot", slug="pilot", related=(RelatedRole(title="Diver", slug="diver"),))
     write_document(role, replace(make_document(), title="Captain", slug="captain", related=()))

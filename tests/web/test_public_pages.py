@@ -15,7 +15,7 @@ from guides.editing.publishing import publish, unpublish
 from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
 from guides.models import Revision
-from tests.builders import make_document, make_live, make_role
+from tests.builders import make_document, make_live, make_live_unedited, make_role
 from tests.fixture_guides import load_guides
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,7 @@ class Addresses(HTMLParser):
 
 
 def test_a_live_guide_has_its_page(client):
-    make_live()
+    make_live_unedited()
     response = client.get(address())
     assert response.status_code == 200
     assert b"<h1" in response.content
@@ -74,7 +74,7 @@ def test_an_unpublished_guide_leaves_the_site(client):
 
 
 def test_the_json_address_serves_the_document(client):
-    make_live()
+    make_live_unedited()
     response = client.get(address(name="guide_json"))
     assert response["Content-Type"] == "application/json"
     assert GuideDocument.from_dict(json.loads(response.content)) == make_document()
@@ -89,7 +89,7 @@ def test_an_address_that_a_guide_had_before_leads_to_the_present_one(client):
 
 
 def test_home_and_list_show_every_live_guide(client):
-    make_live()
+    make_live_unedited()
     make_live(title="Diver", slug="diver", related=())
     for name in ("home", "guide_list"):
         content = client.get(reverse(name)).content
@@ -98,7 +98,7 @@ def test_home_and_list_show_every_live_guide(client):
 
 
 def test_the_list_links_drafts(client):
-    make_live()
+    make_live_unedited()
     content = client.get(reverse("guide_list")).content.decode()
     assert f'<a href="{address("harbor-pilot")}">Harbor Pilot</a>' in content
 
@@ -118,7 +118,7 @@ def test_a_role_that_only_unpublished_guides_name_is_not_shown(client):
 
 
 def test_a_role_whose_own_guide_is_live_is_no_longer_a_draft(client):
-    make_live()
+    make_live_unedited()
     make_live(title="Harbor Pilot", slug="harbor-pilot", related=())
     assert "In preparation" not in client.get(reverse("guide_list")).content.decode()
 
@@ -182,7 +182,7 @@ def test_an_error_is_answered_by_the_sites_own_page(client, monkeypatch):
 
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
 def test_public_pages_are_only_read(client, method):
-    make_live()
+    make_live_unedited()
     assert getattr(client, method)(address()).status_code == 405
 
 
@@ -230,7 +230,7 @@ def test_markup_in_a_guide_stays_words(client):
 
 
 def test_dates_are_written_as_html_has_them(client):
-    make_live()
+    make_live_unedited()
     dates = re.findall(r'datetime="([^"]+)"', client.get(address()).content.decode())
     assert dates
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", date) for date in dates)

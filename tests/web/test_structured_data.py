@@ -16,7 +16,7 @@ from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
 from guides.models import LiveInterval, Revision
 from guides.rendering.money import format_money
-from tests.builders import make_document, make_live
+from tests.builders import make_document, make_live, make_live_unedited
 from tests.fixture_guides import load_guides
 
 pytestmark = pytest.mark.django_db
@@ -94,7 +94,7 @@ def test_every_value_is_one_that_the_page_shows(client, slug):
 
 
 def test_an_occupation_has_what_the_guide_states(client):
-    make_live()
+    make_live_unedited()
     occupation = read(client)["Occupation"]
     assert occupation["estimatedSalary"] == [
         {
@@ -145,7 +145,7 @@ def test_an_article_has_the_days_of_publishing_and_of_the_revision(client):
 
 
 def test_the_image_of_an_article_is_there(client):
-    make_live()
+    make_live_unedited()
     [image] = read(client)["Article"]["image"]
     assert client.get(image).status_code == 200
 
@@ -159,7 +159,7 @@ def test_the_image_of_an_article_is_there(client):
     ],
 )
 def test_the_breadcrumb_data_match_the_visible_breadcrumb(client, path, way):
-    make_live()
+    make_live_unedited()
     items = read(client, path)["BreadcrumbList"]["itemListElement"]
     assert [item["position"] for item in items] == list(range(1, len(way) + 1))
     expected = [(name, link and f"http://testserver{link}") for name, link in way]
@@ -168,12 +168,12 @@ def test_the_breadcrumb_data_match_the_visible_breadcrumb(client, path, way):
 
 @pytest.mark.parametrize("name", ["guide_list", "skill_list", "salary_list", "about", "compare"])
 def test_every_page_below_home_has_its_way(client, name):
-    make_live()
+    make_live_unedited()
     assert set(read(client, reverse(name))) == {"BreadcrumbList"}
 
 
 def test_home_and_pages_that_are_not_there_have_no_data(client):
-    make_live()
+    make_live_unedited()
     assert read(client, "/") == read(client, "/nowhere/") == {}
 
 

@@ -6,8 +6,8 @@ from django.core.management.base import CommandError
 from django.db import DatabaseError, InterfaceError
 from tqdm import tqdm
 
+from careerguide.commands import BaseCommand, in_words
 from guides.editing.backup import BackupError, count_files, count_rows, write_backup
-from guides.management.base import BaseCommand, in_words
 
 
 class Command(BaseCommand):

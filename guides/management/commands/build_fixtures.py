@@ -9,7 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import CommandError
 
-from guides.management.base import BaseCommand
+from careerguide.commands import BaseCommand
 
 FIXTURE = settings.BASE_DIR / "fixtures" / "guides.json"
 TEXTS = settings.BASE_DIR / "fixtures" / "texts"

@@ -9,9 +9,9 @@ from django.core.management.base import CommandError
 from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
+from careerguide.commands import BaseCommand
 from guides.editing.checking import check_all, crowded_axes, latest_revisions
 from guides.editing.checks import TOPICS, Suggestion
-from guides.management.base import BaseCommand
 
 
 class Command(BaseCommand):

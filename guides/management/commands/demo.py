@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.template.defaultfilters import pluralize
 from django.urls import reverse
 
-from guides.management.base import BaseCommand
+from careerguide.commands import BaseCommand
 from guides.models import GuideIndex, Role
 from guides.official.models import Release
 

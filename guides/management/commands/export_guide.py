@@ -2,8 +2,8 @@
 
 from django.core.management.base import CommandError
 
+from careerguide.commands import BaseCommand
 from guides.editing.rows import read_document
-from guides.management.base import BaseCommand
 from guides.models import Role
 from guides.parsing import write_guide
 

@@ -9,11 +9,11 @@ from django.core.management.base import CommandError
 from django.db import DatabaseError, InterfaceError
 from django.template.defaultfilters import pluralize
 
+from careerguide.commands import BaseCommand, in_words
 from guides.document.merging import Verdict
 from guides.editing.import_outcomes import Outcome, Status
 from guides.editing.importing import Importer, Options
 from guides.editing.text_files import find_texts
-from guides.management.base import BaseCommand, in_words
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.core.management.base import CommandError
 
-from guides.management.base import BaseCommand
+from careerguide.commands import BaseCommand
 from guides.parsing import GuideError, read_guide, summarize
 
 

@@ -4,9 +4,9 @@ from django.db import transaction
 from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
+from careerguide.commands import BaseCommand
 from guides.editing.job_descriptions import write_missing_versions
 from guides.editing.publishing import published_revisions, write_index
-from guides.management.base import BaseCommand
 
 
 class Command(BaseCommand):

@@ -4,9 +4,9 @@ from django.db import connection, transaction
 from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
+from careerguide.commands import BaseCommand
 from guides.editing.publishing import published_revisions
 from guides.editing.search_entries import write_entry
-from guides.management.base import BaseCommand
 from guides.models import SearchEntry, SearchWord
 from guides.official.releases import index_titles
 

@@ -9,8 +9,8 @@ from django.core.management.base import CommandError
 from django.template.defaultfilters import pluralize
 from django.template.loader import render_to_string
 
+from careerguide.commands import BaseCommand
 from guides.editing.aging import due_by_owner
-from guides.management.base import BaseCommand
 
 
 class Command(BaseCommand):

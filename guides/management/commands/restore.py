@@ -7,9 +7,9 @@ from django.db import DatabaseError, InterfaceError
 from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
+from careerguide.commands import BaseCommand, in_words
 from guides.editing.backup import BackupError, check_backup, count_rows
 from guides.editing.restoring import restore_backup
-from guides.management.base import BaseCommand, in_words
 
 
 class Command(BaseCommand):

@@ -87,7 +87,7 @@ class ReleaseFile(models.Model):
     release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="files")
     name = models.CharField(max_length=200)
     sha256 = models.CharField(max_length=64)
-    rows = models.PositiveIntegerField(help_text="The number of rows that were kept.")
+    rows = models.PositiveIntegerField(help_text="The rows that it added; those of files before it are counted there.")
 
     class Meta:
         ordering = ("release_id", "name")

@@ -1,5 +1,8 @@
 """Pay and employment of an occupation in a place or an industry."""
 
+from math import inf
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -7,6 +10,7 @@ from guides.official.models.occupation import OccupationRow
 from guides.official.models.places import Area
 
 ALL_INDUSTRIES = "000000"
+MOST_JOBS = 400_000_000  # more than the nation has inhabitants
 PERCENTILES = ("mean", "p10", "p25", "p50", "p75", "p90")  # the order of flags
 TOP_CODED, WITHHELD, NOT_APPLICABLE, PUBLISHED = "#*-v"
 
@@ -70,3 +74,16 @@ class Wage(OccupationRow):
 
     def __str__(self):
         return f"{self.occupation_id} in {self.area_id}"
+
+    def clean(self):
+        """Refuse what no survey can find: more jobs than people, or a percentile below a lower one."""
+        if self.employment is not None and self.employment > MOST_JOBS:
+            raise ValidationError(f"{self} has {self.employment:,} jobs, more than the nation has inhabitants")
+        for unit in ("hourly", "annual"):
+            flags = getattr(self, f"{unit}_flags") or PUBLISHED * len(PERCENTILES)
+            pay = [getattr(self, f"{unit}_{name}") for name in PERCENTILES]
+            # Top-coded pay is above all figures, and other figures that are not published say nothing.
+            sizes = [inf if flag == TOP_CODED else size for size, flag in zip(pay, flags, strict=True)][1:]
+            known = [size for size in sizes if size is not None]
+            if known != sorted(known):
+                raise ValidationError(f"the {unit} pay of {self} falls from a percentile to a higher one")

@@ -1,6 +1,7 @@
 """The O*NET Database of the U.S. Department of Labor, in its text and its xlsx form.
 
-Each table is a file named after it; since release 30.3 some have other names, and skills stand in two files.
+Each table is a file named after it; since release 30.3 some files and columns have other names, and skills stand in
+two files.
 """
 
 import re
@@ -39,7 +40,7 @@ RATED = (
 )
 PASSED_OVER = (
     *("Date", "Date Updated", "Domain Source", "Source", r"Source\(s\)", "N", "Standard Error", ".* CI Bound"),
-    *("Not Relevant", "Scale Name", "Incumbents Responding", "Commodity Code", "Related Title", "Index"),
+    *("Not Relevant", "Scale Name", "Incumbents Responding", "Commodity Code", "Element ID", "Related Title", "Index"),
 )
 Fact = Callable[[dict[str, str], Occupation], Found | Skipped]
 
@@ -61,7 +62,7 @@ def _entry(row: dict[str, str], occupation: Occupation) -> Found:
 
 
 def _alternate_title(row: dict[str, str], occupation: Occupation) -> Found:
-    title, short = row["Alternate Title"], _words(row["Short Title"])
+    title, short = row["Alternate Title"], _words(row.get("Short Title", ""))
     found = AlternateTitle(occupation_id=occupation.pk, title=title, short_title=short)
     return Found(Release.Table.ALTERNATE_TITLES, (occupation.pk, title), found, (occupation,))
 
@@ -136,20 +137,15 @@ KINDS = (
     ),
     Kind(
         Release.Table.ALTERNATE_TITLES,
-        ("Alternate Titles",),
-        _columns("Alternate Title", "Short Title"),
+        ("Alternate Titles", "Job Titles"),
+        (*_columns("Alternate Title|Job Title"), Column("Short Title", "Short Title", optional=True)),
         _alternate_title,
     ),
     Kind(Release.Table.TASKS, ("Task Statements",), _columns("Task ID", "Task", "Task Type"), _task),
     Kind(
         Release.Table.TECHNOLOGIES,
         ("Technology Skills", "Software Skills"),
-        _columns(
-            "Example|Workplace Example|Software Example",
-            "Commodity Title",
-            "Hot Technology|Employer-Based Hot Technology",
-            "In Demand|Employer-Based In Demand",
-        ),
+        _columns("Example|Workplace Example", "Commodity Title|Element Name", "Hot Technology", "In Demand"),
         _technology,
     ),
     Kind(

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
+from careerguide.commands import BaseCommand
 from guides.official.extract import FOLDER, load_extract
 from guides.official.models import Release
 

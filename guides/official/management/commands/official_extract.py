@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from django.core.management.base import BaseCommand
-
+from careerguide.commands import BaseCommand
 from guides.official.extract import FOLDER, write_extract
 
 

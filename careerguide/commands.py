@@ -1,4 +1,4 @@
-"""The base of the site's commands."""
+"""The base of all commands."""
 
 import signal
 import sys
@@ -7,7 +7,7 @@ from django.core.management import base
 from django.core.management.base import CommandError
 from django.db import DatabaseError, InterfaceError
 
-from guides.editing.failures import cause_of, sentence
+from careerguide.failures import cause_of, sentence
 
 STOPPED = 128 + signal.SIGINT  # the exit code of a command that was stopped, as in shells
 
