@@ -80,7 +80,10 @@ PUBLIC = [
     ),
     # /occupations/
     path("occupations/", occupations.occupation_list, name="occupation_list"),
+    path("occupations.csv", occupations.occupation_list_csv, name="occupation_list_csv"),
+    path("occupations.json", machines.occupation_list_json, name="occupation_list_json"),
     path("occupations/<occupation:code>/", occupations.occupation, name="occupation"),
+    path("occupations/<occupation:code>.csv", occupations.occupation_csv, name="occupation_csv"),
     path("occupations/<occupation:code>.json", machines.occupation_json, name="occupation_json"),
     path("occupations/<occupation:code>/pay/", pay_by_place.occupation_pay, name="occupation_pay"),
     path("occupations/<occupation:code>/pay.csv", pay_by_place.occupation_pay_csv, name="occupation_pay_csv"),

@@ -68,7 +68,7 @@ def crowded_axes() -> list[CrowdedAxis]:
     of_levels = SalaryLevelIndex.objects.filter(guide__in=guides).order_by()
     stated: Counter[str] = Counter()
     beyond: Counter[str] = Counter()
-    for currency, *amounts in chain(of_roles, of_levels.values_list("guide__currency", "median", "average")):
+    for currency, *amounts in chain(of_roles, of_levels.values_list("currency", "median", "average")):
         known = [amount for amount in amounts if amount is not None]
         stated[currency] += len(known)
         beyond[currency] += sum(amount > charts.AXIS_ENDS.get(currency, amount) for amount in known)

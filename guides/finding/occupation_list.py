@@ -60,7 +60,8 @@ def _outlook_key(summary: Summary) -> str:
     return summary.band.key if summary.band else NOT_STATED
 
 
-def _filters(named: Mapping[str, Group]) -> tuple[Filter, ...]:
+def filters_of(named: Mapping[str, Group]) -> tuple[Filter, ...]:
+    """The filters of the list, with these major groups by their codes."""
     absent = {NOT_STATED: "Not published"}
     outlook = {band.key: f"{band.label} ({band.range})" for band in BANDS}
     education = {level: level for level in EDUCATION_LEVELS}
@@ -133,7 +134,7 @@ class OccupationList:
         releases = current_releases()
         occupations = summaries(releases)
         named = groups(releases, {item.group for item in occupations})
-        filters = _filters(named)
+        filters = filters_of(named)
         query = Query.read(parameters.get("q", ""))
         found = {match.code: match for match in find_occupations(query.text)} if query.terms else None
         choices = {filter_.name: filter_.choices for filter_ in filters} | {"sort": {TITLE: TITLE, **SORTS}}

@@ -1,14 +1,18 @@
-"""Pay by level across all live guides: one table per currency, so that its amounts can be compared."""
+"""Pay by level across all live guides: one table per currency, so that its amounts can be compared.
+
+Pay that is not a whole amount a year is shown in words and not compared.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from guides.finding.neighbors import titles_elsewhere
 from guides.models import GuideIndex, SalaryLevelIndex
 from guides.pages import TitleMatch
+from guides.pages.other_pay import PayLine, pay_lines
 from guides.rendering import charts
 
 PAGE_SIZE = 50
@@ -24,10 +28,11 @@ DEFAULT_SORT = "-median"
 
 @dataclass(frozen=True, slots=True)
 class LevelRow:
-    """A level of a guide, drawn on the axis of its currency, and the other guides with its title."""
+    """A level of a guide, drawn on the axis of its currency, its other pay, and the other guides with its title."""
 
     level: SalaryLevelIndex
-    strip: charts.PayStrip
+    strip: charts.PayStrip | None
+    other_pay: tuple[PayLine, ...]
     title_matches: tuple[TitleMatch, ...]
 
     @property
@@ -42,15 +47,18 @@ def live_levels() -> QuerySet[SalaryLevelIndex]:
 
 def currencies_of_levels() -> Counter[str]:
     """Count the levels in each currency."""
-    rows = live_levels().order_by("guide__currency").values_list("guide__currency")
+    rows = live_levels().order_by("currency").values_list("currency")
     return Counter(dict(rows.annotate(number=Count("pk"))))
 
 
 def levels_in(currency: str, sort: str) -> QuerySet[SalaryLevelIndex]:
-    """Return the levels of a currency sorted by a column, downward if `sort` starts with a minus."""
-    column = COLUMNS[sort.removeprefix("-")][1]
-    order = f"-{column}" if sort.startswith("-") else column
-    return live_levels().filter(guide__currency=currency).select_related("guide").order_by(order, "title_key", "pk")
+    """Return the levels of a currency sorted by a column, downward if `sort` starts with a minus.
+
+    Levels without the amount come last.
+    """
+    column = F(COLUMNS[sort.removeprefix("-")][1])
+    order = column.desc(nulls_last=True) if sort.startswith("-") else column.asc(nulls_last=True)
+    return live_levels().filter(currency=currency).select_related("guide").order_by(order, "title_key", "pk")
 
 
 def levels_axis(levels: Iterable[SalaryLevelIndex], currency: str) -> charts.PayAxis:
@@ -63,7 +71,8 @@ def level_rows(levels: Iterable[SalaryLevelIndex], axis: charts.PayAxis) -> list
     return [
         LevelRow(
             level=level,
-            strip=charts.level_strip(axis, level.median, level.average),
+            strip=None if level.median is None else charts.level_strip(axis, level.median, level.average),
+            other_pay=pay_lines(level.other_pay, of_levels=True),
             title_matches=tuple(
                 entry for entry in title_matches.get(level.title, ()) if entry.slug != level.guide.slug
             ),

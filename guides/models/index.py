@@ -11,6 +11,10 @@ from guides.models.role import KeyFactColumns
 from guides.models.vocabulary import Skill
 
 
+def other_pay_of(rows: list[dict]) -> tuple[OtherPay, ...]:
+    return tuple(OtherPay(**row) for row in rows)
+
+
 class GuideIndexQuerySet(models.QuerySet):
     def live(self, at=None):
         """Index rows of the revisions that are public at a moment, by default now."""
@@ -49,7 +53,7 @@ class GuideIndex(KeyFactColumns):
 
     @property
     def other_pay(self) -> tuple[OtherPay, ...]:
-        return tuple(OtherPay(**row) for row in self.other_pay_rows)
+        return other_pay_of(self.other_pay_rows)
 
     def natural_key(self):
         return self.revision.natural_key()
@@ -80,19 +84,34 @@ class IndexRow(models.Model):
 
 
 class SalaryLevelIndex(IndexRow):
-    """Pay at a level: whole units of the guide's currency a year."""
+    """Pay at a level: whole units of `currency` a year, None if the guide only states it otherwise.
+
+    `other_pay_rows` has the fields of its other pay in this currency.
+    """
 
     guide = models.ForeignKey(GuideIndex, on_delete=models.CASCADE, related_name="levels")
     title = NameField()
     title_key = KeyField(source="title", db_index=True)
-    median = models.PositiveBigIntegerField(db_index=True)
-    average = models.PositiveBigIntegerField()
+    currency = models.CharField(max_length=3)
+    median = models.PositiveBigIntegerField(null=True, blank=True, db_index=True)
+    average = models.PositiveBigIntegerField(null=True, blank=True)
+    other_pay_rows = models.JSONField(default=list, blank=True)
 
     class Meta(IndexRow.Meta):
-        pass
+        constraints = (
+            *IndexRow.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(median=None, average=None) | Q(median__isnull=False, average__isnull=False),
+                name="%(class)s_median_and_average",
+            ),
+        )
 
     def __str__(self):
         return self.title
+
+    @property
+    def other_pay(self) -> tuple[OtherPay, ...]:
+        return other_pay_of(self.other_pay_rows)
 
 
 class OccupationIndex(IndexRow):

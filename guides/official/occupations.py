@@ -45,9 +45,13 @@ class PaidAs(StrEnum):
 class YearPay:
     """The median of one May; `error` is the relative standard error of the mean, in tenths of a percent."""
 
-    year: int
+    release: Release
     median: Amount
     error: int | None
+
+    @property
+    def year(self) -> int:
+        return self.release.position // 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +183,7 @@ def _pay(occupation: Occupation, releases: dict[int, Release]) -> tuple[Figures 
     for wage, release in found:
         figures = Figures.of(wage, release)
         median = (figures.hourly if pay and pay.best is pay.hourly else figures.annual).p50
-        history.append(YearPay(release.position // 100, median, wage.mean_error))
+        history.append(YearPay(release, median, wage.mean_error))
     return pay, history
 
 

@@ -103,11 +103,10 @@ def monthly_pay(annual: Pay) -> Pay:
 
 def median_pay(
     annual: int | None, annual_flags: str, hourly: int | None, hourly_flags: str, release: Release
-) -> tuple[Unit, Amount]:
-    """The median by the year, or by the hour if only that is published, from the columns of a wage."""
+) -> tuple[Amount, Amount]:
+    """The median by the year and by the hour, from the columns of a wage."""
     year = _amount("p50", annual, annual_flags, 100, _top_cents(release))
-    hour = _amount("p50", hourly, hourly_flags, 1, release.top_hourly)
-    return (Unit.HOUR, hour) if year.cents is None and hour.cents is not None else (Unit.YEAR, year)
+    return year, _amount("p50", hourly, hourly_flags, 1, release.top_hourly)
 
 
 def _pay(wage: Wage, unit: Unit, prefix: str, cents: int, top: int | None) -> Pay:

@@ -27,16 +27,42 @@ class Median:
 
 
 @dataclass(frozen=True, slots=True)
+class Medians:
+    """Median pay in the nation by the year and by the hour, each published or with the reason why not."""
+
+    year: Amount
+    hour: Amount
+
+    @property
+    def best(self) -> Median | None:
+        """The one to show; None without a figure."""
+        if self.year.cents is None and self.hour.cents is not None:
+            return Median(Unit.HOUR, self.hour)
+        return None if self.year.cents is None else Median(Unit.YEAR, self.year)
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
-    """An O*NET occupation in a list; what is not published is None or empty. `growth` is in tenths of a percent."""
+    """An O*NET occupation in a list; what is not published is None or empty. `growth` is in tenths of a percent.
+
+    `paid_as` and `projected_as` are the SOC codes under which its pay and its outlook are published; `jobs` are those
+    of employees, and those of the whole code.
+    """
 
     code: str
     title: str
-    median: Median | None
+    paid_as: str | None
+    projected_as: str | None
+    medians: Medians | None
+    jobs: int | None
     growth: int | None
     openings: int | None
     education: str
     zone: int | None
+
+    @property
+    def median(self) -> Median | None:
+        return self.medians and self.medians.best
 
     @property
     def group(self) -> str:
@@ -71,11 +97,23 @@ def summaries(releases: Releases, codes: Collection[str] | None = None) -> list[
         preparation=_rows("jobzones", releases.get(Table.JOB_ZONES)),
     )
     projection = ("projection__change_percent", "projection__openings", "projection__education")
-    columns = ("code", "title", *projection, "preparation__zone", *MEDIAN)
+    named = ("code", "title", "paid_as", "projected_as", "wage__employment")
+    columns = (*named, *projection, "preparation__zone", *MEDIAN)
     rows = occupations.order_by("title", "code").values_list(*columns)
     return [
-        Summary(code, title, _median(median, releases), growth, openings, education or "", zone)
-        for code, title, growth, openings, education, zone, *median in rows
+        Summary(
+            code=code,
+            title=title,
+            paid_as=paid_as,
+            projected_as=projected_as,
+            medians=_medians(median, releases),
+            jobs=jobs,
+            growth=growth,
+            openings=openings,
+            education=education or "",
+            zone=zone,
+        )
+        for code, title, paid_as, projected_as, jobs, growth, openings, education, zone, *median in rows
     ]
 
 
@@ -83,7 +121,10 @@ def groups(releases: Releases, codes: Collection[str]) -> dict[str, Group]:
     """The major groups under these codes of two digits, in order."""
     found = Occupation.objects.filter(level=Occupation.Level.MAJOR, code__in=[f"{code}-0000" for code in codes])
     rows = found.annotate(wage=_wages("wages", releases)).values_list("code", "title", *MEDIAN)
-    named = {code[:2]: Group(code[:2], group_name(title), _median(median, releases)) for code, title, *median in rows}
+    named = {}
+    for code, title, *columns in rows:
+        medians = _medians(columns, releases)
+        named[code[:2]] = Group(code[:2], group_name(title), medians and medians.best)
     return {code: named.get(code) or Group(code, other_group(code), None) for code in sorted(codes)}
 
 
@@ -107,10 +148,7 @@ def _wages(relation: str, releases: Releases) -> FilteredRelation:
     return _rows(relation, releases.get(Table.NATIONAL_WAGES), area=NATION, industry=ALL_INDUSTRIES)
 
 
-def _median(columns: list, releases: Releases) -> Median | None:
-    """The median from the columns of MEDIAN, None without a figure."""
-    annual, annual_flags, hourly, hourly_flags = columns
-    if annual_flags is None:  # no row of pay
-        return None
-    unit, amount = median_pay(annual, annual_flags, hourly, hourly_flags, releases[Table.NATIONAL_WAGES])
-    return None if amount.cents is None else Median(unit, amount)
+def _medians(columns: list, releases: Releases) -> Medians | None:
+    """The medians from the columns of MEDIAN, None without a row of pay."""
+    _, annual_flags, *_ = columns
+    return None if annual_flags is None else Medians(*median_pay(*columns, releases[Table.NATIONAL_WAGES]))

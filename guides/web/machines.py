@@ -21,6 +21,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from guides.document.data import to_plain
+from guides.finding.occupation_list import OccupationList
 from guides.models import PublishedSlug, Revision
 from guides.official.occupations import occupation_page
 from guides.official.places import pay_of
@@ -30,7 +31,8 @@ from guides.parsing import write_guide
 from guides.web.caching import IMMUTABLE, without_validators
 from guides.web.catalog import PAGE_SIZE, Catalog, catalog_guides, guide_entry
 from guides.web.guides import live_revision, redirect_to_current, with_query
-from guides.web.occupation_data import occupation_facts, occupation_pay
+from guides.web.occupation_data import occupation_catalog, occupation_facts, occupation_pay
+from guides.web.occupations import unknown_filters
 from guides.web.openapi import openapi
 from guides.web.programs import for_programs
 from guides.web.sitemaps import sitemaps
@@ -89,6 +91,16 @@ def guides_json(request: HttpRequest) -> HttpResponse:
         guides=tuple(guide_entry(guide, request.build_absolute_uri) for guide in page),
     )
     return _for_any_origin(JsonResponse(asdict(catalog)))
+
+
+@for_programs
+@require_safe
+def occupation_list_json(request: HttpRequest) -> HttpResponse:
+    """Return all occupations of the list under its search and filters."""
+    listing = OccupationList.read(request.GET)
+    if listing.ignored:
+        return unknown_filters(listing)
+    return _for_any_origin(JsonResponse(to_plain(occupation_catalog(listing, request.build_absolute_uri))))
 
 
 @for_programs

@@ -1,11 +1,13 @@
-"""The content of `/occupations/<code>.json` and `/occupations/<code>/pay.json`."""
+"""The content of `/occupations.json`, `/occupations/<code>.json` and `/occupations/<code>/pay.json`."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.conf import settings
+from django.urls import reverse
 
 from guides.document.shape import OPTIONAL
+from guides.finding.occupation_list import OccupationList
 from guides.official.attribution import sources_of
 from guides.official.models import Occupation, Projection, Release
 from guides.official.models.wages import PERCENTILES
@@ -13,6 +15,7 @@ from guides.official.occupations import OccupationPage
 from guides.official.pay import Amount, Unit
 from guides.official.pay import Pay as Percentiles
 from guides.official.places import PayByPlace, Place
+from guides.official.summaries import Group, Summary
 from guides.web.pay_files import flag_name, money, tenths
 
 Table = Release.Table
@@ -121,6 +124,53 @@ class OccupationPay:
     sources: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedOccupation:
+    """An occupation in the list, with its figures in the nation.
+
+    `group` is the code of its major group. `paid_as_code` and `outlook_code` are the SOC codes under which its pay and
+    jobs, and its outlook, are published: occupations with the same code share these figures.
+    """
+
+    code: str
+    title: str
+    group: str
+    group_title: str
+    paid_as_code: str | None
+    median_year: PaidAmount | None = field(default=None, metadata=OPTIONAL)
+    median_hour: PaidAmount | None = field(default=None, metadata=OPTIONAL)
+    jobs: int | None
+    outlook_code: str | None
+    growth_percent: float | None
+    openings: int | None
+    education: str
+    job_zone: int | None
+    page: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccupationCatalog:
+    """The occupations that a search and filters leave, all of them without any, in the order that is asked for."""
+
+    count: int
+    pay_period: str | None
+    outlook_period: str | None
+    occupations: tuple[ListedOccupation, ...]
+    sources: tuple[str, ...]
+
+
+def occupation_catalog(listing: OccupationList, absolute: Callable[[str], str]) -> OccupationCatalog:
+    """The rows of a list; `absolute` makes full addresses of paths."""
+    periods = {release.table: release.name for release in listing.sources}
+    return OccupationCatalog(
+        count=len(listing.rows),
+        pay_period=periods.get(Table.NATIONAL_WAGES),
+        outlook_period=periods.get(Table.PROJECTIONS),
+        occupations=tuple(_listed(row.summary, listing.groups, absolute) for row in listing.rows),
+        sources=_sources(listing.sources),
+    )
+
+
 def occupation_facts(page: OccupationPage) -> OccupationFacts:
     return OccupationFacts(
         occupation=_name(page.occupation, page.paid_as),
@@ -137,6 +187,26 @@ def occupation_pay(pay: PayByPlace) -> OccupationPay:
         places=tuple(_place_pay(place) for place in (*pay.nation_and_states, *pay.areas)),
         industries=tuple(_place_pay(place) for place in pay.industries),
         sources=_sources(pay.shown_releases),
+    )
+
+
+def _listed(item: Summary, groups: Mapping[str, Group], absolute: Callable[[str], str]) -> ListedOccupation:
+    medians = item.medians
+    return ListedOccupation(
+        code=item.code,
+        title=item.title,
+        group=item.group,
+        group_title=groups[item.group].title,
+        paid_as_code=item.paid_as,
+        median_year=medians and _amount(medians.year, Unit.YEAR),
+        median_hour=medians and _amount(medians.hour, Unit.HOUR),
+        jobs=item.jobs,
+        outlook_code=item.projected_as,
+        growth_percent=tenths(item.growth),
+        openings=item.openings,
+        education=item.education,
+        job_zone=item.zone,
+        page=absolute(reverse("occupation", args=(item.code,))),
     )
 
 

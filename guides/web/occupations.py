@@ -3,7 +3,7 @@
 import re
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -16,7 +16,10 @@ from guides.official.occupations import occupation_page
 from guides.official.outlook import BANDS
 from guides.pages.occupation import occupation_view
 from guides.pages.structured_data import occupation_data
+from guides.web.csv_files import csv_response
 from guides.web.guides import with_query
+from guides.web.occupation_files import HEAD, LIST_HEAD, TABLES, list_rows, occupation_rows
+from guides.web.programs import for_programs
 
 SOC_CODE = re.compile(r"[0-9]{2}-[0-9]{4}")
 CODE = re.compile(rf"{SOC_CODE.pattern}\.[0-9]{{2}}")
@@ -37,6 +40,23 @@ def occupation_list(request: HttpRequest) -> HttpResponse:
     return render(request, "occupations/occupation_list.html", context)
 
 
+@for_programs
+@require_safe
+def occupation_list_csv(request: HttpRequest) -> HttpResponse:
+    """Return all occupations of the list under its search, filters and sort order."""
+    listing = OccupationList.read(request.GET)
+    if listing.ignored:
+        return unknown_filters(listing)
+    return csv_response("occupations", LIST_HEAD, list_rows(listing, request.build_absolute_uri))
+
+
+def unknown_filters(listing: OccupationList) -> HttpResponse:
+    """Refuse a file: unlike a page, it cannot tell that a part of its address was ignored."""
+    response = HttpResponseNotFound()
+    response.failure = f"Unknown in this address: {', '.join(f'“{words}”' for words in listing.ignored)}."
+    return response
+
+
 @require_safe
 def occupation(request: HttpRequest, code: str) -> HttpResponse:
     page = occupation_page(code) if CODE.fullmatch(code) else None
@@ -50,6 +70,18 @@ def occupation(request: HttpRequest, code: str) -> HttpResponse:
         "structured_data": occupation_data(view, address=request.build_absolute_uri(request.path)),
     }
     return render(request, "occupations/occupation.html", context)
+
+
+@for_programs
+@require_safe
+def occupation_csv(request: HttpRequest, code: str) -> HttpResponse:
+    """Return the rows of all tables of an occupation's page, or with `table` those of one."""
+    table = request.GET.get("table", "")
+    page = occupation_page(code)
+    if page is None or (table and table not in TABLES):
+        raise Http404
+    name = "-".join(filter(None, ["occupation", code, table]))
+    return csv_response(name, HEAD, occupation_rows(page, table))
 
 
 def redirect_or_unknown(request: HttpRequest, code: str) -> HttpResponse:

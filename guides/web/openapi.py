@@ -2,16 +2,18 @@
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from django.conf import settings
 
 from guides.document import GuideDocument
 from guides.document.kinds import is_union
+from guides.finding.occupation_list import SORTS, TITLE, filters_of
 from guides.web.catalog import Catalog
-from guides.web.occupation_data import OccupationFacts, OccupationPay
-from guides.web.pay_files import TABLES
+from guides.web.occupation_data import OccupationCatalog, OccupationFacts, OccupationPay
+from guides.web.occupation_files import TABLES
+from guides.web.pay_files import TABLES as PAY_TABLES
 from guides.web.programs import Failure
 
 PLAIN_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
@@ -24,8 +26,9 @@ def openapi(server: str) -> dict[str, typing.Any]:
     slug = {"name": "slug", "in": "path", "required": True, "schema": {"type": "string", "pattern": SLUG}}
     page = {"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1, "default": 1}}
     code = {"name": "code", "in": "path", "required": True, "schema": {"type": "string", "pattern": ONET_CODE}}
-    table = {"name": "table", "in": "query", "schema": {"type": "string", "enum": list(TABLES)}}
-    answers = (Catalog, GuideDocument, OccupationFacts, OccupationPay, Failure)
+    pay_table, table = _choice("table", PAY_TABLES), _choice("table", TABLES)
+    filters = [{"name": "q", "in": "query", "schema": {"type": "string"}}, *_occupation_filters()]
+    answers = (Catalog, GuideDocument, OccupationCatalog, OccupationFacts, OccupationPay, Failure)
     kinds = dict.fromkeys(kind for answer in answers for kind in _dataclasses(answer))
     return {
         "openapi": "3.1.0",
@@ -42,13 +45,32 @@ def openapi(server: str) -> dict[str, typing.Any]:
             "/guides/{slug}.json": {
                 "get": _get("readGuide", "A complete guide", GuideDocument, slug, responses=_MOVED | _WITHDRAWN),
             },
+            "/occupations.json": {
+                "get": _get(
+                    "listOccupations", "All occupations that a search and filters leave", OccupationCatalog, *filters
+                ),
+            },
+            "/occupations.csv": {"get": _get("listOccupationsFile", f"The same as CSV, {CSV}", None, *filters)},
             "/occupations/{code}.json": {
                 "get": _get("readOccupation", "The figures of an occupation in the nation", OccupationFacts, code),
             },
             "/occupations/{code}/pay.json": {
                 "get": _get("readPay", "The pay of an occupation by place and industry", OccupationPay, code),
             },
-            "/occupations/{code}/pay.csv": {"get": _get("readPayFile", PAY_FILE, None, code, table)},
+            "/occupations/{code}/pay.csv": {
+                "get": _get(
+                    "readPayFile", f"The same as CSV, a row for each place and unit, {CSV}", None, code, pay_table
+                ),
+            },
+            "/occupations/{code}.csv": {
+                "get": _get(
+                    "readOccupationFile",
+                    f"The tables of the page of an occupation but for its pay as CSV: a row for each figure, {CSV}",
+                    None,
+                    code,
+                    table,
+                ),
+            },
         },
         "components": {"schemas": {kind.__name__: _object(kind) for kind in kinds}},
     }
@@ -63,10 +85,22 @@ _MOVED = {
 _WITHDRAWN = {"410": {"description": "The guide was withdrawn.", "content": {"text/html": {}}}}
 
 
-PAY_FILE = (
-    "The same as CSV: a row for each place and unit, in UTF-8 with a byte order mark; texts that spreadsheet programs "
-    "would run as formulas start with an apostrophe"
-)
+CSV = "in UTF-8 with a byte order mark; texts that spreadsheet programs would run as formulas start with an apostrophe"
+
+
+def _occupation_filters() -> Iterator[dict]:
+    """The filters of the list of occupations; the major groups are those of the data."""
+    for filter_ in filters_of({}):
+        if filter_.choices:
+            yield _choice(filter_.name, filter_.choices)
+        else:
+            yield {"name": filter_.name, "in": "query", "schema": {"type": "string", "pattern": "^([0-9]{2})?$"}}
+    yield _choice("sort", (TITLE, *SORTS))
+
+
+def _choice(name: str, values: Iterable[str]) -> dict:
+    """A parameter with one of these values; an empty one is as good as none."""
+    return {"name": name, "in": "query", "schema": {"type": "string", "enum": ["", *values]}}
 
 
 def _get(name: str, summary: str, answer: type | None, *parameters: dict, responses: dict | None = None) -> dict:

@@ -1,7 +1,5 @@
 """Pay of an occupation by place: the page, and the table as a file for spreadsheets."""
 
-import csv
-
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,6 +8,7 @@ from django.views.decorators.http import require_safe
 from guides.finding.pay_by_place import FEWEST_JOBS, PlaceTables
 from guides.official.attribution import attribution_of, sources_of
 from guides.official.places import MOST_INDUSTRIES, pay_of
+from guides.web.csv_files import csv_response
 from guides.web.occupations import redirect_or_unknown
 from guides.web.pay_files import HEAD, TABLES, pay_rows
 from guides.web.programs import for_programs
@@ -46,19 +45,10 @@ def occupation_pay(request: HttpRequest, code: str) -> HttpResponse:
 @for_programs
 @require_safe
 def occupation_pay_csv(request: HttpRequest, code: str) -> HttpResponse:
-    """Return all rows in all units, or with `table` those of one table.
-
-    UTF-8 with a byte order mark, which spreadsheet programs need to recognize it and readers of CSV skip.
-    """
+    """Return all rows in all units, or with `table` those of one table."""
     table = request.GET.get("table", "")
     pay = pay_of(code)
     if pay is None or (table and table not in TABLES):
         raise Http404
     name = "-".join(filter(None, ["pay", code, table]))
-    headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
-    response = HttpResponse(content_type="text/csv; charset=utf-8", headers=headers)
-    response.write("\ufeff")
-    writer = csv.writer(response)
-    writer.writerow(HEAD)
-    writer.writerows(pay_rows(pay, table))
-    return response
+    return csv_response(name, HEAD, pay_rows(pay, table))

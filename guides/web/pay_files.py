@@ -23,7 +23,6 @@ HEAD = (
     *("jobs_compared_with_nation", "price_parity", "price_source"),
 )
 DERIVED = "derived"  # a month: the year divided by 12
-STARTS_OF_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def pay_rows(pay: PayByPlace, table: str = "") -> Iterator[list[object]]:
@@ -36,7 +35,7 @@ def pay_rows(pay: PayByPlace, table: str = "") -> Iterator[list[object]]:
         if table in ("", name):
             for place in places:
                 for unit in Unit:
-                    yield [safe_cell(cell) for cell in _row(pay, place, unit)]
+                    yield _row(pay, place, unit)
 
 
 def flag_name(amount: Amount, unit: Unit) -> str:
@@ -44,17 +43,12 @@ def flag_name(amount: Amount, unit: Unit) -> str:
     return DERIVED if unit == Unit.MONTH and amount.flag == Flag.PUBLISHED else FLAG_NAMES[amount.flag]
 
 
-def safe_cell(cell: object) -> object:
-    """A cell that no spreadsheet program runs as a formula: one that looks like it starts with an apostrophe."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(STARTS_OF_FORMULAS) else cell
-
-
 def _row(pay: PayByPlace, place: Place, unit: Unit) -> list[object]:
     wage, figures = place.figures.wage, place.figures.pay(unit)
     amounts = {name: getattr(figures, name) for name in PERCENTILES}
     prices = place.at_average_prices(unit)
     return [
-        _source(place.figures.release),
+        source_name(place.figures.release),
         place.figures.release.name,
         pay.occupation.code,
         pay.occupation.paid_as_id,
@@ -64,22 +58,31 @@ def _row(pay: PayByPlace, place: Place, unit: Unit) -> list[object]:
         place.name,
         " ".join(place.states),
         unit.value,
-        *(None if amount.flag != Flag.PUBLISHED else money(amount.cents) for amount in amounts.values()),
+        *map(published, amounts.values()),
         None if prices is None else money(prices),
-        "; ".join(
-            f"{name} {flag_name(amount, unit)}{f' {money(amount.cents)}' if amount.is_open else ''}"
-            for name, amount in amounts.items()
-            if flag_name(amount, unit) != FLAG_NAMES[Flag.PUBLISHED]
-        ),
+        "; ".join(flag for name, amount in amounts.items() if (flag := flag_words(name, amount, unit))),
         wage.employment,
         tenths(wage.employment_error),
         None if wage.location_quotient is None else wage.location_quotient / 100,
         None if place.parity is None else place.parity / 1000,
-        None if place.parity is None else _source(pay.releases[Table.STATE_PRICES], with_period=True),
+        None if place.parity is None else source_name(pay.releases[Table.STATE_PRICES], with_period=True),
     ]
 
 
-def _source(release: Release, *, with_period: bool = False) -> str:
+def flag_words(name: str, amount: Amount, unit: Unit) -> str:
+    """What a figure is under its name, such as `p90 at_least 239200`; empty if it is published."""
+    flag = flag_name(amount, unit)
+    known_end = f" {money(amount.cents)}" if amount.is_open else ""
+    return "" if flag == FLAG_NAMES[Flag.PUBLISHED] else f"{name} {flag}{known_end}"
+
+
+def published(amount: Amount) -> int | float | None:
+    """A figure in dollars; None if it is not published, and for a top-coded one."""
+    return None if amount.flag != Flag.PUBLISHED else money(amount.cents)
+
+
+def source_name(release: Release, *, with_period: bool = False) -> str:
+    """Who published the figures of a release, and in what."""
     publication = publication_of(release)
     period = f" {release.name}" if with_period else ""
     return f"{publication.publisher}, {publication.product}{period}"

@@ -42,6 +42,26 @@ def test_a_rung_carries_the_pay_of_the_level_of_the_same_title():
     assert [item.median for item in chart.levels] == [58, None]
 
 
+def columns(*medians, currency="USD"):
+    """The columns of levels that follow each other, with their median pay."""
+    steps = [rung(str(at), at, at + 1) for at in range(len(medians))]
+    return charts.career_path_chart(steps, [level(str(at), pay) for at, pay in enumerate(medians)], currency).columns
+
+
+def test_pay_along_the_years_is_on_the_axis_of_its_currency():
+    assert [(item.rise, item.top) for item in columns(50_000, 100_000)] == [(25, 75), (50, 50)]
+
+
+def test_pay_beyond_the_axis_ends_with_it_and_is_marked():
+    first, last = columns(50_000, 300_000)
+    assert (first.is_beyond, last.is_beyond) == (False, True)
+    assert (last.rise, last.center) == (100, 75)
+
+
+def test_pay_in_a_currency_without_a_fixed_axis_fits_the_drawing():
+    assert [item.rise for item in columns(40_000, 80_000, currency="CHF")] == [50, 100]
+
+
 def level(title, amount):
     return SalaryLevel(title=title, median=amount, average=amount)
 

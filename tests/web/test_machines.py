@@ -424,10 +424,11 @@ def test_the_description_fits_every_answer(application):
         check(operation)
     for slug in ("lighthouse-keeper", "diver", "captain", "pilot"):
         schema["/guides/{slug}.json"]["GET"].Case(path_parameters={"slug": slug}).call_and_validate(headers=UNPACKED)
-    for path in ("/occupations/{code}.json", "/occupations/{code}/pay.json", "/occupations/{code}/pay.csv"):
+    paths = ("/occupations/{code}.json", "/occupations/{code}/pay.json", "/occupations/{code}/pay.csv")
+    for path in (*paths, "/occupations/{code}.csv"):
         for code in (CLERK, SURGEON, ACTOR, SOLDIER):
             schema[path]["GET"].Case(path_parameters={"code": code}).call_and_validate(headers=UNPACKED)
-    assert len(operations) == 5
+    assert len(operations) == 8
 
 
 def check(operation):

@@ -212,12 +212,18 @@ def test_a_page_has_its_sections_in_order(client, releases):
         "Interests",
         "Related occupations",
         "Other job titles",
+        "Download",
         "Sources",
     ]
 
 
 def test_what_no_release_has_leaves_no_heading(client, releases):
-    assert headings(client, address(SOLDIER)) == ["Pay in the United States", "Other job titles", "Sources"]
+    assert headings(client, address(SOLDIER)) == [
+        "Pay in the United States",
+        "Other job titles",
+        "Download",
+        "Sources",
+    ]
 
 
 def test_pay_is_shown_by_the_year_the_month_and_the_hour(client, releases):

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from guides.official.models import Area, Wage
-from guides.web.pay_files import safe_cell
+from guides.web.csv_files import safe_cell
 from tests.official.occupations import ACTOR, CLERK, PARTS, SOLDIER, TEACHER, Table, load_occupations
 from tests.official.places import load_places, make_place_wage
 

@@ -4,6 +4,7 @@ import html5lib
 import pytest
 from django.urls import reverse
 
+from guides.document.other_pay import OtherPay
 from guides.document.shape import CareerStep, KeyFacts, SalaryLevel, Skill
 from guides.editing.publishing import publish, unpublish
 from guides.editing.revisions import record_revision
@@ -155,6 +156,53 @@ def test_a_level_links_the_guide_of_its_title_and_other_ladders_that_have_it(cli
     row = next(row for row in client.get(reverse("salary_list")).context["rows"] if row.level.median == 40)
     assert row.guide.slug == "chief"
     assert [entry.slug for entry in row.title_matches] == ["chief", "sailor"]
+
+
+def make_paid_otherwise(**more):
+    """A guide with pay a year for one level, and by the hour for it and for another one."""
+    pay = [
+        OtherPay(level=level, figure="median", words=words, cents=cents, period="hour", currency="USD")
+        for level, words, cents in (("Apprentice", "$18.50 an hour", 1850), ("diver", "$25 an hour", 2500))
+    ]
+    return make_guide(
+        "Diver",
+        key_facts=KeyFacts(currency="USD"),
+        salary_levels=(SalaryLevel(title="Diver", median=50_000, average=52_000),),
+        other_pay=tuple(pay),
+        **more,
+    )
+
+
+@pytest.mark.parametrize("sort", ["median", "-median", "average", "-average"])
+def test_pay_by_the_hour_alone_is_shown_in_words_and_not_ranked(client, sort):
+    make_paid_otherwise()
+    assert rows(client, sort=sort) == [("Diver", 50_000), ("Apprentice", None)]
+    response = client.get(reverse("salary_list"), {"sort": sort})
+    assert_valid(response)
+    assert "Median pay: $18.50 an hour" in response.content.decode()
+
+
+def test_pay_by_the_hour_beside_pay_a_year_is_in_the_same_row(client):
+    make_paid_otherwise()
+    row = client.get(reverse("salary_list")).context["rows"][0]
+    assert (row.level.title, [pay.text for pay in row.other_pay]) == ("Diver", ["$25 an hour (USD)"])
+
+
+def test_a_guide_with_pay_by_the_hour_alone_is_listed_under_its_currency(client):
+    pay = OtherPay(level="Apprentice", figure="median", words="€18 an hour", cents=1800, period="hour", currency="EUR")
+    make_guide("Diver", key_facts=KeyFacts(), salary_levels=(), other_pay=(pay,))
+    assert rows(client) == [("Apprentice", None)]
+    assert "€18 an hour" in client.get(reverse("salary_list")).content.decode()
+
+
+def test_lists_and_the_comparison_show_pay_by_the_hour_alone_in_words(client):
+    pay = OtherPay(figure="median", words="$18.50 an hour", cents=1850, period="hour", currency="USD")
+    for title in ("Diver", "Sailor"):
+        make_guide(title, key_facts=KeyFacts(), salary_levels=(), other_pay=(pay,))
+    for path in ("/", "/guides/", "/search/?q=diver", "/compare/?roles=diver&roles=sailor"):
+        content = client.get(path).content.decode()
+        assert "$18.50 an hour" in content, path
+        assert "Pay not stated" not in content, path
 
 
 def test_titles_that_differ_in_case_alone_are_one_title(client):

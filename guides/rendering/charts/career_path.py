@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 
 from guides.document.shape import CareerStep, SalaryLevel
 from guides.rendering.charts.axes import Mark, percent, round_step
+from guides.rendering.charts.pay_strip import PayAxis, pay_axis
 
 
 @dataclass(frozen=True, slots=True)
 class LevelBar:
     """A level on the axis of years: a bar, or a `point` if its first and last year are the same; its pay if known.
 
-    `rise` is its median as a percentage of the highest median, for the chart of pay over the years.
+    `rise` is the position of its median on the axis of pay, for the chart of pay over the years; `is_beyond` if the
+    median is above the end of that axis.
     """
 
     title: str
@@ -24,6 +26,12 @@ class LevelBar:
     median: int | None
     average: int | None
     rise: float | None = None
+    is_beyond: bool = False
+
+    @property
+    def center(self) -> float:
+        """The middle of its pay column."""
+        return (self.start or 0) + (self.width or 0) / 2
 
     @property
     def top(self) -> float:
@@ -37,9 +45,13 @@ class LevelBar:
 
 @dataclass(frozen=True, slots=True)
 class CareerPathChart:
-    """`span` is the length of the axis in years; `has_unplaced` is true if some levels state no years."""
+    """`span` is the length of the axis in years; `has_unplaced` is true if some levels state no years.
+
+    `pay_axis` is the upright axis of the chart of pay over the years.
+    """
 
     currency: str | None
+    pay_axis: PayAxis
     span: float
     marks: tuple[Mark, ...]
     levels: tuple[LevelBar, ...]
@@ -74,13 +86,17 @@ def career_path_chart(
     pay: dict[str, SalaryLevel] = {}
     for level in levels:
         pay.setdefault(level.title.casefold(), level)
-    bars = _with_rise([_level_bar(step, pay.get(step.title.casefold()), span) for step in steps])
-    return CareerPathChart(currency=currency, span=span, marks=_year_marks(span), levels=bars)
+    bars = [_level_bar(step, pay.get(step.title.casefold()), span) for step in steps]
+    axis = pay_axis(currency, (bar.median for bar in bars))
+    bars = _with_rise(bars, axis)
+    return CareerPathChart(currency=currency, pay_axis=axis, span=span, marks=_year_marks(span), levels=bars)
 
 
-def _with_rise(bars: Sequence[LevelBar]) -> tuple[LevelBar, ...]:
-    highest = max((bar.median or 0 for bar in bars), default=0)
-    return tuple(replace(bar, rise=percent(bar.median, 0, highest)) if bar.median is not None else bar for bar in bars)
+def _with_rise(bars: Sequence[LevelBar], axis: PayAxis) -> tuple[LevelBar, ...]:
+    return tuple(
+        bar if bar.median is None else replace(bar, rise=axis.place(bar.median), is_beyond=bar.median > axis.end)
+        for bar in bars
+    )
 
 
 def years_span(steps: Sequence[CareerStep]) -> float:
