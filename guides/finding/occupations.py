@@ -12,7 +12,7 @@ from guides.official.models import Release
 SHORTEST_TEXT = 2  # letters; a single one says nothing
 SHORTEST_PREFIX = 3  # letters; fewer begin too many titles
 ROOT = 5  # letters that related words have in common at their start
-MOST_TITLES = 500  # titles that are compared for a few occupations: own ones first, then the shortest
+MOST_TITLES = 200  # titles that are compared for a few occupations: own ones first, then the shortest
 ALL = 10_000_000
 
 # A title equals the text (but for endings and spaces), is completed by it, starts with it, has its words, or has its
