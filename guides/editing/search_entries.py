@@ -9,8 +9,8 @@ from guides.document import GuideDocument
 from guides.document.kinds import LONGEST_NAME
 from guides.document.search_words import key, words_of
 from guides.document.shape import LISTS
+from guides.document.spellings import spelling_columns, title_keys
 from guides.finding.search.spelling import SHORTEST
-from guides.finding.search.spellings import spelling_columns, title_keys
 from guides.models import Revision, SearchEntry, SearchTitle, SearchWord
 from guides.parsing.headings import PLAIN_LISTS
 from guides.rendering.markdown import plain_lines

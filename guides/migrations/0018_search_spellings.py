@@ -109,7 +109,7 @@ def run(schema_editor, statements):
 
 
 def fill(apps, schema_editor):
-    spellings = importlib.import_module("guides.finding.search.spellings")
+    spellings = importlib.import_module("guides.document.spellings")
     words = importlib.import_module("guides.document.search_words")
     SearchEntry, SearchTitle = apps.get_model("guides", "SearchEntry"), apps.get_model("guides", "SearchTitle")
     columns = ("title_key", *NAME_SPELLINGS, "text_spellings")

@@ -18,7 +18,7 @@ class SearchEntry(models.Model):
     """The text of a published revision as plain words, in columns of decreasing weight.
 
     Line breaks separate titles, skills and paragraphs. `title_key` is the title as `search_words.key` returns it, and
-    the spellings are those of `finding.search.spellings`. An entry belongs to the revision and not to the index row, so
+    the spellings are those of `document.spellings`. An entry belongs to the revision and not to the index row, so
     one lookup in the intervals tells whether it is live.
     """
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from guides.document.search_words import stem, words_of
+from guides.document.spellings import name_spellings
 from guides.official.models import AlternateTitle, Occupation, OccupationTitle, Projection, Release, Wage
 
 AT_ONCE = 2_000  # rows written at once
@@ -94,7 +95,11 @@ def _titles() -> Iterator[OccupationTitle]:
     yield from _with_words((code, title, True) for code, title in occupations.values_list("code", "title"))
     release = Release.objects.current().filter(table=Release.Table.ALTERNATE_TITLES)
     rows = AlternateTitle.objects.filter(release__in=release).values_list("occupation", "title", "short_title")
-    titles = {(code, title) for code, *titles in rows.iterator(AT_ONCE) for title in titles}
+    titles = {
+        (code, title)
+        for code, long, short in rows.iterator(AT_ONCE)
+        for title in (long, short, long.removesuffix(f" ({short})"))
+    }
     yield from _with_words(
         (code, title, False) for code, title in sorted(titles, key=lambda pair: (len(pair[1]), pair))
     )
@@ -103,5 +108,5 @@ def _titles() -> Iterator[OccupationTitle]:
 def _with_words(titles: Iterable[tuple[str, str, bool]]) -> Iterator[OccupationTitle]:
     for code, title, is_own in titles:
         if words := words_of(title):
-            key, stems = " ".join(words), " ".join(map(stem, words))
+            key, stems = " ".join((*words, *name_spellings(title).split())), " ".join(map(stem, words))
             yield OccupationTitle(occupation_id=code, title=title, is_own=is_own, key=key, stems=stems)

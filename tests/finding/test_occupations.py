@@ -79,10 +79,51 @@ def test_whole_words_come_before_the_starts_of_words():
     assert found("worker nurs") == [MIDWIVES, NURSERY]
 
 
-def test_all_words_must_be_in_one_title():
-    make_titles({NURSES: ["Nurses", "Night Sitter", "Harbor Aide"]})
+def test_titles_with_some_of_the_words_are_found_only_if_no_title_has_all():
+    make_titles({NURSES: ["Nurses", "Night Sitter"], CLERKS: ["Clerks", "Harbor Sitter"]})
     assert found("night sitter") == [NURSES]
-    assert found("harbor sitter") == []
+    assert sorted(found("moon sitter")) == [NURSES, CLERKS]
+    assert found("moon rider") == []
+
+
+@pytest.mark.parametrize("text", ["frontend", "front end", "Front-End", "frontend developer", "Front End Developers"])
+def test_compounds_are_found_however_they_are_written(text):
+    make_titles({NURSES: ["Designers", "Front End Developer"], CLERKS: ["Testers", "Frontend Developer"]})
+    assert sorted(found(text)) == [NURSES, CLERKS]
+
+
+@pytest.mark.parametrize("text", ["rn", "R.N.", "r n"])
+def test_initials_are_found_however_they_are_written(text):
+    make_titles({NURSES: ["Nurses", "R.N. Educator"]})
+    assert found(text) == [NURSES]
+
+
+def test_a_title_equals_a_text_without_its_short_form():
+    make_titles({NURSES: ["Pier Agent Nurses"], CLERKS: ["Clerks", "Pier Agent (PA)"]})
+    assert also("pier agent") == {CLERKS: "Pier Agent", NURSES: ""}
+    assert found("pier agent") == [CLERKS, NURSES]
+
+
+def test_a_title_that_the_text_begins_comes_before_those_with_more_words():
+    make_titles({NURSES: ["Veterinary Aides"], CLERKS: ["Veterinarians"]})
+    assert found("vet") == [CLERKS, NURSES]
+
+
+def test_of_equal_matches_one_with_the_root_of_the_word_in_its_own_title_comes_first():
+    make_titles({NURSES: ["Laborers", "Trucker"], CLERKS: ["Heavy Truck Drivers", "Trucker"]})
+    assert found("trucker") == [CLERKS, NURSES]
+
+
+def test_of_matches_by_a_word_the_one_with_more_such_titles_comes_first():
+    make_titles({NURSES: ["Analysts", "HR Analyst"], CLERKS: ["Recruiters", "HR Specialist", "HR Partner"]})
+    assert found("hr") == [CLERKS, NURSES]
+
+
+def test_a_frequent_word_is_compared_only_in_the_first_titles_unless_all_are_asked_for(monkeypatch):
+    monkeypatch.setattr("guides.finding.occupations.MOST_TITLES", 2)
+    make_titles({f"11-1011.0{number}": [f"Nurses {number}"] for number in range(5)})
+    assert len(found("nurse", 5)) == 2
+    assert len(found("nurse")) == 5
 
 
 @pytest.mark.parametrize("text", ["", "n", "?", "a b", "zz"])

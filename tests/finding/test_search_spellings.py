@@ -8,8 +8,8 @@ from django.core.management import call_command
 
 from guides.document.search_words import Query, joined_key, key, tokens_of
 from guides.document.shape import Details, Section, Skill
+from guides.document.spellings import spelling_columns
 from guides.finding.search import search, suggest
-from guides.finding.search.spellings import spelling_columns
 from guides.models import SearchEntry, SearchTitle
 from tests.builders import make_bare_guide, make_live
 

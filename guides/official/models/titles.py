@@ -8,8 +8,10 @@ from guides.official.models.occupation import Occupation
 class OccupationTitle(models.Model):
     """A title of an O*NET occupation in the current releases: its own, an alternate or a short one.
 
-    `key` has its words in lower case and without accents, `stems` the stems of these. The migration that creates the
-    table adds a full-text index of both in SQL, which the database keeps up to date.
+    `key` has its words in lower case and without accents, then their other spellings (`document.spellings`); `stems`
+    has the stems of its words. The ids are in the order in which titles are looked at: own ones first, then the
+    shortest. The migration that creates the table adds a full-text index of both columns in SQL, which the database
+    keeps up to date.
     """
 
     occupation = models.ForeignKey(Occupation, on_delete=models.CASCADE, related_name="titles")

@@ -1,4 +1,4 @@
-"""Other spellings of the words of a guide, for the index: `frontend` for `Front End`, `rn` for `R.N.`.
+"""Other spellings of the words of guides and titles, for the index: `frontend` for `Front End`, `rn` for `R.N.`.
 
 Neighbors in titles and skills are joined, those in long texts only across a hyphen or the like. A query joins its words
 too, so that compounds are found however they are written.
@@ -19,9 +19,9 @@ def spelling_columns(columns: Mapping[str, str]) -> dict[str, str]:
     texts = "\n".join(columns[name] for name in ("summary", "responsibilities", "sections", "questions"))
     linked = (part for part in texts.split() if _MAY_HAVE_SPELLINGS.search(part))
     return {
-        "title_spellings": _spellings(columns["title"], _NAME_LINKS),
-        "alternative_spellings": _spellings(columns["alternative_titles"], _NAME_LINKS),
-        "skill_spellings": _spellings(columns["skills"], _NAME_LINKS),
+        "title_spellings": name_spellings(columns["title"]),
+        "alternative_spellings": name_spellings(columns["alternative_titles"]),
+        "skill_spellings": name_spellings(columns["skills"]),
         "text_spellings": _spellings("\n".join(linked), _LINKS),
     }
 
@@ -30,6 +30,11 @@ def title_keys(title: str, alternative_titles: str) -> dict[str, bool]:
     """Return the joined keys of all titles, and whether each is only that of an alternative title."""
     keys = {joined_key(line): True for line in alternative_titles.split("\n")} | {joined_key(title): False}
     return {key: is_alternative for key, is_alternative in keys.items() if key}
+
+
+def name_spellings(names: str) -> str:
+    """Return the other spellings of the words of titles or skills, separated by spaces."""
+    return _spellings(names, _NAME_LINKS)
 
 
 def _spellings(text: str, links: frozenset[str]) -> str:
