@@ -284,7 +284,7 @@ def write_index(revision: Revision) -> GuideIndex:
 
 def _paid_levels(document: GuideDocument) -> Iterator[dict[str, Any]]:
     """The columns of each level with pay: those with pay a year, then those whose pay is only stated otherwise."""
-    currency, others = document.key_facts.currency, defaultdict(list)
+    currency, others = document.key_facts.currency or "", defaultdict(list)
     for pay in document.other_pay:
         if pay.level:
             others[pay.level.casefold(), pay.currency].append(pay)

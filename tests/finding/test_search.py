@@ -366,7 +366,7 @@ def test_other_words_than_titles_suggest_nothing():
 
 
 @pytest.mark.parametrize(
-    ("text", "queries"), [("", 4), ("machine operator", 4), ("machine op", 7), ("mashine operator", 7), ("qqqqqq", 7)]
+    ("text", "queries"), [("", 4), ("machine operator", 5), ("machine op", 8), ("mashine operator", 8), ("qqqqqq", 7)]
 )
 def test_the_page_costs_the_same_few_queries_for_any_number_of_guides(
     client, django_assert_max_num_queries, text, queries

@@ -112,8 +112,9 @@ def test_rows_of_one_file_go_to_the_tables_of_their_kind(tmp_path):
 
 
 def test_the_same_file_again_changes_nothing(tmp_path, capsys):
+    file = wages_file(tmp_path / "national_M2025_dl.xlsx", wage_row())
     for _ in range(2):
-        import_rows(tmp_path, wage_row())
+        call_command("import_oews", str(file))
     assert (Release.objects.count(), Wage.objects.count()) == (1, 1)
     assert "already imported, unchanged" in capsys.readouterr().out
 
