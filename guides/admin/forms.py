@@ -106,7 +106,7 @@ class RoleForm(SlugFromName, LeadPictureForm):
             "slug": "The end of the guide's address. Leave it empty to make it from the title. "
             "Old addresses redirect to the new one.",
             "summary": "Two or three sentences: what the job is and who it suits. Search engines show them.",
-            "category": "The field for lists and filters, such as Healthcare.",
+            "category": "The field for lists and filters. Left empty, it is that of the main official occupation.",
             "education_level": "What most people in the role have, such as Bachelor's degree. Filters use it.",
             "remote_work": "How often the job can be done from home. Leave empty if unknown.",
             "growth_note": "In words, such as “as fast as average”.",

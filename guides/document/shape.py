@@ -15,6 +15,7 @@ from typing import Annotated
 
 from guides.document.data import from_plain, to_plain
 from guides.document.errors import DocumentError
+from guides.document.fields import field_of
 from guides.document.figures import CURRENCIES
 from guides.document.kinds import (
     Amount,
@@ -123,6 +124,11 @@ class Details:
     def occupation(self) -> str | None:
         """The code of the main occupation."""
         return next((link.code for link in self.occupations if not link.level), None)
+
+    @property
+    def field(self) -> str | None:
+        """The category, or without one the field of the main occupation."""
+        return self.category or field_of(self.occupation)
 
 
 def marked_needs(marks: typing.Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

@@ -248,7 +248,7 @@ def write_index(revision: Revision) -> GuideIndex:
         title=document.title,
         slug=document.slug,
         other_pay_rows=[asdict(pay) for pay in document.other_pay if not pay.level],
-        **column_values(document),
+        **{**column_values(document), "category": document.details.field or ""},
     )
     SalaryLevelIndex.objects.bulk_create(
         SalaryLevelIndex(guide=guide, position=position, **columns)

@@ -231,7 +231,7 @@ FACTS = (
     FactRule("Education", lambda document: document.details.education_level or ""),
     FactRule("Education in the guide’s words", lambda document: document.key_facts.typical_education),
     FactRule("Remote work", lambda document: REMOTE_WORK_WORDS.get(document.details.remote_work or "", "")),
-    FactRule("Field", lambda document: document.details.category or ""),
+    FactRule("Field", lambda document: document.details.field or ""),
     FactRule("Top industries", lambda document: ", ".join(document.key_facts.top_industries)),
     FactRule("Country of the figures", lambda document: document.key_facts.country or ""),
 )

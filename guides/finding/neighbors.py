@@ -84,7 +84,7 @@ def nearest(
     )
 
     def nearness(guide: GuideIndex) -> int:
-        is_same = bool(guide.category) and guide.category == document.details.category
+        is_same = bool(guide.category) and guide.category == document.details.field
         return guide.shared_skills + LEVEL_WEIGHT * (guide.slug in sharing) + CATEGORY_WEIGHT * is_same
 
     return tuple(sorted(guides, key=nearness, reverse=True)[:MOST_NEAREST])

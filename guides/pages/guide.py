@@ -75,7 +75,7 @@ def guide_page(
         revised=revised,
         preview=preview,
         key_facts=key_facts_view(document, neighbors.growths),
-        category=document.details.category,
+        category=document.details.field,
         alternative_titles=document.details.alternative_titles,
         remote_work=REMOTE_WORK_WORDS.get(document.details.remote_work or "", ""),
         top_industries=document.key_facts.top_industries,

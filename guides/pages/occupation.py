@@ -156,7 +156,6 @@ class OccupationView:
     interests: Folded[RatedElement] | None
     technologies: Technologies | None
     sources: Sequence[tuple[str, str]]
-    guides: Sequence[object] = ()
 
     @property
     def occupation(self) -> Occupation:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from guides.finding.covering import guides_covering
 from guides.finding.occupation_list import PAGE_SIZE, OccupationList
 from guides.finding.paging import NumberedPaginator, query_of
 from guides.official.attribution import sources_of
@@ -65,6 +66,7 @@ def occupation(request: HttpRequest, code: str) -> HttpResponse:
     view = occupation_view(page)
     context = {
         "view": view,
+        "guides": guides_covering(code),
         "titles": NumberedPaginator(page.alternate_titles, TITLES_ON_A_PAGE).get_page(request.GET.get("page")),
         "query": query_of({}),
         "structured_data": occupation_data(view, address=request.build_absolute_uri(request.path)),

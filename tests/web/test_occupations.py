@@ -8,6 +8,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from guides.document.shape import Details, OccupationLink
+from guides.editing.publishing import unpublish
+from guides.models import GuideIndex
 from guides.official.models import (
     AlternateTitle,
     JobZone,
@@ -19,6 +22,7 @@ from guides.official.models import (
     Wage,
 )
 from guides.official.releases import index_titles, link_occupations
+from tests.builders import make_document, make_live_unedited
 from tests.official.occupations import (
     ACTOR,
     CLERK,
@@ -114,7 +118,7 @@ def test_occupations_of_an_older_release_are_not_listed(client, releases):
 
 
 def test_a_search_says_which_alternate_title_it_found(client, releases):
-    assert "Also called: Pier Agent (PA)" in words(client, f"{LIST}?q=pier+agent")
+    assert "Also called: Pier Agent" in words(client, f"{LIST}?q=pier+agent")
 
 
 def test_of_equal_matches_the_one_with_more_openings_comes_first(client, releases):
@@ -379,7 +383,7 @@ def test_a_page_costs_the_same_queries_for_few_and_for_many_rows(client, release
     )
     for year in range(2010, 2020):
         make_wage(make_wages_release(year), CLERK, **yearly(30_000))
-    assert queries() == before == 12
+    assert queries() == before == 13
 
 
 # Addresses
@@ -443,3 +447,63 @@ def test_the_data_repeat_what_the_page_shows(client, releases):
     values = [occupation["name"], occupation["occupationalCategory"], occupation["description"]]
     values += [*occupation["skills"], *occupation["responsibilities"], occupation["educationRequirements"]]
     assert [value for value in values if value not in shown] == []
+
+
+# -- guides --
+
+
+def make_guide(title, *links, **details):
+    occupations = tuple(OccupationLink(code=code, level=level) for code, level in links)
+    slug = title.lower().replace(" ", "-")
+    document = make_document(title=title, slug=slug, related=(), details=Details(occupations=occupations, **details))
+    return make_live_unedited(document)
+
+
+def guides_on(client, code=CLERK):
+    page = html5lib.parse(client.get(f"/occupations/{code}/").content.decode(), namespaceHTMLElements=False)
+    items = page.findall(".//section[@aria-labelledby='guides']//li")
+    return [" ".join("".join(item.itertext()).split()) for item in items]
+
+
+def test_an_occupation_lists_the_guides_that_cover_it_main_ones_first(client, releases):
+    make_guide("Head Clerk", (TEACHER, ""), (CLERK, "Principal Keeper"))
+    make_guide("Ferry Guide", (TEACHER, ""), (CLERK, ""))
+    make_guide("Pier Agent", (CLERK, ""), (TEACHER, ""))
+    assert guides_on(client) == [
+        "Pier Agent",
+        "Ferry Guide (also covers this occupation)",
+        "Head Clerk (Principal Keeper)",
+    ]
+
+
+def test_an_occupation_without_guides_and_one_whose_guide_is_unpublished_list_none(client, releases):
+    revision = make_guide("Pier Agent", (CLERK, ""))
+    unpublish(revision.role)
+    assert guides_on(client) == guides_on(client, SOLDIER) == []
+
+
+def test_a_published_guide_changes_the_validators_of_its_occupation(client, releases):
+    address = f"/occupations/{CLERK}/"
+    tag = client.get(address)["ETag"]
+    make_guide("Pier Agent", (CLERK, ""))
+    assert client.get(address, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_the_guides_of_an_occupation_cost_one_query(client, releases):
+    def queries():
+        with CaptureQueriesContext(connection) as found:
+            client.get(f"/occupations/{CLERK}/")
+        return len(found)
+
+    make_guide("Pier Agent", (CLERK, ""))
+    before = queries()
+    for number in range(5):
+        make_guide(f"Pier Agent {number}", (CLERK, ""))
+    assert queries() == before
+
+
+def test_lists_of_guides_have_a_guide_in_the_field_of_its_occupation(releases):
+    make_guide("Pier Agent", (CLERK, ""))
+    make_guide("Ferry Guide", (CLERK, ""), category="Ferries")
+    fields = dict(GuideIndex.objects.values_list("title", "category"))
+    assert fields == {"Pier Agent": "Office and Administrative Support", "Ferry Guide": "Ferries"}
