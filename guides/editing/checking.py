@@ -3,7 +3,7 @@
 import struct
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
@@ -11,6 +11,7 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from guides.document import GuideDocument
 from guides.editing.checks import SiteContext, Suggestion, check_guide
 from guides.editing.checks.duplicates import index_prints, prints_of
+from guides.editing.linked_figures import asked_for, linked
 from guides.models import (
     GuideIndex,
     PublishedSlug,
@@ -20,6 +21,7 @@ from guides.models import (
     Skill,
     TextPrints,
 )
+from guides.official.series import newest_names, read_series_in_releases
 from guides.rendering import charts
 
 Progress = Callable[[Iterable], Iterable]
@@ -37,13 +39,15 @@ def check_one(document: GuideDocument, role_id: int | None = None) -> list[Sugge
     update_prints()
     own = prints_of(document)
     others = ((slug, own.intersection(prints)) for role, slug, prints in stored_prints() if role != role_id)
-    return check_guide(document, _site_context(others))
+    return check_guide(document, _site_context(others, [document]))
 
 
 def check_all(revisions: Iterable[Revision], progress: Progress = iter) -> Iterator[tuple[Revision, list[Suggestion]]]:
     """The suggestions for each revision, in time linear in the text of all guides."""
+    revisions = list(revisions)
     update_prints(progress)
-    site = _site_context(_shared([(slug, prints) for _, slug, prints in stored_prints()]))
+    shared = _shared([(slug, prints) for _, slug, prints in stored_prints()])
+    site = _site_context(shared, (revision.guide for revision in revisions))
     for revision in progress(revisions):
         yield revision, check_guide(revision.guide, site)
 
@@ -108,9 +112,14 @@ def _shared(guides: list[tuple[str, tuple[int, ...]]]) -> Iterator[tuple[str, se
         yield slug, shared.intersection(prints)
 
 
-def _site_context(prints: Iterable[tuple[str, Iterable[int]]]) -> SiteContext:
+def _site_context(prints: Iterable[tuple[str, Iterable[int]]], documents: Iterable[GuideDocument]) -> SiteContext:
+    """What the checks of these documents need to know."""
     live = Revision.objects.live().values("role")
     guides = {*PublishedSlug.objects.filter(role__in=live).values_list("slug", flat=True)}
     guides.update(RelatedRoleIndex.objects.drafts().order_by().values_list("slug", flat=True))
     skills = Skill.objects.values_list("slug", flat=True)
-    return SiteContext(prints=index_prints(prints), guides=frozenset(guides), skills=frozenset(skills))
+    known = [known for document in documents for _, known in linked(document)]
+    context = SiteContext(prints=index_prints(prints), guides=frozenset(guides), skills=frozenset(skills))
+    if not known:
+        return context
+    return replace(context, readings=read_series_in_releases(asked_for(known)), releases=newest_names())

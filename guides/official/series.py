@@ -115,3 +115,16 @@ def _paid(code: str, amount: Amount) -> Reading:
         is_withheld = amount.flag != Flag.NOT_APPLICABLE
         return Reading(code, missing=Missing.WITHHELD if is_withheld else Missing.NOT_APPLICABLE)
     return Reading(code, amount.dollars)
+
+
+def newest_names() -> dict[str, tuple[str, ...]]:
+    """The names of the current release of each source and of those after it, the current one first.
+
+    A figure from any other release is a release behind. Sources without a current release are left out.
+    """
+    names: dict[str, list[str]] = {}
+    for release in Release.objects.filter(table__in=SOURCES).order_by("position"):
+        source = SOURCES[Release.Table(release.table)]
+        if release.is_current or source in names:
+            names.setdefault(source, []).append(release.name)
+    return {source: tuple(found) for source, found in names.items()}
