@@ -123,8 +123,6 @@ def newest_names() -> dict[str, tuple[str, ...]]:
     A figure from any other release is a release behind. Sources without a current release are left out.
     """
     names: dict[str, list[str]] = {}
-    for release in Release.objects.filter(table__in=SOURCES).order_by("position"):
-        source = SOURCES[Release.Table(release.table)]
-        if release.is_current or source in names:
-            names.setdefault(source, []).append(release.name)
+    for release in Release.objects.not_behind().filter(table__in=SOURCES).order_by("position"):
+        names.setdefault(SOURCES[Release.Table(release.table)], []).append(release.name)
     return {source: tuple(found) for source, found in names.items()}

@@ -7,13 +7,13 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from guides.document import GuideDocument, validate
-from guides.document.provenance import OEWS, PROJECTIONS, Provenance
-from guides.document.shape import Details, KeyFacts, SalaryLevel
+from guides.document.provenance import Provenance
 from guides.editing.checking import check_one
 from guides.official.models import Release
 from guides.official.releases import activate
-from tests.builders import make_document, make_role
-from tests.official.occupations import ACTOR, CLERK, SURGEON, load_occupations
+from tests.builders import make_role
+from tests.official.linked import DERIVED, GROWTH, MEDIAN, OLD_LOW, OLD_MEDIAN, linked_document, published
+from tests.official.occupations import ACTOR, SURGEON, load_occupations
 
 pytestmark = pytest.mark.django_db
 
@@ -23,34 +23,10 @@ def releases():
     return load_occupations()
 
 
-def published(figure: str, value: float, measure: str, **more) -> Provenance:
-    given = {"kind": "published", "source": OEWS, "release": "May 2025", "series": f"{CLERK[:7]} {measure}"}
-    return Provenance(figure=figure, value=value, **given | more)
-
-
-MEDIAN = published("median_salary", 42_000, "annual median")
-GROWTH = published("growth_percent", -5.5, "employment change", source=PROJECTIONS, release="2024–34")
-DERIVED = published(
-    "median",
-    46_200,
-    "",
-    level="Head Keeper",
-    kind="derived",
-    series="",
-    formula=f"midpoint of {CLERK[:7]} annual median and {CLERK[:7]} annual 75th percentile",
-)
-
-
 def guide(*known: Provenance, **facts) -> GuideDocument:
-    """A guide with these figures."""
-    values = {row.figure: row.value for row in known if not row.level}
-    levels = [SalaryLevel(title=row.level, median=row.value, average=row.value) for row in known if row.level]
-    document = make_document(
-        key_facts=KeyFacts(currency="USD" if values.keys() - {"growth_percent"} or levels else None, **values | facts),
-        salary_levels=tuple(levels),
-        details=Details(),
-        provenance=known,
-    )
+    """A guide with these figures, and with other key facts."""
+    document = linked_document(*known)
+    document = replace(document, key_facts=replace(document.key_facts, **facts))
     assert validate(document) == []
     return document
 
@@ -91,9 +67,7 @@ def test_an_open_upper_end_agrees_with_a_top_coded_figure():
 
 
 def test_figures_of_an_earlier_release_are_a_release_behind():
-    old = replace(MEDIAN, value=39_000, release="May 2024")
-    low = published("salary_low", 31_200, "annual 25th percentile", release="May 2024")
-    document = guide(old, low, GROWTH)
+    document = guide(OLD_MEDIAN, OLD_LOW, GROWTH)
     assert about("figures", document) == []
     assert about("sources", document) == ["2 figures are from BLS OEWS, May 2024. The site shows May 2025."]
 
@@ -126,7 +100,7 @@ def test_figures_with_provenance_need_no_other_source():
 
 
 def test_the_command_compares_all_guides_with_their_releases():
-    make_role(guide(replace(MEDIAN, value=39_120)), related=())
+    make_role(guide(replace(MEDIAN, value=39_120)))
     out = StringIO()
     with pytest.raises(CommandError):
         call_command("check_guides", only=["figures"], stdout=out)
