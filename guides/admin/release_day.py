@@ -1,7 +1,6 @@
 """The page of a release of official figures: what it changes in guides, and buttons to accept the new figures."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -24,7 +23,7 @@ from guides.official.pay import CURRENCY
 from guides.official.series import SOURCES
 from guides.pages.figure_words import figure_difference, figure_name, figure_value
 
-GUIDES_ON_A_PAGE = 100
+GUIDES_ON_A_PAGE = 60
 MOST_NAMED = 10  # guides that were not changed or did not go live
 
 Chosen = dict[int, set[tuple[str, str]]]  # figures and their levels by the key of their role
@@ -44,6 +43,15 @@ class Row:
     is_chosen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class GuideRows:
+    """The figures of a guide, and whether any of them can be accepted."""
+
+    role: Role
+    rows: list[Row]
+    can_accept: bool
+
+
 class ReleaseDayPage(RolePage):
     """The figures of guides beside a release of official figures."""
 
@@ -60,11 +68,13 @@ class ReleaseDayPage(RolePage):
             self.accept_chosen(request, release)
             return HttpResponseRedirect(reverse("admin:guides_role_release", args=(pk,)))
         page = Paginator(guides_from_other_releases(release), GUIDES_ON_A_PAGE).get_page(request.GET.get("page"))
+        may_publish = self.roles.has_publish_permission(request)
         context = {
             "release": release,
             "page": page,
-            "guides": [(guide.role, rows_of(guide)) for guide in page],
-            "may_accept": self.roles.has_publish_permission(request),
+            "guides": [guide_in_words(guide) for guide in page],
+            "may_show": may_publish and not release.is_current,
+            "may_accept": may_publish and release.is_current,
         }
         return self.render(request, None, "release", f"Figures of guides and {release.name}", **context)
 
@@ -124,28 +134,31 @@ def report(request, release: Release, accepted: list[Accepted], failed: list[str
             messages.warning(request, " ".join([*filter(None, [start]), *lines[:MOST_NAMED], *more]))
 
 
-def rows_of(guide: GuideFigures) -> Iterator[Row]:
-    """The figures of a guide in words, the worst change first."""
-    for item in guide.comparisons:
-        figure, level = item.known.of
-        can_be_accepted = item.value is not None
-        yield Row(
-            key=f"{guide.role.pk} {figure} {level}" if can_be_accepted else "",
-            name=figure_name(figure, level),
-            known=f"{item.known.release}, {item.known.formula or item.known.series}",
-            old=figure_value(figure, item.known.value, CURRENCY, is_open=item.was_open),
-            new=_new_value(item),
-            difference=figure_difference(figure, item.known.value, item.value, CURRENCY) if can_be_accepted else "",
-            change=_change(item),
-            is_chosen=item.is_proposed,
-        )
+def guide_in_words(guide: GuideFigures) -> GuideRows:
+    rows = [_row(guide.role, item) for item in guide.comparisons]
+    return GuideRows(guide.role, rows, can_accept=any(row.key for row in rows))
+
+
+def _row(role: Role, item: Comparison) -> Row:
+    figure, level = item.known.of
+    can_be_accepted = item.value is not None
+    return Row(
+        key=f"{role.pk} {figure} {level}" if can_be_accepted else "",
+        name=figure_name(figure, level),
+        known=f"{item.known.release}, {item.known.formula or item.known.series}",
+        old=figure_value(figure, item.known.value, CURRENCY, is_open=item.was_open),
+        new=_new_value(item),
+        difference=figure_difference(figure, item.known.value, item.value, CURRENCY) if can_be_accepted else "",
+        change=_change(item),
+        is_chosen=item.is_proposed,
+    )
 
 
 def _new_value(item: Comparison) -> str:
     if item.value is not None:
         return figure_value(item.known.figure, item.value, CURRENCY, is_open=item.is_open)
     least = item.found.least
-    return figure_value(item.known.figure, least, CURRENCY, is_open=True) if least else "none"
+    return figure_value(item.known.figure, least, CURRENCY, is_open=True) if least else "–"
 
 
 def _change(item: Comparison) -> str:

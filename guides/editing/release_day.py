@@ -13,6 +13,7 @@ from django.db import transaction
 
 from guides.document import GuideDocument
 from guides.document.provenance import Provenance
+from guides.editing.aging import mark_checked
 from guides.editing.linked_figures import OPEN_FIGURE, Official, asked_for, is_linked, official
 from guides.editing.publishing import PublishError, publish
 from guides.editing.revisions import lock, replace_document
@@ -148,8 +149,9 @@ def accept(
 ) -> Accepted:
     """Accept figures of a guide, by name and level, from a release, as one revision.
 
-    Figures without a value there are left alone. With `and_publish` the revision goes live if the guide was live as it
-    was saved. Raises StaleError if the guide changed since `lock_token`, InvalidDocument and ConflictError.
+    Figures without a value there are left alone. A guide without other figures counts as checked. With `and_publish`
+    the revision goes live if the guide was live as it was saved. Raises StaleError if the guide changed since
+    `lock_token`, InvalidDocument and ConflictError.
     """
     role = lock(role, with_parts=True)
     if str(role.lock_token) != lock_token:
@@ -161,7 +163,9 @@ def accept(
     compared = [compare(each, release, readings, is_open=is_open) for each in known]
     accepted = with_figures(document, [item for item in compared if item.value is not None], release)
     comment = f"Figures from {SOURCES[release.table]}, {release.name}"
-    revision = replace_document(role, accepted, Revision.Kind.EDIT, by=by, comment=comment)
+    revision = replace_document(role, accepted, Revision.Kind.EDIT, by=by, comment=comment, current=document)
+    if accepted.figures.keys() <= {each.of for each in accepted.provenance if is_linked(each)}:
+        mark_checked(role, by=by)
     if revision is None or obstacle or not and_publish:
         return Accepted(revision, obstacle=obstacle)
     try:

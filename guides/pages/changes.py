@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.timezone import localtime
+
 from guides.document import GuideDocument
 from guides.document.labels import label_of
 from guides.document.merging import flatten
@@ -46,6 +48,11 @@ class Version:
     figures: Sequence[FigureChange] = ()
     parts: Sequence[str] = ()
     more: int = 0
+
+    @property
+    def is_of_one_day(self) -> bool:
+        """Whether it was replaced on the day on which it was published."""
+        return self.until is not None and localtime(self.until).date() == localtime(self.since).date()
 
 
 def version(since: datetime, until: datetime | None, new: GuideDocument, old: GuideDocument | None) -> Version:

@@ -66,7 +66,7 @@ def test_figures_without_a_new_value_are_to_be_edited(editor_client, release, co
     make_role(linked_document(replace(OLD_MEDIAN, series=f"{code[:7]} annual median")))
     html = text_of(editor_client, release)
     assert words in html
-    assert "Edit the guide" in html
+    assert ": edit the guide" in html
     assert 'name="figure"' not in html
 
 

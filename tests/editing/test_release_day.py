@@ -215,6 +215,13 @@ def test_open_forms_become_stale_so_that_they_are_merged(release):
     assert Role.objects.get(pk=role.pk).lock_token != before
 
 
+@pytest.mark.parametrize(("known", "is_checked"), [((OLD_MEDIAN, OLD_LOW), True), ((OLD_MEDIAN, CHECKED), False)])
+def test_a_guide_whose_figures_are_all_official_counts_as_checked(release, known, is_checked):
+    role, editor = make_role(linked_document(*known)), make_editor()
+    take(role, release, by=editor)
+    assert Role.objects.get(pk=role.pk).checked_by == (editor if is_checked else None)
+
+
 # Publishing what was accepted
 
 

@@ -34,7 +34,7 @@ def test_the_guide_leads_to_its_changes_and_the_first_version_differs_from_nothi
     make_live(make_document(related=()))
     assert f'<a href="{PAGE}">What changed</a>' in client.get("/guides/lighthouse-keeper/").content.decode()
     html = text_of(client)
-    assert "<h1>What changed in Lighthouse Keeper</h1>" in html
+    assert "<h1>Lighthouse Keeper: what changed</h1>" in html
     assert "First published." in html
     assert "<h3>" not in html
 
@@ -44,7 +44,7 @@ def test_figures_are_told_with_their_old_and_new_value_and_where_they_are_from(c
     revise(role, linked_document(MEDIAN, DERIVED, CHECKED))
     html = text_of(client)
     for words in (
-        "Median pay: $39,000, now $42,000 (BLS, May 2025)",
+        "Median pay: now $42,000, was $39,000 (BLS, May 2025)",
         "Median pay of Head Keeper: $46,200, new (derived from BLS, May 2025)",
         "Openings a year: 900, new (checked by our editors, November 2026: Harbor Board)",
     ):
@@ -62,9 +62,9 @@ def test_an_open_end_and_another_currency_are_changes_of_a_figure(client):
     revise(role, replace(before, key_facts=facts))
     html = text_of(client)
     for words in (
-        "Upper end of pay: €60,000 or more, now £60,000",
-        "Median pay: €41,000, now £41,000",
-        "Job growth: −2.5%, now −3%",
+        "Upper end of pay: now £60,000, was €60,000 or more",
+        "Median pay: now £41,000, was €41,000",
+        "Job growth: now −3%, was −2.5%",
     ):
         assert words in html
 
