@@ -9,6 +9,7 @@ from guides.rendering.pictures import ROUTE
 from guides.web import (
     about,
     browse,
+    changes,
     compare,
     cover_letter,
     editor,
@@ -52,6 +53,7 @@ PUBLIC = [
     # /guides/
     path("guides/", browse.guide_list, name="guide_list"),
     path("guides/<slug:slug>/", guides.guide, name="guide"),
+    path("guides/<slug:slug>/changes/", changes.guide_changes, name="guide_changes"),
     path("guides/<slug:slug>.json", machines.guide_json, name="guide_json"),
     path("guides/<slug:slug>.txt", machines.guide_text, name="guide_text"),
     path("guides/<slug:slug>.md", machines.guide_markdown, name="guide_markdown"),

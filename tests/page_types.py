@@ -24,6 +24,7 @@ PAGES = {
         "/guides/?category=Nothing&remote=rare&sort=up",
     ],
     "guide": [f"/guides/{OPERATOR}/", f"/guides/{SPECIALIST}/", "/guides/call-center-operator/"],
+    "guide_changes": [f"/guides/{OPERATOR}/changes/", f"/guides/{SPECIALIST}/changes/?page=2"],
     "search": [
         "/search/?q=operators",
         "/search/",

@@ -1,4 +1,4 @@
-"""The aging report: guides with the oldest figures first, and a button to mark them as checked."""
+"""The aging report: guides a release behind, then the oldest figures, with a button to mark them as checked."""
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator

@@ -18,6 +18,7 @@ from guides.editing.rows import ConflictError
 from guides.editing.starting import StartError, singular_titles, start_guide
 from guides.official.models import Occupation, Release, ReleaseFile
 from guides.official.releases import activate
+from guides.official.series import SOURCES
 
 DAY = "F j, Y"
 
@@ -39,7 +40,7 @@ class FileInline(Official, admin.TabularInline):
 
 @admin.register(Release)
 class ReleaseAdmin(Official, admin.ModelAdmin):
-    list_display = ("name", "table", "is_on_site", "rows", "imported", "shown_since", "file_names")
+    list_display = ("name", "table", "is_on_site", "rows", "imported", "shown_since", "guides_link", "file_names")
     list_filter = ("is_current", "table")
     fields = ("table", "name", "rows", "is_on_site", "imported", "shown_since")
     readonly_fields = fields
@@ -89,6 +90,12 @@ class ReleaseAdmin(Official, admin.ModelAdmin):
             '<a href="{}">Show on the site<span class="visually-hidden">: {}</span></a>', address, release
         )
 
+    @admin.display(description="Guides")
+    def guides_link(self, release):
+        address = guides_address(release)
+        words = '<a href="{}">Compare with guides<span class="visually-hidden">: {}</span></a>'
+        return format_html(words, address, release) if address else ""
+
     def show_view(self, request, pk) -> HttpResponse:
         """Ask whether to show a release in place of the current one of its table, and do so."""
         release = get_object_or_404(Release, pk=pk)
@@ -103,12 +110,17 @@ class ReleaseAdmin(Official, admin.ModelAdmin):
             instead = f" instead of {current.name}" if current else ""
             self.log_change(request, release, f"Shown on the site{instead}.")
             messages.success(request, f"The site now shows {release}{instead}.")
-            return HttpResponseRedirect(reverse("admin:official_release_changelist"))
+            return HttpResponseRedirect(guides_address(release) or reverse("admin:official_release_changelist"))
         sides = [(side, row_count(side)) for side in (current, release) if side]
         context = {"opts": self.opts, "original": release, "title": "Show on the site", "current": current}
         context |= {"sides": sides, "is_older": current is not None and release.position < current.position}
         frame = self.admin_site.each_context(request)
         return render(request, "admin/official/release/show.html", {**frame, **context})
+
+
+def guides_address(release: Release) -> str:
+    """The page that compares figures of guides with a release; empty if no figure of a guide is from its table."""
+    return reverse("admin:guides_role_release", args=(release.pk,)) if release.table in SOURCES else ""
 
 
 def row_count(release: Release) -> int:

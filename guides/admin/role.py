@@ -20,8 +20,10 @@ from guides.admin.inlines import INLINES
 from guides.admin.keys import KeyedFields
 from guides.admin.pictures import LEAD_PICTURE
 from guides.admin.publication import PublicationPages, response_for_button
+from guides.admin.release_day import ReleaseDayPage
 from guides.admin.submission import Submission
 from guides.admin.withdrawal import WithdrawalPage
+from guides.editing.aging import guides_behind
 from guides.editing.clashes import roles_titled
 from guides.editing.deletion import why_not_deleted
 from guides.editing.rows import ConflictError
@@ -32,6 +34,7 @@ from guides.models.fields import BodyField, LineField
 
 PAGES = (
     AgingPage,
+    ReleaseDayPage,
     PublicationPages,
     BulkPublicationPages,
     HistoryPages,
@@ -94,6 +97,10 @@ class RoleAdmin(KeyedFields, admin.ModelAdmin):
         if request.resolver_match.url_name == "autocomplete":
             queryset = queryset.present()
         return super().get_search_results(request, queryset, search_term)
+
+    def changelist_view(self, request, extra_context=None):
+        """Show the list, with links to the releases that are newer than figures of guides."""
+        return super().changelist_view(request, {"behind": guides_behind(), **(extra_context or {})})
 
     def get_actions(self, request):
         """All actions except Django's delete, because deletion only marks a role."""

@@ -10,7 +10,7 @@ from guides.admin.bulk_publication import BulkPublicationPages
 from guides.admin.exports import export_json, export_text
 from guides.admin.pages import for_each, render_page
 from guides.editing import aging
-from guides.editing.aging import YEAR, older_than
+from guides.editing.aging import YEAR, figures_behind, older_than
 from guides.editing.revisions import set_category
 from guides.editing.states import state_of
 from guides.models import FAQ, CareerStep, Conflict, Role, RoleSkill, SalaryLevel, Source
@@ -46,10 +46,17 @@ class AgeFilter(admin.SimpleListFilter):
     parameter_name = "age"
 
     def lookups(self, request, model_admin):
-        return (("undated", "Undated"), ("1", "Older than a year"), ("2", "Older than two years"))
+        return (
+            ("behind", "A release behind"),
+            ("undated", "Undated"),
+            ("1", "Older than a year"),
+            ("2", "Older than two years"),
+        )
 
     def queryset(self, request, queryset):
         guides = queryset.exclude(latest_sha256=None)
+        if self.value() == "behind":
+            return guides.filter(pk__in=figures_behind().values("role"))
         if self.value() == "undated":
             return guides.filter(figures_as_of="")
         return older_than(guides, int(self.value()) * YEAR) if self.value() in ("1", "2") else queryset

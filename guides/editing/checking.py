@@ -3,7 +3,7 @@
 import struct
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
@@ -11,9 +11,9 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from guides.document import GuideDocument
 from guides.editing.checks import SiteContext, Suggestion, check_guide
 from guides.editing.checks.duplicates import index_prints, prints_of
+from guides.editing.linked_figures import asked_for, linked
 from guides.models import (
     GuideIndex,
-    OccupationLink,
     PublishedSlug,
     RelatedRoleIndex,
     Revision,
@@ -22,6 +22,7 @@ from guides.models import (
     TextPrints,
 )
 from guides.official.occupations import tasks_of
+from guides.official.series import newest_names, read_series_in_releases
 from guides.rendering import charts
 
 Progress = Callable[[Iterable], Iterable]
@@ -39,14 +40,15 @@ def check_one(document: GuideDocument, role_id: int | None = None) -> list[Sugge
     update_prints()
     own = prints_of(document)
     others = ((slug, own.intersection(prints)) for role, slug, prints in stored_prints() if role != role_id)
-    return check_guide(document, _site_context(others, (link.code for link in document.details.occupations)))
+    return check_guide(document, _site_context(others, [document]))
 
 
 def check_all(revisions: Iterable[Revision], progress: Progress = iter) -> Iterator[tuple[Revision, list[Suggestion]]]:
     """The suggestions for each revision, in time linear in the text of all guides."""
+    revisions = list(revisions)
     update_prints(progress)
-    codes = OccupationLink.objects.values_list("code", flat=True).distinct().order_by()
-    site = _site_context(_shared([(slug, prints) for _, slug, prints in stored_prints()]), codes)
+    shared = _shared([(slug, prints) for _, slug, prints in stored_prints()])
+    site = _site_context(shared, (revision.guide for revision in revisions))
     for revision in progress(revisions):
         yield revision, check_guide(revision.guide, site)
 
@@ -111,9 +113,16 @@ def _shared(guides: list[tuple[str, tuple[int, ...]]]) -> Iterator[tuple[str, se
         yield slug, shared.intersection(prints)
 
 
-def _site_context(prints: Iterable[tuple[str, Iterable[int]]], codes: Iterable[str]) -> SiteContext:
+def _site_context(prints: Iterable[tuple[str, Iterable[int]]], documents: Iterable[GuideDocument]) -> SiteContext:
+    """What the checks of these documents need to know."""
     live = Revision.objects.live().values("role")
     guides = {*PublishedSlug.objects.filter(role__in=live).values_list("slug", flat=True)}
     guides.update(RelatedRoleIndex.objects.drafts().order_by().values_list("slug", flat=True))
     skills = Skill.objects.values_list("slug", flat=True)
-    return SiteContext(index_prints(prints), frozenset(guides), frozenset(skills), tasks_of(codes))
+    documents = list(documents)
+    codes = {link.code for document in documents for link in document.details.occupations}
+    known = [known for document in documents for _, known in linked(document)]
+    context = SiteContext(index_prints(prints), frozenset(guides), frozenset(skills), tasks=tasks_of(codes))
+    if not known:
+        return context
+    return replace(context, readings=read_series_in_releases(asked_for(known)), releases=newest_names())

@@ -26,7 +26,7 @@ from guides.document.merging import (
     put_all,
     unflatten,
 )
-from guides.models import Conflict, ImportedText, Role
+from guides.models import Conflict, ImportedText, Revision, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,12 @@ def close(conflict: Conflict, outcome: str, *, by=None, at: datetime | None = No
     conflict.save(update_fields=("outcome", "decided_by", "decided_at"))
 
 
-def settle(role: Role, before: GuideDocument, after: GuideDocument) -> None:
+def settle(role: Role, before: Revision, after: GuideDocument) -> None:
     """Update the open conflicts of a role after a change, and close those that it resolves."""
     conflicts = list(role.conflicts.open())
     if not conflicts:
         return
-    follower = Follower(flatten(before), flatten(after))
+    follower = Follower(flatten(before.guide), flatten(after))
     for conflict in conflicts:
         place, value = _present(conflict, follower)
         if _is_settled(conflict, value):

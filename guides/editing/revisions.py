@@ -38,15 +38,16 @@ def replace_document(
     comment: str = "",
     at: datetime | None = None,
     before: str = "State before the change",
+    current: GuideDocument | None = None,
 ) -> Revision | None:
     """Make a document the working copy of a role, as a new revision. Forms, imports and reverts all go through here.
 
     Returns None if nothing changes. Rows that no revision records yet become a revision first, with the comment
-    `before`. A role without a primary key is created. Raises InvalidDocument if the document breaks a rule, and
-    rows.ConflictError if it does not fit the other roles.
+    `before`. A role without a primary key is created; `current` is the document of a role that is already locked with
+    its parts. Raises InvalidDocument if the document breaks a rule, and rows.ConflictError if it does not fit the other
+    roles.
     """
-    current = None
-    if role.pk is not None:
+    if role.pk is not None and current is None:
         role = lock(role, with_parts=True)
         current = read_document(role)
     errors = validate(document)
@@ -86,8 +87,8 @@ def _record(role: Role, document: GuideDocument, kind: str, *, by, comment: str,
     if latest and latest.sha256 == document.sha256():
         return None
     if latest:
-        settle(role, latest.guide, document)
-    return Revision.objects.create(
+        settle(role, latest, document)
+    revision = Revision.objects.create(
         role=role,
         number=number_after(latest),
         document=document.canonical(),
@@ -97,6 +98,8 @@ def _record(role: Role, document: GuideDocument, kind: str, *, by, comment: str,
         created_by=by,
         comment=comment,
     )
+    revision.guide = document  # as it would be read from the JSON
+    return revision
 
 
 def renew_lock_token(role: Role) -> None:
@@ -124,8 +127,8 @@ def set_category(role: Role, category: str, *, by=None) -> bool:
     role = lock(role, with_parts=True)
     if role.category == category:
         return False
-    document = read_document(role)
-    details = replace(document.details, category=category or None)
+    current = read_document(role)
+    document = replace(current, details=replace(current.details, category=category or None))
     comment = f"Category: {category or 'none'}"[:200]
-    replace_document(role, replace(document, details=details), Revision.Kind.EDIT, by=by, comment=comment)
+    replace_document(role, document, Revision.Kind.EDIT, by=by, comment=comment, current=current)
     return True

@@ -57,10 +57,10 @@ def _read_rows(path: str, field: Field, rows: Rows) -> Iterator[Any]:
         if path == "key_facts.top_industries":
             yield row.industry.name
         else:
-            yield field.type(**_read_columns(field.type, row, place)) if field.is_part else row.text
+            yield field.type(**read_columns(field.type, row, place)) if field.is_part else row.text
 
 
-def _read_columns(owner: Any, row: Any, place: int = 0) -> dict[str, Any]:
+def read_columns(owner: Any, row: Any, place: int = 0) -> dict[str, Any]:
     """The texts and numbers of a part from the columns of a row; `place` is its position in the list."""
     values = {}
     for name, field in fields_of(owner).items():
@@ -80,7 +80,7 @@ def _read_details(role: Role, rows: Rows, lists: dict[str, tuple[Any, ...]]) -> 
         for row in rows[path]
     ]
     return doc.Details(
-        **_read_columns(doc.Details, role),
+        **read_columns(doc.Details, role),
         alternative_titles=tuple(role.alternative_titles),
         sources=lists["details.sources"],
         occupations=lists["details.occupations"],
@@ -97,7 +97,7 @@ def _read_picture(role: Role) -> doc.Picture | None:
 
 
 def _read_key_facts(role: Role, lists: dict[str, tuple[Any, ...]]) -> doc.KeyFacts:
-    columns = _read_columns(doc.KeyFacts, role)
+    columns = read_columns(doc.KeyFacts, role)
     amounts = (role.median_salary, role.salary_low, role.salary_high)
     if not lists["salary_levels"] and all(amount is None for amount in amounts):
         columns["currency"] = None

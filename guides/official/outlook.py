@@ -42,4 +42,9 @@ def outlook_band(growth: int) -> Band:
 
 def growth_words(tenths: int) -> str:
     """`+3.1%`, `−5%`"""
-    return format_growth(tenths // 10 if tenths % 10 == 0 else tenths / 10)
+    return format_growth(percent_of(tenths))
+
+
+def percent_of(tenths: int) -> int | float:
+    """Tenths of a percent as the percentage of a guide: 55 is 5.5, 50 is 5."""
+    return tenths // 10 if tenths % 10 == 0 else tenths / 10

@@ -54,8 +54,12 @@ def current_releases() -> dict[str, Release]:
 
 def published_code(soc_code: str, published: Container[str]) -> str | None:
     """The published code that covers a SOC code, or None: `29-2010` for `29-2011`."""
-    candidates = (soc_code, MERGED.get(soc_code, ""), f"{soc_code[:-1]}0")
-    return next((code for code in candidates if code in published), None)
+    return next((code for code in codes_covering(soc_code) if code in published), None)
+
+
+def codes_covering(soc_code: str) -> tuple[str, ...]:
+    """A SOC code and those into which it may be merged, the first choice first."""
+    return soc_code, *filter(None, [MERGED.get(soc_code)]), f"{soc_code[:-1]}0"
 
 
 def link_occupations() -> int:

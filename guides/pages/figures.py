@@ -82,10 +82,10 @@ def sources_of(document: GuideDocument, names: Iterable[str]) -> tuple[SourceLin
 
 
 def source_line(source: Source) -> SourceLine:
-    return SourceLine(source.covers.replace("_", " "), source.name, source.url, _date_words(source.as_of))
+    return SourceLine(source.covers.replace("_", " "), source.name, source.url, date_words(source.as_of))
 
 
-def _date_words(as_of: str | None) -> str:
+def date_words(as_of: str | None) -> str:
     """`2025-05-31` as `31 May 2025`, `2025-05` as `May 2025`; any other text stays unchanged."""
     year, *rest = (as_of or "").split("-")
     try:

@@ -255,7 +255,7 @@ def test_figures_without_a_source_say_so():
 
 
 def test_a_guide_without_figures_does_not_speak_of_them():
-    links = "Compare with other roles This guide as data (JSON), plain text or Markdown"
+    links = "What changed Compare with other roles This guide as data (JSON), plain text or Markdown"
     assert shown(make_guide()) == f"Keeper {links}"
 
 

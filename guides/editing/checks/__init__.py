@@ -7,7 +7,7 @@
 from collections.abc import Callable, Iterator
 
 from guides.document import GuideDocument
-from guides.editing.checks import clear, complete, copied, duplicates, figures, links
+from guides.editing.checks import clear, complete, copied, duplicates, figures, links, official
 from guides.editing.checks.suggestion import TOPICS, SiteContext, Suggestion
 
 CHECKS: tuple[Callable[[GuideDocument, SiteContext], Iterator[Suggestion]], ...] = (
@@ -16,6 +16,8 @@ CHECKS: tuple[Callable[[GuideDocument, SiteContext], Iterator[Suggestion]], ...]
     figures.pay_in_words,
     figures.growth_in_words,
     figures.sources,
+    official.differing_figures,
+    official.older_releases,
     copied.copied_tasks,
     links.broken_links,
     complete.missing_parts,

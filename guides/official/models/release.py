@@ -3,13 +3,18 @@
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
 
 class ReleaseQuerySet(models.QuerySet):
     def current(self):
         return self.filter(is_current=True)
+
+    def not_behind(self):
+        """The current release of each table, and those after it that wait to be shown."""
+        current = Release.objects.current().filter(table=OuterRef("table"))
+        return self.filter(position__gte=Subquery(current.values("position")))
 
     def get_by_natural_key(self, table, name):
         return self.get(table=table, name=name)
@@ -71,12 +76,10 @@ class Release(models.Model):
         return (self.table, self.name)
 
 
-def release_state(at: datetime) -> dict[str, models.Subquery]:
+def release_state(at: datetime) -> dict[str, Subquery]:
     """Values that change when a release is shown in place of another one, or a file is imported into one."""
     return {
-        name: models.Subquery(
-            Release.objects.filter(**{f"{name}__isnull": False}).order_by(f"-{name}").values(name)[:1]
-        )
+        name: Subquery(Release.objects.filter(**{f"{name}__isnull": False}).order_by(f"-{name}").values(name)[:1])
         for name in ("activated_at", "imported_at")
     }
 
