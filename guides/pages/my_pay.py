@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from guides.official.pay import Amount, Flag, Pay, Unit, pay_axis, pay_strip
 from guides.official.words import PER, amount_words
-from guides.rendering.charts.pay_strip import PayStrip
+from guides.rendering.charts.pay_strip import PayAxis, PayStrip
 
 NAMES = {
     10: "the 10th percentile",
@@ -94,7 +94,15 @@ class Standing:
     def strip(self) -> PayStrip | None:
         """The strip of the percentiles with own pay on it."""
         strip = pay_strip(self.pay)
-        return strip and replace(strip, own=pay_axis(self.pay.unit).place(self.own.dollars))
+        return strip and replace(strip, own=self._axis.place(self.own.dollars))
+
+    @property
+    def is_beyond_chart(self) -> bool:
+        return self.own.dollars > self._axis.end
+
+    @property
+    def _axis(self) -> PayAxis:
+        return pay_axis(self.pay.unit)
 
 
 def standing(pay: Pay, cents: int) -> Standing:

@@ -119,4 +119,6 @@ def test_cents_of_yearly_pay_are_kept():
 def test_own_pay_is_marked_on_the_strip_also_beyond_its_end():
     strip = standing(HOURLY, 1_900).strip
     assert strip.range.start < strip.own < strip.median
-    assert standing(HOURLY, 90_000).strip.own == 100
+    beyond = standing(HOURLY, 90_000)
+    assert beyond.strip.own == 100
+    assert beyond.is_beyond_chart

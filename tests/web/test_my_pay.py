@@ -87,6 +87,11 @@ def test_an_amount_that_cannot_be_compared_is_answered_with_what_to_write(client
     assert "percentile (" not in found
 
 
+def test_after_a_mistake_nothing_draws_the_focus_away_from_it(client, releases):
+    assert b'id="result"' not in client.post(page(), {"amount": "x"}).content
+    assert b'id="result"' in client.post(page(), {"amount": "$19"}).content
+
+
 def test_what_was_typed_stays_in_the_form(client, releases):
     response = client.post(page(), {"amount": "<19", "unit": "month", "place": "06"})
     assert 'value="&lt;19"' in response.content.decode()
