@@ -18,6 +18,7 @@ from guides.web import (
     interview,
     job_description,
     machines,
+    my_pay,
     occupations,
     pack,
     pay_by_place,
@@ -88,6 +89,7 @@ PUBLIC = [
     path("occupations/<occupation:code>.csv", occupations.occupation_csv, name="occupation_csv"),
     path("occupations/<occupation:code>.json", machines.occupation_json, name="occupation_json"),
     path("occupations/<occupation:code>/pay/", pay_by_place.occupation_pay, name="occupation_pay"),
+    path("occupations/<occupation:code>/my-pay/", takes_forms(my_pay.my_pay), name="my_pay"),
     path("occupations/<occupation:code>/pay.csv", pay_by_place.occupation_pay_csv, name="occupation_pay_csv"),
     path("occupations/<occupation:code>/pay.json", machines.occupation_pay_json, name="occupation_pay_json"),
     # for programs

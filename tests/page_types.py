@@ -23,7 +23,13 @@ PAGES = {
         "/guides/?page=2",
         "/guides/?category=Nothing&remote=rare&sort=up",
     ],
-    "guide": [f"/guides/{OPERATOR}/", f"/guides/{SPECIALIST}/", "/guides/call-center-operator/"],
+    "guide": [
+        f"/guides/{OPERATOR}/",
+        f"/guides/{SPECIALIST}/",
+        "/guides/call-center-operator/",
+        f"/guides/{OPERATOR}/?place=06&unit=hour",
+        f"/guides/{OPERATOR}/?place=nowhere&unit=day",
+    ],
     "guide_changes": [f"/guides/{OPERATOR}/changes/", f"/guides/{SPECIALIST}/changes/?page=2"],
     "search": [
         "/search/?q=operators",
@@ -59,6 +65,7 @@ PAGES = {
         "/occupations/27-2011.00/pay/",
         "/occupations/55-1011.00/pay/",
     ],
+    "my_pay": [f"/occupations/{code}/my-pay/" for code in (CLERK, PARTS[0], "55-1011.00")],
     "about": ["/about/"],
     "job_description_version": [f"/guides/{OPERATOR}/job-description/v/1/"],
     **{tool.kind: [f"/guides/{slug}/{tool.path}/" for slug in (OPERATOR, SPECIALIST)] for tool in TOOLS},

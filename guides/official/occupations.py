@@ -1,8 +1,13 @@
 """Everything that the official releases say about one O*NET occupation, in a constant number of queries."""
 
+<<<<<<< HEAD
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+=======
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+>>>>>>> box
 from enum import StrEnum
 
 from django.db.models import F, QuerySet, Subquery
@@ -25,6 +30,7 @@ from guides.official.models.occupation import MILITARY
 from guides.official.models.places import NATION
 from guides.official.models.wages import ALL_INDUSTRIES
 from guides.official.pay import Amount, Pay, annual_pay, hourly_pay, monthly_pay
+from guides.official.releases import current_releases
 from guides.official.summaries import Summary, group_name, other_group, summaries
 
 Table = Release.Table
@@ -83,7 +89,7 @@ class Figures:
 class Outlook:
     projection: Projection
     release: Release
-    factors: Sequence[OutlookFactor]
+    factors: Sequence[OutlookFactor] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +119,7 @@ class OccupationPage:
 
 def occupation_page(code: str) -> OccupationPage | None:
     """The page of an O*NET occupation, or None if there is none under this code."""
-    releases = {release.pk: release for release in Release.objects.all()}
-    current = {release.table: release for release in releases.values() if release.is_current}
+    current = current_releases()
 
     def rows(model: type, table: Table) -> QuerySet:
         """The rows of an occupation in the current release of a table."""
@@ -129,7 +134,7 @@ def occupation_page(code: str) -> OccupationPage | None:
     occupation = occupations.select_related("paid_as", "projected_as").first()
     if occupation is None:
         return None
-    pay, history = _pay(occupation, releases)
+    pay, history = national_pay(occupation)
     ratings = _ratings(code, current)
     titles = rows(AlternateTitle, Table.ALTERNATE_TITLES)
     return OccupationPage(
@@ -173,31 +178,37 @@ def paid_as(occupation: Occupation) -> PaidAs:
     return PaidAs.OWN if occupation.code.endswith(".00") else PaidAs.WHOLE
 
 
-def _pay(occupation: Occupation, releases: dict[int, Release]) -> tuple[Figures | None, list[YearPay]]:
+def national_pay(occupation: Occupation) -> tuple[Figures | None, list[YearPay]]:
     """The current pay in the nation, and the median of each year for which there is a release."""
     wages = Wage.objects.filter(occupation=occupation.paid_as_id, area=NATION, industry=ALL_INDUSTRIES)
-    found = [(wage, releases[wage.release_id]) for wage in wages if occupation.paid_as_id]
-    found.sort(key=lambda pair: pair[1].position)
-    pay = next((Figures.of(wage, release) for wage, release in found if release.is_current), None)
+    found = list(wages.select_related("release").order_by("release__position")) if occupation.paid_as_id else []
+    pay = next((Figures.of(wage, wage.release) for wage in found if wage.release.is_current), None)
     history = []
-    for wage, release in found:
-        figures = Figures.of(wage, release)
+    for wage in found:
+        figures = Figures.of(wage, wage.release)
         median = (figures.hourly if pay and pay.best is pay.hourly else figures.annual).p50
+<<<<<<< HEAD
         history.append(YearPay(release, median, wage.mean_error))
+=======
+        history.append(YearPay(wage.release.position // 100, median, wage.mean_error))
+>>>>>>> box
     return pay, history
 
 
-def _outlook(occupation: Occupation, current: dict[str, Release]) -> Outlook | None:
+def outlook_of(occupation: Occupation, current: dict[str, Release]) -> Outlook | None:
+    """The projection of the current release, without the factors behind it."""
     release = current.get(Table.PROJECTIONS)
     code = occupation.projected_as_id
     projection = release and Projection.objects.filter(release=release, occupation=code).first()
-    if not projection:
-        return None
-    explained = current.get(Table.OUTLOOK_FACTORS)
-    factors = (
-        OutlookFactor.objects.filter(release=explained, occupation=code) if explained else OutlookFactor.objects.none()
-    )
-    return Outlook(projection, release, list(factors.order_by("industry")))
+    return Outlook(projection, release) if projection else None
+
+
+def _outlook(occupation: Occupation, current: dict[str, Release]) -> Outlook | None:
+    outlook, explained = outlook_of(occupation, current), current.get(Table.OUTLOOK_FACTORS)
+    if outlook is None or explained is None:
+        return outlook
+    factors = OutlookFactor.objects.filter(release=explained, occupation=occupation.projected_as_id)
+    return replace(outlook, factors=list(factors.order_by("industry")))
 
 
 def _related(rows: QuerySet, current: dict[str, Release]) -> list[Summary]:

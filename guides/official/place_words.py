@@ -1,6 +1,16 @@
 """Words for pay and employment by place."""
 
+from guides.official.models import Area
 from guides.official.pay import Amount
+from guides.official.places import Place
+
+WITH_ARTICLE = ("United States", "District of Columbia", "Virgin Islands")
+
+
+def in_place(place: Place) -> str:
+    """`in California`, `in the District of Columbia`, `in the North Coast nonmetropolitan area`"""
+    needs_article = place.kind == Area.Kind.NONMETRO or place.name in WITH_ARTICLE
+    return f"in the {place.name}" if needs_article else f"in {place.name}"
 
 
 def how_common(quotient: int) -> str:

@@ -61,6 +61,16 @@ class Place:
         return round(median.cents * AVERAGE_PRICES / self.parity)
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place by its name alone; `states` as in Place."""
+
+    code: str
+    name: str
+    kind: str
+    states: tuple[str, ...]
+
+
 INDUSTRY = "industry"  # the kind of a Place that is an industry
 
 
@@ -102,6 +112,19 @@ class PayByPlace:
         return [self._place(wage) for wage in wages.select_related("area").order_by("area__name")]
 
     @cached_property
+    def names(self) -> list[PlaceName]:
+        """The states and areas that have figures, by name; their figures are not read."""
+        wages = self._wages(Table.STATE_WAGES, Table.METRO_WAGES).filter(industry=ALL_INDUSTRIES)
+        areas = Area.objects.filter(pk__in=wages.values("area")).exclude(kind=Area.Kind.NATION).order_by("name")
+        return [PlaceName(area.code, area.name, area.kind, states_of(area)) for area in areas]
+
+    def place(self, code: str) -> Place | None:
+        """The figures of a state or area."""
+        wages = self._wages(Table.STATE_WAGES, Table.METRO_WAGES).filter(industry=ALL_INDUSTRIES, area=code)
+        wage = wages.select_related("area").first()
+        return self._place(wage) if wage else None
+
+    @cached_property
     def has_areas(self) -> bool:
         """Whether figures of this occupation by area are on the site; does not read them."""
         return self._wages(Table.METRO_WAGES).exists()
@@ -141,7 +164,7 @@ class PayByPlace:
 
 def pay_of(code: str) -> PayByPlace | None:
     """The pay of an O*NET occupation, or None if there is no occupation under this code."""
-    occupations = Occupation.objects.filter(level=Occupation.Level.ONET).select_related("paid_as")
+    occupations = Occupation.objects.filter(level=Occupation.Level.ONET).select_related("paid_as", "projected_as")
     occupation = occupations.filter(code=code).first()
     return PayByPlace(occupation) if occupation else None
 

@@ -11,6 +11,7 @@ from guides.document.tools import TOOLS, Tool
 from guides.pages.blocks import Block, Entry, about_figures, blocks_of, contents_of
 from guides.pages.figures import KeyFactsView, key_facts_view
 from guides.pages.neighbors import NO_NEIGHBORS, Neighbors
+from guides.pages.official_figures import OfficialFigures
 from guides.rendering.markdown import render_markdown
 from guides.rendering.pictures import image_attributes
 from guides.rendering.words import REMOTE_WORK_WORDS, description_of
@@ -49,6 +50,7 @@ class GuidePage:
     blocks: tuple[Block, ...]
     contents: tuple[Entry, ...] = field(default=())
     tools: tuple[Tool, ...] = TOOLS
+    has_official: bool = False
 
     @property
     def has_facts(self) -> bool:
@@ -63,9 +65,10 @@ def guide_page(
     published: datetime | None = None,
     revised: datetime | None = None,
     preview: bool = False,
+    official: OfficialFigures | None = None,
 ) -> GuidePage:
     """Build the page of a document."""
-    blocks = (*blocks_of(document, neighbors), *about_figures(document))
+    blocks = (*blocks_of(document, neighbors, official), *about_figures(document))
     return GuidePage(
         title=document.title,
         slug=document.slug,
@@ -82,6 +85,7 @@ def guide_page(
         picture=_lead_picture(document.picture),
         blocks=blocks,
         contents=contents_of(blocks),
+        has_official=official is not None,
     )
 
 

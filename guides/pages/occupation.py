@@ -163,9 +163,12 @@ class OccupationView:
 
     @property
     def is_outlook_shared(self) -> bool:
-        """Whether the outlook is that of another code, or of a whole code of which this is a part."""
-        code, shared = self.occupation.code, self.occupation.projected_as_id
-        return shared != self.occupation.soc_code or not code.endswith(".00")
+        return is_outlook_shared(self.occupation)
+
+
+def is_outlook_shared(occupation: Occupation) -> bool:
+    """Whether the outlook is that of another code, or of a whole code of which this is a part."""
+    return occupation.projected_as_id != occupation.soc_code or not occupation.code.endswith(".00")
 
 
 def occupation_view(page: OccupationPage) -> OccupationView:
@@ -173,8 +176,8 @@ def occupation_view(page: OccupationPage) -> OccupationView:
     return OccupationView(
         page=page,
         pay=_pay(page.pay) if page.pay else None,
-        history=_history(page),
-        outlook=_outlook(page.outlook) if page.outlook else None,
+        history=history_section(page.pay, page.history),
+        outlook=outlook_section(page.outlook) if page.outlook else None,
         tasks=Folded.of(page.tasks),
         preparation=PREPARATION.get(page.zone, ""),
         skills=_rated(page.skills, HIGHEST_IMPORTANCE),
@@ -193,17 +196,16 @@ def _pay(figures: Figures) -> PaySection:
     return PaySection(figures, pay_strip(figures.annual), rows, figures.best.unit, attribution_of(figures.release))
 
 
-def _history(page: OccupationPage) -> HistorySection | None:
-    years = page.history
+def history_section(pay: Figures | None, years: Sequence[YearPay]) -> HistorySection | None:
     known = [year for year in years if year.median.cents is not None]
-    if page.pay is None or len(known) < 2:
+    if pay is None or len(known) < 2:
         return None
     figures = [(year.year, None if year.median.is_open else year.median.cents) for year in years]
     recoded = [(now, before) for before, now in pairwise(known) if before.median.is_open and not now.median.is_open]
-    return HistorySection(years, page.pay.best.unit, history(figures), recoded[-1] if recoded else None)
+    return HistorySection(years, pay.best.unit, history(figures), recoded[-1] if recoded else None)
 
 
-def _outlook(outlook: Outlook) -> OutlookSection:
+def outlook_section(outlook: Outlook) -> OutlookSection:
     growth = outlook.projection.change_percent
     band = None if growth is None else outlook_band(growth)
     return OutlookSection(outlook, band, attribution_of(outlook.release))

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from guides.document import GuideDocument
 from guides.editing.publishing import publication_dates
 from guides.finding.neighbors import neighbors_of
+from guides.finding.official_figures import official_figures
 from guides.models import PublishedSlug, Revision
 from guides.pages import guide_page
 from guides.pages.share_images import share_card
@@ -45,6 +46,7 @@ def render_guide(
         published=published,
         revised=revised,
         preview=preview,
+        official=None if preview else official_figures(document, request.GET),
     )
     private = {"page": page, "previewed": revision}
     context = private if preview else {"page": page, **metadata_context(request, document, published, revised)}

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 SLUG = "lighthouse-keeper"
 PAGE, FILE_PAGE = (f"/guides/{SLUG}/{tool.path}/" for tool in (JOB_DESCRIPTION, RESUME))
 FORM = "application/x-www-form-urlencoded"
-TAKE_FORMS = {"resume", "cover_letter", "job_description"}
+TAKE_FORMS = {"resume", "cover_letter", "job_description", "my_pay"}
 
 
 class Unread(BytesIO):

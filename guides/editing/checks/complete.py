@@ -28,8 +28,7 @@ FACTS = {
     "annual_openings": "openings a year",
     "typical_education": "typical education",
 }
-DETAILS = {"field": "category", "education_level": "education level", "remote_work": "remote work"}
-PATHS = {"field": "category"}  # the field that editors fill in
+DETAILS = {"education_level": "education level", "remote_work": "remote work"}
 # By list, the name of a row and the text below it.
 NAME_AND_TEXT = {
     "skills": ("name", "detail"),
@@ -49,9 +48,9 @@ def missing_facts(document: GuideDocument, site: SiteContext) -> Iterator[Sugges
     """Missing figures and labels that lists, filters and comparisons use."""
     facts, details = document.key_facts, document.details
     missing = [(f"key_facts.{name}", words) for name, words in FACTS.items() if getattr(facts, name) in (None, "")]
-    missing += [
-        (f"details.{PATHS.get(name, name)}", words) for name, words in DETAILS.items() if getattr(details, name) is None
-    ]
+    missing += [(f"details.{name}", words) for name, words in DETAILS.items() if getattr(details, name) is None]
+    if details.field is None:
+        missing.append(("details.category", "category"))
     if facts.salary_low is None and facts.salary_high is None:
         missing.append(("key_facts.salary_low", "pay range"))
     for path, words in missing:

@@ -84,7 +84,8 @@ class PayStrip:
     """Pay on an axis.
 
     `range` is a thin bar, from the low to the high end of a range or from the 10th to the 90th percentile. `middle` is
-    a thick bar, from the 25th to the 75th percentile. `level` is a bar from zero to the median of a level.
+    a thick bar, from the 25th to the 75th percentile. `level` is a bar from zero to the median of a level. `own` is
+    the pay of the reader.
     """
 
     axis: PayAxis
@@ -94,6 +95,7 @@ class PayStrip:
     median: float | None = None
     average: float | None = None
     arrow: Arrow | None = None
+    own: float | None = None
 
 
 def range_strip(
