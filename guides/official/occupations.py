@@ -1,13 +1,8 @@
 """Everything that the official releases say about one O*NET occupation, in a constant number of queries."""
 
-<<<<<<< HEAD
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-=======
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
->>>>>>> box
 from enum import StrEnum
 
 from django.db.models import F, QuerySet, Subquery
@@ -161,9 +156,8 @@ def tasks_of(codes: Iterable[str]) -> dict[str, frozenset[str]]:
     """The tasks of occupations in the publisher's words, by code; occupations without tasks are left out."""
     found: dict[str, set[str]] = defaultdict(set)
     release = Release.objects.current().filter(table=Table.TASKS)
-    for code, words in Task.objects.filter(release__in=release, occupation__in=codes).values_list(
-        "occupation", "words"
-    ):
+    tasks = Task.objects.filter(release__in=release, occupation__in=codes)
+    for code, words in tasks.values_list("occupation", "words"):
         found[code].add(words)
     return {code: frozenset(words) for code, words in found.items()}
 
@@ -187,11 +181,7 @@ def national_pay(occupation: Occupation) -> tuple[Figures | None, list[YearPay]]
     for wage in found:
         figures = Figures.of(wage, wage.release)
         median = (figures.hourly if pay and pay.best is pay.hourly else figures.annual).p50
-<<<<<<< HEAD
-        history.append(YearPay(release, median, wage.mean_error))
-=======
-        history.append(YearPay(wage.release.position // 100, median, wage.mean_error))
->>>>>>> box
+        history.append(YearPay(wage.release, median, wage.mean_error))
     return pay, history
 
 
