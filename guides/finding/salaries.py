@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 
 from guides.finding.neighbors import titles_elsewhere
 from guides.models import GuideIndex, SalaryLevelIndex
@@ -47,9 +47,13 @@ def currencies_of_levels() -> Counter[str]:
 
 
 def levels_in(currency: str, sort: str) -> QuerySet[SalaryLevelIndex]:
-    """Return the levels of a currency sorted by a column, downward if `sort` starts with a minus."""
-    column = COLUMNS[sort.removeprefix("-")][1]
-    order = f"-{column}" if sort.startswith("-") else column
+    """Return the levels of a currency sorted by a column, downward if `sort` starts with a minus.
+
+    Those without an average come last either way.
+    """
+    column = F(COLUMNS[sort.removeprefix("-")][1])
+    last = column.name == "average" or None
+    order = column.desc(nulls_last=last) if sort.startswith("-") else column.asc(nulls_last=last)
     return live_levels().filter(guide__currency=currency).select_related("guide").order_by(order, "title_key", "pk")
 
 

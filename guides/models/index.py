@@ -86,7 +86,7 @@ class SalaryLevelIndex(IndexRow):
     title = NameField()
     title_key = KeyField(source="title", db_index=True)
     median = models.PositiveBigIntegerField(db_index=True)
-    average = models.PositiveBigIntegerField()
+    average = models.PositiveBigIntegerField(null=True)
 
     class Meta(IndexRow.Meta):
         pass

@@ -146,7 +146,8 @@ def _pay_levels(document: GuideDocument) -> Lines:
 
 
 def _pay_level(level: SalaryLevel, currency: str | None) -> str:
-    cells = (markdown_words(level.title), format_money(level.median, currency), format_money(level.average, currency))
+    amounts = ("–" if amount is None else format_money(amount, currency) for amount in (level.median, level.average))
+    cells = (markdown_words(level.title), *amounts)
     return f"| {' | '.join(cells)} |"
 
 

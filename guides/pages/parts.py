@@ -76,7 +76,6 @@ class Level:
     description: SafeString
     focus_areas: SafeString
     median: int | None
-    average: int | None
     currency: str | None
     title_matches: tuple[TitleMatch, ...] = ()
 
@@ -233,7 +232,6 @@ def _career_path_parts(document: GuideDocument, neighbors: Neighbors, anchors: A
             description=render_markdown(step.description),
             focus_areas=render_markdown(step.focus_areas),
             median=drawn.median,
-            average=drawn.average,
             currency=chart.currency,
             title_matches=neighbors.title_matches.get(step.title, ()),
         )

@@ -92,7 +92,7 @@ def yearly_amounts(pay: YearlyPay) -> list[int]:
 def guide_amounts(document: GuideDocument) -> list[int]:
     """All amounts a year of a guide: its key facts and its levels."""
     levels = (amount for level in document.salary_levels for amount in (level.median, level.average))
-    return [*yearly_amounts(document.key_facts), *levels]
+    return [*yearly_amounts(document.key_facts), *(amount for amount in levels if amount is not None)]
 
 
 def guide_axis(document: GuideDocument) -> charts.PayAxis:

@@ -128,6 +128,11 @@ def test_levels_come_from_the_career_path_and_the_pay_table():
     assert "Helps." in text_of(posting=Posting(level=2))
 
 
+def test_a_level_without_an_average_gives_its_median_alone():
+    document = make_document(salary_levels=(SalaryLevel(title="Keeper", median=40_000),), career_path=())
+    assert build_template(document).levels[1].pay == "Typical pay at this level: median €40,000 a year (IE)."
+
+
 def test_the_level_with_the_title_of_the_guide_is_the_usual_one():
     document = make_document(salary_levels=(SalaryLevel(title="lighthouse keeper", median=4, average=5),))
     template = build_template(document)

@@ -22,7 +22,6 @@ class LevelBar:
     point: float | None
     is_open: bool
     median: int | None
-    average: int | None
     rise: float | None = None
 
     @property
@@ -113,5 +112,4 @@ def _level_bar(step: CareerStep, level: SalaryLevel | None, span: float) -> Leve
         point=point,
         is_open=start is not None and last is None,
         median=level.median if level else None,
-        average=level.average if level else None,
     )

@@ -208,8 +208,9 @@ def _pay(document: GuideDocument, level: SalaryLevel | None, *, is_role: bool) -
     facts = document.key_facts
     where = f" ({facts.country})" if facts.country else ""
     if level:
-        median, average = (format_money(amount, facts.currency) for amount in (level.median, level.average))
-        return f"Typical pay at this level: median {median}, average {average} a year{where}."
+        median = f"median {format_money(level.median, facts.currency)}"
+        average = "" if level.average is None else f", average {format_money(level.average, facts.currency)}"
+        return f"Typical pay at this level: {median}{average} a year{where}."
     if is_role and facts.median_salary is not None:
         return f"Typical pay in this role: median {format_money(facts.median_salary, facts.currency)} a year{where}."
     return ""
