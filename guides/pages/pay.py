@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from guides.document.other_pay import OtherPay
-from guides.document.shape import GuideDocument
+from guides.document.provenance import Provenance
+from guides.document.shape import GuideDocument, Source
 from guides.pages.other_pay import PayLine, pay_lines
+from guides.pages.provenance import PAY_FIGURES, FigureSources, Labelled
 from guides.rendering import charts
 from guides.rendering.money import format_money, format_range
 
@@ -32,6 +34,10 @@ class PaidCard(YearlyPay, Protocol):
 
     @property
     def other_pay(self) -> Sequence[OtherPay]: ...
+    @property
+    def provenance(self) -> Sequence[Provenance]: ...
+    @property
+    def sources(self) -> Sequence[Source]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,12 @@ def pay_view(pay: YearlyPay, other_pay: Iterable[OtherPay], axis: charts.PayAxis
         other=pay_lines(other_pay, of_levels=False),
         strip=charts.range_strip(axis, *ends, is_open=pay.salary_high_is_open) if is_drawn else None,
     )
+
+
+def card_sources(card: PaidCard, names: Iterable[str] = PAY_FIGURES) -> Labelled:
+    """The sources of those of these figures that a card states, by label."""
+    known = FigureSources(card.provenance, card.sources)
+    return known.of_facts(card, has_other_pay=bool(card.other_pay), names=names)
 
 
 def range_words(pay: YearlyPay) -> str:

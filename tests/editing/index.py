@@ -15,6 +15,7 @@ def index_says(revision) -> bool:
     return (
         (guide.title, guide.slug, columns) == (document.title, document.slug, column_values(document))
         and guide.other_pay == tuple(pay for pay in document.other_pay if not pay.level)
+        and (guide.provenance, guide.sources) == (document.provenance, document.details.sources)
         and levels == [(level.title, level.median, level.average) for level in document.salary_levels]
         and skills == [(skill.kind, skill.name) for skill in document.skills]
         and related == [(role.title, role.slug) for role in document.related]
