@@ -136,7 +136,7 @@ class SalaryLevelForm(CurrencyForm):
     """A row of the pay table."""
 
     median = AmountField(label="Median a year", help_text=AMOUNT_HELP)
-    average = AmountField(label="Average a year", help_text=AMOUNT_HELP)
+    average = AmountField(required=False, label="Average a year", help_text=AMOUNT_HELP)
 
     class Meta(PartForm.Meta):
         model = SalaryLevel
@@ -147,11 +147,11 @@ class SalaryLevelForm(CurrencyForm):
     def clean_average(self):
         return self.amount_of("average")
 
-    def amount_of(self, name: str) -> int:
+    def amount_of(self, name: str) -> int | None:
         money = self.cleaned_data[name]
-        if self.currency:
+        if money and self.currency:
             check_currency(money, self.currency)
-        return money.amount
+        return money and money.amount
 
 
 class OtherPayForm(CurrencyForm):

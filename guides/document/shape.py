@@ -183,11 +183,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SalaryLevel:
-    """Pay of one level, in whole units of the guide's currency a year."""
+    """Pay of one level, in whole units of the guide's currency a year; the average may be unknown."""
 
     title: Name
     median: Amount
-    average: Amount
+    average: Amount | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

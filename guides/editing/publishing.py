@@ -248,6 +248,8 @@ def write_index(revision: Revision) -> GuideIndex:
         title=document.title,
         slug=document.slug,
         other_pay_rows=[asdict(pay) for pay in document.other_pay if not pay.level],
+        provenance_rows=[asdict(known) for known in document.provenance],
+        source_rows=[asdict(source) for source in document.details.sources],
         **{**column_values(document), "category": document.details.field or ""},
     )
     SalaryLevelIndex.objects.bulk_create(

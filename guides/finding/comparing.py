@@ -13,6 +13,7 @@ from guides.document.shape import KeyFacts
 from guides.models import GuideIndex, Skill
 from guides.pages.other_pay import PayLine, pay_lines
 from guides.pages.pay import PayScale, guide_amounts, pay_scale, pay_view, range_words
+from guides.pages.provenance import SourceNote, notes_on, sources_in, sources_of_levels
 from guides.rendering import charts
 from guides.rendering.money import format_growth, format_money, median_difference, median_obstacle
 from guides.rendering.words import REMOTE_WORK_WORDS
@@ -22,12 +23,16 @@ FEWEST, MOST = 2, 4
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A fact of one guide in words, `None` if not stated, its difference from the first guide, and its pay drawn."""
+    """A fact of one guide in words, `None` if not stated, its difference from the first guide, and its pay drawn.
+
+    `notes` are the sources of a figure.
+    """
 
     title: str
     words: str | None
     difference: str = ""
     strip: charts.PayStrip | None = None
+    notes: tuple[SourceNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class Column:
     title: str
     currency: str | None
     levels: tuple[LevelPay, ...]
+    notes: tuple[SourceNote, ...]
     other_pay: tuple[PayLine, ...]
     career_path: charts.CareerPathChart
     own_skills: tuple[Skill, ...]
@@ -119,6 +125,7 @@ def _column(document: GuideDocument, axis: charts.PayAxis | None, span: float, o
             LevelPay(level.title, level.median, drawn and charts.level_strip(drawn, level.median, level.average))
             for level in document.salary_levels
         ),
+        notes=notes_on(sources_of_levels(document)),
         other_pay=pay_lines(document.other_pay, of_levels=True),
         career_path=charts.career_path_chart(document.career_path, document.salary_levels, currency, span=span),
         own_skills=own,
@@ -213,21 +220,29 @@ def _openings_difference(first: KeyFacts, other: KeyFacts) -> str:
 class FactRule:
     """How to write a fact, and its difference from the first guide without the name of that guide.
 
-    `is_drawn` if the cells show the pay strip.
+    `figures` are those that it states, and `other_pay` the kinds of other pay. `is_drawn` if the cells show the strip.
     """
 
     label: str
     words: Callable[[GuideDocument], str]
     difference: Callable[[KeyFacts, KeyFacts], str] = lambda first, other: ""
-    is_figure: bool = False
+    figures: tuple[str, ...] = ()
+    other_pay: tuple[str, ...] = ()
     is_drawn: bool = False
 
 
 FACTS = (
-    FactRule("Median pay", _median, _median_difference, is_figure=True, is_drawn=True),
-    FactRule("Pay range", _range, is_figure=True),
-    FactRule("Job outlook", _growth, _growth_difference, is_figure=True),
-    FactRule("Openings a year", _openings, _openings_difference, is_figure=True),
+    FactRule(
+        "Median pay",
+        _median,
+        _median_difference,
+        figures=("median_salary",),
+        other_pay=("median", "average"),
+        is_drawn=True,
+    ),
+    FactRule("Pay range", _range, figures=("salary_low", "salary_high"), other_pay=("range",)),
+    FactRule("Job outlook", _growth, _growth_difference, figures=("growth_percent",)),
+    FactRule("Openings a year", _openings, _openings_difference, figures=("annual_openings",)),
     FactRule("Education", lambda document: document.details.education_level or ""),
     FactRule("Education in the guide’s words", lambda document: document.key_facts.typical_education),
     FactRule("Remote work", lambda document: REMOTE_WORK_WORDS.get(document.details.remote_work or "", "")),
@@ -243,9 +258,15 @@ def _fact(rule: FactRule, documents: Sequence[GuideDocument], axis: charts.PayAx
     for document in others:
         differs = rule.difference(first.key_facts, document.key_facts)
         cells.append(_cell(rule, document, axis, f"{differs} {first.title}" if differs else ""))
-    return Fact(rule.label, tuple(cells), rule.is_figure)
+    return Fact(rule.label, tuple(cells), bool(rule.figures))
+
+
+def _notes(rule: FactRule, document: GuideDocument) -> tuple[SourceNote, ...]:
+    has_other_pay = any(pay.figure in rule.other_pay and not pay.level for pay in document.other_pay)
+    known = sources_in(document)
+    return notes_on(known.of_facts(document.key_facts, has_other_pay=has_other_pay, names=rule.figures))
 
 
 def _cell(rule: FactRule, document: GuideDocument, axis: charts.PayAxis | None, difference: str = "") -> Cell:
     strip = pay_view(document.key_facts, (), axis).strip if rule.is_drawn else None
-    return Cell(document.title, rule.words(document) or None, difference, strip)
+    return Cell(document.title, rule.words(document) or None, difference, strip, _notes(rule, document))

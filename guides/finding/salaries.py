@@ -13,6 +13,7 @@ from guides.finding.neighbors import titles_elsewhere
 from guides.models import GuideIndex, SalaryLevelIndex
 from guides.pages import TitleMatch
 from guides.pages.other_pay import PayLine, pay_lines
+from guides.pages.provenance import FigureSources, SourceNote, notes_on, shared_notes
 from guides.rendering import charts
 
 PAGE_SIZE = 50
@@ -28,12 +29,16 @@ DEFAULT_SORT = "-median"
 
 @dataclass(frozen=True, slots=True)
 class LevelRow:
-    """A level of a guide, drawn on the axis of its currency, its other pay, and the other guides with its title."""
+    """A level of a guide, drawn on the axis of its currency, its other pay, and the other guides with its title.
+
+    `notes` are the sources of its pay, unless all rows share them.
+    """
 
     level: SalaryLevelIndex
     strip: charts.PayStrip | None
     other_pay: tuple[PayLine, ...]
     title_matches: tuple[TitleMatch, ...]
+    notes: tuple[SourceNote, ...]
 
     @property
     def guide(self) -> TitleMatch | None:
@@ -65,10 +70,16 @@ def levels_axis(levels: Iterable[SalaryLevelIndex], currency: str) -> charts.Pay
     return charts.pay_axis(currency, (amount for level in levels for amount in (level.median, level.average)))
 
 
-def level_rows(levels: Iterable[SalaryLevelIndex], axis: charts.PayAxis) -> list[LevelRow]:
+def level_rows(
+    levels: Iterable[SalaryLevelIndex], axis: charts.PayAxis
+) -> tuple[list[LevelRow], tuple[SourceNote, ...]]:
+    """The rows of a table, and the sources that all of them share."""
     levels = list(levels)
     title_matches = titles_elsewhere(level.title for level in levels)
-    return [
+    known = {level.guide_id: FigureSources(level.guide.provenance, level.guide.sources) for level in levels}
+    sources = [known[level.guide_id].of_level(level.title, has_average=level.average is not None) for level in levels]
+    shared = shared_notes(sources)
+    rows = [
         LevelRow(
             level=level,
             strip=None if level.median is None else charts.level_strip(axis, level.median, level.average),
@@ -76,6 +87,8 @@ def level_rows(levels: Iterable[SalaryLevelIndex], axis: charts.PayAxis) -> list
             title_matches=tuple(
                 entry for entry in title_matches.get(level.title, ()) if entry.slug != level.guide.slug
             ),
+            notes=() if shared else notes_on(labelled),
         )
-        for level in levels
+        for level, labelled in zip(levels, sources, strict=True)
     ]
+    return rows, shared

@@ -57,8 +57,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="salarylevelindex",
             constraint=models.CheckConstraint(
-                condition=Q(average=None, median=None) | Q(average__isnull=False, median__isnull=False),
-                name="salarylevelindex_median_and_average",
+                condition=Q(average=None) | Q(median__isnull=False), name="salarylevelindex_average_beside_median"
             ),
         ),
         migrations.RunPython(write_other_pay, migrations.RunPython.noop),

@@ -5,6 +5,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from guides.document.other_pay import OtherPay
+from guides.document.provenance import Provenance
+from guides.document.shape import Source
 from guides.models.fields import BodyField, KeyField, LineField, NameField
 from guides.models.revision import PublishedSlug, Revision, covers
 from guides.models.role import KeyFactColumns
@@ -33,7 +35,8 @@ class GuideIndexQuerySet(models.QuerySet):
 class GuideIndex(KeyFactColumns):
     """The facts of a published revision. `title_key` sorts and compares titles without regard to case.
 
-    `other_pay_rows` has the fields of the other pay of the role itself, without that of its levels.
+    `other_pay_rows` has the fields of the other pay of the role itself, without that of its levels, `provenance_rows`
+    and `source_rows` what the document says about its figures.
     """
 
     revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="index")
@@ -41,6 +44,8 @@ class GuideIndex(KeyFactColumns):
     title_key = KeyField(source="title", db_index=True)
     slug = models.SlugField(max_length=200)
     other_pay_rows = models.JSONField(default=list, blank=True)
+    provenance_rows = models.JSONField(default=list, blank=True)
+    source_rows = models.JSONField(default=list, blank=True)
 
     objects = GuideIndexQuerySet.as_manager()
 
@@ -54,6 +59,14 @@ class GuideIndex(KeyFactColumns):
     @property
     def other_pay(self) -> tuple[OtherPay, ...]:
         return other_pay_of(self.other_pay_rows)
+
+    @property
+    def provenance(self) -> tuple[Provenance, ...]:
+        return tuple(Provenance(**row) for row in self.provenance_rows)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        return tuple(Source(**row) for row in self.source_rows)
 
     def natural_key(self):
         return self.revision.natural_key()
@@ -101,8 +114,7 @@ class SalaryLevelIndex(IndexRow):
         constraints = (
             *IndexRow.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(median=None, average=None) | Q(median__isnull=False, average__isnull=False),
-                name="%(class)s_median_and_average",
+                condition=Q(average=None) | Q(median__isnull=False), name="%(class)s_average_beside_median"
             ),
         )
 

@@ -6,6 +6,7 @@ from guides.document.shape import LISTS, CareerStep, Details, GuideDocument, Key
 from guides.pages import READINESS_RESOURCES, guide_page
 from guides.pages.other_pay import PayLine, pay_lines
 from guides.pages.parts import Part
+from guides.pages.provenance import FigureSources, known_figures, notes_in_words, notes_on, sources_in
 from guides.parsing.headings import DEFAULT_HEADINGS, PLAIN_LISTS
 from guides.rendering.markdown import markdown_words
 from guides.rendering.money import format_growth, format_money
@@ -67,6 +68,10 @@ def _facts(document: GuideDocument) -> Lines:
         if value:
             yield f"{label}: {markdown_words(value)}"
     yield from map(_pay_line, pay_lines(document.other_pay, of_levels=False))
+    has_other_pay = any(not pay.level for pay in document.other_pay)
+    labelled = sources_in(document).of_facts(document.key_facts, has_other_pay=has_other_pay)
+    if labelled:
+        yield f"Source of the figures: {markdown_words(notes_in_words(notes_on(labelled)))}"
 
 
 def _pay_line(pay: PayLine) -> str:
@@ -140,13 +145,16 @@ def _steps(document: GuideDocument) -> Lines:
 
 def _pay_levels(document: GuideDocument) -> Lines:
     if document.salary_levels:
-        head = "| Level | Median a year | Average a year |\n| --- | --: | --: |"
-        yield "\n".join([head, *(_pay_level(level, document.key_facts.currency) for level in document.salary_levels)])
+        head = "| Level | Median a year | Average a year | Source |\n| --- | --: | --: | --- |"
+        known, currency = sources_in(document), document.key_facts.currency
+        yield "\n".join([head, *(_pay_level(level, currency, known) for level in document.salary_levels)])
     yield from _bullets(DEFAULT_HEADINGS["other_pay"], map(_pay_line, pay_lines(document.other_pay, of_levels=True)))
 
 
-def _pay_level(level: SalaryLevel, currency: str | None) -> str:
-    cells = (markdown_words(level.title), format_money(level.median, currency), format_money(level.average, currency))
+def _pay_level(level: SalaryLevel, currency: str | None, known: FigureSources) -> str:
+    amounts = ("–" if amount is None else format_money(amount, currency) for amount in (level.median, level.average))
+    sources = known.of_level(level.title, has_average=level.average is not None)
+    cells = (markdown_words(level.title), *amounts, markdown_words(notes_in_words(notes_on(sources))))
     return f"| {' | '.join(cells)} |"
 
 
@@ -211,7 +219,11 @@ def _related(document: GuideDocument) -> Lines:
 
 
 def _sources(document: GuideDocument) -> Lines:
-    return _bullets("", map(_source, document.details.sources))
+    known = (
+        f"{markdown_words(figure.label)}: {markdown_words('; '.join(filter(None, (figure.words, figure.basis))))}"
+        for figure in known_figures(document)
+    )
+    return _bullets("", (*known, *map(_source, document.details.sources)))
 
 
 def _source(source: Source) -> str:

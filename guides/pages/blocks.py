@@ -15,6 +15,7 @@ from guides.pages.figures import SourceLine, has_figures, reading_notes, source_
 from guides.pages.neighbors import Neighbors
 from guides.pages.official_figures import OfficialFigures
 from guides.pages.parts import Part, parts_of
+from guides.pages.provenance import KnownFigure, known_figures, sources_in
 from guides.parsing.headings import DEFAULT_HEADINGS, has_role
 from guides.rendering.markdown import render_markdown
 
@@ -54,6 +55,18 @@ class Entry:
     label: str
     level: int
     children: tuple["Entry", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AboutFigures(Part):
+    """All sources: those that the guide names, and how each figure is `known`; codes of its official `occupations`.
+
+    `is_complete` if no figure is without a source.
+    """
+
+    known: tuple[KnownFigure, ...] = ()
+    occupations: tuple[str, ...] = ()
+    is_complete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +144,18 @@ def about_figures(document: GuideDocument) -> tuple[Block, ...]:
     sources = tuple(source_line(source) for source in document.details.sources)
     if not (sources or document.salary_levels or has_figures(document)):
         return ()
-    part = Part("about_figures", items=sources, notes=reading_notes(document))
+    known = sources_in(document)
+    stated = [known.of(*figure).is_stated for figure in document.figures]
+    if document.other_pay:
+        stated.append(known.of("other_pay").is_stated)
+    part = AboutFigures(
+        "about_figures",
+        items=sources,
+        notes=reading_notes(document),
+        known=known_figures(document),
+        occupations=tuple(dict.fromkeys(link.code for link in document.details.occupations)),
+        is_complete=all(stated),
+    )
     return (Block("about_figures", "about-the-figures", heading, heading, parts=(part,)),)
 
 

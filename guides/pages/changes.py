@@ -12,7 +12,7 @@ from guides.document.merging import flatten
 from guides.document.provenance import Provenance
 from guides.document.shape import FACT_FIGURES
 from guides.pages.figure_words import figure_name, figure_value
-from guides.pages.figures import date_words
+from guides.pages.provenance import date_words
 
 MOST_LISTED = 40
 # Told as figures, or of no interest to readers.

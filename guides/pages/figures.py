@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from guides.document.shape import KEY_FACT_NAMES, GuideDocument, KeyFacts, Source
 from guides.pages.pay import PayView, guide_amounts, guide_axis, pay_view, yearly_amounts
+from guides.pages.provenance import SourceNote, date_words, in_words, notes_on, sources_in
 from guides.rendering import charts
 from guides.rendering.money import format_money
 from guides.rendering.words import CURRENCY_NAMES
@@ -23,7 +23,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class KeyFactsView:
-    """The four key facts with their charts and sources."""
+    """The four key facts with their charts and the sources of their figures; `sources` are those of other facts."""
 
     facts: KeyFacts
     pay: PayView
@@ -33,6 +33,7 @@ class KeyFactsView:
     dots: charts.Dots | None
     education: charts.EducationMark | None
     amounts_in: str
+    notes: tuple[SourceNote, ...]
     sources: tuple[SourceLine, ...]
 
 
@@ -41,6 +42,10 @@ def key_facts_view(document: GuideDocument, growths: Sequence[int | float]) -> K
     facts, level = document.key_facts, document.details.education_level
     if not (has_figures(document) or facts.typical_education or facts.growth_note or level):
         return None
+    has_other_pay = any(not pay.level for pay in document.other_pay)
+    notes = notes_on(sources_in(document).of_facts(facts, has_other_pay=has_other_pay))
+    shown = {note.source for note in notes}
+    others = (source for source in document.details.sources if in_words(source) not in shown)
     return KeyFactsView(
         facts=facts,
         pay=pay_view(facts, document.other_pay, guide_axis(document)),
@@ -50,7 +55,8 @@ def key_facts_view(document: GuideDocument, growths: Sequence[int | float]) -> K
         dots=charts.openings_dots(facts.annual_openings),
         education=charts.education_mark(level),
         amounts_in=_amounts_in(facts),
-        sources=sources_of(document, KEY_FACT_NAMES),
+        notes=notes,
+        sources=tuple(source_line(source) for source in others if source.covers in KEY_FACT_NAMES),
     )
 
 
@@ -85,23 +91,12 @@ def source_line(source: Source) -> SourceLine:
     return SourceLine(source.covers.replace("_", " "), source.name, source.url, date_words(source.as_of))
 
 
-def date_words(as_of: str | None) -> str:
-    """`2025-05-31` as `31 May 2025`, `2025-05` as `May 2025`; any other text stays unchanged."""
-    year, *rest = (as_of or "").split("-")
-    try:
-        numbers = [int(part) for part in rest]
-        month = date(2000, numbers[0], 1).strftime("%B") if numbers else ""
-    except (ValueError, IndexError):
-        return as_of or ""
-    return " ".join([*(str(day) for day in numbers[1:]), *filter(None, [month]), year])
-
-
 def reading_notes(document: GuideDocument) -> tuple[str, ...]:
     facts, notes = document.key_facts, []
     other = {pay.figure for pay in document.other_pay}
     if facts.median_salary is not None or document.salary_levels or "median" in other:
         notes.append("Median: half of the people in the job earn more than this, half earn less.")
-    if document.salary_levels or "average" in other:
+    if any(level.average is not None for level in document.salary_levels) or "average" in other:
         notes.append("Average: all pay added up and divided by the number of people; a few high salaries raise it.")
     if amounts := guide_amounts(document):
         axis = guide_axis(document)
@@ -109,6 +104,8 @@ def reading_notes(document: GuideDocument) -> tuple[str, ...]:
         notes.append(f"Pay charts end at {format_money(axis.end, axis.currency)} {where}.")
         if facts.salary_high_is_open or max(amounts) > axis.end:
             notes.append("An arrow on a pay chart: the guide states no upper limit, or the pay is beyond the chart.")
+    if any(known.kind == "derived" for known in document.provenance):
+        notes.append("Derived: no figure is published for this level, so it is a percentile of the occupation named.")
     if facts.annual_openings_is_approximate:
         notes.append("≈ means about: the guide rounds the number.")
     return tuple(notes)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from guides.document.other_pay import OtherPay
+from guides.document.provenance import Provenance
+from guides.document.shape import Source
 
 
 class GuideCard(Protocol):
@@ -21,6 +23,8 @@ class GuideCard(Protocol):
     salary_high: int | None
     salary_high_is_open: bool
     other_pay: Sequence[OtherPay]
+    provenance: Sequence[Provenance]
+    sources: Sequence[Source]
     growth_percent: int | float | None
     growth_note: str
     annual_openings: int | None

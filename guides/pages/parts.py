@@ -11,7 +11,14 @@ from guides.pages.anchors import Anchors
 from guides.pages.figures import SourceLine, sources_of
 from guides.pages.neighbors import NeighborCard, Neighbors, TitleMatch
 from guides.pages.other_pay import pay_lines
-from guides.pages.pay import guide_axis
+from guides.pages.pay import card_sources, guide_axis
+from guides.pages.provenance import (
+    SourceNote,
+    notes_on,
+    shared_notes,
+    sources_in,
+    sources_of_levels,
+)
 from guides.parsing.headings import DEFAULT_HEADINGS, PLAIN_LISTS
 from guides.rendering import charts
 from guides.rendering.markdown import render_markdown
@@ -23,7 +30,10 @@ READINESS_RESOURCES = ("skills_gap", "readiness")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A list or a chart within a block, shown by `partials/_<kind>.html`."""
+    """A list or a chart within a block, shown by `partials/_<kind>.html`.
+
+    `figure_notes` are the sources of its figures if they belong below all of it; else its rows have their own.
+    """
 
     kind: str
     anchor: str = ""
@@ -32,6 +42,7 @@ class Part:
     chart: charts.PayAxis | charts.CareerPathChart | None = None
     notes: tuple[str, ...] = ()
     sources: tuple[SourceLine, ...] | None = None
+    figure_notes: tuple[SourceNote, ...] = ()
 
     @property
     def template(self) -> str:
@@ -69,15 +80,15 @@ class ResourceRow:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of the career path in words, with the pay of its title."""
+    """A level of the career path in words, with the pay of its title and its source."""
 
     title: str
     experience: str
     description: SafeString
     focus_areas: SafeString
     median: int | None
-    average: int | None
     currency: str | None
+    notes: tuple[SourceNote, ...]
     title_matches: tuple[TitleMatch, ...] = ()
 
 
@@ -89,6 +100,7 @@ class PayLevel:
     strip: charts.PayStrip
     step: int | None
     title_matches: tuple[TitleMatch, ...]
+    notes: tuple[SourceNote, ...]
 
     @property
     def guide(self) -> TitleMatch | None:
@@ -110,6 +122,7 @@ class RelatedRow:
     card: NeighborCard | None = None
     difference: int | None = None
     overlap: charts.Overlap | None = None
+    notes: tuple[SourceNote, ...] = ()
 
 
 def parts_of(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> dict[str, list[Part]]:
@@ -184,6 +197,9 @@ def _pay_levels(document: GuideDocument, neighbors: Neighbors, anchors: Anchors)
         return Part("pay_levels")
     levels = document.salary_levels
     axis = guide_axis(document)
+    known = sources_in(document)
+    sources = [known.of_level(level.title, has_average=level.average is not None) for level in levels]
+    shared = shared_notes(sources)
     return Part(
         "pay_levels",
         anchor=anchors.take("Pay by Level"),
@@ -194,12 +210,13 @@ def _pay_levels(document: GuideDocument, neighbors: Neighbors, anchors: Anchors)
                 strip=charts.level_strip(axis, level.median, level.average),
                 step=None if before is None else level.median - before.median,
                 title_matches=neighbors.title_matches.get(level.title, ()),
+                notes=() if shared else notes_on(labelled),
             )
-            for before, level in zip((None, *levels), levels, strict=False)
+            for before, level, labelled in zip((None, *levels), levels, sources, strict=False)
         ),
         chart=axis,
         notes=_pay_notes(document),
-        sources=sources_of(document, {"salary_levels", "pay_by_level"}),
+        figure_notes=shared,
     )
 
 
@@ -226,6 +243,10 @@ def _career_path_parts(document: GuideDocument, neighbors: Neighbors, anchors: A
     if not document.career_path:
         return []
     chart = charts.career_path_chart(document.career_path, document.salary_levels, document.key_facts.currency)
+    sources = {title.casefold(): source for title, source in reversed(sources_of_levels(document).items())}
+    paid = {
+        step.title: sources[step.title.casefold()] for step in document.career_path if step.title.casefold() in sources
+    }
     levels = tuple(
         Level(
             title=step.title,
@@ -233,15 +254,17 @@ def _career_path_parts(document: GuideDocument, neighbors: Neighbors, anchors: A
             description=render_markdown(step.description),
             focus_areas=render_markdown(step.focus_areas),
             median=drawn.median,
-            average=drawn.average,
             currency=chart.currency,
+            notes=notes_on({"": paid[step.title]}) if step.title in paid else (),
             title_matches=neighbors.title_matches.get(step.title, ()),
         )
         for step, drawn in zip(document.career_path, chart.levels, strict=True)
     )
     parts = []
     if chart.has_placed:
-        parts.append(Part("ladder", anchors.take("Ladder"), "The Ladder in Years", chart=chart))
+        parts.append(
+            Part("ladder", anchors.take("Ladder"), "The Ladder in Years", chart=chart, figure_notes=notes_on(paid))
+        )
     parts.append(Part("rungs", anchors.take("Rungs"), "Rung by Rung", items=levels))
     return parts
 
@@ -293,4 +316,5 @@ def _with_card(row: RelatedRow, card: NeighborCard, document: GuideDocument) -> 
         card=card,
         difference=median_difference(document.key_facts, card),
         overlap=charts.overlap(len(document.skills), card.shared_skills, card.skill_count),
+        notes=notes_on(card_sources(card, ("median_salary",))),
     )

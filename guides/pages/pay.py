@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from guides.document.other_pay import OtherPay
-from guides.document.shape import GuideDocument
+from guides.document.provenance import Provenance
+from guides.document.shape import GuideDocument, Source
 from guides.pages.other_pay import PayLine, pay_lines
+from guides.pages.provenance import PAY_FIGURES, FigureSources, Labelled
 from guides.rendering import charts
 from guides.rendering.money import format_money, format_range
 
@@ -32,6 +34,10 @@ class PaidCard(YearlyPay, Protocol):
 
     @property
     def other_pay(self) -> Sequence[OtherPay]: ...
+    @property
+    def provenance(self) -> Sequence[Provenance]: ...
+    @property
+    def sources(self) -> Sequence[Source]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,12 @@ def pay_view(pay: YearlyPay, other_pay: Iterable[OtherPay], axis: charts.PayAxis
     )
 
 
+def card_sources(card: PaidCard, names: Iterable[str] = PAY_FIGURES) -> Labelled:
+    """The sources of those of these figures that a card states, by label."""
+    known = FigureSources(card.provenance, card.sources)
+    return known.of_facts(card, has_other_pay=bool(card.other_pay), names=names)
+
+
 def range_words(pay: YearlyPay) -> str:
     """`$29,000 to $56,000 and more`, or the end that is known."""
     low, high = (
@@ -92,7 +104,7 @@ def yearly_amounts(pay: YearlyPay) -> list[int]:
 def guide_amounts(document: GuideDocument) -> list[int]:
     """All amounts a year of a guide: its key facts and its levels."""
     levels = (amount for level in document.salary_levels for amount in (level.median, level.average))
-    return [*yearly_amounts(document.key_facts), *levels]
+    return [*yearly_amounts(document.key_facts), *(amount for amount in levels if amount is not None)]
 
 
 def guide_axis(document: GuideDocument) -> charts.PayAxis:

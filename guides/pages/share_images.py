@@ -15,6 +15,7 @@ from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw, ImageOps
 
 from guides.document.shape import GuideDocument, KeyFacts, Picture, SalaryLevel
+from guides.pages.provenance import PAY_FIGURES, notes_in_words, notes_on, sources_in, sources_of_levels
 from guides.pages.share_lettering import drawable, font, is_within, size_within, wrap
 from guides.rendering.charts import PayAxis, PayStrip, level_strip, pay_axis, range_strip
 from guides.rendering.money import format_money, format_range
@@ -55,12 +56,14 @@ class ShareCard:
     high_is_open: bool
     levels: tuple[Level, ...]
     picture: Picture | None = None
+    source: str = ""
 
     @property
     def key(self) -> str:
-        """The name of the picture in its address; it changes with the content, the axis, DRAWING_VERSION and Pillow."""
-        source = json.dumps([DRAWING_VERSION, PIL.__version__, self.axis.end, asdict(self)])
-        return hashlib.sha256(source.encode()).hexdigest()[:12]
+        """The name of the picture in its address; it changes with the drawing, the axis, DRAWING_VERSION and Pillow."""
+        drawn = {name: value for name, value in asdict(self).items() if name != "source"}
+        state = json.dumps([DRAWING_VERSION, PIL.__version__, self.axis.end, drawn])
+        return hashlib.sha256(state.encode()).hexdigest()[:12]
 
     @property
     def axis(self) -> PayAxis:
@@ -93,7 +96,17 @@ def share_card(document: GuideDocument) -> ShareCard:
         high_is_open=facts.salary_high_is_open,
         levels=tuple(Level(level.title, level.median) for level in levels) if len(levels) > 1 else (),
         picture=document.picture,
+        source=_source(document),
     )
+
+
+def _source(document: GuideDocument) -> str:
+    """The sources of the amounts, in words: of the pay, and of the first and the last level."""
+    labelled = dict(sources_in(document).of_facts(document.key_facts, has_other_pay=False, names=PAY_FIGURES))
+    levels = list(sources_of_levels(document).items())
+    if len(levels) > 1:
+        labelled |= dict((levels[0], levels[-1]))
+    return notes_in_words(notes_on(labelled))
 
 
 def draw(card: ShareCard) -> bytes:

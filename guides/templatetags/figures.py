@@ -1,12 +1,19 @@
-"""Filters to format figures and titles; the rules are in `guides.rendering.money` and `guides.document.words`."""
+"""Filters to format figures and titles, and the tag for the sources of figures.
+
+A figure of a guide passes through `figure`, and the tag stands beside it or once in the caption of its list.
+"""
 
 from collections.abc import Iterable
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from guides.document.articles import with_article
 from guides.document.other_pay import OtherPay
 from guides.pages.other_pay import PayLine, pay_lines
+from guides.pages.pay import PaidCard, card_sources
+from guides.pages.provenance import SourceNote, notes_on
 from guides.rendering.money import format_difference, format_growth, format_money, format_money_short
 
 register = template.Library()
@@ -22,6 +29,30 @@ register.filter("with_article", with_article)
 def of_role(other_pay: Iterable[OtherPay]) -> tuple[PayLine, ...]:
     """The other pay of the role itself, in words."""
     return pay_lines(other_pay, of_levels=False)
+
+
+@register.filter
+def figure(words: str) -> SafeString:
+    """Mark words as a figure of a guide: `$44,770`, `$31,750 to $63,590`, `−5.5%`."""
+    return format_html("<span data-figure>{}</span>", words)
+
+
+@register.inclusion_tag("guides/partials/_figure_sources.html")
+def figure_sources(notes: Iterable[SourceNote], *, beside: bool = False, more: str = "") -> dict[str, object]:
+    """The sources of figures: `beside` one of them, or else as the caption of a list, which `more` words may follow."""
+    return {"notes": notes, "beside": beside, "more": more}
+
+
+@register.filter
+def median_notes(card: PaidCard) -> tuple[SourceNote, ...]:
+    """The source of the median pay of a card."""
+    return notes_on(card_sources(card, ("median_salary",)))
+
+
+@register.filter
+def pay_notes(card: PaidCard) -> tuple[SourceNote, ...]:
+    """The sources of the pay of a card."""
+    return notes_on(card_sources(card))
 
 
 @register.filter

@@ -71,6 +71,7 @@ def salary_list(request: HttpRequest) -> HttpResponse:
         "sort": sort if sort != salaries.DEFAULT_SORT else "",
     }
     axis = salaries.levels_axis(page, currency)
+    rows, notes = salaries.level_rows(page, axis)
     context = {
         "scale": PayScale(axis, choices),
         "currency_name": CURRENCY_NAMES.get(currency, currency),
@@ -79,7 +80,8 @@ def salary_list(request: HttpRequest) -> HttpResponse:
             for key, (label, _) in salaries.COLUMNS.items()
         ],
         "page": page,
-        "rows": salaries.level_rows(page, axis),
+        "rows": rows,
+        "notes": notes,
         "query": query_of(state),
     }
     return render(request, "guides/salaries.html", context)

@@ -408,6 +408,12 @@ def test_a_refused_form_keeps_its_rows_open_and_opens_those_with_errors(refused)
     assert opened == ["industries-0", "sources-0", "responsibilities-3", "skills-1", "steps-0"]
 
 
+def test_the_average_of_a_level_may_be_empty(editor_client):
+    role = make_role()
+    save(editor_client, role, **{"salary_levels-0-average": ""})
+    assert read_document(stored(role)).salary_levels[0].average is None
+
+
 def test_without_javascript_a_refused_form_opens_the_new_rows(editor_client):
     row = {"responsibilities-TOTAL_FORMS": "3", "responsibilities-2-text": "Sing."}
     page = save(editor_client, make_role(), median_salary="much", **row).content.decode()

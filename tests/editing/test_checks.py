@@ -74,6 +74,7 @@ def test_a_ladder_whose_pay_or_years_fall_is_found():
         CareerStep(title="A", experience="5+ years", years_min=5),
         CareerStep(title="B", experience="2+ years", years_min=2),
     )
+    levels += (SalaryLevel(title="C", median=46_000),)
     found = paths("figures", salary_levels=levels, career_path=steps)
     assert found == ["salary_levels[1].median", "career_path[1].experience"]
 

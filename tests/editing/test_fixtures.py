@@ -1,5 +1,7 @@
 """The fixtures: built from the texts, loaded into an empty database, a working site."""
 
+import csv
+import gzip
 from io import StringIO
 from pathlib import Path
 
@@ -8,6 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
 
+from guides.document.provenance import CHANGE, OPENINGS, derive
 from guides.editing.rows import read_document
 from guides.management.commands.build_fixtures import FIXTURE, build
 from guides.models import Revision, Role, RolePart
@@ -25,6 +28,31 @@ def loaded(db):
 
 def test_the_fixture_is_what_the_texts_make():
     assert FIXTURE.read_bytes() == build()
+
+
+def official_rows(name):
+    """The rows of a shipped table by SOC code, those of the nation and of all industries."""
+    with gzip.open(settings.BASE_DIR / "fixtures" / "official" / f"{name}.csv.gz", "rt", encoding="utf-8") as file:
+        rows = csv.DictReader(line for line in file if not line.startswith("#"))
+        return {row["occupation_id"]: row for row in rows if row.get("industry_id", "000000") == "000000"}
+
+
+def official_figure(series, wages, projections):
+    """A published figure: dollars, percent or openings."""
+    columns = {"mean": "annual_mean", "median": "annual_p50"}
+    if series.measure == CHANGE:
+        return int(projections[series.code]["change_percent"]) / 10
+    if series.measure == OPENINGS:
+        return int(projections[series.code]["openings"])
+    measure = series.measure.removeprefix("annual ")
+    return int(wages[series.code][columns.get(measure) or f"annual_p{measure[:2]}"])
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_every_figure_of_a_shipped_guide_is_that_of_the_shipped_official_tables(path: Path):
+    wages, projections = official_rows("national_wages-may-2025"), official_rows("projections-2024-34")
+    for known in parse_guide(path.read_bytes()).provenance:
+        assert known.value == derive([official_figure(series, wages, projections) for series in known.inputs])
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)

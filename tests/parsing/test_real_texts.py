@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from guides.document import GuideDocument
+from guides.document.words import write_provenance
 from guides.parsing import Reading, parse_guide, read_guide, write_guide
-from tests.parsing.real_texts import each_own_text, each_seed, each_text
+from tests.parsing.real_texts import OWN, each_own_text, each_seed, each_text
 
 COUNTS = {
     "responsibilities": (7, 7),
@@ -25,6 +26,7 @@ COUNTS = {
     "resources": (6, 6),
     "related": (5, 5),
 }
+OWN_COUNTS = COUNTS | {"salary_levels": (6, 6)}  # no official figure fits the seventh level of the specialist
 STRUCTURE = {
     "Guide Details", "Key Facts & Statistics", "Median Salary", "Growth Outlook", "Annual Openings", "Top Industries",
     "Typical Education", "openings annually", "What does a {role} do?", "Key Responsibilities",
@@ -77,7 +79,7 @@ def expected_content(document: GuideDocument) -> dict[str, list[str]]:
         "key_facts.growth_percent": [f"{facts.growth_percent}%"],
         "key_facts.growth_note": [facts.growth_note],
         "key_facts.annual_openings": [
-            f"{'≈' if facts.annual_openings_is_approximate else ''}{facts.annual_openings // 1000}k"
+            f"{'≈' if facts.annual_openings_is_approximate else ''}{dollars(facts.annual_openings).removeprefix('$')}"
         ],
         "key_facts.typical_education": [facts.typical_education],
         "details.category": [f"Category: {details.category}"],
@@ -94,6 +96,11 @@ def expected_content(document: GuideDocument) -> dict[str, list[str]]:
         ]
         for i, source in enumerate(details.sources)
     }
+    expected |= {
+        f"details.occupations[{i}]": [f"Occupation{f' ({link.level})' if link.level else ''}: {link.code}"]
+        for i, link in enumerate(details.occupations)
+    }
+    expected |= {f"provenance[{i}]": [write_provenance(known)] for i, known in enumerate(document.provenance)}
     expected |= dict(listed_content(document))
     nothing = ([""], ["Category: None"], ["Alternative titles: "], ["Education level: None"], ["Remote work: None"])
     return {path: lines for path, lines in expected.items() if lines not in nothing}
@@ -106,10 +113,10 @@ def listed_content(document: GuideDocument) -> Iterator[tuple[str, list[str]]]:
         pattern = "{} ({})" if skill.kind == "technical" else "{}: {}"
         yield f"skills[{i}]", [pattern.format(skill.name, skill.detail) if skill.detail else skill.name]
     for i, level in enumerate(document.salary_levels):
-        yield (
-            f"salary_levels[{i}]",
-            [f"{level.title}{dollars(level.median)} USD{dollars(level.average)} USD"],
-        )
+        row = f"{level.title}\t{dollars(level.median)} USD\t–"
+        if level.average is not None:
+            row = f"{level.title}{dollars(level.median)} USD{dollars(level.average)} USD"
+        yield f"salary_levels[{i}]", [row]
     texts = {
         "sections": ("body",),
         "steps": ("text",),
@@ -192,13 +199,28 @@ def test_lists_have_as_many_entries_as_the_text(path: Path):
     document = parse_guide(path.read_bytes())
     column = path.stem.endswith("specialist")
     assert {name: len(getattr(document, name)) for name in COUNTS} == {
-        name: counts[column] for name, counts in COUNTS.items()
+        name: counts[column] for name, counts in (OWN_COUNTS if path.parent == OWN else COUNTS).items()
     }
     assert len(document.key_facts.top_industries) == 4
     assert [skill.kind for skill in document.skills] == ["technical"] * 10 + ["soft"] * 8
 
 
-@each_text
+@each_own_text
+def test_every_figure_of_our_texts_is_published_or_derived(path: Path):
+    document = parse_guide(path.read_bytes())
+    assert {known.of: known.value for known in document.provenance} == document.figures
+    assert {known.kind for known in document.provenance} == {"published", "derived"}
+
+
+@each_own_text
+def test_figures_of_our_texts_are_those_of_customer_service_representatives(path: Path):
+    facts = parse_guide(path.read_bytes()).key_facts
+    assert (facts.salary_low, facts.median_salary, facts.salary_high) == (31_750, 44_770, 63_590)
+    assert (facts.growth_percent, facts.growth_note, facts.annual_openings) == (-5.5, "decline, 2024–34", 341_700)
+    assert (facts.salary_high_is_open, facts.annual_openings_is_approximate) == (False, False)
+
+
+@each_seed
 def test_figures_are_those_of_the_text(path: Path):
     facts = parse_guide(path.read_bytes()).key_facts
     bounds = (30_000, 60_000, 340_000) if path.stem.endswith("specialist") else (29_000, 56_000, 330_000)
@@ -212,6 +234,8 @@ def test_figures_are_those_of_the_text(path: Path):
 def test_last_and_first_of_neighboring_lists_stay_apart(path: Path):
     document = parse_guide(path.read_bytes())
     first_level = 36_000 if path.stem.endswith("operator") else 35_000
+    if path.parent == OWN:
+        first_level = 36_870
     assert document.skills[10].name == "Active Listening"
     assert document.skills[9].name.startswith("Social Media Monitoring Tools")
     assert document.salary_levels[0].median == first_level

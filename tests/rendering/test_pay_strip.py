@@ -87,6 +87,11 @@ def test_a_level_beyond_the_axis_has_an_arrow(median, average, of):
     assert (strip.average, strip.arrow) == (None, Arrow(of, 100))
 
 
+def test_a_level_without_an_average_has_no_tick():
+    strip = charts.level_strip(USD, 50_000, None)
+    assert (ends(strip.level), strip.average, strip.arrow) == ((0, 25), None, None)
+
+
 def test_a_distribution_is_a_thick_bar_on_a_thin_one():
     strip = distribution(30_000, 36_000, 44_770, 54_000, 66_000)
     assert (ends(strip.range), ends(strip.middle), strip.median) == ((15, 33), (18, 27), 22.39)

@@ -122,10 +122,16 @@ def test_only_sentences_about_time_and_place_are_taken_from_the_work_environment
 def test_levels_come_from_the_career_path_and_the_pay_table():
     levels = build_template(make_document()).levels
     assert [level.title for level in levels] == ["Lighthouse Keeper", "Assistant Keeper", "Principal Keeper"]
-    assert levels[0].pay == "Typical pay in this role: median €41,000 a year (IE)."
+    source = "Source: Harbor Board, as of May 2025."
+    assert levels[0].pay == f"Typical pay in this role: median €41,000 a year (IE). {source}"
     assert levels[1].pay == "Typical pay at this level: median €34,000, average €35,000 a year (IE)."
     assert levels[1].leads_to == ("Principal Keeper (6+ years), median €52,000 a year",)
     assert "Helps." in text_of(posting=Posting(level=2))
+
+
+def test_a_level_without_an_average_gives_its_median_alone():
+    document = make_document(salary_levels=(SalaryLevel(title="Keeper", median=40_000),), career_path=())
+    assert build_template(document).levels[1].pay == "Typical pay at this level: median €40,000 a year (IE)."
 
 
 def test_the_level_with_the_title_of_the_guide_is_the_usual_one():

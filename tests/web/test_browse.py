@@ -171,7 +171,9 @@ def test_pay_is_drawn_in_the_currency_asked_for(client):
 
 def test_pay_in_another_currency_is_written(client):
     make_two_currencies()
-    assert "<strong>£60,000</strong> median" in client.get(reverse("guide_list")).content.decode()
+    assert (
+        "<strong><span data-figure>£60,000</span></strong> median" in client.get(reverse("guide_list")).content.decode()
+    )
 
 
 def test_the_switch_of_currencies_keeps_the_state_of_the_list_and_filters_keep_the_currency(client):

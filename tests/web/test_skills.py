@@ -134,6 +134,20 @@ def test_all_levels_stand_in_one_table_the_best_paid_first(client):
 
 
 @pytest.mark.parametrize(
+    ("sort", "order"),
+    [
+        ("average", [("Mate", 30), ("Chief", 40), ("Diver", 20)]),
+        ("-average", [("Chief", 40), ("Mate", 30), ("Diver", 20)]),
+    ],
+)
+def test_levels_without_an_average_come_last_in_its_column(client, sort, order):
+    levels = (SalaryLevel(title="Diver", median=20), SalaryLevel(title="Chief", median=40, average=45))
+    make_guide("Diver", key_facts=KeyFacts(currency="USD"), salary_levels=levels)
+    make_levels("Sailor", Mate=30)
+    assert rows(client, sort=sort) == order
+
+
+@pytest.mark.parametrize(
     ("sort", "first"), [("level", "Chief"), ("-level", "Mate"), ("role", "Chief"), ("median", "Diver"), ("x", "Chief")]
 )
 def test_the_table_is_sorted_by_its_columns(client, sort, first):

@@ -15,13 +15,14 @@ from guides.document.figures.money import (
     write_money,
 )
 from guides.document.figures.ranges import read_ends, read_range, without_label, write_range
-from guides.document.figures.tables import ends_in_amount, ends_in_pay, read_header, read_row, write_header
+from guides.document.figures.tables import NOT_KNOWN, ends_in_amount, ends_in_pay, read_header, read_row, write_header
 from guides.document.figures.years import can_be_years, read_years
 
 __all__ = [
     "CODE",
     "CURRENCIES",
     "DOLLARS",
+    "NOT_KNOWN",
     "Money",
     "can_be_years",
     "ends_in_amount",

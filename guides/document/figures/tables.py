@@ -17,6 +17,8 @@ _AMOUNT = (
 )
 AMOUNT_AT_END = re.compile(rf"{_AMOUNT}$")
 PAY_AT_END = re.compile(rf"(?:{_AMOUNT}|\d)\ ?{PERIOD}$")
+# Stands for an average that is not known, and what the writer puts there.
+NOT_KNOWN = ("–", "—", "-", "n/a")
 _COUNTRY = r"[A-Za-z][A-Za-z .'-]*?"
 HEADER = re.compile(
     rf"(?:experience\s*)?level\s*(?:(?P<country>{_COUNTRY})\s*median\s*(?P=country)\s*average|median\s*average)",
@@ -24,13 +26,18 @@ HEADER = re.compile(
 )
 
 
-def read_row(cells: str) -> tuple[str, Money, Money] | None:
-    """Read a row of the pay table: a title and two amounts, with or without tabs or two spaces between; else None."""
+def read_row(cells: str) -> tuple[str, Money, Money | None] | None:
+    """Read a row of the pay table: a title, its median and its average, or None if it is no row.
+
+    The amounts may follow each other without tabs or two spaces between; a dash for the average may not.
+    """
     if len(cells) > LONGEST_ROW:
         return None
     parts = [" ".join(part.split()) for part in re.split(r"\t+|\s{2,}", cells)]
     if len(parts) == 3:
         title, median, average = parts[0], read_amount(parts[1]), read_amount(parts[2])
+        if median and parts[2].lower() in NOT_KNOWN:
+            return title, median, None
     elif match := ROW.fullmatch(" ".join(cells.split())):
         title, median, average = match["title"], money_of(match, "median_"), money_of(match, "average_")
     else:

@@ -49,7 +49,7 @@ def ladder(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
     for index, (lower, upper) in enumerate(pairwise(document.salary_levels), start=1):
         for name in ("median", "average"):
             before, after = getattr(lower, name), getattr(upper, name)
-            if after < before:
+            if None not in (before, after) and after < before:
                 what = f"{excerpt(upper.title)} pays {after:,} ({name}), but the level below pays {before:,}."
                 yield Suggestion(
                     "figures", f"salary_levels[{index}].{name}", what, "Pay usually rises with each level."

@@ -25,7 +25,8 @@ MOST_NEAREST = 5
 MOST_SUGGESTIONS = 8
 SHORTEST_PREFIX = 2  # letters; fewer match too many words
 PAY = ("median_salary", "salary_low", "salary_high", "salary_high_is_open", "currency", "other_pay_rows")
-FACTS = ("title", "slug", "category", *PAY)
+SOURCES = ("provenance_rows", "source_rows")
+FACTS = ("title", "slug", "category", *PAY, *SOURCES)
 COLUMNS = ("title", *FIELDS, *(f"revision__index__{fact}" for fact in FACTS))  # only these columns, as each takes time
 
 

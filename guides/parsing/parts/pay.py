@@ -12,7 +12,7 @@ from guides.parsing.parts.base import STRUCTURE, Part, Place
 
 
 class PayTable(Part):
-    """A header, then rows of a title and two amounts, up to the first blank line after them."""
+    """A header, then rows of a title and two amounts, up to the first blank line after them; a dash is no average."""
 
     rows = ended = gapped = False
 
@@ -50,20 +50,23 @@ class PayTable(Part):
         if not row:
             return self.refuse(line, line.text)
         title, median, average = row
-        if not all(money.is_yearly and not money.is_open for money in (median, average)):
+        amounts = [money for money in (median, average) if money]
+        if not all(money.is_yearly and not money.is_open for money in amounts):
             return self.take_other_pay(line, title, median, average)
-        self.draft.levels.append(SalaryLevel(title=title, median=median.amount, average=average.amount))
-        self.draft.money += [(line, median), (line, average)]
+        self.draft.levels.append(
+            SalaryLevel(title=title, median=median.amount, average=average.amount if average else None)
+        )
+        self.draft.money += [(line, money) for money in amounts]
         return f"salary_levels[{len(self.draft.levels) - 1}]"
 
-    def take_other_pay(self, line: Line, title: str, median: figures.Money, average: figures.Money) -> Place:
-        """Read a row that is not of whole amounts a year; both amounts stay together."""
+    def take_other_pay(self, line: Line, title: str, median: figures.Money, average: figures.Money | None) -> Place:
+        """Read a row that is not of whole amounts a year; its amounts stay together."""
         if figures.ends_in_pay(title):
             return self.refuse(line, title)
-        pay = {"median": median.words, "average": average.words}
+        pay = {"median": median.words, **({"average": average.words} if average else {})}
         if not all(read_other_pay(figure, words) for figure, words in pay.items()):
             return self.refuse(line, line.text, "a title and two amounts, each with its period")
-        first, _ = (self.draft.add_pay(line, figure, words, level=title) for figure, words in pay.items())
+        first, *_ = (self.draft.add_pay(line, figure, words, level=title) for figure, words in pay.items())
         return first or STRUCTURE
 
     def refuse(self, line: Line, found: str, usual: str = "a title and two amounts") -> Place:

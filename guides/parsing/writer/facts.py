@@ -91,10 +91,12 @@ def pay_blocks(document: GuideDocument) -> Blocks:
 
 
 def _row(level: SalaryLevel, currency: str | None) -> str:
-    cells = (level.title, figures.write_money(level.median, currency), figures.write_money(level.average, currency))
+    median = figures.write_money(level.median, currency)
+    average = figures.NOT_KNOWN[0] if level.average is None else figures.write_money(level.average, currency)
+    cells = (level.title, median, average)
     glued = "".join(cells)
     row, line = figures.read_row(glued), read_line(glued)
-    plain = row and (row[0], row[1].amount, row[2].amount) == (level.title, level.median, level.average)
+    plain = row and row[2] and (row[0], row[1].amount, row[2].amount) == (level.title, level.median, level.average)
     if plain and not line.bullet and not line.escaped:
         return glued
     return ("\\" if line.bullet or line.escaped else "") + "\t".join(cells)

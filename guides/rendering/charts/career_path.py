@@ -24,7 +24,6 @@ class LevelBar:
     point: float | None
     is_open: bool
     median: int | None
-    average: int | None
     rise: float | None = None
     is_beyond: bool = False
 
@@ -129,5 +128,4 @@ def _level_bar(step: CareerStep, level: SalaryLevel | None, span: float) -> Leve
         point=point,
         is_open=start is not None and last is None,
         median=level.median if level else None,
-        average=level.average if level else None,
     )

@@ -112,13 +112,14 @@ def distribution_strip(axis: PayAxis, percentiles: Sequence[Figure]) -> PayStrip
     return strip and replace(strip, middle=_bar(axis, p25, p75))
 
 
-def level_strip(axis: PayAxis, median: int, average: int) -> PayStrip:
-    """The median of a level as a bar from zero, and its average."""
-    beyond = "value" if median > axis.end else "average" if average > axis.end else None
+def level_strip(axis: PayAxis, median: int, average: int | None) -> PayStrip:
+    """The median of a level as a bar from zero, and its average if it is known."""
+    has_tick = average is not None and average <= axis.end
+    beyond = "value" if median > axis.end else None if average is None or has_tick else "average"
     return PayStrip(
         axis,
         level=Bar(0.0, axis.place(median)),
-        average=axis.place(average) if average <= axis.end else None,
+        average=axis.place(average) if has_tick else None,
         arrow=beyond and Arrow(beyond, 100.0),
     )
 

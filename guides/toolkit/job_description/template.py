@@ -11,11 +11,12 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from guides.document.shape import CareerStep, GuideDocument, SalaryLevel, Skill
+from guides.pages.provenance import Labelled, notes_in_words, notes_on, sources_in
 from guides.rendering.markdown import plain_lines
 from guides.rendering.money import format_money
 from guides.rendering.passages import split_sentences
 
-RULES = 1  # increase with every change of the output
+RULES = 2  # increase with every change of the output
 MOST_MISSION_SENTENCES = 3
 MOST_NEXT_LEVELS = 3
 EQUAL_OPPORTUNITY = (
@@ -45,7 +46,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A template; `usual_level` is the index in `levels` of the level with the role's own title."""
+    """A template; `usual_level` is the index in `levels` of the level with the role's own title.
+
+    `pay_source` is the source of pay under rules 1; since then, the sentences on pay name it.
+    """
 
     rules: int
     role: str
@@ -58,10 +62,10 @@ class Template:
     unmarked: tuple[str, ...]
     tools: tuple[str, ...]
     schedule: tuple[str, ...]
-    pay_source: str
     currency: str
     country: str
     equal_opportunity: str
+    pay_source: str = ""
 
     def canonical(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
@@ -137,7 +141,6 @@ def build_template(document: GuideDocument) -> Template:
         unmarked=tuple(need for need in document.needs if need not in marks),
         tools=tuple(_tools(document.skills)),
         schedule=tuple(_schedule(document)),
-        pay_source=_pay_source(document),
         currency=document.key_facts.currency or "",
         country=document.key_facts.country or "",
         equal_opportunity=EQUAL_OPPORTUNITY,
@@ -164,14 +167,6 @@ def _schedule(document: GuideDocument) -> Iterator[str]:
         if section.kind == "work_environment":
             lines = (sentence for line in plain_lines(section.body) for sentence in split_sentences(line))
             yield from (sentence for sentence in lines if SCHEDULE_WORDS.search(sentence))
-
-
-def _pay_source(document: GuideDocument) -> str:
-    covering = ("salary_levels", "pay_by_level", "pay", "key_facts", "median_salary", "salary_outlook")
-    for source in sorted(document.details.sources, key=lambda source: source.covers):
-        if source.covers in covering:
-            return ", as of ".join(filter(None, (source.name, source.as_of)))
-    return ""
 
 
 # Levels
@@ -204,19 +199,33 @@ def _step_in_words(step: CareerStep | None) -> dict[str, Any]:
 
 
 def _pay(document: GuideDocument, level: SalaryLevel | None, *, is_role: bool) -> str:
-    """Describe the pay for a level, or for the role as a whole if the pay table does not contain it."""
-    facts = document.key_facts
+    """Describe the pay for a level and its source, or for the role as a whole if the pay table does not contain it."""
+    facts, known = document.key_facts, sources_in(document)
     where = f" ({facts.country})" if facts.country else ""
     if level:
-        median, average = (format_money(amount, facts.currency) for amount in (level.median, level.average))
-        return f"Typical pay at this level: median {median}, average {average} a year{where}."
+        median = f"median {format_money(level.median, facts.currency)}"
+        average = "" if level.average is None else f", average {format_money(level.average, facts.currency)}"
+        sources = known.of_level(level.title, has_average=level.average is not None)
+        return f"Typical pay at this level: {median}{average} a year{where}.{_source(sources)}"
     if is_role and facts.median_salary is not None:
-        return f"Typical pay in this role: median {format_money(facts.median_salary, facts.currency)} a year{where}."
+        median = format_money(facts.median_salary, facts.currency)
+        sources = {"": known.of("median_salary")}
+        return f"Typical pay in this role: median {median} a year{where}.{_source(sources)}"
     return ""
+
+
+def _source(sources: Labelled) -> str:
+    """A sentence for the sources of pay; empty if the guide states none."""
+    return (
+        f" Source: {notes_in_words(notes_on(sources))}." if all(source.is_stated for source in sources.values()) else ""
+    )
 
 
 def _next_in_words(step: CareerStep, paid: dict[str, SalaryLevel], document: GuideDocument) -> str:
     words = f"{step.title} ({step.experience})" if step.experience else step.title
     level = paid.get(step.title.casefold())
-    median = f", median {format_money(level.median, document.key_facts.currency)} a year" if level else ""
-    return words + median
+    if level is None:
+        return words
+    source = sources_in(document).of("median", level.title)
+    source_words = f" ({source.words})" if source.is_stated else ""
+    return f"{words}, median {format_money(level.median, document.key_facts.currency)} a year{source_words}"
