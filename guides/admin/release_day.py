@@ -76,7 +76,7 @@ class ReleaseDayPage(RolePage):
             "may_show": may_publish and not release.is_current,
             "may_accept": may_publish and release.is_current,
         }
-        return self.render(request, None, "release", f"Figures of guides and {release.name}", **context)
+        return self.render(request, None, "release", f"Update figures to {release.name}", **context)
 
     def accept_chosen(self, request, release: Release) -> None:
         """Accept the selected figures, or those of the guide whose button was pressed, and report what was done."""

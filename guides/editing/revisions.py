@@ -84,7 +84,8 @@ def _record(role: Role, document: GuideDocument, kind: str, *, by, comment: str,
     latest = role.revisions.order_by("-number").first()
     if latest is None and kind == Revision.Kind.EDIT and not document.has_content:
         return None
-    if latest and latest.sha256 == document.sha256():
+    sha256 = document.sha256()
+    if latest and latest.sha256 == sha256:
         return None
     if latest:
         settle(role, latest, document)
@@ -92,7 +93,7 @@ def _record(role: Role, document: GuideDocument, kind: str, *, by, comment: str,
         role=role,
         number=number_after(latest),
         document=document.canonical(),
-        sha256=document.sha256(),
+        sha256=sha256,
         kind=kind,
         created_at=at or timezone.now(),
         created_by=by,

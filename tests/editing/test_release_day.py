@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from io import StringIO
 
 import pytest
+from django.core import mail
+from django.core.management import call_command
 from django.utils import timezone
 
 from guides.document.shape import KeyFacts
@@ -291,7 +294,11 @@ def test_nobody_is_behind_without_a_release(db):
 
 
 def test_owners_are_reminded_of_guides_a_release_behind(release, django_user_model):
-    owner = django_user_model.objects.create(username="ada")
+    owner = django_user_model.objects.create(username="ada", email="ada@example.org")
     role = make_role(linked_document(OLD_MEDIAN))
     Role.objects.filter(pk=role.pk).update(owner=owner, checked_at="2026-11-01T00:00:00Z")
     assert list(due_by_owner(timedelta(days=36_500))) == [(owner, [role])]
+    call_command("remind_owners", days=36_500, stdout=StringIO())
+    assert "newer official figures are out" in mail.outbox[0].body
+    take(role, release)
+    assert list(due_by_owner(timedelta(days=36_500))) == []
