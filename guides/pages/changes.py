@@ -9,10 +9,9 @@ from django.utils.timezone import localtime
 from guides.document import GuideDocument
 from guides.document.labels import label_of
 from guides.document.merging import flatten
-from guides.document.provenance import Provenance
 from guides.document.shape import FACT_FIGURES
 from guides.pages.figure_words import figure_name, figure_value
-from guides.pages.provenance import date_words
+from guides.pages.provenance import source_of
 
 MOST_LISTED = 40
 # Told as figures, or of no interest to readers.
@@ -84,15 +83,7 @@ def _figures(document: GuideDocument) -> Figures:
 
 
 def _sources(document: GuideDocument) -> Figures:
-    return {known.of: _source_words(known) for known in document.provenance}
-
-
-def _source_words(known: Provenance) -> str:
-    """`BLS, May 2025`, `derived from BLS, May 2025`, `checked by our editors, November 2026: Harbor Board`"""
-    if known.kind == "editor":
-        return f"checked by our editors, {date_words(known.checked)}: {known.source}"
-    words = f"{known.source.partition(' ')[0]}, {known.release}"
-    return f"derived from {words}" if known.kind == "derived" else words
+    return {known.of: source_of(known).words for known in document.provenance}
 
 
 def _parts_changed(old: GuideDocument, new: GuideDocument) -> Iterator[str]:
