@@ -1,18 +1,16 @@
 """Publishing: which revision is live and when, and the index behind lists, filters and search."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from guides.document import GuideDocument
-from guides.document.other_pay import OtherPay
 from guides.editing.job_descriptions import write_version
+from guides.editing.paid_levels import paid_levels
 from guides.editing.reviews import close_published
 from guides.editing.revisions import lock
 from guides.editing.rows import column_values
@@ -254,7 +252,7 @@ def write_index(revision: Revision) -> GuideIndex:
     )
     SalaryLevelIndex.objects.bulk_create(
         SalaryLevelIndex(guide=guide, position=position, **columns)
-        for position, columns in enumerate(_paid_levels(document), start=1)
+        for position, columns in enumerate(paid_levels(document), start=1)
     )
     OccupationIndex.objects.bulk_create(
         OccupationIndex(guide=guide, position=position, code=link.code, level=link.level)
@@ -282,23 +280,6 @@ def write_index(revision: Revision) -> GuideIndex:
     )
     write_entry(revision)
     return guide
-
-
-def _paid_levels(document: GuideDocument) -> Iterator[dict[str, Any]]:
-    """The columns of each level with pay: those with pay a year, then those whose pay is only stated otherwise."""
-    currency, others = document.key_facts.currency or "", defaultdict(list)
-    for pay in document.other_pay:
-        if pay.level:
-            others[pay.level.casefold(), pay.currency].append(pay)
-    for level in document.salary_levels:
-        columns = {"title": level.title, "currency": currency, "median": level.median, "average": level.average}
-        yield columns | _other_columns(others.pop((level.title.casefold(), currency), ()))
-    for (_, other_currency), pays in others.items():
-        yield {"title": pays[0].level, "currency": other_currency} | _other_columns(pays)
-
-
-def _other_columns(pays: Iterable[OtherPay]) -> dict[str, Any]:
-    return {"other_pay_rows": [asdict(pay) for pay in pays]}
 
 
 def published_revisions():

@@ -25,9 +25,6 @@ def openapi(server: str) -> dict[str, typing.Any]:
     """Return the description for the site at an address."""
     slug = {"name": "slug", "in": "path", "required": True, "schema": {"type": "string", "pattern": SLUG}}
     page = {"name": "page", "in": "query", "schema": {"type": "integer", "minimum": 1, "default": 1}}
-    code = {"name": "code", "in": "path", "required": True, "schema": {"type": "string", "pattern": ONET_CODE}}
-    pay_table, table = _choice("table", PAY_TABLES), _choice("table", TABLES)
-    filters = [{"name": "q", "in": "query", "schema": {"type": "string"}}, *_occupation_filters()]
     answers = (Catalog, GuideDocument, OccupationCatalog, OccupationFacts, OccupationPay, Failure)
     kinds = dict.fromkeys(kind for answer in answers for kind in _dataclasses(answer))
     return {
@@ -45,32 +42,7 @@ def openapi(server: str) -> dict[str, typing.Any]:
             "/guides/{slug}.json": {
                 "get": _get("readGuide", "A complete guide", GuideDocument, slug, responses=_MOVED | _WITHDRAWN),
             },
-            "/occupations.json": {
-                "get": _get(
-                    "listOccupations", "All occupations that a search and filters leave", OccupationCatalog, *filters
-                ),
-            },
-            "/occupations.csv": {"get": _get("listOccupationsFile", f"The same as CSV, {CSV}", None, *filters)},
-            "/occupations/{code}.json": {
-                "get": _get("readOccupation", "The figures of an occupation in the nation", OccupationFacts, code),
-            },
-            "/occupations/{code}/pay.json": {
-                "get": _get("readPay", "The pay of an occupation by place and industry", OccupationPay, code),
-            },
-            "/occupations/{code}/pay.csv": {
-                "get": _get(
-                    "readPayFile", f"The same as CSV, a row for each place and unit, {CSV}", None, code, pay_table
-                ),
-            },
-            "/occupations/{code}.csv": {
-                "get": _get(
-                    "readOccupationFile",
-                    f"The tables of the page of an occupation but for its pay as CSV: a row for each figure, {CSV}",
-                    None,
-                    code,
-                    table,
-                ),
-            },
+            **_occupation_paths(),
         },
         "components": {"schemas": {kind.__name__: _object(kind) for kind in kinds}},
     }
@@ -86,6 +58,27 @@ _WITHDRAWN = {"410": {"description": "The guide was withdrawn.", "content": {"te
 
 
 CSV = "in UTF-8 with a byte order mark; texts that spreadsheet programs would run as formulas start with an apostrophe"
+
+
+def _occupation_paths() -> dict[str, dict]:
+    code = {"name": "code", "in": "path", "required": True, "schema": {"type": "string", "pattern": ONET_CODE}}
+    pay_table, table = _choice("table", PAY_TABLES), _choice("table", TABLES)
+    filters = [{"name": "q", "in": "query", "schema": {"type": "string"}}, *_occupation_filters()]
+    pay_file = f"The same as CSV, a row for each place and unit, {CSV}"
+    file = f"The tables of the page of an occupation but for its pay as CSV: a row for each figure, {CSV}"
+    operations = {
+        "/occupations.json": _get("listOccupations", "The occupations that filters leave", OccupationCatalog, *filters),
+        "/occupations.csv": _get("listOccupationsFile", f"The same as CSV, {CSV}", None, *filters),
+        "/occupations/{code}.json": _get(
+            "readOccupation", "The figures of an occupation in the nation", OccupationFacts, code
+        ),
+        "/occupations/{code}.csv": _get("readOccupationFile", file, None, code, table),
+        "/occupations/{code}/pay.json": _get(
+            "readPay", "The pay of an occupation by place and industry", OccupationPay, code
+        ),
+        "/occupations/{code}/pay.csv": _get("readPayFile", pay_file, None, code, pay_table),
+    }
+    return {path: {"get": operation} for path, operation in operations.items()}
 
 
 def _occupation_filters() -> Iterator[dict]:
