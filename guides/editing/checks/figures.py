@@ -14,7 +14,6 @@ from guides.rendering.passages import Passage, excerpt, passages
 
 YEAR = timedelta(days=365)
 TOLERANCE = 0.03  # for rounding to thousands: $39k is $39,120
-KEY_FIGURES = ("median_salary", "salary_low", "salary_high", "growth_percent", "annual_openings")
 PAY_NAMES = KEY_FACT_NAMES | {"salary_levels", "other_pay", "salary_outlook"}
 DISAGREE = "Readers can't tell which figure is right."
 # Passages about the pay of this role; other sections may mention other countries and other jobs.
@@ -109,11 +108,11 @@ def growth_in_words(document: GuideDocument, site: SiteContext) -> Iterator[Sugg
 def sources(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
     """Figures without a source, and sources without a date or more than a year old."""
     covered = {source.covers for source in document.details.sources}
-    why = "Readers can't check figures without a source; the page says “source not stated”."
-    figure = next((name for name in KEY_FIGURES if getattr(document.key_facts, name) is not None), None)
-    if figure and not covered & KEY_FACT_NAMES:
+    why = "Readers can't check figures without a source; the page says “no source given”."
+    unknown = set(document.figures) - {known.of for known in document.provenance}
+    if any(not level for _, level in unknown) and not covered & KEY_FACT_NAMES:
         yield Suggestion("sources", "details.sources", "The key facts have no source.", why)
-    if (document.salary_levels or document.other_pay) and not covered & PAY_NAMES:
+    if (any(level for _, level in unknown) or document.other_pay) and not covered & PAY_NAMES:
         yield Suggestion("sources", "details.sources", "The pay figures have no source.", why)
     for index, source in enumerate(document.details.sources):
         yield from _age(f"details.sources[{index}].as_of", source, site.today)
