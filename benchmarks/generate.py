@@ -16,9 +16,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from guides.document.choices import REMOTE_WORK  # noqa: E402
 from guides.document.shape import (  # noqa: E402
     FAQ,
-    REMOTE_WORK,
     CareerStep,
     Details,
     GuideDocument,

@@ -9,11 +9,11 @@ from django.template.defaultfilters import pluralize
 
 from guides.document import GuideDocument
 from guides.document.differences import in_words, mark_words
+from guides.document.field_rules import GROWTH_DECIMALS
 from guides.document.kinds import Field, fields_of
 from guides.document.labels import label_of
 from guides.document.lines import is_plain, plain_body, plain_line
 from guides.document.merging import Difference, Place
-from guides.document.rules import GROWTH_DECIMALS
 from guides.document.shape import LISTS
 from guides.editing.conflicts import Decision
 from guides.models import Conflict, Role

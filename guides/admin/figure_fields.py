@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from guides.document.errors import quoted
+from guides.document.field_rules import HIGHEST_AMOUNT
 from guides.document.figures import (
     Money,
     expected_amount,
@@ -14,7 +15,6 @@ from guides.document.figures import (
     write_range,
 )
 from guides.document.other_pay import read_other_pay
-from guides.document.rules import HIGHEST_AMOUNT
 from guides.models.fields import validate_text
 
 AMOUNT_HELP = "Such as 39,120, $39,120 or 39k."

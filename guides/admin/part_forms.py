@@ -9,10 +9,10 @@ from guides.admin.figure_fields import AMOUNT_HELP, AmountField, check_currency
 from guides.admin.row_fields import document_fields, title_fields
 from guides.document.dates import LONGEST_DATE, read_date
 from guides.document.errors import quoted
+from guides.document.field_rules import FieldError, errors_of
 from guides.document.figures import expected_amount, read_years
 from guides.document.lines import plain_line
 from guides.document.other_pay import amounts_of, read_other_pay
-from guides.document.rules import FieldError, errors_of
 from guides.document.shape import CURRENCIES
 from guides.models import CareerStep, OtherPay, RelatedRole, RolePart, SalaryLevel
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
+from guides.document.field_rules import FieldError
 from guides.document.labels import label_of
-from guides.document.rules import FieldError
 from guides.document.shape import LISTS, GuideDocument
 
 MOST_ROWS = 500  # of a list that grows

@@ -13,6 +13,7 @@ import typing
 from dataclasses import dataclass, field
 from typing import Annotated
 
+from guides.document.choices import IMPORTANCES, REMOTE_WORK, RESOURCE_KINDS, SECTION_KINDS, SKILL_KINDS
 from guides.document.data import from_plain, to_plain
 from guides.document.errors import DocumentError
 from guides.document.fields import field_of
@@ -45,42 +46,6 @@ from guides.document.provenance import LEVEL_FIGURES, Provenance
 
 SCHEMA = 1
 OPTIONAL = {"optional": True}
-
-REMOTE_WORK = ("common", "possible", "rare")
-SKILL_KINDS = ("technical", "soft")
-IMPORTANCES = ("essential", "useful")
-RESOURCE_KINDS = ("resume", "cover_letter", "interview", "job_description", "skills_gap", "readiness")
-SECTION_KINDS = (
-    "overview",
-    "responsibilities",
-    "work_environment",
-    "tools",
-    "qualifications",
-    "how_to_become",
-    "education_training",
-    "salary_outlook",
-    "market_commentary",
-    "career_path",
-    "diversity",
-    "inclusive_hiring",
-    "workplace_culture",
-    "support_networks",
-    "global_opportunities",
-    "global_salaries",
-    "remote_work",
-    "visa_immigration",
-    "market_reality",
-    "current_challenges",
-    "growth_opportunities",
-    "market_trends",
-    "emerging_specializations",
-    "toolkit",
-    "pros_cons",
-    "faq",
-    "related",
-    "readiness",
-    "other",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

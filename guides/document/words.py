@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 
+from guides.document.choices import IMPORTANCES
 from guides.document.dates import LONGEST_DATE, read_date
 from guides.document.lines import Line
 from guides.document.markup import strip_emphasis
 from guides.document.provenance import Provenance, read_label, read_value, write_line
-from guides.document.shape import IMPORTANCES, Picture
+from guides.document.shape import Picture
 
 # The labels of the key facts.
 FACT_LABELS = {

@@ -250,6 +250,12 @@ def write_index(revision: Revision) -> GuideIndex:
         source_rows=[asdict(source) for source in document.details.sources],
         **{**column_values(document), "category": document.details.field or ""},
     )
+    _write_index_rows(guide, document)
+    write_entry(revision)
+    return guide
+
+
+def _write_index_rows(guide: GuideIndex, document: GuideDocument) -> None:
     SalaryLevelIndex.objects.bulk_create(
         SalaryLevelIndex(guide=guide, position=position, **columns)
         for position, columns in enumerate(paid_levels(document), start=1)
@@ -278,8 +284,6 @@ def write_index(revision: Revision) -> GuideIndex:
         RelatedRoleIndex(guide=guide, position=position, title=role.title, slug=role.slug, blurb=role.blurb)
         for position, role in enumerate(document.related, start=1)
     )
-    write_entry(revision)
-    return guide
 
 
 def published_revisions():

@@ -24,7 +24,6 @@ from guides.models.parts import (
     Resource,
     Responsibility,
     RoleIndustry,
-    RolePart,
     RoleSkill,
     SalaryLevel,
     Section,
@@ -37,6 +36,7 @@ from guides.models.preview_link import PreviewLink
 from guides.models.review import Review
 from guides.models.revision import LiveInterval, PublishedSlug, Revision
 from guides.models.role import KeyFactColumns, Role
+from guides.models.role_part import RolePart
 from guides.models.search import SearchEntry, SearchTitle, SearchWord
 from guides.models.throttle import Throttle
 from guides.models.vocabulary import FormerSkillSlug, Industry, Skill, SkillAlias

@@ -5,10 +5,10 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from guides.document.choices import IMPORTANCES
+from guides.document.field_rules import GROWTH_DECIMALS
 from guides.document.kinds import LONGEST_NAME
 from guides.document.lines import is_plain, plain_body, plain_line
-from guides.document.rules import GROWTH_DECIMALS
-from guides.document.shape import IMPORTANCES
 
 
 def validate_text(value: str) -> None:

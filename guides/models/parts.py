@@ -9,50 +9,11 @@ from django.db.models import F, Q
 
 from guides.document.other_pay import PAY_FIGURES, PAY_PERIODS
 from guides.document.provenance import FIGURES, OEWS, PROJECTIONS, PROVENANCE_KINDS
-from guides.document.shape import CURRENCIES, IMPORTANCES, LISTS
-from guides.models.columns import ROW_LISTS, columns_of, relation_of
-from guides.models.fields import IMPORTANCE_CHOICES
+from guides.document.shape import CURRENCIES, LISTS
+from guides.models.columns import ROW_LISTS, relation_of
 from guides.models.role import Role
+from guides.models.role_part import Marked, RolePart, RowsOfList
 from guides.models.vocabulary import Industry, Skill
-
-
-class RolePartManager(models.Manager):
-    def get_by_natural_key(self, import_key, position):
-        return self.get(role__import_key=import_key, position=position)
-
-
-class RowsOfList(models.base.ModelBase):
-    """Adds the role and the columns to the model of a list; `options` are field options by column name."""
-
-    def __new__(mcs, name, bases, attrs, rows_of="", options=None, **kwargs):
-        if rows_of:
-            role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name=relation_of(rows_of))
-            attrs = {"role": role, **columns_of(rows_of, options or {}), "rows_of": rows_of, **attrs}
-        return super().__new__(mcs, name, bases, attrs, **kwargs)
-
-
-class RolePart(models.Model, metaclass=RowsOfList):
-    """A row of a role. Positions count from 1 without gaps; `editing.rows` writes them."""
-
-    role = models.ForeignKey(Role, on_delete=models.CASCADE)
-    position = models.PositiveIntegerField()
-
-    objects = RolePartManager()
-    rows_of = ""
-
-    class Meta:
-        abstract = True
-        ordering = ("role_id", "position")
-        constraints = (models.UniqueConstraint(fields=("role", "position"), name="%(class)s_position_unique"),)
-
-    def __str__(self):
-        return str(getattr(self, LISTS[self.rows_of].rows.name))
-
-    def natural_key(self):
-        return (self.role.import_key, self.position)
-
-    natural_key.dependencies = ("guides.role",)
-
 
 SOURCE_OPTIONS = {
     "covers": {"default": "key_facts", "help_text": "What it covers: key_facts, salary_levels, …"},
@@ -144,24 +105,6 @@ class Responsibility(RolePart, rows_of="responsibilities"):
 
     class Meta(RolePart.Meta):
         verbose_name_plural = "responsibilities"
-
-
-class Marked(models.Model):
-    """A requirement of the role that editors can mark as a must-have or nice-to-have."""
-
-    importance = models.CharField(
-        max_length=10,
-        blank=True,
-        choices=IMPORTANCE_CHOICES,
-        help_text="Mark as must-have or nice-to-have for recruiters. Unmarked items keep the guide's order.",
-    )
-
-    class Meta:
-        abstract = True
-        constraints = (
-            *RolePart.Meta.constraints,
-            models.CheckConstraint(condition=Q(importance__in=("", *IMPORTANCES)), name="%(class)s_importance_known"),
-        )
 
 
 class EducationRequirement(RolePart, Marked, rows_of="education_requirements"):

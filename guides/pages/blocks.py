@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString
 
-from guides.document.shape import SECTION_KINDS, GuideDocument, Section
+from guides.document.choices import SECTION_KINDS
+from guides.document.shape import GuideDocument, Section
 from guides.pages.anchors import Anchors
 from guides.pages.figures import SourceLine, has_figures, reading_notes, source_line, sources_of
 from guides.pages.neighbors import Neighbors
 from guides.pages.official_figures import OfficialFigures
-from guides.pages.parts import Part, parts_of
+from guides.pages.part_rows import Part
+from guides.pages.parts import parts_of
 from guides.pages.provenance import KnownFigure, known_figures, sources_in
 from guides.parsing.headings import DEFAULT_HEADINGS, has_role
 from guides.rendering.markdown import render_markdown

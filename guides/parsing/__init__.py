@@ -1,7 +1,8 @@
 """Read guide texts into documents and write them back. No Django."""
 
 from guides.document.errors import DocumentError, GuideError, LineError
-from guides.document.rules import FieldError, validate
+from guides.document.field_rules import FieldError
+from guides.document.rules import validate
 from guides.document.shape import GuideDocument
 from guides.parsing.reader import Reading, parse_guide, read_guide
 from guides.parsing.summary import is_thin, summarize

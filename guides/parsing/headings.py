@@ -3,8 +3,9 @@
 import re
 
 from guides.document.articles import with_article
+from guides.document.choices import SECTION_KINDS
 from guides.document.markup import unescape
-from guides.document.shape import LISTS, SECTION_KINDS
+from guides.document.shape import LISTS
 
 # Places other than kinds of section: lists inside a section, the key facts, the details, the sales block.
 KEY_FACTS, DETAILS, SALES = "key_facts", "details", "sales"

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from guides.document.choices import SECTION_KINDS
 from guides.document.errors import GuideError, LineError, quoted
+from guides.document.field_rules import FieldError
 from guides.document.kinds import LONGEST_NAME
 from guides.document.lines import Line, decode, split_lines
 from guides.document.markup import strip_markup, unescape
 from guides.document.plain_text import find_entity, read_as_plain
-from guides.document.rules import FieldError, validate
-from guides.document.shape import SECTION_KINDS, GuideDocument
+from guides.document.rules import validate
+from guides.document.shape import GuideDocument
 from guides.document.words import follows_item, read_entry
 from guides.parsing import headings
 from guides.parsing.draft import Draft, LineWarning

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from guides.document.field_rules import SLUG
 from guides.document.kinds import LONGEST_NAME
-from guides.document.rules import SLUG
 from guides.document.slugs import DistinctSlugs, is_same_name, legacy_slugify, slugify
 
 ADDRESSES = {

@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from guides.document import GuideDocument
+from guides.document.provenance import Provenance
 from guides.document.shape import FAQ, CareerStep, Details, KeyFacts, SalaryLevel, Section, Skill, Source, Step
 from guides.editing.checking import check_all, check_one, latest_revisions, update_prints
 from guides.editing.checks import TOPICS, SiteContext, check_guide
@@ -126,6 +127,12 @@ def test_figures_older_than_a_year_are_found(as_of, old):
 def test_figures_without_a_source_and_sources_without_a_date_are_found():
     assert paths("sources", **sourced()) == ["details.sources", "details.sources"]
     assert paths("sources", **sourced(Source(covers="key_facts", name="Board"))) == ["details.sources[0].as_of"]
+    known = {"kind": "editor", "source": "Board", "checked": "2026-11"}
+    provenance = (
+        Provenance(figure=name, level=level, value=value, **known)
+        for (name, level), value in make_document().figures.items()
+    )
+    assert paths("sources", **sourced(), provenance=tuple(provenance)) == []
     nothing = GuideDocument(title="Diver", slug="diver")
     assert not [suggestion for suggestion in check_guide(nothing) if suggestion.topic == "sources"]
 

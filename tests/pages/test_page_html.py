@@ -15,19 +15,9 @@ from django.core.paginator import Paginator
 from django.template.loader import render_to_string
 
 from guides.document import GuideDocument
+from guides.document.choices import SECTION_KINDS
 from guides.document.other_pay import OtherPay
-from guides.document.shape import (
-    FAQ,
-    SECTION_KINDS,
-    Details,
-    KeyFacts,
-    RelatedRole,
-    SalaryLevel,
-    Section,
-    Skill,
-    Source,
-    Step,
-)
+from guides.document.shape import FAQ, Details, KeyFacts, RelatedRole, SalaryLevel, Section, Skill, Source, Step
 from guides.pages import Neighbors, guide_page, list_rows
 from guides.pages.blocks import USUAL_ORDER
 from guides.parsing import parse_guide

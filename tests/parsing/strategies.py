@@ -6,6 +6,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from guides.document import GuideDocument, shape, validate
+from guides.document.choices import IMPORTANCES, REMOTE_WORK, RESOURCE_KINDS, SECTION_KINDS, SKILL_KINDS
 from guides.document.figures import ends_in_amount, read_header, read_years, write_header
 from guides.document.figures.money import OWN_SYMBOLS
 from guides.document.lines import plain_body, plain_line
@@ -163,7 +164,7 @@ details = st.builds(
     category=either(names),
     alternative_titles=tuples(names.map(lambda name: name.replace(";", ","))),
     education_level=either(names),
-    remote_work=either(one_of(shape.REMOTE_WORK)),
+    remote_work=either(one_of(REMOTE_WORK)),
     sources=tuples(sources, 2),
 )
 percentages = st.integers(0, 100)
@@ -249,16 +250,16 @@ def related(draw: st.DrawFn, own: str) -> tuple[RelatedRole, ...]:
 
 def as_recognized(heading: str, body: str) -> Section:
     kind = recognize(heading)
-    return Section(kind=kind if kind in shape.SECTION_KINDS else "other", heading=heading, body=body)
+    return Section(kind=kind if kind in SECTION_KINDS else "other", heading=heading, body=body)
 
 
 sections = st.one_of(
-    st.builds(Section, kind=one_of(shape.SECTION_KINDS), heading=names, body=bodies),
+    st.builds(Section, kind=one_of(SECTION_KINDS), heading=names, body=bodies),
     st.builds(Section, kind=st.sampled_from(["faq", "toolkit", "readiness"]), heading=names, body=bodies),
     st.builds(as_recognized, heading=st.sampled_from(HEADINGS).map(plain_line), body=bodies),
 )
-skills = st.builds(Skill, kind=one_of(shape.SKILL_KINDS), name=names, detail=st.one_of(st.just(""), items))
-resources = st.builds(Resource, kind=one_of(shape.RESOURCE_KINDS), title=names, blurb=maybe_bodies)
+skills = st.builds(Skill, kind=one_of(SKILL_KINDS), name=names, detail=st.one_of(st.just(""), items))
+resources = st.builds(Resource, kind=one_of(RESOURCE_KINDS), title=names, blurb=maybe_bodies)
 specializations = st.builds(Specialization, name=names, description=maybe_bodies)
 questions = lines(299).flatmap(lambda words: st.sampled_from([words, f"{words}?"]))
 faqs = st.builds(FAQ, question=questions, answer=maybe_bodies)
@@ -267,7 +268,7 @@ faqs = st.builds(FAQ, question=questions, answer=maybe_bodies)
 @st.composite
 def marked(draw: st.DrawFn, needs: tuple[str, ...]) -> Details:
     """Details in which some of a guide's needs are marked."""
-    marks = [(need, draw(st.sampled_from(["", *shape.IMPORTANCES]))) for need in needs]
+    marks = [(need, draw(st.sampled_from(["", *IMPORTANCES]))) for need in needs]
     return replace(draw(details), **marked_needs(marks))
 
 

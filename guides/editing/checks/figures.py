@@ -108,8 +108,8 @@ def growth_in_words(document: GuideDocument, site: SiteContext) -> Iterator[Sugg
 def sources(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
     """Figures without a source, and sources without a date or more than a year old."""
     covered = {source.covers for source in document.details.sources}
-    why = "Readers can't check figures without a source; the page says “source not stated”."
-    unknown = document.figures.keys() - {known.of for known in document.provenance}
+    why = "Readers can't check figures without a source; the page says “no source given”."
+    unknown = set(document.figures) - {known.of for known in document.provenance}
     if any(not level for _, level in unknown) and not covered & KEY_FACT_NAMES:
         yield Suggestion("sources", "details.sources", "The key facts have no source.", why)
     if (any(level for _, level in unknown) or document.other_pay) and not covered & PAY_NAMES:
