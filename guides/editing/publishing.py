@@ -12,7 +12,7 @@ from guides.document import GuideDocument
 from guides.editing.job_descriptions import write_version
 from guides.editing.reviews import close_published
 from guides.editing.revisions import lock
-from guides.editing.rows import column_values
+from guides.editing.rows import column_values, figure_rows
 from guides.editing.search_entries import write_entry
 from guides.editing.states import moment, plan_of
 from guides.editing.vocabulary import skills_named
@@ -244,10 +244,8 @@ def write_index(revision: Revision) -> GuideIndex:
         revision=revision,
         title=document.title,
         slug=document.slug,
-        other_pay_rows=[asdict(pay) for pay in document.other_pay if not pay.level],
-        provenance_rows=[asdict(known) for known in document.provenance],
-        source_rows=[asdict(source) for source in document.details.sources],
         **column_values(document),
+        **figure_rows(document),
     )
     SalaryLevelIndex.objects.bulk_create(
         SalaryLevelIndex(guide=guide, position=position, title=level.title, median=level.median, average=level.average)
@@ -259,14 +257,7 @@ def write_index(revision: Revision) -> GuideIndex:
     )
     skills = skills_named(skill.name for skill in document.skills)
     SkillIndex.objects.bulk_create(
-        SkillIndex(
-            guide=guide,
-            position=position,
-            skill=skills[skill.name],
-            kind=skill.kind,
-            name=skill.name,
-            detail=skill.detail,
-        )
+        SkillIndex(guide=guide, position=position, skill=skills[skill.name], **asdict(skill))
         for position, skill in enumerate(document.skills, start=1)
     )
     CareerStepIndex.objects.bulk_create(

@@ -13,7 +13,8 @@ from guides.document.shape import SECTION_KINDS, GuideDocument, Section
 from guides.pages.anchors import Anchors
 from guides.pages.figures import SourceLine, has_figures, reading_notes, source_line, sources_of
 from guides.pages.neighbors import Neighbors
-from guides.pages.parts import Part, parts_of
+from guides.pages.part import Part
+from guides.pages.parts import parts_of
 from guides.pages.provenance import KnownFigure, known_figures, sources_in
 from guides.parsing.headings import DEFAULT_HEADINGS, has_role
 from guides.rendering.markdown import render_markdown
