@@ -13,7 +13,7 @@ from guides.editing.job_descriptions import write_version
 from guides.editing.paid_levels import paid_levels
 from guides.editing.reviews import close_published
 from guides.editing.revisions import lock
-from guides.editing.rows import column_values
+from guides.editing.rows import column_values, figure_rows
 from guides.editing.search_entries import write_entry
 from guides.editing.states import moment, plan_of
 from guides.editing.vocabulary import skills_named
@@ -245,17 +245,9 @@ def write_index(revision: Revision) -> GuideIndex:
         revision=revision,
         title=document.title,
         slug=document.slug,
-        other_pay_rows=[asdict(pay) for pay in document.other_pay if not pay.level],
-        provenance_rows=[asdict(known) for known in document.provenance],
-        source_rows=[asdict(source) for source in document.details.sources],
         **{**column_values(document), "category": document.details.field or ""},
+        **figure_rows(document),
     )
-    _write_index_rows(guide, document)
-    write_entry(revision)
-    return guide
-
-
-def _write_index_rows(guide: GuideIndex, document: GuideDocument) -> None:
     SalaryLevelIndex.objects.bulk_create(
         SalaryLevelIndex(guide=guide, position=position, **columns)
         for position, columns in enumerate(paid_levels(document), start=1)
@@ -266,14 +258,7 @@ def _write_index_rows(guide: GuideIndex, document: GuideDocument) -> None:
     )
     skills = skills_named(skill.name for skill in document.skills)
     SkillIndex.objects.bulk_create(
-        SkillIndex(
-            guide=guide,
-            position=position,
-            skill=skills[skill.name],
-            kind=skill.kind,
-            name=skill.name,
-            detail=skill.detail,
-        )
+        SkillIndex(guide=guide, position=position, skill=skills[skill.name], **asdict(skill))
         for position, skill in enumerate(document.skills, start=1)
     )
     CareerStepIndex.objects.bulk_create(
@@ -284,6 +269,8 @@ def _write_index_rows(guide: GuideIndex, document: GuideDocument) -> None:
         RelatedRoleIndex(guide=guide, position=position, title=role.title, slug=role.slug, blurb=role.blurb)
         for position, role in enumerate(document.related, start=1)
     )
+    write_entry(revision)
+    return guide
 
 
 def published_revisions():

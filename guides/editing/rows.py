@@ -7,6 +7,7 @@ the lead picture.
 
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from operator import attrgetter
 from typing import Any
 
@@ -168,6 +169,15 @@ def _write_columns(role: Role, document: GuideDocument) -> None:
 def column_values(document: GuideDocument) -> dict[str, Any]:
     """The facts of a document as values of KeyFactColumns."""
     return {"summary": document.summary, **_columns(document.details), **_columns(document.key_facts)}
+
+
+def figure_rows(document: GuideDocument) -> dict[str, list[dict[str, object]]]:
+    """The columns of the index that hold what lists show about figures: other pay of the role, and sources."""
+    return {
+        "other_pay_rows": [asdict(pay) for pay in document.other_pay if not pay.level],
+        "provenance_rows": [asdict(known) for known in document.provenance],
+        "source_rows": [asdict(source) for source in document.details.sources],
+    }
 
 
 def _columns(part: Any) -> dict[str, Any]:

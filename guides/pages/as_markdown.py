@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from guides.document.shape import LISTS, CareerStep, Details, GuideDocument, KeyFacts, SalaryLevel, Skill, Source
 from guides.pages import READINESS_RESOURCES, guide_page
 from guides.pages.other_pay import PayLine, pay_lines
-from guides.pages.part_rows import Part
+from guides.pages.part import Part
 from guides.pages.provenance import FigureSources, known_figures, notes_in_words, notes_on, sources_in
 from guides.parsing.headings import DEFAULT_HEADINGS, PLAIN_LISTS
 from guides.rendering.markdown import markdown_words
@@ -83,7 +83,7 @@ def _pay_line(pay: PayLine) -> str:
 def _details(details: Details) -> dict[str, str | None]:
     return {
         "Also called": ", ".join(details.alternative_titles),
-        "Field": details.field,
+        "Field": details.category,
         "Education level": details.education_level,
         "Remote work": REMOTE_WORK_WORDS.get(details.remote_work or ""),
     }

@@ -1,30 +1,74 @@
 """The lists of a document, by the kind of section that they belong to."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+
+from django.utils.safestring import SafeString
 
 from guides.document.choices import SECTION_KINDS
 from guides.document.shape import LISTS, GuideDocument, Resource
-from guides.document.tools import BY_KIND
+from guides.document.tools import BY_KIND, Tool
 from guides.pages.anchors import Anchors
 from guides.pages.figures import sources_of
+from guides.pages.level_parts import career_path_parts, other_pay, pay_levels
 from guides.pages.neighbors import NeighborCard, Neighbors
-from guides.pages.other_pay import pay_lines
-from guides.pages.part_rows import Level, Need, Part, PayLevel, RelatedRow, ResourceRow, Words
-from guides.pages.pay import card_sources, guide_axis
-from guides.pages.provenance import (
-    notes_on,
-    shared_notes,
-    sources_in,
-    sources_of_levels,
-)
+from guides.pages.part import Part
+from guides.pages.pay import card_sources
+from guides.pages.provenance import SourceNote, notes_on
 from guides.parsing.headings import DEFAULT_HEADINGS, PLAIN_LISTS
 from guides.rendering import charts
 from guides.rendering.markdown import render_markdown
-from guides.rendering.money import format_money, median_difference
+from guides.rendering.money import median_difference
 from guides.rendering.words import description_of
 
 READINESS_RESOURCES = ("skills_gap", "readiness")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A name or a number with its Markdown rendered."""
+
+    name: str
+    html: SafeString
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A requirement or a skill; `importance` is `essential`, `useful` or empty."""
+
+    name: str
+    detail: str
+    importance: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceRow:
+    """A tool as the text describes it, and the page of the tool if there is one; `slug` is the guide's, empty in a
+    preview."""
+
+    name: str
+    html: SafeString
+    tool: Tool | None
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedRow:
+    """A related role; without `card` its guide is still a draft.
+
+    `from_slug` is the slug of the guide on the page, empty in a preview, which has no links. `difference` is the
+    difference to this role's median, `overlap` the chart of the skills of both.
+    """
+
+    title: str
+    slug: str
+    from_slug: str
+    blurb: SafeString | str = ""
+    card: NeighborCard | None = None
+    difference: int | None = None
+    overlap: charts.Overlap | None = None
+    notes: tuple[SourceNote, ...] = ()
 
 
 def parts_of(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> dict[str, list[Part]]:
@@ -34,8 +78,8 @@ def parts_of(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) ->
         "responsibilities": [_part(document, "responsibilities", "responsibilities", document.responsibilities)],
         "qualifications": _qualification_parts(document, anchors),
         "how_to_become": [_part(document, "steps", "steps", _steps(document))],
-        "salary_outlook": [_pay_levels(document, neighbors, anchors), _other_pay(document, anchors)],
-        "career_path": _career_path_parts(document, neighbors, anchors),
+        "salary_outlook": [pay_levels(document, neighbors, anchors), other_pay(document, anchors)],
+        "career_path": career_path_parts(document, neighbors, anchors),
         "emerging_specializations": [_part(document, "specializations", "specializations", _specializations(document))],
         "pros_cons": [_pros_cons(document)],
         "faq": [_part(document, "questions", "faqs", _questions(document, anchors))],
@@ -92,83 +136,6 @@ def _skills(document: GuideDocument, kind: str) -> tuple[Need, ...]:
 
 def _steps(document: GuideDocument) -> tuple[Words, ...]:
     return tuple(Words(str(step.number), render_markdown(step.text)) for step in document.steps)
-
-
-def _pay_levels(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> Part:
-    if not document.salary_levels:
-        return Part("pay_levels")
-    levels = document.salary_levels
-    axis = guide_axis(document)
-    known = sources_in(document)
-    sources = [known.of_level(level.title, has_average=level.average is not None) for level in levels]
-    shared = shared_notes(sources)
-    return Part(
-        "pay_levels",
-        anchor=anchors.take("Pay by Level"),
-        heading="Pay by Level",
-        items=tuple(
-            PayLevel(
-                level=level,
-                strip=charts.level_strip(axis, level.median, level.average),
-                step=None if before is None else level.median - before.median,
-                title_matches=neighbors.title_matches.get(level.title, ()),
-                notes=() if shared else notes_on(labelled),
-            )
-            for before, level, labelled in zip((None, *levels), levels, sources, strict=False)
-        ),
-        chart=axis,
-        notes=_pay_notes(document),
-        figure_notes=shared,
-    )
-
-
-def _other_pay(document: GuideDocument, anchors: Anchors) -> Part:
-    """Other pay of the levels; that of the role itself is in the key facts."""
-    items, heading = pay_lines(document.other_pay, of_levels=True), DEFAULT_HEADINGS["other_pay"]
-    if not items:
-        return Part("other_pay")
-    sources = sources_of(document, {"other_pay", "salary_levels", "pay_by_level"})
-    return Part("other_pay", anchors.take(heading), heading, items=items, sources=sources)
-
-
-def _pay_notes(document: GuideDocument) -> tuple[str, ...]:
-    """A note if the guide states two different medians for the role itself."""
-    facts = document.key_facts
-    own = [level.median for level in document.salary_levels if level.title.casefold() == document.title.casefold()]
-    if facts.median_salary is None or not own or own[0] == facts.median_salary:
-        return ()
-    here, there = (format_money(amount, facts.currency) for amount in (own[0], facts.median_salary))
-    return (f"The key facts give {there} as the median of this role; this table gives {here} for the same title.",)
-
-
-def _career_path_parts(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> list[Part]:
-    if not document.career_path:
-        return []
-    chart = charts.career_path_chart(document.career_path, document.salary_levels, document.key_facts.currency)
-    sources = {title.casefold(): source for title, source in reversed(sources_of_levels(document).items())}
-    paid = {
-        step.title: sources[step.title.casefold()] for step in document.career_path if step.title.casefold() in sources
-    }
-    levels = tuple(
-        Level(
-            title=step.title,
-            experience=step.experience,
-            description=render_markdown(step.description),
-            focus_areas=render_markdown(step.focus_areas),
-            median=drawn.median,
-            currency=chart.currency,
-            notes=notes_on({"": paid[step.title]}) if step.title in paid else (),
-            title_matches=neighbors.title_matches.get(step.title, ()),
-        )
-        for step, drawn in zip(document.career_path, chart.levels, strict=True)
-    )
-    parts = []
-    if chart.has_placed:
-        parts.append(
-            Part("ladder", anchors.take("Ladder"), "The Ladder in Years", chart=chart, figure_notes=notes_on(paid))
-        )
-    parts.append(Part("rungs", anchors.take("Rungs"), "Rung by Rung", items=levels))
-    return parts
 
 
 def _specializations(document: GuideDocument) -> tuple[Words, ...]:
