@@ -83,7 +83,7 @@ def _pay_line(pay: PayLine) -> str:
 def _details(details: Details) -> dict[str, str | None]:
     return {
         "Also called": ", ".join(details.alternative_titles),
-        "Field": details.category,
+        "Field": details.field,
         "Education level": details.education_level,
         "Remote work": REMOTE_WORK_WORDS.get(details.remote_work or ""),
     }

@@ -14,6 +14,7 @@ from guides.document.shape import GuideDocument, Section
 from guides.pages.anchors import Anchors
 from guides.pages.figures import SourceLine, has_figures, reading_notes, source_line, sources_of
 from guides.pages.neighbors import Neighbors
+from guides.pages.official_figures import OfficialFigures
 from guides.pages.part import Part
 from guides.pages.parts import parts_of
 from guides.pages.provenance import KnownFigure, known_figures, sources_in
@@ -82,9 +83,12 @@ class Block:
     body: SafeString | str = ""
     parts: tuple[Part, ...] = ()
     sources: tuple[SourceLine, ...] = ()
+    official: OfficialFigures | None = None
 
 
-def blocks_of(document: GuideDocument, neighbors: Neighbors) -> tuple[Block, ...]:
+def blocks_of(
+    document: GuideDocument, neighbors: Neighbors, official: OfficialFigures | None = None
+) -> tuple[Block, ...]:
     anchors = Anchors()
     parts = parts_of(document, neighbors, anchors)
     blocks = [_block(section, document, anchors) for section in document.sections]
@@ -92,6 +96,8 @@ def blocks_of(document: GuideDocument, neighbors: Neighbors) -> tuple[Block, ...
         if kind in parts and all(block.kind != kind for block in blocks):
             heading = SHORT_HEADINGS[kind]
             blocks.insert(_usual_place(kind, blocks), Block(kind, anchors.take(kind), heading, heading))
+    if official:
+        blocks.insert(_usual_place("career_path", blocks), _official_block(official))  # after the pay
     return tuple(_with_levels(_with_parts(block, parts, document) for block in blocks))
 
 
@@ -100,6 +106,11 @@ def _block(section: Section, document: GuideDocument, anchors: "Anchors") -> Blo
     is_long = has_role(section.heading, document.title)
     label = SHORT_HEADINGS.get(section.kind, section.heading) if is_long else section.heading
     return Block(section.kind, anchor, section.heading, label, body=render_markdown(section.body))
+
+
+def _official_block(official: OfficialFigures) -> Block:
+    heading = "Official Figures"
+    return Block("official_figures", "official-figures", heading, heading, official=official)
 
 
 def _usual_place(kind: str, blocks: Sequence[Block]) -> int:

@@ -45,7 +45,7 @@ def test_figures_are_told_with_their_old_and_new_value_and_where_they_are_from(c
     html = text_of(client)
     for words in (
         "Median pay: now $42,000, was $39,000 (BLS, May 2025)",
-        "Median pay of Head Keeper: $46,200, new (derived from BLS, May 2025)",
+        "$46,200, new (derived: midpoint of median and 75th percentile of 43-4051 (BLS, May 2025))",
         "Openings a year: 900, new (checked by our editors, November 2026: Harbor Board)",
     ):
         assert words in html
