@@ -22,7 +22,7 @@ MOST_BYTES = 60_000
 MOST_QUERIES = 6
 MORE_QUERIES = {
     "guide": 12,  # six for the official figures of its occupation in a place
-    "occupation": 12,  # what an occupation has is in twelve tables
+    "occupation": 13,  # what an occupation has is in twelve tables, and its guides are in another one
     "search": 8,  # it finds guides and occupations
 }
 

@@ -8,6 +8,7 @@ from guides.admin.forms import MarkdownWidget, ShortTextarea
 from guides.admin.keys import KeyedFields, key_of
 from guides.admin.part_forms import (
     CareerStepForm,
+    OccupationLinkForm,
     OtherPayForm,
     PartForm,
     RelatedRoleForm,
@@ -62,6 +63,7 @@ class SourceInline(PartInline):
 
 class OccupationInline(PartInline):
     model = models.OccupationLink
+    form = OccupationLinkForm
     description = (
         "Official occupations that the guide covers, the main one first; with a level, the occupation of that level. "
         "Official figures on the page are those of the main one."

@@ -1,5 +1,7 @@
 """Forms for the rows of a role's parts; `part_formsets` has the formsets."""
 
+import re
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME
@@ -14,7 +16,9 @@ from guides.document.figures import expected_amount, read_years
 from guides.document.lines import plain_line
 from guides.document.other_pay import amounts_of, read_other_pay
 from guides.document.shape import CURRENCIES
-from guides.models import CareerStep, OtherPay, RelatedRole, RolePart, SalaryLevel
+from guides.models import CareerStep, OccupationLink, OtherPay, RelatedRole, RolePart, SalaryLevel
+
+SOC_CODE = re.compile(r"[0-9]{2}-[0-9]{4}")
 
 
 def in_words(error: FieldError) -> str:
@@ -122,6 +126,16 @@ class SourceForm(PartForm):
                 f"{quoted(words)} is not a date. Enter a date such as 2025, May 2025 or May 14, 2025."
             )
         return date or ""
+
+
+class OccupationLinkForm(PartForm):
+    class Meta(PartForm.Meta):
+        model = OccupationLink
+
+    def clean_code(self):
+        """The code of an O*NET occupation; `43-4051` means `43-4051.00`."""
+        code = plain_line(self.cleaned_data["code"])
+        return f"{code}.00" if SOC_CODE.fullmatch(code) else code
 
 
 class CurrencyForm(PartForm):

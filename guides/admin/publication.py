@@ -13,6 +13,7 @@ from django.utils import timezone
 from guides.admin import publication_forms as forms
 from guides.admin.pages import RolePage, redirect_to
 from guides.admin.refusals import ONLY_PUBLISHERS
+from guides.admin.submission import LINK_BUTTON
 from guides.editing.candidates import candidates
 from guides.editing.publishing import PublishError, cancel, move, publish, set_end, unpublish
 from guides.editing.reviews import ReviewError, close_review, send_to_review
@@ -112,6 +113,8 @@ def response_for_button(roles, request, role, saved: Revision | None) -> HttpRes
 
     `saved` is the new revision, None if nothing changed.
     """
+    if LINK_BUTTON in request.POST:
+        return redirect_to("change", role)
     if "_preview" in request.POST:
         return redirect_to("preview", role)
     if "_review" in request.POST:

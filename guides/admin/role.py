@@ -26,6 +26,7 @@ from guides.admin.withdrawal import WithdrawalPage
 from guides.editing.aging import guides_behind
 from guides.editing.clashes import roles_titled
 from guides.editing.deletion import why_not_deleted
+from guides.editing.linking import suggestions_for
 from guides.editing.rows import ConflictError
 from guides.editing.saving import Saved, Undecided, save_edit, set_owner
 from guides.editing.states import state_of
@@ -226,6 +227,7 @@ class RoleAdmin(KeyedFields, admin.ModelAdmin):
             "state": state_of(role) if role else "",
             "review": role.reviews.select_related("closed_by").last() if role else None,
             "open_conflicts": role.conflicts.open().count() if role else 0,
+            "suggested_occupations": suggestions_for([role]).get(role.pk, ()) if role else (),
         }
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):

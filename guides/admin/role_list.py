@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, F, OuterRef, Q
 
@@ -11,9 +11,11 @@ from guides.admin.exports import export_json, export_text
 from guides.admin.pages import for_each, render_page
 from guides.editing import aging
 from guides.editing.aging import YEAR, figures_behind, older_than
+from guides.editing.linking import link_occupation, suggestions_for
 from guides.editing.revisions import set_category
 from guides.editing.states import state_of
-from guides.models import FAQ, CareerStep, Conflict, Role, RoleSkill, SalaryLevel, Source
+from guides.models import FAQ, CareerStep, Conflict, OccupationLink, Role, RoleSkill, SalaryLevel, Source
+from guides.official.models import Occupation
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -75,6 +77,7 @@ class MissingFilter(admin.SimpleListFilter):
         "category": Q(category=""),
     }
     rows = {
+        "official occupation": OccupationLink,
         "source": Source,
         "pay by level": SalaryLevel,
         "career path": CareerStep,
@@ -161,6 +164,37 @@ def assign_category(roles, request, queryset):
     return render_page(roles, request, None, "category", "Assign a category", **context)
 
 
+@admin.action(description="Link the selected guides to official occupations", permissions=("change",))
+def link_occupations(roles, request, queryset):
+    """Suggest occupations for the guides without a main one, then link the chosen ones."""
+    suggestions = suggestions_for(queryset)
+    unlinked = [role for role in queryset if role.pk in suggestions]
+    if not unlinked:
+        messages.info(request, "The selected guides already have a main occupation.")
+        return None
+    if "link" in request.POST:
+        chosen = {role.pk: request.POST.get(f"occupation_{role.pk}", "") for role in unlinked}
+        to_link = queryset.filter(pk__in=[pk for pk, code in chosen.items() if code])
+        for_each(roles, request, to_link, partial(link_role, codes=chosen))
+        return None
+    rows = [(role, suggestions[role.pk]) for role in unlinked]
+    title = "Link guides to official occupations"
+    return render_page(roles, request, None, "linking", title, roles=queryset, rows=rows)
+
+
+def link_role(roles, request, role, *, codes: dict[int, str]) -> str:
+    refuse_deleted(roles, request, role)
+    code = codes[role.pk]
+    try:
+        is_new = link_occupation(role, code, by=request.user)
+    except (Occupation.DoesNotExist, ValueError) as error:
+        raise ValueError(f"“{role}” was not linked: there is no occupation {code[:20]!r}.") from error
+    if not is_new:
+        return f"“{role}” already has the occupation {code}."
+    roles.log_change(request, role, f"Linked to the occupation {code}.")
+    return f"“{role}” is now linked to {code}."
+
+
 def mark_role_checked(roles, request, role) -> str:
     refuse_deleted(roles, request, role)
     aging.mark_checked(role, by=request.user)
@@ -194,4 +228,12 @@ LIST_FILTER = (
     "remote_work",
     "currency",
 )
-ACTIONS = (publish_selected, unpublish_selected, assign_category, mark_checked, export_text, export_json)
+ACTIONS = (
+    publish_selected,
+    unpublish_selected,
+    link_occupations,
+    assign_category,
+    mark_checked,
+    export_text,
+    export_json,
+)

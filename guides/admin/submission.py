@@ -5,9 +5,12 @@ from functools import cached_property
 from django.forms.formsets import all_valid
 
 from guides.document import FieldError, GuideDocument, overlong_lists, validate
+from guides.editing.linking import unknown_occupations, with_main_occupation
 from guides.editing.rows import document_from_rows, read_document
 from guides.editing.saving import Edit
 from guides.models import Role
+
+LINK_BUTTON = "_link"  # its value is the code of the occupation to add
 
 
 class Submission:
@@ -37,13 +40,17 @@ class Submission:
     @cached_property
     def document(self) -> GuideDocument:
         """The document of what could be read: stored values instead of fields with errors, and no rows with errors."""
-        return document_from_rows(self.form.instance, {item.prefix: item.rows_in_order() for item in self.formsets})
+        rows = {item.prefix: item.rows_in_order() for item in self.formsets}
+        document = document_from_rows(self.form.instance, rows)
+        code = self.form.data.get(LINK_BUTTON)
+        return with_main_occupation(document, code) if code else document
 
     @cached_property
     def errors(self) -> list[FieldError]:
         """The errors of the document. A slug made from a missing title is none, and a long list may stay as it was."""
         has_slug = bool(self.form.cleaned_data.get("slug"))
         errors = [error for error in validate(self.document) if has_slug or error.path != "slug"]
+        errors = errors or unknown_occupations(self.document)
         overlong = list(overlong_lists(self.document))
         if overlong and self.form.instance.pk:
             stored = Role.objects.with_parts().get(pk=self.form.instance.pk)

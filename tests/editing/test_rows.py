@@ -219,7 +219,7 @@ def test_other_pay_is_read_back_the_same_and_counts_nowhere():
     role = make_live(other_pay=PAY)
     assert read_document(role) == make_document(other_pay=PAY)
     index = role.revisions.latest().index
-    assert (index.median_salary, index.levels.count()) == (41_000, 2)
+    assert (index.median_salary, index.levels.exclude(median=None).count()) == (41_000, 2)
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,15 @@ SIGNS = """R&D "Lab" <b>'s"""
 ENTITY = re.compile(r"&(?:amp|lt|gt|quot|#x27|#39|#34|#x22);")
 TWICE = re.compile(r"&amp;(?:amp|lt|gt|quot|#x27|#39|#34|#x22);")
 # Types of pages that show no guide or only others.
-WITHOUT_TITLE = {"about", "skill_list", "search_suggestions", "occupation_list", "occupation", "occupation_pay"}
+WITHOUT_TITLE = {
+    "about",
+    "skill_list",
+    "search_suggestions",
+    "occupation_list",
+    "occupation",
+    "occupation_pay",
+    "my_pay",
+}
 
 
 def odd(words: str) -> str:

@@ -1,0 +1,110 @@
+"""Linking guides to official occupations in the admin."""
+
+import pytest
+from django.urls import reverse
+
+from guides.document.shape import Details
+from guides.editing.rows import read_document
+from guides.models import LiveInterval, Role
+from tests.admin.forms import change_url, form_data
+from tests.builders import make_role
+from tests.official.occupations import CLERK, TEACHER, load_occupations
+
+pytestmark = pytest.mark.django_db
+
+LIST = reverse("admin:guides_role_changelist")
+
+
+@pytest.fixture
+def official():
+    return load_occupations()
+
+
+def make_clerk(**more):
+    return make_role(title="Dockside Clerk", slug="dockside-clerk", related=(), details=Details(), **more)
+
+
+def occupations_of(role):
+    return [(link.code, link.level) for link in read_document(Role.objects.get(pk=role.pk)).details.occupations]
+
+
+def test_a_guide_without_a_main_occupation_is_offered_some_with_match_score_and_pay(editor_client, official):
+    page = " ".join(editor_client.get(change_url(make_clerk())).content.decode().split())
+    assert "43-4051.00 Harbor Clerks</strong>: exact title, “Dockside Clerk”" in page
+    assert "median pay $42,000 a year" in page
+    assert f'name="_link" value="{CLERK}"' in page
+
+
+def test_a_suggested_occupation_is_linked_with_what_was_typed(editor_client, official):
+    role = make_clerk()
+    data = form_data(editor_client, change_url(role)) | {"summary": "Typed just now.", "_link": CLERK}
+    response = editor_client.post(change_url(role), data)
+    assert response.url == change_url(role)
+    assert occupations_of(role) == [(CLERK, "")]
+    assert Role.objects.get(pk=role.pk).summary == "Typed just now."
+    assert "Save and link" not in editor_client.get(change_url(role)).content.decode()
+    assert not LiveInterval.objects.exists()
+
+
+@pytest.mark.parametrize("code", ["nonsense", "43-4051", "x" * 500])
+def test_a_code_that_is_none_is_refused_and_nothing_typed_is_lost(editor_client, official, code):
+    role = make_clerk()
+    data = form_data(editor_client, change_url(role)) | {"summary": "Typed just now.", "_link": code}
+    page = editor_client.post(change_url(role), data).content.decode()
+    assert "O*NET code such as 43-4051.00" in page
+    assert "Typed just now." in page
+    assert occupations_of(role) == []
+
+
+def linked_row(client, role, code):
+    rows = {"occupations-TOTAL_FORMS": "1", "occupations-0-code": code, "occupations-0-place": "1"}
+    return client.post(change_url(role), form_data(client, change_url(role)) | rows)
+
+
+def test_a_typed_soc_code_is_the_whole_occupation(editor_client, official):
+    role = make_clerk()
+    linked_row(editor_client, role, "43-4051")
+    assert occupations_of(role) == [(CLERK, "")]
+
+
+def test_a_typed_code_that_no_occupation_has_is_told_at_its_field(editor_client, official):
+    role = make_clerk()
+    assert (
+        "Expected the code of an O*NET occupation, found “99-9999.00”."
+        in linked_row(editor_client, role, "99-9999.00").content.decode()
+    )
+    assert occupations_of(role) == []
+
+
+def test_the_list_finds_guides_without_an_occupation(editor_client, official):
+    make_clerk()
+    assert "Dockside Clerk" in editor_client.get(LIST, {"missing": "official occupation"}).content.decode()
+
+
+def ask(client, *roles, **more):
+    data = {"action": "link_occupations", "_selected_action": [role.pk for role in roles], **more}
+    return client.post(LIST, data, follow=True)
+
+
+def test_many_guides_are_linked_at_once_with_a_revision_each(editor_client, official):
+    clerk, coach = make_clerk(), make_role(title="Pier Agent Coach", slug="coach", details=Details(), related=())
+    page = ask(editor_client, clerk, coach).content.decode()
+    assert f'name="occupation_{clerk.pk}" value="{CLERK}" checked' in page
+    chosen = {f"occupation_{clerk.pk}": CLERK, f"occupation_{coach.pk}": "", "link": "Link"}
+    assert "is now linked to 43-4051.00" in ask(editor_client, clerk, coach, **chosen).content.decode()
+    assert (occupations_of(clerk), occupations_of(coach)) == ([(CLERK, "")], [])
+    assert clerk.revisions.latest().comment == "Linked to 43-4051.00 Harbor Clerks"
+
+
+def test_linking_with_a_code_that_no_occupation_has_changes_nothing(editor_client, official):
+    role = make_clerk()
+    page = ask(editor_client, role, **{f"occupation_{role.pk}": "99-9999.00", "link": "Link"}).content.decode()
+    assert "was not linked" in page
+    assert occupations_of(role) == []
+
+
+def test_guides_that_are_linked_already_are_left_alone(editor_client, official):
+    role = make_clerk()
+    ask(editor_client, role, **{f"occupation_{role.pk}": TEACHER, "link": "Link"})
+    assert "already have a main occupation" in ask(editor_client, role).content.decode()
+    assert occupations_of(role) == [(TEACHER, "")]
