@@ -11,6 +11,7 @@ from django.db import transaction
 from guides.document import GuideDocument
 from guides.document.lines import plain_line
 from guides.document.other_pay import OtherPay, read_other_pay
+from guides.document.plurals import singular
 from guides.document.provenance import CHANGE, OEWS, OPENINGS, PROJECTIONS, Provenance, Series
 from guides.document.shape import Details, KeyFacts, OccupationLink, RelatedRole, Skill, Source
 from guides.document.slugs import DistinctSlugs, slugify
@@ -102,14 +103,7 @@ def singular_titles(titles: dict[str, str]) -> dict[str, str]:
 def _singular_forms(title: str) -> list[str]:
     """What the singular of a title may be: with the last word changed, or every word."""
     words = title.split()
-    return [" ".join((*words[:-1], _singular(words[-1]))), " ".join(map(_singular, words))]
-
-
-def _singular(word: str) -> str:
-    for ending, singular in (("ies", "y"), ("men", "man"), ("sses", "ss"), ("ches", "ch"), ("s", "")):
-        if word.endswith(ending) and not word.endswith("ss"):
-            return word.removesuffix(ending) + singular
-    return word
+    return [" ".join((*words[:-1], singular(words[-1]))), " ".join(map(singular, words))]
 
 
 # -- parts --

@@ -6,26 +6,32 @@ weigh more (tf-idf and the cosine). The title and the alternative titles of a gu
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import chain
 from operator import or_
 
 from django.db.models import Q
 
+from guides.document.plurals import singular
 from guides.document.search_words import stem, words_of
 from guides.official.models import OccupationTitle
 from guides.official.releases import current_releases
 from guides.official.summaries import Median, summaries
 
 MOST = 3
+MOST_VOTES = 20  # titles of a guide
+MOST_FILTERED = 50  # words; with more of them, reading all titles takes less time than looking for each word
 OF_TITLE, OF_ALTERNATIVE = 1.0, 0.5  # the weight of a vote
 OF_LISTED = 0.95  # an exact alternate title, beside 1 for the occupation's own
-OF_SIMILAR = 0.9  # the most that words alone can give
+OF_SIMILAR = 0.85  # the most that words alone can give
 STRONG, CLOSE, LEAD = 0.9, 0.5, 0.05  # scores, and how far the best one must lead the next
-COMMON_WORDS = frozenset(("a", "an", "and", "for", "in", "of", "or", "the", "to"))
+COMMON_WORDS = frozenset(("an", "and", "for", "in", "of", "or", "the", "to"))
+TITLES_WITH_OTHERS = 100  # how many titles a word is taken to be in that nobody asked for
 
-Words = tuple[str, ...]  # stems
+Words = tuple[str, ...]  # of a title, in the singular
+Stems = frozenset[str]  # without common words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +55,13 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class _Title:
-    code: str
+    """A title in comparable form; one of the publisher's also has the code of its occupation."""
+
     title: str
-    is_own: bool
     words: Words
+    stems: Stems
+    code: str = ""
+    is_own: bool = False
 
 
 @dataclass(slots=True)
@@ -72,10 +81,10 @@ def suggest(titles: Sequence[str]) -> list[Suggestion]:
 
 def suggest_each(guides: Sequence[Sequence[str]]) -> list[list[Suggestion]]:
     """The suggestions for each guide, in four queries however many guides there are."""
-    asked = [[_stems(title) for title in titles] for titles in guides]
-    index = _Index(word for titles in asked for words in titles for word in words)
+    asked = [[_asked(title) for title in titles[:MOST_VOTES]] for titles in guides]
+    index = _Index(frozenset(chain.from_iterable(title.stems for titles in asked for title in titles)))
     ranked = [_ranked(titles, index) for titles in asked]
-    codes = {code for found in ranked for code, _, _ in found}
+    codes = {code for found in ranked for code, _, _ in found[:MOST]}
     known = {summary.code: summary for summary in summaries(current_releases(), codes)} if codes else {}
     return [
         [
@@ -100,13 +109,13 @@ def _is_clear(found: Sequence[tuple[str, float, str]]) -> bool:
     return found[0][1] >= CLOSE and found[0][1] - second >= LEAD
 
 
-def _ranked(titles: Sequence[Words], index: "_Index") -> list[tuple[str, float, str]]:
+def _ranked(titles: Sequence[_Title], index: "_Index") -> list[tuple[str, float, str]]:
     """The occupations with their score and their best matching title, the best first."""
     votes: dict[str, float] = defaultdict(float)
     matching: dict[str, tuple[float, str]] = {}
     own: dict[str, float] = defaultdict(float)  # how near the occupation's own title is, to order ties
     weights = [OF_TITLE, *[OF_ALTERNATIVE] * (len(titles) - 1)]
-    found = [(weight, index.matches(words)) for words, weight in zip(titles, weights, strict=True)]
+    found = [(weight, index.matches(title)) for title, weight in zip(titles, weights, strict=True)]
     telling = [(weight, matches) for weight, matches in found if any(m.score >= CLOSE for m in matches.values())]
     voting = telling or found  # a title that no occupation is near says nothing
     for weight, matches in voting:
@@ -120,22 +129,36 @@ def _ranked(titles: Sequence[Words], index: "_Index") -> list[tuple[str, float, 
 
 
 class _Index:
-    """The publisher's titles that have any of the asked words, by word."""
+    """The publisher's titles that have any of the asked stems."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        wanted = frozenset(words)
-        self.number = OccupationTitle.objects.count() or 1
-        self.by_word: dict[str, list[_Title]] = defaultdict(list)
-        for title in _titles_with(wanted):
-            for word in wanted.intersection(title.words):
-                self.by_word[word].append(title)
+    def __init__(self, asked: Stems) -> None:
+        number = OccupationTitle.objects.count()
+        self.titles = [title for title in _titles_with(asked) if not asked.isdisjoint(title.stems)]
+        self.by_stem: dict[str, list[int]] = {each: [] for each in asked}
+        for index, title in enumerate(self.titles):
+            for shared in asked & title.stems:
+                self.by_stem[shared].append(index)
+        # Squares of the inverse frequency.
+        self.weights = {each: math.log(number / (len(found) or 1) + 1) ** 2 for each, found in self.by_stem.items()}
+        self.other_weight = math.log(number / TITLES_WITH_OTHERS + 1) ** 2
+        self.lengths = [self.length(title.stems) for title in self.titles]
 
-    def matches(self, words: Words) -> Mapping[str, _Match]:
-        """By code, what fits the words best."""
+    def length(self, stems: Stems) -> float:
+        return math.sqrt(sum(self.weights.get(each, self.other_weight) for each in stems))
+
+    def matches(self, asked: _Title) -> Mapping[str, _Match]:
+        """By code, what fits a title best."""
+        shared: dict[int, float] = defaultdict(float)
+        for each in sorted(asked.stems):
+            for index in self.by_stem[each]:
+                shared[index] += self.weights[each]
         found: dict[str, _Match] = {}
-        titles = {id(title): title for word in words for title in self.by_word.get(word, ())}
-        for title in titles.values():
-            score = self.similarity(words, title)
+        length = self.length(asked.stems)
+        for index, weight in sorted(shared.items()):
+            title = self.titles[index]
+            score = OF_SIMILAR * weight / (length * self.lengths[index])
+            if asked.words == title.words:
+                score = 1.0 if title.is_own else OF_LISTED
             match = found.setdefault(title.code, _Match())
             if score > match.score:
                 match.score, match.title = score, title.title
@@ -143,31 +166,20 @@ class _Index:
                 match.own = score
         return found
 
-    def similarity(self, words: Words, title: _Title) -> float:
-        if words == title.words:
-            return 1.0 if title.is_own else OF_LISTED
-        shared = sum(self.weight(word) ** 2 for word in set(words).intersection(title.words))
-        return OF_SIMILAR * shared / (self.length(words) * self.length(title.words) or 1)
 
-    def length(self, words: Words) -> float:
-        return math.sqrt(sum(self.weight(word) ** 2 for word in set(words)))
-
-    def weight(self, word: str) -> float:
-        """The inverse frequency of a word; words that nobody asked for count like those of a hundred titles."""
-        if word in COMMON_WORDS:
-            return 0.1
-        return math.log(self.number / (len(self.by_word[word]) if word in self.by_word else 100) + 1)
+def _titles_with(stems: Stems) -> Iterator[_Title]:
+    """The publisher's titles; with few stems, those that contain one of them."""
+    rows = OccupationTitle.objects.order_by("pk")
+    if len(stems) <= MOST_FILTERED:
+        rows = rows.filter(reduce(or_, (Q(stems__contains=each) for each in sorted(stems)), Q(pk=None)))
+    for code, title, is_own, key, its_stems in rows.values_list("occupation", "title", "is_own", "key", "stems"):
+        all_stems = its_stems.split()
+        words = tuple(map(singular, key.split()[: len(all_stems)]))  # other spellings follow
+        yield _Title(title, words, frozenset(all_stems) - COMMON_WORDS, code, is_own)
 
 
-def _titles_with(words: frozenset[str]) -> Iterator[_Title]:
-    long = [word for word in words if word not in COMMON_WORDS]
-    if not long:
-        return
-    having = reduce(or_, (Q(stems__contains=word) for word in sorted(long)))
-    rows = OccupationTitle.objects.filter(having).order_by("pk")
-    for code, title, is_own, stems in rows.values_list("occupation", "title", "is_own", "stems"):
-        yield _Title(code, title, is_own, tuple(stems.split()))
-
-
-def _stems(title: str) -> Words:
-    return tuple(map(stem, words_of(title)))
+def _asked(title: str) -> _Title:
+    """A title of a guide; a single letter, such as that of `C#`, says too little to look for it."""
+    words = words_of(title)
+    stems = frozenset(stem(word) for word in words if len(word) > 1)
+    return _Title(title, tuple(map(singular, words)), stems - COMMON_WORDS)
