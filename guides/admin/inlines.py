@@ -15,7 +15,7 @@ from guides.admin.part_forms import (
     SalaryLevelForm,
     SourceForm,
 )
-from guides.admin.part_formsets import CurrencyFormSet, PartFormSet, PayFormSet, RelatedRoleFormSet
+from guides.admin.part_formsets import CurrencyFormSet, OccupationFormSet, PartFormSet, PayFormSet, RelatedRoleFormSet
 from guides.admin.row_fields import form_fields, title_fields
 from guides.document.shape import LISTS
 from guides.models.fields import BodyField, LineField
@@ -64,6 +64,7 @@ class SourceInline(PartInline):
 class OccupationInline(PartInline):
     model = models.OccupationLink
     form = OccupationLinkForm
+    formset = OccupationFormSet
     description = (
         "Official occupations that the guide covers, the main one first; with a level, the occupation of that level. "
         "Official figures on the page are those of the main one."

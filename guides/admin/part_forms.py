@@ -129,8 +129,18 @@ class SourceForm(PartForm):
 
 
 class OccupationLinkForm(PartForm):
+    """An occupation; `titles` is a function that returns the titles of the occupations on the page, by code."""
+
     class Meta(PartForm.Meta):
         model = OccupationLink
+
+    def __init__(self, *args, titles=dict, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.titles = titles
+
+    def words_of(self, name):
+        words = super().words_of(name)
+        return f"{words} {self.titles().get(words, '')}".strip() if name == "code" and words else words
 
     def clean_code(self):
         """The code of an O*NET occupation; `43-4051` means `43-4051.00`."""

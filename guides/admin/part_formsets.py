@@ -8,7 +8,9 @@ from django.utils.functional import cached_property
 
 from guides.admin.keys import KnownChoiceField, key_of
 from guides.admin.part_forms import PartForm
+from guides.document.field_rules import OCCUPATION_CODE
 from guides.models import RolePart
+from guides.official.models import Occupation
 
 OPEN_ROWS = "open_rows"  # a field of the role's form, filled by static/js/guide-form.js
 
@@ -88,6 +90,20 @@ class PartFormSet(forms.BaseInlineFormSet):
 
     def rows_in_order(self) -> list[RolePart]:
         return [form.instance for form in self.readable_forms()]
+
+
+class OccupationFormSet(PartFormSet):
+    """Official occupations, whose titles are looked up when they are shown."""
+
+    def get_form_kwargs(self, index):
+        return {**super().get_form_kwargs(index), "titles": lambda: self.titles}
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The titles of the occupations in the rows, by code."""
+        typed = (str(form["code"].value() or "") for form in self.forms)
+        codes = set(filter(OCCUPATION_CODE.fullmatch, typed))
+        return dict(Occupation.objects.filter(code__in=codes).values_list("code", "title"))
 
 
 class RelatedRoleFormSet(PartFormSet):

@@ -26,7 +26,7 @@ from guides.admin.withdrawal import WithdrawalPage
 from guides.editing.aging import guides_behind
 from guides.editing.clashes import roles_titled
 from guides.editing.deletion import why_not_deleted
-from guides.editing.linking import suggestions_for
+from guides.editing.linking import WITHOUT_MAIN_OCCUPATION, suggestions_for
 from guides.editing.rows import ConflictError
 from guides.editing.saving import Saved, Undecided, save_edit, set_owner
 from guides.editing.states import state_of
@@ -227,13 +227,15 @@ class RoleAdmin(KeyedFields, admin.ModelAdmin):
             "state": state_of(role) if role else "",
             "review": role.reviews.select_related("closed_by").last() if role else None,
             "open_conflicts": role.conflicts.open().count() if role else 0,
-            "suggested_occupations": suggestions_for([role]).get(role.pk, ()) if role else (),
         }
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         submission = getattr(request, "submission", None)
         formsets = [inline.formset for inline in context["inline_admin_formsets"]]
         context |= form_context(obj, context["adminform"].form, formsets, submission)
+        if obj and self.has_change_permission(request, obj):
+            unlinked = Role.objects.filter(WITHOUT_MAIN_OCCUPATION, pk=obj.pk)
+            context["suggested_occupations"] = [item for _, found in suggestions_for(unlinked) for item in found]
         context["may_publish"] = self.has_publish_permission(request)
         if obj and self.has_delete_permission(request, obj):
             context["why_not_deleted"] = why_not_deleted(obj, may_unpublish=context["may_publish"])

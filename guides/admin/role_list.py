@@ -11,11 +11,10 @@ from guides.admin.exports import export_json, export_text
 from guides.admin.pages import for_each, render_page
 from guides.editing import aging
 from guides.editing.aging import YEAR, figures_behind, older_than
-from guides.editing.linking import link_occupation, suggestions_for
+from guides.editing.linking import WITHOUT_MAIN_OCCUPATION, link_occupation, suggestions_for
 from guides.editing.revisions import set_category
 from guides.editing.states import state_of
-from guides.models import FAQ, CareerStep, Conflict, OccupationLink, Role, RoleSkill, SalaryLevel, Source
-from guides.official.models import Occupation
+from guides.models import FAQ, CareerStep, Conflict, Role, RoleSkill, SalaryLevel, Source
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -69,15 +68,15 @@ class MissingFilter(admin.SimpleListFilter):
 
     title = "missing parts"
     parameter_name = "missing"
-    columns = {
+    conditions = {
         "summary": Q(summary=""),
         "median pay": Q(median_salary=None),
         "growth": Q(growth_percent=None),
         "openings": Q(annual_openings=None),
         "category": Q(category=""),
+        "official occupation": WITHOUT_MAIN_OCCUPATION,
     }
     rows = {
-        "official occupation": OccupationLink,
         "source": Source,
         "pay by level": SalaryLevel,
         "career path": CareerStep,
@@ -86,12 +85,12 @@ class MissingFilter(admin.SimpleListFilter):
     }
 
     def lookups(self, request, model_admin):
-        return [(name, f"No {name}") for name in (*self.columns, *self.rows)]
+        return [(name, f"No {name}") for name in (*self.conditions, *self.rows)]
 
     def queryset(self, request, queryset):
         guides, wanted = queryset.exclude(latest_sha256=None), self.value()
-        if wanted in self.columns:
-            return guides.filter(self.columns[wanted])
+        if wanted in self.conditions:
+            return guides.filter(self.conditions[wanted])
         if wanted in self.rows:
             return guides.filter(~Exists(self.rows[wanted].objects.filter(role=OuterRef("pk"))))
         return queryset
@@ -167,8 +166,7 @@ def assign_category(roles, request, queryset):
 @admin.action(description="Link the selected guides to official occupations", permissions=("change",))
 def link_occupations(roles, request, queryset):
     """Suggest occupations for the guides without a main one, then link the chosen ones."""
-    suggestions = suggestions_for(queryset)
-    unlinked = [role for role in queryset if role.pk in suggestions]
+    unlinked = queryset.filter(WITHOUT_MAIN_OCCUPATION)
     if not unlinked:
         messages.info(request, "The selected guides already have a main occupation.")
         return None
@@ -177,19 +175,14 @@ def link_occupations(roles, request, queryset):
         to_link = queryset.filter(pk__in=[pk for pk, code in chosen.items() if code])
         for_each(roles, request, to_link, partial(link_role, codes=chosen))
         return None
-    rows = [(role, suggestions[role.pk]) for role in unlinked]
     title = "Link guides to official occupations"
-    return render_page(roles, request, None, "linking", title, roles=queryset, rows=rows)
+    return render_page(roles, request, None, "linking", title, rows=suggestions_for(unlinked))
 
 
 def link_role(roles, request, role, *, codes: dict[int, str]) -> str:
     refuse_deleted(roles, request, role)
     code = codes[role.pk]
-    try:
-        is_new = link_occupation(role, code, by=request.user)
-    except (Occupation.DoesNotExist, ValueError) as error:
-        raise ValueError(f"“{role}” was not linked: there is no occupation {code[:20]!r}.") from error
-    if not is_new:
+    if not link_occupation(role, code, by=request.user):
         return f"“{role}” already has the occupation {code}."
     roles.log_change(request, role, f"Linked to the occupation {code}.")
     return f"“{role}” is now linked to {code}."

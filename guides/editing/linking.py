@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from guides.document import FieldError, GuideDocument
 from guides.document.errors import quoted
+from guides.document.field_rules import OCCUPATION_CODE
 from guides.document.shape import OccupationLink
 from guides.editing.revisions import lock, replace_document
 from guides.editing.rows import read_document
@@ -15,14 +17,18 @@ from guides.models import Revision, Role
 from guides.official.models import Occupation
 from guides.official.suggesting import Suggestion, suggest_each
 
+WITHOUT_MAIN_OCCUPATION = ~Exists(LinkRow.objects.filter(role=OuterRef("pk"), level=""))
 
-def suggestions_for(roles: Iterable[Role]) -> dict[int, list[Suggestion]]:
-    """The suggested occupations of the roles without a main one, by the keys of the roles."""
+
+class LinkError(ValueError):
+    """A code that no occupation has."""
+
+
+def suggestions_for(roles: Iterable[Role]) -> list[tuple[Role, list[Suggestion]]]:
+    """Each role with its suggested occupations."""
     roles = list(roles)
-    linked = set(LinkRow.objects.filter(role__in=roles, level="").values_list("role", flat=True))
-    without = [role for role in roles if role.pk not in linked]
-    found = suggest_each([[role.title, *role.alternative_titles] for role in without]) if without else []
-    return {role.pk: suggestions for role, suggestions in zip(without, found, strict=True)}
+    found = suggest_each([[role.title, *role.alternative_titles] for role in roles]) if roles else []
+    return list(zip(roles, found, strict=True))
 
 
 def with_main_occupation(document: GuideDocument, code: str) -> GuideDocument:
@@ -48,13 +54,17 @@ def unknown_occupations(document: GuideDocument) -> list[FieldError]:
 def link_occupation(role: Role, code: str, *, by=None) -> bool:
     """Make an occupation the main one of a role, as a new revision; False if it is already.
 
-    Raises Occupation.DoesNotExist for a code that the official figures do not have.
+    Raises LinkError for a code that the official figures do not have.
     """
-    occupation = Occupation.objects.get(code=code, level=Occupation.Level.ONET)
+    known = Occupation.objects.filter(level=Occupation.Level.ONET, code=code)
+    occupation = known.first() if OCCUPATION_CODE.fullmatch(code) else None
+    if occupation is None:
+        raise LinkError(f"“{role}” was not linked: there is no occupation {quoted(code)}.")
     role = lock(role, with_parts=True)
-    document = read_document(role)
-    if document.details.occupation == code:
+    current = read_document(role)
+    if current.details.occupation == code:
         return False
+    document = with_main_occupation(current, code)
     comment = f"Linked to {code} {occupation.title}"[:200]
-    replace_document(role, with_main_occupation(document, code), Revision.Kind.EDIT, by=by, comment=comment)
+    replace_document(role, document, Revision.Kind.EDIT, by=by, comment=comment, current=current)
     return True

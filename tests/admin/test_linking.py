@@ -1,9 +1,10 @@
 """Linking guides to official occupations in the admin."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from guides.document.shape import Details
+from guides.document.shape import Details, OccupationLink, SalaryLevel
 from guides.editing.rows import read_document
 from guides.models import LiveInterval, Role
 from tests.admin.forms import change_url, form_data
@@ -76,9 +77,35 @@ def test_a_typed_code_that_no_occupation_has_is_told_at_its_field(editor_client,
     assert occupations_of(role) == []
 
 
-def test_the_list_finds_guides_without_an_occupation(editor_client, official):
+def test_a_row_is_headed_by_the_title_of_its_occupation(editor_client, official):
+    role = make_clerk()
+    linked_row(editor_client, role, CLERK)
+    assert f"{CLERK} Harbor Clerks" in editor_client.get(change_url(role)).content.decode()
+
+
+@pytest.mark.parametrize("code", ["99-9999.00", "nonsense", "43-4051.00\0"])
+def test_a_row_with_a_code_that_is_none_is_shown_again(editor_client, official, code):
+    assert linked_row(editor_client, make_clerk(), code).status_code == 200
+
+
+def test_somebody_who_may_only_look_is_offered_no_occupation(client, official, django_user_model):
+    viewer = django_user_model.objects.create_user("viewer", is_staff=True)
+    viewer.user_permissions.add(Permission.objects.get(codename="view_role"))
+    client.force_login(viewer)
+    page = client.get(change_url(make_clerk())).content.decode()
+    assert "Dockside Clerk" in page
+    assert "_link" not in page
+
+
+def test_the_list_finds_guides_without_a_main_occupation(editor_client, official):
     make_clerk()
-    assert "Dockside Clerk" in editor_client.get(LIST, {"missing": "official occupation"}).content.decode()
+    linked = Details(occupations=(OccupationLink(code=CLERK),))
+    make_role(title="Linked", slug="linked", details=linked, related=())
+    of_level = Details(occupations=(OccupationLink(code=CLERK, level="Senior"),))
+    levels = (SalaryLevel(title="Senior", median=50_000),)
+    make_role(title="Level alone", slug="level", details=of_level, salary_levels=levels, career_path=(), related=())
+    response = editor_client.get(LIST, {"missing": "official occupation"})
+    assert {role.title for role in response.context_data["cl"].result_list} == {"Dockside Clerk", "Level alone"}
 
 
 def ask(client, *roles, **more):
@@ -96,9 +123,10 @@ def test_many_guides_are_linked_at_once_with_a_revision_each(editor_client, offi
     assert clerk.revisions.latest().comment == "Linked to 43-4051.00 Harbor Clerks"
 
 
-def test_linking_with_a_code_that_no_occupation_has_changes_nothing(editor_client, official):
+@pytest.mark.parametrize("code", ["99-9999.00", "43-4051", "43-4051.00\0", "x" * 5_000])
+def test_linking_with_a_code_that_no_occupation_has_changes_nothing(editor_client, official, code):
     role = make_clerk()
-    page = ask(editor_client, role, **{f"occupation_{role.pk}": "99-9999.00", "link": "Link"}).content.decode()
+    page = ask(editor_client, role, **{f"occupation_{role.pk}": code, "link": "Link"}).content.decode()
     assert "was not linked" in page
     assert occupations_of(role) == []
 

@@ -33,6 +33,8 @@ CLEAR = {
     ("Dental Hygienist",): "29-1292.00",
     ("HR Manager",): "11-3121.00",
     ("Janitor",): "37-2011.00",
+    ("Product Manager",): "11-2021.00",  # not of production
+    ("R.N.",): "29-1141.00",
 }
 TIED = {
     ("Elementary School Teacher",): "25-2021.00",
@@ -41,6 +43,7 @@ TIED = {
     ("Customer Service Agent",): "43-4051.00",
     ("Police Officer",): "33-3051.00",
     ("Nurse",): "29-1141.00",
+    ("C# Developer",): "15-1252.00",
 }
 
 
@@ -103,6 +106,19 @@ def test_an_alternative_title_that_no_occupation_is_near_does_not_vote(official)
 @pytest.mark.parametrize("titles", [[""], ["?!"], ["Qqqq"], ["of the"], ["x" * 5000], ["a " * 3000]])
 def test_titles_without_a_known_word_suggest_nothing(official, titles):
     assert suggest(titles) == []
+
+
+def test_a_title_in_the_singular_is_the_occupation_in_the_plural(official):
+    assert [(item.code, item.score) for item in suggest(["Harbor Clerk"])[:1]] == [(CLERK, 1.0)]
+
+
+def test_more_words_than_a_query_can_name_are_compared(official):
+    words = [f"word{number}" for number in range(2_000)]
+    assert suggest([" ".join(words), "Harbor Clerk"])[0].code == CLERK
+
+
+def test_the_first_twenty_titles_of_a_guide_vote(official):
+    assert suggest(["Harbor Clerk", *["Nobody"] * 19, *["Coach"] * 50])[0].code == CLERK
 
 
 def test_the_queries_do_not_grow_with_the_guides(official, django_assert_num_queries):
