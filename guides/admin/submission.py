@@ -50,9 +50,7 @@ class Submission:
         """The errors of the document. A slug made from a missing title is none, and a long list may stay as it was."""
         has_slug = bool(self.form.cleaned_data.get("slug"))
         errors = [error for error in validate(self.document) if has_slug or error.path != "slug"]
-        links = next(item for item in self.formsets if item.prefix == "occupations")
-        if not errors and (links.has_changed() or LINK_BUTTON in self.form.data):
-            errors = unknown_occupations(self.document)
+        errors = errors or unknown_occupations(self.document, self.form.instance)
         overlong = list(overlong_lists(self.document))
         if overlong and self.form.instance.pk:
             stored = Role.objects.with_parts().get(pk=self.form.instance.pk)

@@ -38,16 +38,23 @@ def with_main_occupation(document: GuideDocument, code: str) -> GuideDocument:
     return replace(document, details=replace(document.details, occupations=links))
 
 
-def unknown_occupations(document: GuideDocument) -> list[FieldError]:
-    """The codes of a document that no occupation has; none without official figures."""
+def unknown_occupations(document: GuideDocument, role: Role) -> list[FieldError]:
+    """The codes of a document that no occupation has; none without official figures.
+
+    Those that the role has already may stay: a release can leave out an occupation.
+    """
     codes = [link.code for link in document.details.occupations]
     occupations = Occupation.objects.filter(level=Occupation.Level.ONET)
     known = set(occupations.filter(code__in=codes).values_list("code", flat=True)) if codes else set()
-    unknown = [index for index, code in enumerate(codes) if code not in known]
-    if not unknown or not occupations.exists():
+    if known.issuperset(codes) or not occupations.exists():
         return []
+    known.update(LinkRow.objects.filter(role=role.pk).values_list("code", flat=True))
     expected = "the code of an O*NET occupation"
-    return [FieldError(f"details.occupations[{index}].code", expected, quoted(codes[index])) for index in unknown]
+    return [
+        FieldError(f"details.occupations[{index}].code", expected, quoted(code))
+        for index, code in enumerate(codes)
+        if code not in known
+    ]
 
 
 @transaction.atomic

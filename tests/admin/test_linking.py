@@ -77,6 +77,15 @@ def test_a_typed_code_that_no_occupation_has_is_told_at_its_field(editor_client,
     assert occupations_of(role) == []
 
 
+def test_a_guide_whose_occupation_is_gone_from_the_figures_can_still_be_edited(editor_client, official):
+    gone = Details(occupations=(OccupationLink(code="99-9999.00"),))
+    role = make_role(title="Clerk", slug="clerk", related=(), details=gone)
+    data = form_data(editor_client, change_url(role)) | {"summary": "Typed just now."}
+    assert editor_client.post(change_url(role), data).status_code == 302
+    assert Role.objects.get(pk=role.pk).summary == "Typed just now."
+    assert occupations_of(role) == [("99-9999.00", "")]
+
+
 def test_a_row_is_headed_by_the_title_of_its_occupation(editor_client, official):
     role = make_clerk()
     linked_row(editor_client, role, CLERK)
