@@ -44,16 +44,17 @@ def unknown_occupations(document: GuideDocument, role: Role) -> list[FieldError]
     Those that the role has already may stay: a release can leave out an occupation.
     """
     codes = [link.code for link in document.details.occupations]
+    stored = LinkRow.objects.filter(role=role.pk).values_list("code", flat=True) if codes else ()
+    new = set(codes).difference(stored)
     occupations = Occupation.objects.filter(level=Occupation.Level.ONET)
-    known = set(occupations.filter(code__in=codes).values_list("code", flat=True)) if codes else set()
-    if known.issuperset(codes) or not occupations.exists():
+    if not new or not occupations.exists():
         return []
-    known.update(LinkRow.objects.filter(role=role.pk).values_list("code", flat=True))
+    unknown = new.difference(occupations.filter(code__in=new).values_list("code", flat=True))
     expected = "the code of an O*NET occupation"
     return [
         FieldError(f"details.occupations[{index}].code", expected, quoted(code))
         for index, code in enumerate(codes)
-        if code not in known
+        if code in unknown
     ]
 
 
