@@ -58,16 +58,16 @@ def save_edit(role: Role, edit: Edit, *, by=None) -> Saved:
 
     Raises Undecided, InvalidDocument and ConflictError; then nothing is stored.
     """
-    document, is_stale = edit.document, False
+    document, is_stale, current = edit.document, False, None
     if role.pk is not None:
-        role = lock(role)
-        is_stale = edit.is_stale(role)
+        role = lock(role, with_parts=True)
+        is_stale, current = edit.is_stale(role), read_document(role)
     if is_stale:
         merged = edit.merged_into(role)
         if merged.conflicts:
             raise Undecided(merged)
         document = merged.document
-    revision = replace_document(role, document, Revision.Kind.EDIT, by=by, comment=edit.comment)
+    revision = replace_document(role, document, Revision.Kind.EDIT, by=by, comment=edit.comment, current=current)
     return Saved(revision, was_merged=is_stale)
 
 
