@@ -15,6 +15,7 @@ from guides.editing.linking import WITHOUT_MAIN_OCCUPATION, link_occupation, sug
 from guides.editing.revisions import set_category
 from guides.editing.states import state_of
 from guides.models import FAQ, CareerStep, Conflict, Role, RoleSkill, SalaryLevel, Source
+from guides.models.role import OFFICIAL
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -126,7 +127,9 @@ def growth(role):
 
 @admin.display(description="Figures as of", ordering="figures_as_of")
 def figures_as_of(role):
-    return "" if role.latest_sha256 is None else role.figures_as_of[:10] or "no date"
+    if role.latest_sha256 is None:
+        return ""
+    return "official releases" if role.figures_as_of == OFFICIAL else role.figures_as_of[:10] or "no date"
 
 
 @admin.action(description="Publish the selected guides", permissions=("publish",))

@@ -22,6 +22,7 @@ from guides.editing.saving import StaleError
 from guides.models import Provenance as ProvenanceRow
 from guides.models import Revision, Role
 from guides.official.models import Release
+from guides.official.outlook import growth_note, outlook_band
 from guides.official.series import SOURCES, Asked, Missing, Reading, read_series_in_releases
 
 
@@ -191,7 +192,7 @@ def _obstacle(role: Role, document: GuideDocument) -> str:
 
 def with_figures(document: GuideDocument, accepted: Iterable[Comparison], release: Release) -> GuideDocument:
     """A document with accepted figures of a release, each together with how it is known."""
-    facts: dict[str, int | float | bool] = {}
+    facts: dict[str, int | float | bool | str] = {}
     levels: dict[str, dict[str, int | float]] = {}
     renewed: dict[tuple[str, str], Provenance] = {}
     for item in accepted:
@@ -200,6 +201,8 @@ def with_figures(document: GuideDocument, accepted: Iterable[Comparison], releas
         (levels.setdefault(level, {}) if level else facts)[figure] = item.value
         if figure == OPEN_FIGURE:
             facts["salary_high_is_open"] = item.is_open
+        if figure == "growth_percent" and document.key_facts.growth_note:
+            facts["growth_note"] = _growth_note(document.key_facts.growth_note, item, release)
     # Of levels with the same title, the first one is meant.
     salaries = tuple(replace(level, **levels.pop(level.title, {})) for level in document.salary_levels)
     return replace(
@@ -208,6 +211,14 @@ def with_figures(document: GuideDocument, accepted: Iterable[Comparison], releas
         salary_levels=salaries,
         provenance=tuple(renewed.get(known.of, known) for known in document.provenance),
     )
+
+
+def _growth_note(note: str, item: Comparison, release: Release) -> str:
+    """The note beside a new growth: the same words if they still fit, with the release that they name brought up."""
+    before, now = round(item.known.value * 10), round((item.value or 0) * 10)
+    if outlook_band(before) != outlook_band(now):
+        return growth_note(now, release.name)
+    return note.replace(item.known.release, release.name)
 
 
 def _renewed(item: Comparison, release: Release) -> Provenance:

@@ -23,7 +23,7 @@ from guides.models.index import GuideIndex
 from guides.official.attribution import publication_of
 from guides.official.models import AlternateTitle, Release, Technology
 from guides.official.occupations import OccupationPage, occupation_page
-from guides.official.outlook import outlook_band
+from guides.official.outlook import growth_note
 from guides.official.pay import CURRENCY, Flag, Unit
 from guides.official.places import pay_of
 
@@ -128,8 +128,7 @@ def _key_facts(page: OccupationPage) -> tuple[KeyFacts, list[Provenance]]:
         if projection.change_percent is not None:
             growth = projection.change_percent / 10
             values["growth_percent"] = int(growth) if growth.is_integer() else growth
-            band = outlook_band(projection.change_percent).label
-            values["growth_note"] = f"{band[:1].lower()}{band[1:]}, {release.name}"
+            values["growth_note"] = growth_note(projection.change_percent, release.name)
             known.append(_published("growth_percent", values["growth_percent"], PROJECTIONS, release, code, CHANGE))
         if projection.openings is not None:
             values["annual_openings"] = projection.openings

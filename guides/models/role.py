@@ -5,8 +5,8 @@ import uuid
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery, Value
-from django.db.models.functions import Cast, Coalesce, Greatest
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Cast, Coalesce, Greatest, Least
 from django.utils import timezone
 
 from guides.document.shape import Details, GuideDocument, KeyFacts
@@ -15,6 +15,8 @@ from guides.models.fields import NameField
 from guides.models.review import Review
 from guides.models.revision import LiveInterval, Revision
 from guides.models.state import number_of, value_of
+
+OFFICIAL = "official"  # sorts after all dates
 
 
 class KeyFactColumns(models.Model):
@@ -95,13 +97,21 @@ class RoleQuerySet(models.QuerySet):
     def with_age(self):
         """Roles with `figures_as_of`: the date of their figures as text, such as `2025-05`.
 
-        This is the date of the oldest source or of the last check, the later of the two. It is `""` for unchecked roles
-        with no source or with an undated one. Texts that start with the year sort like dates.
+        This is the oldest date of a source or of an editor's figure, or the date of the last check if it is later.
+        Without a source it is `OFFICIAL` for roles with figures from official releases, which age only when a release
+        comes out, and `""` for others. A source without a date counts as the oldest. Texts that start with the year
+        sort like dates.
         """
-        sources = self.model._meta.get_field("sources").related_model.objects.filter(role=OuterRef("pk"))
-        oldest = Subquery(sources.order_by("as_of").values("as_of")[:1])
+        sources, known = (
+            self.model._meta.get_field(name).related_model.objects.filter(role=OuterRef("pk"))
+            for name in ("sources", "provenance")
+        )
+        as_of = Subquery(sources.order_by("as_of").values("as_of")[:1])
+        editors = Subquery(known.filter(kind="editor").order_by("checked").values("checked")[:1])
+        official = Case(When(Exists(known.exclude(kind="editor")), then=Value(OFFICIAL)), default=Value(""))
         checked = Cast("checked_at", models.CharField(max_length=40))
-        return self.annotate(figures_as_of=Greatest(Coalesce(oldest, Value("")), Coalesce(checked, Value(""))))
+        oldest = Coalesce(Least(as_of, editors), as_of, editors, official)
+        return self.annotate(figures_as_of=Greatest(oldest, Coalesce(checked, Value(""))))
 
     def with_parts(self):
         """Roles with the rows of all their parts, in one query per part."""

@@ -40,6 +40,12 @@ def outlook_band(growth: int) -> Band:
     return next(band for band in BANDS if band.covers(growth))
 
 
+def growth_note(growth: int, release: str) -> str:
+    """Growth in tenths of a percent as the note of a guide: `shrinking, 2024–34`."""
+    label = outlook_band(growth).label
+    return f"{label[:1].lower()}{label[1:]}, {release}"
+
+
 def growth_words(tenths: int) -> str:
     """`+3.1%`, `−5%`"""
     return format_growth(percent_of(tenths))

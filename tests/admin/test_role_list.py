@@ -1,5 +1,6 @@
 """The list of roles: filters, bulk actions, deletion and restore, and the age of figures."""
 
+from dataclasses import replace
 from datetime import timedelta
 from io import StringIO
 
@@ -18,6 +19,7 @@ from guides.editing.reviews import send_to_review
 from guides.models import Revision, Role
 from tests.admin.forms import change_url, form_data
 from tests.builders import make_editor, make_live, make_role
+from tests.official.linked import CHECKED, MEDIAN, linked_document
 
 pytestmark = pytest.mark.django_db
 
@@ -235,6 +237,15 @@ def test_the_oldest_figures_come_first():
     mark_checked(make_other("Checked", details=Details()))
     make_other("Older", details=dated("2018", "2026-01"))
     assert [role.title for role in by_age()] == ["Undated", "Older", "Dated", "Checked"]
+
+
+def test_figures_of_official_releases_do_not_grow_old_by_themselves(editor_client):
+    make_other("Undated", details=Details())
+    for title, known in (("Official", (MEDIAN,)), ("Mixed", (MEDIAN, replace(CHECKED, checked="2019-11")))):
+        make_role(linked_document(*known, title=title, slug=title.lower()))
+    assert [role.title for role in by_age()] == ["Undated", "Mixed", "Official"]
+    assert listed(editor_client, age="1") == {"Undated", "Mixed"}
+    assert "official releases" in editor_client.get("/admin/guides/role/").text
 
 
 def test_a_guide_is_marked_as_checked_with_one_click(editor_client):

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from guides.document import GuideDocument
-from guides.document.provenance import Provenance
+from guides.document.provenance import OEWS, Provenance
 from guides.document.shape import FAQ, CareerStep, Details, KeyFacts, SalaryLevel, Section, Skill, Source, Step
 from guides.editing.checking import check_all, check_one, latest_revisions, update_prints
 from guides.editing.checks import TOPICS, SiteContext, check_guide
@@ -43,6 +43,17 @@ def facts(**values) -> dict:
 
 def section(body: str, kind: str = "other") -> dict:
     return {"sections": (Section(kind=kind, heading="Weather", body=body),)}
+
+
+def test_a_level_paid_as_another_occupation_may_lie_outside_the_pay_range():
+    pay = {"kind": "published", "source": OEWS, "release": "May 2025"}
+    low = Provenance(figure="salary_low", value=35_000, series="43-4051 annual 10th percentile", **pay)
+    level = make_document().salary_levels[0]
+    known = Provenance(figure="median", level=level.title, value=level.median, **pay)
+    own, other = (replace(known, series=f"{code} annual median") for code in ("43-4051", "43-1011"))
+    parts = facts(salary_low=35_000)
+    assert paths("figures", **parts, provenance=(low, own)) == ["salary_levels[0].median"]
+    assert paths("figures", **parts, provenance=(low, other)) == []
 
 
 def test_a_sound_guide_has_no_figures_that_disagree_and_no_broken_links():

@@ -197,6 +197,23 @@ def test_a_figure_of_a_merged_occupation_gets_the_code_that_covers_it(release):
     assert document_of(role).provenance[0].series == "43-4090 annual median"
 
 
+@pytest.mark.parametrize(
+    ("growth", "note", "expected"),
+    [
+        (-5, "fewer every year, 2023–33", "fewer every year, 2024–34"),
+        (2, "growing, 2023–33", "shrinking, 2024–34"),
+        (2, "as fast as average", "shrinking, 2024–34"),
+        (2, "", ""),
+    ],
+)
+def test_the_note_on_growth_follows_an_accepted_growth(release, growth, note, expected):
+    known = replace(GROWTH, value=growth, release="2023–33")
+    facts = KeyFacts(growth_percent=growth, growth_note=note)
+    role = make_role(linked_document(known, key_facts=facts))
+    take(role, Release.objects.get(table=Table.PROJECTIONS), {GROWTH.of})
+    assert document_of(role).key_facts == KeyFacts(growth_percent=-5.5, growth_note=expected)
+
+
 def test_figures_from_editors_and_of_other_sources_are_left_alone(release):
     role = make_role(linked_document(CHECKED, GROWTH))
     assert take(role, release, {CHECKED.of, GROWTH.of, ("nothing", "")}).revision is None

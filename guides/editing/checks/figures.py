@@ -31,17 +31,29 @@ _GROWTH = re.compile(
 
 
 def pay_range(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
-    """Medians, of the role or of a level, outside the pay range. An open upper end sets no limit."""
+    """Medians, of the role or of a level, outside the pay range. An open upper end sets no limit.
+
+    The pay of a level that is known from another occupation than the range may lie anywhere.
+    """
     facts = document.key_facts
     low, high = facts.salary_low or 0, facts.salary_high
     top = float("inf") if high is None or facts.salary_high_is_open else high
     amounts = [("key_facts.median_salary", "The median", facts.median_salary)]
+    of_range = _occupations(document, ("salary_low", ""), ("salary_high", ""))
     for index, level in enumerate(document.salary_levels):
+        of_level = _occupations(document, ("median", level.title))
+        if of_range and of_level and of_range.isdisjoint(of_level):
+            continue
         amounts.append((f"salary_levels[{index}].median", f"The median of {excerpt(level.title)}", level.median))
     for path, name, amount in amounts:
         if amount is not None and not low <= amount <= top:
             bound = f"starts at {low:,}" if amount < low else f"ends at {high:,}"
             yield Suggestion("figures", path, f"{name} is {amount:,}, but the pay range {bound}.", DISAGREE)
+
+
+def _occupations(document: GuideDocument, *figures: tuple[str, str]) -> set[str]:
+    """The SOC codes of the series from which figures are known."""
+    return {series.code for known in document.provenance if known.of in figures for series in known.inputs}
 
 
 def ladder(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
