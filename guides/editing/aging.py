@@ -1,8 +1,8 @@
 """The age of a guide's figures, and reminders for the owners of guides with old ones.
 
 Figures are as old as the oldest source (`as_of`) or the last check by an editor, whichever is later. Guides with
-neither come first, unless their figures are from official releases. A guide is behind if a figure is from an earlier official release than the one on the site; only
-accepting the newer figures changes that.
+neither come first, unless their figures are from official releases. A guide is behind if a figure is from an earlier
+official release than the one on the site; only accepting the newer figures changes that.
 """
 
 from collections.abc import Iterator
