@@ -1,6 +1,7 @@
 """Roles: the jobs that guides describe, with the key facts in columns."""
 
 import uuid
+from itertools import chain
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator
@@ -9,7 +10,7 @@ from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, V
 from django.db.models.functions import Cast, Coalesce, Greatest, Least
 from django.utils import timezone
 
-from guides.document.shape import Details, GuideDocument, KeyFacts
+from guides.document.shape import COVERING, Details, GuideDocument, KeyFacts
 from guides.models.columns import ROW_LISTS, column, relation_of
 from guides.models.fields import NameField
 from guides.models.review import Review
@@ -97,16 +98,17 @@ class RoleQuerySet(models.QuerySet):
     def with_age(self):
         """Roles with `figures_as_of`: the date of their figures as text, such as `2025-05`.
 
-        This is the oldest date of a source or of an editor's figure, or the date of the last check if it is later.
-        Without a source it is `OFFICIAL` for roles with figures from official releases, which age only when a release
-        comes out, and `""` for others. A source without a date counts as the oldest. Texts that start with the year
-        sort like dates.
+        This is the oldest date of a source of figures or of an editor's figure, or the date of the last check if it
+        is later. Without a source it is `OFFICIAL` for roles with figures from official releases, which age only when
+        a release comes out, and `""` for others. A source without a date counts as the oldest. Texts that start with
+        the year sort like dates.
         """
         sources, known = (
             self.model._meta.get_field(name).related_model.objects.filter(role=OuterRef("pk"))
             for name in ("sources", "provenance")
         )
-        as_of = Subquery(sources.order_by("as_of").values("as_of")[:1])
+        of_figures = sources.filter(covers__in=set(chain(*COVERING.values())))
+        as_of = Subquery(of_figures.order_by("as_of").values("as_of")[:1])
         editors = Subquery(known.filter(kind="editor").order_by("checked").values("checked")[:1])
         official = Case(When(Exists(known.exclude(kind="editor")), then=Value(OFFICIAL)), default=Value(""))
         checked = Cast("checked_at", models.CharField(max_length=40))

@@ -8,23 +8,11 @@ from django.utils.text import get_text_list
 
 from guides.document import GuideDocument
 from guides.document.provenance import MIDPOINT, OEWS, PROJECTIONS, Provenance
-from guides.document.shape import FACT_FIGURES, Source
+from guides.document.shape import COVERING, FACT_FIGURES, Source
 from guides.official import attribution
 
 PUBLICATIONS = {OEWS: attribution.WAGES, PROJECTIONS: attribution.PROJECTIONS}
 PUBLISHER = "BLS"
-# What a source may cover to be the source of a figure, the closest first.
-_PAY, _LEVELS = ("pay", "key_facts"), ("salary_levels", "pay_by_level")
-COVERING = {
-    "median_salary": ("median_salary", *_PAY),
-    "salary_low": ("salary_low", *_PAY),
-    "salary_high": ("salary_high", *_PAY),
-    "growth_percent": ("growth_percent", "growth", "outlook", "key_facts"),
-    "annual_openings": ("annual_openings", "openings", "key_facts"),
-    "other_pay": ("other_pay", *_PAY),
-    "median": _LEVELS,
-    "average": _LEVELS,
-}
 PAY_FIGURES = {"median_salary": "median pay", "salary_low": "low end of pay", "salary_high": "high end of pay"}
 OTHER_FIGURES = {"growth_percent": "outlook", "annual_openings": "openings"}
 LEVEL_FIGURES = {"median": "median", "average": "average"}

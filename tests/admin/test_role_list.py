@@ -243,7 +243,9 @@ def test_figures_of_official_releases_do_not_grow_old_by_themselves(editor_clien
     make_other("Undated", details=Details())
     for title, known in (("Official", (MEDIAN,)), ("Mixed", (MEDIAN, replace(CHECKED, checked="2019-11")))):
         make_role(linked_document(*known, title=title, slug=title.lower()))
-    assert [role.title for role in by_age()] == ["Undated", "Mixed", "Official"]
+    others = Details(sources=(Source(covers="skills", name="Board", as_of="2011"),))
+    make_role(linked_document(MEDIAN, title="Taught", slug="taught", details=others))
+    assert [role.title for role in by_age()] == ["Undated", "Mixed", "Official", "Taught"]
     assert listed(editor_client, age="1") == {"Undated", "Mixed"}
     assert "official releases" in editor_client.get("/admin/guides/role/").text
 
