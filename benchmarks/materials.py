@@ -28,6 +28,11 @@ TITLE = "Complete Baker Career Guide\n\n"
 # Texts to parse: a start, and a piece that is repeated until the text is long enough.
 TEXTS = {
     "prose": ("", SENTENCE * 5 + "\n\n"),
+    "interview questions": ("Interview Questions\n\n", "Opening: Why bake?\nPlan: Say why.\n• It smells\n\n"),
+    "jobs": ("Sample Resumes\n\nSituation: First job\n", "Job: Baker; Oven; Tulsa; 2024\n• Baked\n"),
+    "wrapped bullet": ("Job Ad\n\nDuties:\n• Bake\n", "bread\n"),
+    "terms": ("Glossary\n\n", "Crumb: The inside.\n"),
+    "headings of material": ("", "Glossary\n\n"),
     "headings only": ("", "Work Environment\n\nCareer Path\n\nBread\n\n"),
     "unknown headings": ("", "On Flour\n\n" + SENTENCE + "\n\n"),
     "almost headings": ("", "career path for " * 9 + "a?\n\n"),

@@ -28,6 +28,7 @@ from guides.document.shape import (
     marked_needs,
 )
 from guides.document.slugs import DistinctSlugs, slugify
+from guides.parsing.material import text_of
 from guides.parsing.pieces import Entry, Item, LevelDraft, SectionDraft
 
 # Lists whose rows have more than a name and a text, so that their parts build them.
@@ -200,7 +201,7 @@ class Draft:
         """The rows of material; all their fields are texts."""
         field = LISTS[name]
         for row in self.material[name]:
-            texts = {key: value if isinstance(value, str) else body_text(value) for key, value in row.items()}
+            texts = {key: value if isinstance(value, str) else text_of(name, key, value) for key, value in row.items()}
             yield field.type(**dict.fromkeys(field.parts, "") | texts)
 
     def _slug(self) -> str:

@@ -128,7 +128,7 @@ FORMS = _any_of(
     | _SENTENCES
 )
 MATERIAL_FORMS = _any_of(_MATERIAL)
-LONGEST_HEADING = 160
+LONGEST_HEADING, LONGEST_MATERIAL_HEADING = 160, 60
 
 DEFAULT_HEADINGS = {
     KEY_FACTS: "Key Facts & Statistics",
@@ -179,7 +179,7 @@ def recognize(text: str, *, exact: bool = False) -> str | None:
 
 def material_of(text: str) -> str | None:
     """The list of material that a heading names, or None."""
-    match = MATERIAL_FORMS.fullmatch(_plain(text)) if len(text) <= LONGEST_HEADING else None
+    match = MATERIAL_FORMS.fullmatch(_plain(text)) if len(text) <= LONGEST_MATERIAL_HEADING else None
     return match.lastgroup if match else None
 
 

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from guides.document.lines import Line
+from guides.document.lines import Line, body_text
 from guides.document.markup import strip_markup
-from guides.document.material import read_term
+from guides.document.material import BULLET, read_term
 from guides.document.shape import LISTS
 
 # The label of each field by list; a question begins with the label of its kind.
@@ -67,6 +67,21 @@ def layout_of(name: str, field: str) -> str:
     """How a field is laid out: a `line`, free `markdown`, or the layout of its Markdown (`bullets`, `jobs`)."""
     kind = LISTS[name].parts[field].kind
     return kind.layout or ("markdown" if kind.form == "markdown" else "line")
+
+
+def text_of(name: str, field: str, lines: list[Line]) -> str:
+    """The Markdown of a field; a line below a bullet continues it if only bullets are allowed there."""
+    if layout_of(name, field) == "markdown":
+        return body_text(lines)
+    texts: list[list[str]] = []
+    wraps = False
+    for line in lines:
+        if wraps and not line.bullet and not line.blank:
+            texts[-1].append(line.text)
+        else:
+            texts.append([f"{BULLET}{line.text}" if line.bullet else line.text])
+            wraps = line.bullet
+    return "\n".join(map(" ".join, texts))
 
 
 def read_label(name: str, line: Line) -> Label | None:

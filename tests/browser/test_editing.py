@@ -180,3 +180,14 @@ def test_the_focus_of_a_lead_picture_is_chosen_on_the_picture(form, site, media)
     form.goto(f"{site}/guides/customer-service-operator/")
     picture = form.locator("img.lead-picture--x-100.lead-picture--y-0[alt='Two halves']")
     assert picture.evaluate("image => getComputedStyle(image).objectPosition") == "100% 0%"
+
+
+def test_interview_questions_are_written_on_a_page_of_their_own(form):
+    form.locator("#material a", has_text="Interview questions").click()
+    form.click("#interview-group .add-row a")
+    form.select_option("#id_interview-0-kind", "closing")
+    form.fill("#id_interview-0-question", "Do you have a question for us?")
+    form.click("input[name=_save]")
+    expect(form.locator("#material")).to_contain_text("Interview questions: 1")
+    form.locator(".checks a", has_text="Interview questions 1, plan").click()
+    expect(form.locator("#id_interview-0-plan")).to_be_focused()

@@ -16,6 +16,7 @@ from django.template.loader import render_to_string
 
 from guides.document import GuideDocument
 from guides.document.choices import SECTION_KINDS
+from guides.document.material import MATERIAL
 from guides.document.other_pay import OtherPay
 from guides.document.shape import FAQ, Details, KeyFacts, RelatedRole, SalaryLevel, Section, Skill, Source, Step
 from guides.pages import Neighbors, guide_page, list_rows
@@ -24,12 +25,14 @@ from guides.parsing import parse_guide
 from guides.rendering.markdown import render_markdown
 from guides.rendering.money import format_growth, format_money
 from guides.rendering.words import LONGEST_DESCRIPTION
+from tests.builders import make_document
 from tests.hostile import hostile_document
 
 TEXTS = sorted((Path(settings.BASE_DIR) / "fixtures" / "texts").glob("*.txt"))
 NOT_SHOWN = {"schema", "slug", "kind", "covers", "currency", "as_of", "remote_work", "number", "years_min", "years_max"}
 NOT_SHOWN |= {"figure", "cents", "cents_high", "period"}  # the words of other pay say them
 NOT_SHOWN |= {"value"}  # the figure itself, once more
+NOT_SHOWN |= set(MATERIAL)  # only tools use it
 BODIES = {"summary", "body", "text", "description", "focus_areas", "answer", "blurb"}
 AMOUNTS = {"median_salary", "salary_low", "salary_high", "median", "average"}
 
@@ -127,6 +130,12 @@ def test_everything_in_a_document_is_on_its_page(document):
     text = shown(document)
     values = [expected(name, value, document.key_facts.currency) for name, value in strings(document.to_dict())]
     assert [value for value in values if value not in text] == []
+
+
+def test_material_for_the_tools_is_not_on_the_page():
+    document = make_document()
+    bare = replace(document, **dict.fromkeys(MATERIAL, ()))
+    assert render(document) == render(bare)
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)

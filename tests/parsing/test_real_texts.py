@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from guides.document import GuideDocument
+from guides.document.material import write_term
 from guides.document.words import write_provenance
 from guides.parsing import Reading, parse_guide, read_guide, write_guide
+from guides.parsing.material import KIND_LABELS, LABELS
 from tests.parsing.real_texts import OWN, each_own_text, each_seed, each_text
 
 COUNTS = {
@@ -33,6 +35,8 @@ STRUCTURE = {
     "Education Requirements", "Technical Skills", "Soft Skills", "Salary by Experience Level",
     "LevelUS MedianUS Average", "Key Focus Areas", "Pros", "Cons", "View examples", "Explore career guide",
     "See your skills gap", "Assess your readiness",
+    "Interview Questions", "Sample Resumes", "Sample Letters", "Job Ad", "Glossary",
+    *(f"{label}:" for labels in LABELS.values() for label in labels.values()),
 }  # fmt: skip
 SALES = "Land your dream job with"
 
@@ -102,6 +106,7 @@ def expected_content(document: GuideDocument) -> dict[str, list[str]]:
     }
     expected |= {f"provenance[{i}]": [write_provenance(known)] for i, known in enumerate(document.provenance)}
     expected |= dict(listed_content(document))
+    expected |= dict(material_content(document))
     nothing = ([""], ["Category: None"], ["Alternative titles: "], ["Education level: None"], ["Remote work: None"])
     return {path: lines for path, lines in expected.items() if lines not in nothing}
 
@@ -129,6 +134,23 @@ def listed_content(document: GuideDocument) -> Iterator[tuple[str, list[str]]]:
     for name, fields in texts.items():
         for i, part in enumerate(getattr(document, name)):
             yield from ((f"{name}[{i}].{field}", getattr(part, field).split("\n\n")) for field in fields)
+
+
+def material_content(document: GuideDocument) -> Iterator[tuple[str, list[str]]]:
+    """Path → lines, the first with its label unless that stands alone, above a list."""
+    for name, labels in LABELS.items():
+        for i, row in enumerate(getattr(document, name)):
+            if name == "interview":
+                yield f"{name}[{i}].question", [f"{KIND_LABELS[row.kind]}: {row.question}"]
+            for field, label in labels.items():
+                first, *lines = getattr(row, field).split("\n")
+                if first and not first.startswith("- "):
+                    first = f"{label}: {first}"
+                if field == "experience":
+                    lines = [line if line.startswith("- ") or not line else f"{label}: {line}" for line in lines]
+                if first:
+                    yield f"{name}[{i}].{field}", [line.removeprefix("- ") for line in (first, *lines) if line]
+    yield from ((f"glossary[{i}]", [write_term(term)]) for i, term in enumerate(document.glossary))
 
 
 @each_text

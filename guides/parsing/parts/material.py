@@ -61,7 +61,7 @@ class Material(Part):
         elif self.layout in ("bullets", "jobs") and line.bullet:
             self.take_bullet(line)
         elif self.wraps:
-            self.lines[-1] = replace(self.lines[-1], text=f"{self.lines[-1].text} {line.text}")
+            self.lines.append(line)
         else:
             return self.take_stray(line)
         return self.path
@@ -88,7 +88,7 @@ class Material(Part):
         return self.path
 
     def take_bullet(self, line: Line) -> None:
-        self.lines.append(replace(line, bullet=True, indent=0))
+        self.lines.append(replace(line, bullet=True))
         self.wraps = True
 
     def take_job(self, line: Line) -> Place:
