@@ -12,11 +12,12 @@ from docx.document import Document as DocxDocument
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
-from guides.toolkit.outline import Block, Facts, Heading, Items, Outline
+from guides.toolkit.outline import BOX, Block, Facts, Heading, Items, Outline, Tasks
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 FIRST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 FONT = "Calibri"
+BOX_WIDTH = Pt(18)
 
 
 def write_docx(page: Outline, date: datetime) -> bytes:
@@ -56,6 +57,8 @@ def _add(document: DocxDocument, block: Block) -> None:
             document.add_heading(_words(text), level=level)
         case Items(texts, numbered):
             _add_list(document, texts, numbered)
+        case Tasks(texts):
+            _add_tasks(document, texts)
         case Facts(rows):
             for label, value in rows:
                 line = document.add_paragraph()
@@ -71,6 +74,13 @@ def _add_list(document: DocxDocument, texts: Iterable[str], numbered: bool) -> N
         line = document.add_paragraph(_words(text), style="List Number" if numbered else "List Bullet")
         if number is not None:
             line._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number
+
+
+def _add_tasks(document: DocxDocument, texts: Iterable[str]) -> None:
+    """Add lines that hang from their boxes."""
+    for text in texts:
+        line = document.add_paragraph(f"{BOX}\t{_words(text)}")
+        line.paragraph_format.left_indent, line.paragraph_format.first_line_indent = BOX_WIDTH, -BOX_WIDTH
 
 
 def _new_numbering(document: DocxDocument) -> int:
