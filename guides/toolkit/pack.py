@@ -35,8 +35,11 @@ class Pack:
 
 
 def choose_parts(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the known names in the order of the pack, or the usual parts without any."""
+    """Return the known names in the order of the pack, or the usual parts without any. All questions include the page
+    of questions."""
     chosen = set(names)
+    if "interview" in chosen:
+        chosen.discard("questions")
     return tuple(name for name in PARTS if name in chosen) or USUAL_PARTS
 
 

@@ -57,7 +57,7 @@ _INSTEAD_OF_A_DEGREE = re.compile(
     r"\b(?:instead of|in place of|in lieu of|substitutes? for|replaces?) (?:[\w-]+ ){0,3}(?:degree|education)\b",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"[;,()\[\]–—]| - |\. ")
+_PARTS = re.compile(r"[;,()\[\]–—]| - |(?<=[a-z]{2})\. ")
 
 
 @dataclass(frozen=True, slots=True)

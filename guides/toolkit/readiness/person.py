@@ -40,11 +40,6 @@ class Person:
         return max(min(self.by_years, self.ladder.own), reached - bool(self.asked))
 
     @property
-    def is_new(self) -> bool:
-        """Whether the person is below the role's own level, or has no experience."""
-        return self.place < self.ladder.own or not self.years
-
-    @property
     def by_years(self) -> int:
         """The place of the last level that begins within the person's years."""
         firsts = enumerate(map(first_year, self.ladder.levels))
@@ -59,6 +54,10 @@ class Person:
     def by_skills(self) -> int:
         """The place of the last level with few enough skills, which is at least the role's own."""
         return self.ladder.own + max(0, len(self.mastered) - self.skills_for(self.ladder.own + 1) + 1)
+
+    @property
+    def has_rated(self) -> bool:
+        return any(row.step is not None for row in self.skills)
 
     @property
     def mastered(self) -> tuple[RatedSkill, ...]:

@@ -24,6 +24,7 @@ TO_LEAD = (
     "Lead a team of your own",
     "Lead people who lead teams themselves",
 )
+NO_YEARS = "The guide does not say how many years this level takes."
 STEP_WORDS = ("not yet", "not yet", "with help", "on your own", "on your own")  # of the scale for skills
 
 
@@ -47,8 +48,8 @@ class Readiness:
     """The level that fits (None if none is reached or can be named, then `place` is -1) and the next one.
 
     `reasons` are sentences. `missing` is what separates the person from the next level, `focus` what that level is
-    about in the guide's words. `start` leads into the work and is empty for those who are not new to it. `skills` are
-    those to learn first, and `later` are requirements that are not asked of a beginner.
+    about in the guide's words. `start` leads into the work, for those below the role's own level or without experience
+    (`is_new`). `skills` are those to learn first, and `later` are requirements that are not asked of a beginner.
     """
 
     place: int
@@ -72,14 +73,14 @@ def assess(document: GuideDocument, answers: Answers) -> Readiness:
     return Readiness(
         place=place,
         fits=levels[place] if place >= 0 else None,
-        is_new=person.is_new,
+        is_new=not person.years,
         reasons=tuple(_reasons(person)) if has_years else (_no_level(levels),),
         next=next_level,
         missing=tuple(_missing(person, place + 1)) if next_level else (),
         focus=tuple(plain_lines(next_level.focus_areas)) if next_level else (),
-        start=tuple(_start(document, person)) if person.is_new else (),
+        start=tuple(_start(document, person)) if place < person.ladder.own or not person.years else (),
         skills=tuple(map(skill_to_learn, _skills_to_learn(gap))),
-        later=tuple(requirement.text for requirement in person.unmet if not requirement.is_asked),
+        later=tuple(_later(person)) if next_level else (),
     )
 
 
@@ -101,21 +102,27 @@ def _reasons(person: Person) -> Iterator[str]:
         yield f"{first.title} usually starts at {_years(first_year(first) or 0)}, and you have {_years(person.years)}."
         return
     yield from _by_years(first_year(ladder.levels[place]), person.answers.years)
-    if ladder.leads[place]:
-        yield HAVE_LED[person.led]
-    if place > ladder.own:
-        yield f"You have {len(person.mastered)} of {_number_of_skills(person)}."
+    yield from _by_leading(person)
+    if place > ladder.own or (place == ladder.own and person.has_rated):
+        yield f"You have {len(person.mastered)} of {len(person.skills)} {_kind(person)}{pluralize(person.skills)}."
     if person.by_years > place:
         yield f"Your years reach further, but {with_article(ladder.levels[place + 1].title)} needs more than years."
 
 
+def _by_leading(person: Person) -> Iterator[str]:
+    first = next((place for place, need in enumerate(person.ladder.leads) if need), None)
+    if first is not None and person.led:
+        counts = "" if person.place >= first else f" This counts once you reach {person.ladder.levels[first].title}."
+        yield HAVE_LED[person.led] + counts
+
+
 def _by_years(first: int | None, years: int | None) -> Iterator[str]:
     if first:
-        yield f"You have {_years(years or 0)} of experience. This level usually starts at {first}."
+        yield f"You have {_years(years or 0)} of experience. This level usually starts at {_years(first)}."
     elif years:
         yield f"You have {_years(years)} of experience."
-    elif first == 0:
-        yield "This level needs no experience."
+    else:
+        yield NO_YEARS if first is None else "This level needs no experience."
 
 
 # The next level
@@ -139,7 +146,7 @@ def _missing(person: Person, place: int) -> Iterator[Need]:
 
 def _missing_years(first: int | None, years: int) -> Need:
     if first is None:
-        return Need("The guide does not say how many years this level takes", is_task=False)
+        return Need(NO_YEARS, is_task=False)
     more = f"{_years(first - years).replace(' ', ' more ')}" if years else _years(first)
     return Need(f"{more} of experience", f"This level usually starts at {_years(first)}.", is_task=False)
 
@@ -149,20 +156,15 @@ def _missing_skills(person: Person, needed: int) -> Need:
         return Need("The guide names too few skills to tell this level from the one below", is_task=False)
     number, open_rows = needed - len(person.mastered), [row for row in person.skills if row not in person.mastered]
     names = [row.skill.name for row in sorted(open_rows, key=lambda row: -(row.step or 0))]
-    what = f"Do {number} more {_kind(person)}{pluralize(number)} on your own: {_some(names, number)}"
-    if any(row.step is not None for row in person.skills):
-        return Need(what, f"You have {len(person.mastered)} of {_number_of_skills(person)}.")
-    return Need(what.replace(" more ", " ", 1), "You rated none of them yet.")
+    more, why = ("more ", "This level takes more of them.") if person.has_rated else ("", "You rated none of them yet.")
+    return Need(f"Master {number} {more}{_kind(person)}{pluralize(number)}{_some(names, number)}", why)
 
 
 def _some(names: list[str], number: int) -> str:
     """Name the first few; `such as` shows that others would do."""
-    shown = ", ".join(names[:MOST_NAMED])
-    return shown if len(names) == number <= MOST_NAMED else f"such as {shown}"
-
-
-def _number_of_skills(person: Person) -> str:
-    return f"{len(person.skills)} {_kind(person)}{pluralize(len(person.skills))}"
+    shown = names[:MOST_NAMED]
+    words = ("; " if any("," in name for name in shown) else ", ").join(shown)
+    return f": {words}" if len(names) == number <= MOST_NAMED else f", such as {words}"
 
 
 def _kind(person: Person) -> str:
@@ -185,6 +187,13 @@ def _start(document: GuideDocument, person: Person) -> Iterator[Need]:
             yield Need(split_sentences(plain_words(step.text))[0], f"Step {step.number} of the guide.")
 
 
+def _later(person: Person) -> Iterator[str]:
+    """Yield the other requirements, without what would take the place of a degree that is not missing."""
+    for requirement in person.unmet:
+        if not requirement.is_asked and (person.asked or not requirement.line.replaces_degree):
+            yield requirement.text
+
+
 def _skills_to_learn(gap: Gap) -> list[RatedSkill]:
     """List the rated skills with a gap, then the unrated ones, must-haves alone if the guide marks any."""
     is_marked = any(row.skill.importance == "essential" for row in gap.rows)
@@ -197,4 +206,4 @@ def skill_to_learn(row: RatedSkill) -> Need:
     why = "A must-have skill." if row.skill.importance == "essential" else ""
     if row.step is None:
         return Need(row.skill.name, why)
-    return Need(f"{row.skill.name}: {STEP_WORDS[row.step]} so far, needed {STEP_WORDS[row.skill.needed]}", why)
+    return Need(f"{row.skill.name}: from “{STEP_WORDS[row.step]}” to “{STEP_WORDS[row.skill.needed]}”", why)
