@@ -135,7 +135,7 @@ def _as_docx(pack: Pack, date: datetime) -> bytes:
     blocks: list[Block] = []
     for page in pack.outlines():
         blocks += [Heading(page.title), *map(_one_lower, page.blocks)]
-    return write_docx(Outline(f"{pack.document.title} on paper", tuple(blocks)), date)
+    return write_docx(Outline(f"{pack.document.title}: print pack", tuple(blocks)), date)
 
 
 def _one_lower(block: Block) -> Block:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from guides.document import GuideDocument
 from guides.document.tools import READINESS
 from guides.models import Revision
-from guides.toolkit.readiness import LED, MOST_YEARS, RULES, Answers, assess, read_answers
+from guides.toolkit.readiness import LED, MOST_YEARS, RULES, Answers, assess, first_sentence, read_answers
 from guides.toolkit.readiness.education import read_requirements
 from guides.toolkit.readiness.first_rules import FIRST_RULES, assess_by_first_rules
 from guides.toolkit.readiness.ladder import read_ladder
@@ -61,7 +61,7 @@ def questions(document: GuideDocument, answers: Answers) -> dict[str, object]:
         "gap": gap,
         "skill_groups": skill_groups(gap),
         "requirements": read_requirements(document),
-        "guide_steps": document.steps,
+        "guide_steps": [(step.number, first_sentence(step)) for step in document.steps],
     }
 
 

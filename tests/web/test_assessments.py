@@ -122,7 +122,7 @@ def test_readiness_shows_which_level_fits_and_what_separates_from_the_next(clien
     for words in (
         "Your starting level: Assistant Keeper",
         "Next: Principal Keeper",
-        "6 years of experience This level usually starts at 6 years.",
+        "6 years of experience. This level usually starts at 6 years.",
         "Serve a winter. Step 2 of the guide.",
     ):
         assert words in text

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.template.defaultfilters import pluralize
 
 from guides.document.articles import with_article
-from guides.document.shape import CareerStep, GuideDocument
+from guides.document.shape import CareerStep, GuideDocument, Step
 from guides.rendering.markdown import plain_lines, plain_words
 from guides.rendering.passages import split_sentences
 from guides.toolkit.readiness.answers import Answers
@@ -37,10 +37,13 @@ class Need:
     is_task: bool = True
 
     @property
+    def sentence(self) -> str:
+        return self.what if self.what.endswith((".", "!", "?")) else f"{self.what}."
+
+    @property
     def words(self) -> str:
         """Both as sentences."""
-        end = "" if self.what.endswith((".", "!", "?")) else "."
-        return f"{self.what}{end} {self.why}".strip()
+        return f"{self.sentence} {self.why}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,11 @@ def _start(document: GuideDocument, person: Person) -> Iterator[Need]:
         yield Need(requirement.text, "Employers usually ask for it.")
     for step in document.steps:
         if step.number not in person.answers.done:
-            yield Need(split_sentences(plain_words(step.text))[0], f"Step {step.number} of the guide.")
+            yield Need(first_sentence(step), f"Step {step.number} of the guide.")
+
+
+def first_sentence(step: Step) -> str:
+    return split_sentences(plain_words(step.text))[0]
 
 
 def _later(person: Person) -> Iterator[str]:
