@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import filterfalse
 
 from guides.document.shape import GuideDocument
 from guides.pages.as_markdown import write_markdown as write_guide_markdown
@@ -13,6 +14,7 @@ from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, Ta
 from guides.toolkit.readiness import RULES, Answers, Need, Readiness, assess, skill_to_learn
 from guides.toolkit.readiness.education import read_requirements, unmet
 from guides.toolkit.readiness.first_rules import plan_by_first_rules
+from guides.toolkit.readiness.person import is_mastered
 from guides.toolkit.skills_gap import measure
 from guides.toolkit.writers import write_docx, write_markdown
 
@@ -69,7 +71,7 @@ def _plan_blocks(result: Readiness, *, has_answers: bool) -> Iterator[Block]:
     yield _tasks(result.start)
     yield Heading("Skills to work on")
     yield _tasks(result.skills)
-    yield Heading("Can help later")
+    yield Heading("Can also help")
     yield Items(result.later)
 
 
@@ -84,7 +86,7 @@ def _questions(pack: Pack) -> Outline:
 
 def _checklist(pack: Pack) -> Outline:
     document, answers = pack.document, pack.answers
-    rows = (row for row in measure(document, answers.ratings).rows if row.step is None or row.gap)
+    rows = filterfalse(is_mastered, measure(document, answers.ratings).rows)
     requirements = unmet(read_requirements(document), answers.has)
     blocks = [
         Heading("Skills"),
@@ -93,7 +95,7 @@ def _checklist(pack: Pack) -> Outline:
         Tasks(tuple(requirement.text for requirement in requirements if requirement.is_asked)),
         Heading("Steps of the guide"),
         Tasks(tuple(plain_words(step.text) for step in document.steps if step.number not in answers.done)),
-        Heading("Can help later"),
+        Heading("Can also help"),
         Items(tuple(requirement.text for requirement in requirements if not requirement.is_asked)),
     ]
     return outline(f"{document.title}: your checklist", blocks)

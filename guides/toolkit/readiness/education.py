@@ -112,7 +112,7 @@ def read_requirements(document: GuideDocument) -> tuple[Requirement, ...]:
     marks, keys = document.marks, skill_keys(document.education_requirements)
     lines = {text: read_line(text) for text in keys}
     is_marked = any(marks.get(text) == "essential" for text in keys)
-    asked = [text for text, line in lines.items() if line.is_asked and marks.get(text) != "useful"]
+    asked = {text for text, line in lines.items() if line.is_asked and marks.get(text) != "useful"}
     lowest = min((lines[text].degree for text in asked if lines[text].degree), default=Degree.NONE)
 
     def is_asked(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import filterfalse
 
 from django.template.defaultfilters import pluralize
 
@@ -11,7 +12,7 @@ from guides.rendering.markdown import plain_lines, plain_words
 from guides.rendering.passages import split_sentences
 from guides.toolkit.readiness.answers import Answers
 from guides.toolkit.readiness.ladder import first_year
-from guides.toolkit.readiness.person import Person, place_person
+from guides.toolkit.readiness.person import Person, is_mastered, place_person
 from guides.toolkit.skills_gap import Gap, RatedSkill, measure
 
 RULES = 2  # increase with every change of the questions or results
@@ -106,10 +107,17 @@ def _reasons(person: Person) -> Iterator[str]:
         return
     yield from _by_years(first_year(ladder.levels[place]), person.answers.years)
     yield from _by_leading(person)
-    if place > ladder.own or (place == ladder.own and person.has_rated):
-        yield f"You have {len(person.mastered)} of {len(person.skills)} {_kind(person)}{pluralize(person.skills)}."
+    if place >= ladder.own and person.mastered:
+        yield _number_of_skills(person)
     if person.by_years > place:
         yield f"Your years reach further, but {with_article(ladder.levels[place + 1].title)} needs more than years."
+
+
+def _number_of_skills(person: Person) -> str:
+    number, kind = len(person.skills), f"{_kind(person)}{pluralize(person.skills)}"
+    if 1 < number == len(person.mastered):
+        return f"You have all {number} {kind}."
+    return f"You have {len(person.mastered)} of {number} {kind}."
 
 
 def _by_leading(person: Person) -> Iterator[str]:
@@ -157,7 +165,7 @@ def _missing_years(first: int | None, years: int) -> Need:
 def _missing_skills(person: Person, needed: int) -> Need:
     if needed > len(person.skills):
         return Need("The guide names too few skills to tell this level from the one below", is_task=False)
-    number, open_rows = needed - len(person.mastered), [row for row in person.skills if row not in person.mastered]
+    number, open_rows = needed - len(person.mastered), filterfalse(is_mastered, person.skills)
     names = [row.skill.name for row in sorted(open_rows, key=lambda row: -(row.step or 0))]
     more, why = ("more ", "This level takes more of them.") if person.has_rated else ("", "You rated none of them yet.")
     return Need(f"Master {number} {more}{_kind(person)}{pluralize(number)}{_some(names, number)}", why)
