@@ -10,6 +10,7 @@ from guides.toolkit.interview import interview_outline
 from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, outline
 from guides.toolkit.readiness import Answers, assess
 from guides.toolkit.skills_gap import RatedSkill, measure
+from guides.toolkit.skills_gap_first_rules import FirstResult
 from guides.toolkit.writers import write_markdown
 
 BOX = "☐"
@@ -35,9 +36,9 @@ def _result(document: GuideDocument, answers: Answers) -> Iterator[Block]:
     if result.fits:
         yield Paragraph(f"The rung that fits now: {result.fits.title}.")
     yield from map(Paragraph, result.reasons)
-    if gap.score is not None:
+    if gap.rated:
         skills = f"{len(gap.rated)} skill{pluralize(gap.rated)}"
-        yield Paragraph(f"{gap.score}% of the steps needed in the {skills} that you rated.")
+        yield Paragraph(f"{FirstResult(gap).score}% of the steps needed in the {skills} that you rated.")
     if result.next:
         yield Heading(f"To {result.next.title}", 2)
         yield Items(tuple(f"{BOX} {line}" for line in result.missing))
@@ -46,7 +47,7 @@ def _result(document: GuideDocument, answers: Answers) -> Iterator[Block]:
 def _checklists(document: GuideDocument, answers: Answers) -> Iterator[Block]:
     gap = measure(document, answers.ratings)
     yield Heading("Skills to learn, in this order")
-    yield Items(tuple(map(_to_learn, gap.to_learn)), numbered=True)
+    yield Items(tuple(map(_to_learn, FirstResult(gap).to_learn)), numbered=True)
     yield Heading("Skills not rated yet")
     yield Items(tuple(f"{BOX} {row.skill.name}" for row in gap.unrated))
     yield Heading("Requirements and steps still open")

@@ -87,3 +87,11 @@ def requested_revision(request: HttpRequest, live: Revision, name: str = "v") ->
     if found and found.is_withdrawn:
         raise RevisionWithdrawn(live)
     return (found, False) if found else (live, True)
+
+
+def requested_rules(request: HttpRequest, newest: int) -> tuple[int, bool]:
+    """Return the requested number of the rules of a tool, the first one for an address without any, else the newest;
+    and whether the address requests an unknown number."""
+    numbers = {str(number): number for number in range(1, newest + 1)}
+    requested = request.GET.get("rules") or "1"
+    return numbers.get(requested, newest), requested not in numbers
