@@ -1,6 +1,6 @@
 """`/guides/<slug>/skills-gap/`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,7 +46,7 @@ def skills_gap(request: HttpRequest, revision: Revision) -> HttpResponse:
     """Show the rating form, and the result of the ratings `s-<skill>` in the address; `v` is the revision, `rules` the
     number of the rules, `with` another role and `with-v` the revision of that role."""
     used, is_unknown = requested_revision(request, revision)
-    number, are_unknown_rules = requested_rules(request, rules.RULES)
+    number, has_unknown_rules = requested_rules(request, rules.RULES)
     document, slug = used.guide, revision.guide.slug
     second = second_role(request, slug, document)
     given = read_ratings(request, document, second)
@@ -62,7 +62,7 @@ def skills_gap(request: HttpRequest, revision: Revision) -> HttpResponse:
         "is_empty": "rules" in request.GET and not (given.steps or given.errors or second),
         "revision": used,
         "is_unknown": is_unknown,
-        "are_unknown_rules": are_unknown_rules,
+        "has_unknown_rules": has_unknown_rules,
         "changed": rules.compare_skills(document, revision.guide) if used != revision else None,
         "ratings": given,
         "groups": form_groups(gap, given, second),
@@ -121,19 +121,19 @@ def form_groups(gap: rules.Gap, given: rules.Ratings, second: SecondRole | None)
 
 
 def today_result(
-    document: GuideDocument, second: SecondRole | None, others: Iterable[GuideIndex], ratings: dict[str, int]
+    document: GuideDocument, second: SecondRole | None, others: Sequence[GuideIndex], ratings: dict[str, int]
 ) -> dict[str, Any]:
-    is_scored = rules.measure(document, ratings).score is not None
+    has_near = others and rules.measure(document, ratings).score is not None
     return {
         "rules": rules.RULES,
-        "near": near_guides(document, others, ratings) if is_scored else (),
+        "near": near_guides(document, others, ratings) if has_near else (),
         "transition": second and transition(document, second.document, ratings, second.same),
         "other_gap": second and rules.measure(second.document, ratings, second.same),
     }
 
 
 def first_result(
-    document: GuideDocument, second: SecondRole | None, others: Iterable[GuideIndex], ratings: dict[str, int]
+    document: GuideDocument, second: SecondRole | None, others: Sequence[GuideIndex], ratings: dict[str, int]
 ) -> dict[str, Any]:
     """Return the result under the first rules; `near` are guides with what the ratings cover of them in percent."""
     near = [(guide, FirstResult(rules.measure(other, ratings)).coverage) for guide, other in with_documents(others)]
@@ -148,7 +148,7 @@ def first_result(
 
 
 def near_guides(
-    document: GuideDocument, others: Iterable[GuideIndex], ratings: dict[str, int]
+    document: GuideDocument, others: Sequence[GuideIndex], ratings: dict[str, int]
 ) -> list[tuple[GuideIndex, rules.Gap]]:
     """List the similar guides that the ratings are near to, each with its gap, best met first."""
     documents = with_documents(others)
@@ -159,10 +159,9 @@ def near_guides(
     return sorted(((guide, gap) for guide, gap in gaps if gap.is_near), key=lambda entry: len(entry[1].missing))
 
 
-def with_documents(guides: Iterable[GuideIndex]) -> list[tuple[GuideIndex, GuideDocument]]:
-    found = list(guides)
-    revisions = Revision.objects.in_bulk([guide.revision_id for guide in found])
-    return [(guide, revisions[guide.revision_id].guide) for guide in found]
+def with_documents(guides: Sequence[GuideIndex]) -> list[tuple[GuideIndex, GuideDocument]]:
+    revisions = Revision.objects.in_bulk([guide.revision_id for guide in guides])
+    return [(guide, revisions[guide.revision_id].guide) for guide in guides]
 
 
 def links(

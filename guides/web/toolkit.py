@@ -90,8 +90,8 @@ def requested_revision(request: HttpRequest, live: Revision, name: str = "v") ->
 
 
 def requested_rules(request: HttpRequest, newest: int) -> tuple[int, bool]:
-    """Return the requested number of the rules of a tool, the first one for an address without any, else the newest;
-    and whether the address requests an unknown number."""
-    numbers = {str(number): number for number in range(1, newest + 1)}
-    requested = request.GET.get("rules") or "1"
-    return numbers.get(requested, newest), requested not in numbers
+    """Return the number of the rules in the address, which is 1 where it has none; and whether the address has an
+    unknown one, which stands for the newest."""
+    number = whole_number(request.GET.get("rules", "1"))
+    is_known = number is not None and 1 <= number <= newest
+    return (number, False) if is_known else (newest, True)
