@@ -142,7 +142,7 @@ def test_more_than_five_missing_skills_are_counted(client, keeper):
 def test_a_related_role_that_is_not_near_is_not_named_in_the_result(client, keeper):
     make_pilot("Knots", "Lamps", "A", "B", "C")
     text = page(client, gap(knots=3, lamps=3, logs=3, radio=3, ropes=3))
-    assert "near to you" not in text
+    assert "Harbor Pilot: you have" not in text
 
 
 def test_a_comparison_says_what_the_other_role_needs(client, keeper):
