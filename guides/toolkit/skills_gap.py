@@ -15,9 +15,7 @@ from guides.document.shape import GuideDocument
 from guides.document.slugs import legacy_slugify
 from guides.rendering.markdown import plain_words
 
-RULES = (
-    2  # increase with every change of the needed steps or the scoring; skills_gap_first_rules.py keeps the first ones
-)
+RULES = 2  # increase with every change of the needed steps or the scoring; the first are in skills_gap_first_rules.py
 PREFIX = "s-"  # of the parameters with ratings: s-active-listening=3
 FEWEST_RATED = 5  # for a score: all skills of a guide with fewer, but never a single one
 MOST_NEXT_STEPS = 3
@@ -135,14 +133,14 @@ class Gap:
     @property
     def score(self) -> int | None:
         """Return how far the rated skills are, in percent, rounded down; None if too few are rated."""
-        if self.lacking > 0 or len(self.rated) < 2:
+        if self.lacking or len(self.rated) < 2:
             return None
         return 100 * sum(row.half_points for row in self.rated) // (2 * len(self.rated))
 
     @property
     def to_learn(self) -> tuple[RatedSkill, ...]:
-        """List the rated skills with a gap, those that count most first, then by size of the gap, then in the guide's
-        order."""
+        """List the rated skills with a gap: essential ones first and useful ones last, then by size of the gap, then in
+        the guide's order."""
         return _by_importance(sorted((row for row in self.rated if row.gap), key=lambda row: -row.gap))
 
     @property
@@ -151,12 +149,12 @@ class Gap:
 
     @property
     def compared(self) -> tuple[RatedSkill, ...]:
-        """List the rated skills, those that count most first."""
+        """List the rated skills, essential ones first and useful ones last."""
         return _by_importance(self.rated)
 
     @property
     def missing(self) -> tuple[RatedSkill, ...]:
-        """List the skills that are not at the needed step or not rated, those that count most first."""
+        """List the skills that are unrated or below the needed step, essential ones first and useful ones last."""
         return _by_importance(row for row in self.rows if not row.is_met)
 
     @property
@@ -254,8 +252,8 @@ def read_ratings(query: Mapping[str, str], skills: Iterable[Skill]) -> Ratings:
     )
 
 
-def today(ratings: Mapping[str, int]) -> dict[str, int]:
-    """Return ratings of any rules as numbers of the steps of today."""
+def todays_ratings(ratings: Mapping[str, int]) -> dict[str, int]:
+    """Return ratings from 0 to 4 as numbers of the steps of today."""
     return {key: STEP_OF[number].number for key, number in ratings.items()}
 
 

@@ -50,7 +50,7 @@ def skills_gap(request: HttpRequest, revision: Revision) -> HttpResponse:
     document, slug = used.guide, revision.guide.slug
     second = second_role(request, slug, document)
     given = read_ratings(request, document, second)
-    ratings = rules.today(given.steps)
+    ratings = rules.todays_ratings(given.steps)
     gap = rules.measure(document, ratings)
     others = () if second else nearest(document, skills_of(document), sharing=(), shown={slug})
     if given.steps and number == FIRST_RULES:
@@ -113,7 +113,7 @@ def form_groups(gap: rules.Gap, given: rules.Ratings, second: SecondRole | None)
         groups["essential" if row.skill.importance == "essential" else row.skill.kind].append(row)
     if second:
         own = {row.skill.key for row in gap.rows}
-        rows = rules.measure(second.document, rules.today(given.steps), second.same).rows
+        rows = rules.measure(second.document, rules.todays_ratings(given.steps), second.same).rows
         groups["other"] = [row for row in rows if not own & {row.skill.key, second.same.get(row.skill.key)}]
     return [
         (kind, [(row, given.errors.get(row.skill.key, "")) for row in rows]) for kind, rows in groups.items() if rows

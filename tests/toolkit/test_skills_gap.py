@@ -14,7 +14,7 @@ from guides.toolkit.skills_gap import (
     skill_key,
     skill_keys,
     skills_of,
-    today,
+    todays_ratings,
 )
 
 NAMES = ("Ropes", "Radio", "Charts", "Signals")
@@ -104,7 +104,7 @@ def test_a_role_with_a_single_skill_is_not_near():
 
 
 def test_ratings_from_0_to_4_are_the_three_steps_of_today():
-    assert today({"a": 0, "b": 1, "c": 2, "d": 3, "e": 4}) == {"a": 0, "b": 0, "c": 2, "d": 3, "e": 3}
+    assert todays_ratings({"a": 0, "b": 1, "c": 2, "d": 3, "e": 4}) == {"a": 0, "b": 0, "c": 2, "d": 3, "e": 3}
 
 
 @pytest.mark.parametrize(("step", "chosen"), [(None, []), (1, ["Not yet"]), (2, ["With help"]), (4, ["On my own"])])

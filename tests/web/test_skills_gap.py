@@ -153,7 +153,7 @@ def test_a_comparison_says_what_the_other_role_needs(client, keeper):
         "The same in both guides.",
         "You have 1 of the 6 skills for Lighthouse Keeper, and 1 of the 3 for Harbor Pilot.",
         "Both need (1)Knots",
-        "New in that job (2) Pumps: you: with help, needed: on my own Tides",
+        "New in that job (2) Pumps (you: with help, needed: on my own) Tides",
         "Not needed there (5)Lamps, Logs, Radio, Ropes, Tact",
     ):
         assert words in text
