@@ -115,7 +115,7 @@ def test_the_form_sends_the_revision_and_the_rules(client, keeper):
 @pytest.mark.parametrize("number", ["0", "3", "x", "²", "9" * 400])
 def test_unknown_rules_are_told_and_the_present_ones_apply(client, keeper, number):
     text = page(client, f"{GAP}?rules={number}&s-knots=3&s-lamps=3")
-    assert "The rules in this address were never in use" in text
+    assert "The rules in this address are unknown; these are today’s." in text
     assert "Rate at least 3 more skills" in text
 
 

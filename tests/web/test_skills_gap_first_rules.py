@@ -98,7 +98,7 @@ def test_a_result_of_the_first_rules_leads_to_the_same_ratings_under_those_of_to
     make_live_unedited()
     response = client.get(f"{GAP}?v=1&s-patience=1&s-lamp-maintenance=4")
     tree = html5lib.parse(response.content.decode())
-    link = next(link.get("href") for link in tree.iter(f"{XHTML}a") if "See it under today" in (link.text or ""))
+    link = next(link.get("href") for link in tree.iter(f"{XHTML}a") if "under today’s rules" in (link.text or ""))
     query = {"s-patience": "0", "s-lamp-maintenance": "3", "v": "1", "rules": "2"}
     assert dict(parse_qsl(urlsplit(link).query)) == query
     assert "of the steps" not in page(client, link)
