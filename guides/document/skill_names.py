@@ -5,8 +5,10 @@ neither do R and R&D, since the words of a key keep their symbols.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from guides.document.kinds import LONGEST_NAME
 from guides.document.plurals import singular
 from guides.document.search_words import WORD, fold, tokens_of
 
@@ -89,6 +91,7 @@ _BEFORE_VERBS = re.compile(
 )
 _SAME_IN_PLURAL = frozenset(WORD.findall("communications news"))
 _SHORTEST_PLURAL = 5  # letters
+LONGEST_KEY = 3 * LONGEST_NAME  # folding can make a name longer, and so can acronyms
 _BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _PURPOSE = re.compile(r"\s(for|to)\s", re.IGNORECASE)
 _MARKS = " ,;:.–—-"
@@ -108,12 +111,10 @@ def skill_key(name: str) -> str:
     It drops brackets, a purpose at the end and words such as “software”, spells acronyms in full and joins the words,
     so that `front-end` is `front end`. A name always has a key, if only its own characters.
     """
-    tokens = _spelled(_tokens(_core(name)) or _tokens(name))
-    while len(tokens) > 1 and _is_filler(tokens[-1], len(tokens) - 1):
-        tokens.pop()
+    tokens = core_words(name)
     if tokens:
         tokens[-1] = _singular(tokens[-1])
-    return "".join(tokens) or fold(" ".join(name.split()))
+    return ("".join(tokens) or " ".join(name.split())).casefold()[:LONGEST_KEY]
 
 
 @lru_cache(maxsize=5_000)
@@ -126,6 +127,23 @@ def skill_name(name: str) -> str:
     while len(words) > 1 and _is_filler(fold(words[-1]), len(words) - 1):
         words.pop()
     return " ".join(words).rstrip(_MARKS) or name
+
+
+def core_words(name: str) -> list[str]:
+    """The words of a name from which its key is made."""
+    tokens = _spelled(_tokens(_core(name)) or _tokens(name))
+    while len(tokens) > 1 and _is_filler(tokens[-1], len(tokens) - 1):
+        tokens.pop()
+    return tokens
+
+
+def acronyms_in(name: str) -> Iterator[tuple[str, str]]:
+    """The acronyms in a name with the words before them that they stand for: `Point of sale POS software`."""
+    words = name.split()
+    for place, word in enumerate(words):
+        meant = words[max(0, place - len(word)) : place]
+        if len(word) > 1 and word.isupper() and word == "".join(each[0] for each in meant).upper():
+            yield word, " ".join(meant)
 
 
 def _core(name: str) -> str:

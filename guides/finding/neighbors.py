@@ -10,7 +10,8 @@ from django.db.models.functions import Coalesce
 
 from guides.document import GuideDocument
 from guides.document.limits import MOST_ROWS
-from guides.models import CareerStepIndex, GuideIndex, SalaryLevelIndex, Skill, SkillAlias, SkillIndex
+from guides.document.skill_names import skill_key
+from guides.models import CareerStepIndex, GuideIndex, SalaryLevelIndex, Skill, SkillIndex
 from guides.models.batches import batches
 from guides.pages import Neighbors, TitleMatch
 
@@ -37,11 +38,11 @@ def neighbors_of(document: GuideDocument, *, preview: bool = False) -> Neighbors
 
 
 def skills_of(document: GuideDocument) -> QuerySet[Skill]:
-    """Return a subquery for the skills of a document, matched by name or alias: at most MOST_ROWS, the first ones.
+    """Return a subquery for the skills of a document, whatever its names for them: at most MOST_ROWS, the first ones.
 
     Only guides of earlier versions have more; a query cannot have any number of parameters.
     """
-    keys = {skill.name.casefold() for skill in document.skills[:MOST_ROWS]}
+    keys = {skill_key(skill.name) for skill in document.skills[:MOST_ROWS]}
     return Skill.objects.filter(Q(key__in=keys) | Q(aliases__key__in=keys)).order_by().values("pk")
 
 
@@ -131,10 +132,7 @@ def live_growths() -> tuple[int | float, ...]:
 
 
 def same_skills(documents: Iterable[GuideDocument]) -> dict[str, int]:
-    """Map each casefolded skill name in some guides to the key of its skill; aliases map to the same key."""
-    keys = [skill.name.casefold() for document in documents for skill in document.skills]
-    aliases = SkillAlias.objects.in_bulk(keys, field_name="key")
-    return {
-        **{key: alias.skill_id for key, alias in aliases.items()},
-        **{key: skill.pk for key, skill in Skill.objects.in_bulk(keys, field_name="key").items()},
-    }
+    """Map each casefolded name of a skill in some guides to the key of its skill, whatever its other names are."""
+    names = {skill.name.casefold(): skill_key(skill.name) for document in documents for skill in document.skills}
+    known = Skill.objects.known_by(names.values())
+    return {name: known[key].pk for name, key in names.items() if key in known}
