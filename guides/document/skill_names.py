@@ -67,9 +67,9 @@ ACRONYMS = {
     "XML": "Extensible Markup Language",
 }
 # Words that say little at the end of a name.
-_FILLER = frozenset(WORD.findall("software skills skill proficiency platforms platform"))
+FILLER = frozenset(WORD.findall("software skills skill proficiency platforms platform"))
 # These stay after a single word: hand tools and control systems are not hand and control.
-_FILLER_OF_LONGER = frozenset(WORD.findall("tools tool systems system"))
+FILLER_OF_LONGER = frozenset(WORD.findall("tools tool systems system"))
 # What is left of a purpose after these would be another skill, or none.
 _NEEDED_BEFORE = {
     "for": frozenset(
@@ -121,17 +121,22 @@ def skill_key(name: str) -> str:
 def skill_name(name: str) -> str:
     """The name of a skill on pages, made from the name in a guide: `Basic Troubleshooting Skills for …` is shortened to
     `Basic Troubleshooting`, `CRM Software` is spelled `Customer Relationship Management (CRM)`."""
-    if known := _NAMES.get(skill_key(name)):
+    if known := spelled_out(name):
         return known
-    words = _core(name).split()
+    words = without_purpose(name).split()
     while len(words) > 1 and _is_filler(fold(words[-1]), len(words) - 1):
         words.pop()
     return " ".join(words).rstrip(_MARKS) or name
 
 
+def spelled_out(name: str) -> str:
+    """The name of a skill with a usual acronym, both in full and short: `Quality Assurance (QA)`; empty for others."""
+    return _NAMES.get(skill_key(name), "")
+
+
 def core_words(name: str) -> list[str]:
     """The words of a name from which its key is made."""
-    tokens = _spelled(_tokens(_core(name)) or _tokens(name))
+    tokens = _spelled(_tokens(without_purpose(name)) or _tokens(name))
     while len(tokens) > 1 and _is_filler(tokens[-1], len(tokens) - 1):
         tokens.pop()
     return tokens
@@ -146,8 +151,8 @@ def acronyms_in(name: str) -> Iterator[tuple[str, str]]:
             yield word, " ".join(meant)
 
 
-def _core(name: str) -> str:
-    """A name without brackets and purpose."""
+def without_purpose(name: str) -> str:
+    """A name without brackets and without a purpose at its end."""
     core = " ".join(_BRACKETS.sub(" ", name).split())
     if _BEFORE_VERBS.search(fold(core)):
         return core
@@ -177,7 +182,7 @@ def _spelled(tokens: list[str]) -> list[str]:
 
 
 def _is_filler(word: str, others: int) -> bool:
-    return word in _FILLER or (others > 1 and word in _FILLER_OF_LONGER)
+    return word in FILLER or (others > 1 and word in FILLER_OF_LONGER)
 
 
 def _singular(word: str) -> str:

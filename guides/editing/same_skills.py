@@ -18,7 +18,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from guides.document.search_words import FUNCTION_WORDS, stem
-from guides.document.skill_names import acronyms_in, core_words, skill_key
+from guides.document.skill_names import FILLER_OF_LONGER, acronyms_in, core_words, skill_key
 from guides.editing.vocabulary import mark_different, merge_skills, skills_named
 from guides.models import DifferentSkills, RoleSkill, Skill, SkillIndex
 from guides.official.models import Release, Technology
@@ -26,6 +26,7 @@ from guides.official.models import Release, Technology
 MOST_SHARING = 30  # a word of more skills, such as “management”, brings none together
 FEWEST_SHARED = 0.7  # of the weight of the shorter name
 NEARLY_EQUAL = 0.9  # of the letters
+SAY_LITTLE = FUNCTION_WORDS | frozenset(map(stem, FILLER_OF_LONGER))
 SAME, DIFFERENT = "same", "different"
 
 
@@ -65,7 +66,7 @@ def _official(skills: Sequence[Skill]) -> Iterator[Candidate]:
 
 def _by_words(skills: Sequence[Skill]) -> Iterator[Candidate]:
     """Names with most of their rare words in common."""
-    words = {skill: frozenset(map(stem, core_words(skill.name))) - FUNCTION_WORDS for skill in skills}
+    words = {skill: frozenset(map(stem, core_words(skill.name))) - SAY_LITTLE for skill in skills}
     counts = Counter(word for each in words.values() for word in each)
     weights = {word: log((len(skills) + 1) / count) for word, count in counts.items()}
     sharing: dict[str, list[Skill]] = defaultdict(list)
