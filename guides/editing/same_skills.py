@@ -17,7 +17,7 @@ from typing import TextIO
 from django.db import transaction
 from django.db.models import Q
 
-from guides.document.search_words import FUNCTION_WORDS, stem
+from guides.document.search_words import stem
 from guides.document.skill_names import FILLER_OF_LONGER, acronyms_in, core_words, skill_key
 from guides.editing.vocabulary import mark_different, merge_skills, skills_named
 from guides.models import DifferentSkills, RoleSkill, Skill, SkillIndex
@@ -26,7 +26,7 @@ from guides.official.models import Release, Technology
 MOST_SHARING = 30  # a word of more skills, such as “management”, brings none together
 FEWEST_SHARED = 0.7  # of the weight of the shorter name
 NEARLY_EQUAL = 0.9  # of the letters
-SAY_LITTLE = FUNCTION_WORDS | frozenset(map(stem, FILLER_OF_LONGER))
+SAY_LITTLE = frozenset({"a", "and", "for", "in", "of", "or", "the", "to", "with", *map(stem, FILLER_OF_LONGER)})
 SAME, DIFFERENT = "same", "different"
 
 
