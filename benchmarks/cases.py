@@ -50,6 +50,7 @@ from guides.toolkit.resume.form import ResumeForm, as_data
 from guides.toolkit.resume.json_resume import ResumeFileError, read_resume
 from guides.toolkit.resume.keywords import build_keywords
 from guides.toolkit.resume.own import draft_resume
+from guides.toolkit.transition import transition
 from guides.toolkit.writers import FORMATS
 from tests.admin.forms import change_url, data_of
 from tests.builders import make_editor, make_live_unedited
@@ -151,7 +152,7 @@ def gap(rows: int) -> Run:
 
 def move(rows: int) -> Run:
     first, other = guide(rows), guide(rows, word="cake")
-    return lambda: (skills_gap.transition(first, other, {}, {}), skills_gap.transition(first, first, {}, {}))
+    return lambda: (transition(first, other, {}, {}), transition(first, first, {}, {}))
 
 
 def assess(rows: int) -> Run:

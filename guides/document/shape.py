@@ -122,18 +122,6 @@ FACT_FIGURES = ("median_salary", "salary_low", "salary_high", "growth_percent", 
 KEY_FACT_NAMES = {"key_facts", "pay", "growth", "outlook", "openings", "education", "industries"} | set(
     KeyFacts.__dataclass_fields__
 )
-# What a source may cover to be the source of a figure, the closest first.
-_PAY, _LEVELS = ("pay", "key_facts"), ("salary_levels", "pay_by_level")
-COVERING = {
-    "median_salary": ("median_salary", *_PAY),
-    "salary_low": ("salary_low", *_PAY),
-    "salary_high": ("salary_high", *_PAY),
-    "growth_percent": ("growth_percent", "growth", "outlook", "key_facts"),
-    "annual_openings": ("annual_openings", "openings", "key_facts"),
-    "other_pay": ("other_pay", *_PAY),
-    "median": _LEVELS,
-    "average": _LEVELS,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

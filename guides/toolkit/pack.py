@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import filterfalse
 
 from guides.document.shape import GuideDocument
 from guides.pages.as_markdown import write_markdown as write_guide_markdown
@@ -14,7 +13,6 @@ from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, Ta
 from guides.toolkit.readiness import RULES, Answers, Need, Readiness, assess, skill_to_learn
 from guides.toolkit.readiness.education import read_requirements, unmet
 from guides.toolkit.readiness.first_rules import plan_by_first_rules
-from guides.toolkit.readiness.person import is_mastered
 from guides.toolkit.skills_gap import measure
 from guides.toolkit.writers import write_docx, write_markdown
 
@@ -86,11 +84,10 @@ def _questions(pack: Pack) -> Outline:
 
 def _checklist(pack: Pack) -> Outline:
     document, answers = pack.document, pack.answers
-    rows = filterfalse(is_mastered, measure(document, answers.ratings).rows)
     requirements = unmet(read_requirements(document), answers.has)
     blocks = [
         Heading("Skills"),
-        _tasks(map(skill_to_learn, rows)),
+        _tasks(map(skill_to_learn, measure(document, answers.ratings).missing)),
         Heading("Education"),
         Tasks(tuple(requirement.text for requirement in requirements if requirement.is_asked)),
         Heading("Steps of the guide"),

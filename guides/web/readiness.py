@@ -11,7 +11,7 @@ from guides.toolkit.readiness import LED, MOST_YEARS, RULES, Answers, assess, fi
 from guides.toolkit.readiness.education import read_requirements
 from guides.toolkit.readiness.first_rules import FIRST_RULES, assess_by_first_rules
 from guides.toolkit.readiness.ladder import read_ladder
-from guides.toolkit.skills_gap import Gap, RatedSkill, compare_skills, measure
+from guides.toolkit.skills_gap import PREFIX, Gap, RatedSkill, compare_skills, measure
 from guides.web.toolkit import for_live_guide, render_tool, requested_revision, requested_rules
 
 
@@ -40,7 +40,7 @@ def readiness(request: HttpRequest, revision: Revision) -> HttpResponse:
         "todays_address": address(revision, request.GET, rules=RULES),
         "answers": answers,
         "result": None if answers.is_empty else result,
-        **questions(document, answers),
+        **questions(document, answers, request.GET),
         "years": request.GET.get("years", "")[:20],
         "query": request.GET.urlencode(),
     }
@@ -51,7 +51,7 @@ def answers_of(request: HttpRequest, document: GuideDocument) -> Answers:
     return read_answers(request.GET.dict(), dict(request.GET.lists()), document)
 
 
-def questions(document: GuideDocument, answers: Answers) -> dict[str, object]:
+def questions(document: GuideDocument, answers: Answers, query: QueryDict) -> dict[str, object]:
     """Return what the form asks for: the parts of the guide that answers are about."""
     ladder, gap = read_ladder(document), measure(document, answers.ratings)
     return {
@@ -59,18 +59,20 @@ def questions(document: GuideDocument, answers: Answers) -> dict[str, object]:
         "most_years": MOST_YEARS,
         "leading": LED if any(ladder.leads) else (),
         "gap": gap,
-        "skill_groups": skill_groups(gap),
+        "skill_groups": skill_groups(gap, {name: query[name] for name in answers.errors}),
         "requirements": read_requirements(document),
         "guide_steps": [(step.number, first_sentence(step)) for step in document.steps],
     }
 
 
-def skill_groups(gap: Gap) -> list[tuple[str, list[RatedSkill]]]:
-    """Group the skills of the form, the essential ones first; without marks, all are in one group without a name."""
-    essential = [row for row in gap.rows if row.skill.importance == "essential"]
-    others = [row for row in gap.rows if row.skill.importance != "essential"]
+def skill_groups(gap: Gap, wrong: dict[str, str]) -> list[tuple[str, list[tuple[RatedSkill, str]]]]:
+    """Group the skills of the form, each with its `wrong` value by the name of the field, the essential ones first;
+    without marks, all are in one group without a name."""
+    rows = [(row, wrong.get(f"{PREFIX}{row.skill.key}", "")) for row in gap.rows]
+    essential = [entry for entry in rows if entry[0].skill.importance == "essential"]
+    others = [entry for entry in rows if entry[0].skill.importance != "essential"]
     groups = [("essential", essential), ("other" if essential else "", others)]
-    return [(name, rows) for name, rows in groups if rows]
+    return [(name, entries) for name, entries in groups if entries]
 
 
 def address(revision: Revision, query: QueryDict, **changes: object) -> str:

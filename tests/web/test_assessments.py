@@ -1,6 +1,5 @@
 """The pages of skills gap, readiness and pack: results at addresses that keep their meaning."""
 
-import html5lib
 import pytest
 
 from guides.document import GuideDocument
@@ -10,6 +9,7 @@ from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
 from guides.models import Revision
 from tests.builders import make_document, make_live, make_live_unedited
+from tests.web.reading import page
 
 pytestmark = pytest.mark.django_db
 
@@ -18,34 +18,9 @@ READINESS = "/guides/lighthouse-keeper/readiness/"
 PACK = "/guides/lighthouse-keeper/pack/"
 
 
-def page(client, address):
-    response = client.get(address)
-    assert response.status_code == 200
-    html = response.content.decode()
-    html5lib.HTMLParser(strict=True).parse(html)
-    return " ".join("".join(html5lib.parse(html, namespaceHTMLElements=False).itertext()).split())
-
-
 def revise(role, **overrides):
     write_document(role, make_document(**overrides))
     publish(record_revision(role, Revision.Kind.EDIT))
-
-
-def test_a_result_is_found_again_under_its_address(client):
-    make_live_unedited()
-    text = page(client, f"{GAP}?v=1&s-patience=1&s-lamp-maintenance=3")
-    assert "You have 66% of the steps" in text
-    assert "Patience: from step 1 to step 3; see how to get in. Nights are long." in text
-
-
-def test_an_address_keeps_its_result_when_the_guide_is_revised_and_says_how(client):
-    role = make_live()
-    revise(role, skills=(Skill(kind="soft", name="Patience"), Skill(kind="soft", name="Calm")))
-    text = page(client, f"{GAP}?v=1&s-patience=1&s-lamp-maintenance=3")
-    assert "You have 66% of the steps" in text
-    assert "Now it also asks for Calm." in text
-    assert "It no longer names Lamp Maintenance." in text
-    assert "You have 33% of the steps" in page(client, f"{GAP}?s-patience=1")
 
 
 @pytest.mark.parametrize("number", ["99", "x", "²", "-1", "9" * 400])
@@ -74,33 +49,6 @@ def test_hostile_addresses_are_answered(client, base, query):
     response = client.get(f"{base}?{query}")
     assert response.status_code == 200
     assert b"<script>" not in response.content.replace(b'<script type="module"', b"")
-
-
-def test_two_roles_show_the_way_and_the_difference_in_pay(client):
-    make_live_unedited()
-    skills = (Skill(kind="soft", name="patience"), Skill(kind="technical", name="Pumps"))
-    make_live(make_document(title="Harbor Pilot", slug="harbor-pilot", skills=skills, related=()))
-    text = page(client, f"{GAP}?s-patience=2&s-pumps=1&with=harbor-pilot")
-    for words in (
-        "From Lighthouse Keeper to Harbor Pilot",
-        "Shared (1)",
-        "Pumps: you are at step 1",
-        "The same, as both",
-    ):
-        assert words in text
-
-
-def test_a_related_role_that_is_nearer_is_named(client):
-    make_live(skills=tuple(Skill(kind="soft", name=name) for name in ("Patience", "Calm", "Humour", "Tact")))
-    make_live(
-        make_document(
-            title="Harbor Pilot",
-            slug="harbor-pilot",
-            related=(),
-            skills=tuple(Skill(kind="soft", name=name) for name in ("Patience", "Calm")),
-        )
-    )
-    assert "100%, nearer to you than Lighthouse Keeper" in page(client, f"{GAP}?s-patience=3&s-calm=4")
 
 
 def test_assessments_cost_at_most_six_queries(client, django_assert_max_num_queries):
@@ -218,21 +166,6 @@ def test_choosing_parts_keeps_the_answers(client):
     assert 'type="hidden" name="part"' not in html
 
 
-def test_a_result_of_two_roles_is_kept_when_the_other_is_revised_too(client):
-    make_live_unedited()
-    pilot = make_live(make_document(title="Harbor Pilot", slug="harbor-pilot", related=()))
-    response = client.get(f"{GAP}?s-patience=2&with=harbor-pilot")
-    kept = f"{GAP}?s-patience=2&amp;v=1&amp;with=harbor-pilot&amp;with-v=1"
-    assert f'value="http://testserver{kept}"' in response.content.decode()
-    calm = (Skill(kind="soft", name="Calm"),)
-    write_document(pilot, make_document(title="Harbor Pilot", slug="harbor-pilot", related=(), skills=calm))
-    publish(record_revision(pilot, Revision.Kind.EDIT))
-    text = page(client, kept.replace("&amp;", "&"))
-    assert "Shared (2)" in text
-    assert "it has been revised since" in text
-    assert "Shared (0)" in page(client, f"{GAP}?s-patience=2&with=harbor-pilot")
-
-
 @pytest.mark.parametrize(
     ("address", "is_named"),
     [
@@ -257,18 +190,8 @@ def test_invalid_answers_are_reported(client, base):
     assert "Patience: “9” is no answer to choose." in text
 
 
-def test_a_guide_without_steps_links_to_none(client):
-    make_live(steps=())
-    assert "#how-to-become" not in client.get(f"{GAP}?s-patience=1").content.decode()
-
-
 def test_the_pack_of_a_guide_that_says_little_has_no_empty_plan(client):
     make_live(GuideDocument(title="Astronaut", slug="astronaut", summary="Astronauts work in space."))
     address = "/guides/astronaut/pack/"
     assert "Astronaut: your plan" not in page(client, address)
     assert "Astronaut: your plan" not in client.get(f"{address}?as=md").content.decode()
-
-
-def test_titles_that_begin_with_a_vowel_have_their_article(client):
-    make_live(title="Astronaut", slug="astronaut")
-    assert "of the steps that an Astronaut needs" in page(client, "/guides/astronaut/skills-gap/?s-patience=1")

@@ -15,6 +15,7 @@ from guides.toolkit.outline import Block, Heading, Items, Paragraph, Tasks
 from guides.toolkit.readiness.answers import Answers
 from guides.toolkit.readiness.ladder import first_year
 from guides.toolkit.skills_gap import Gap, RatedSkill, measure, skill_keys
+from guides.toolkit.skills_gap_first_rules import FirstResult
 
 FIRST_RULES = 1
 
@@ -52,15 +53,13 @@ def plan_by_first_rules(document: GuideDocument, answers: Answers) -> Iterator[B
         yield Paragraph(f"The rung that fits now: {result.fits.title}.")
     yield from map(Paragraph, result.reasons)
     if gap.rated:
-        needed = sum(row.skill.needed for row in gap.rated)
-        score = 100 * (needed - sum(row.gap for row in gap.rated)) // needed
         skills = f"{len(gap.rated)} skill{pluralize(gap.rated)}"
-        yield Paragraph(f"{score}% of the steps needed in the {skills} that you rated.")
+        yield Paragraph(f"{FirstResult(gap).score}% of the steps needed in the {skills} that you rated.")
     if result.next:
         yield Heading(f"To {result.next.title}", 2)
         yield Tasks(result.missing)
     yield Heading("Skills to learn, in this order")
-    yield Items(tuple(map(_to_learn, gap.to_learn)), numbered=True)
+    yield Items(tuple(map(_to_learn, FirstResult(gap).to_learn)), numbered=True)
     yield Heading("Skills not rated yet")
     yield Tasks(tuple(row.skill.name for row in gap.unrated))
     yield Heading("Requirements and steps still open")

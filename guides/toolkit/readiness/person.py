@@ -61,7 +61,7 @@ class Person:
 
     @property
     def mastered(self) -> tuple[RatedSkill, ...]:
-        return tuple(filter(is_mastered, self.skills))
+        return tuple(row for row in self.skills if row.is_met)
 
     def skills_for(self, place: int) -> int:
         """Return how many skills a level above the role's own needs.
@@ -77,10 +77,6 @@ class Person:
     def asked(self) -> tuple[Requirement, ...]:
         """The unmet requirements that are asked of a beginner."""
         return tuple(requirement for requirement in self.unmet if requirement.is_asked)
-
-
-def is_mastered(row: RatedSkill) -> bool:
-    return row.step is not None and not row.gap
 
 
 def place_person(document: GuideDocument, answers: Answers, gap: Gap) -> Person:

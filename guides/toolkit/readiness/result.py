@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import filterfalse
 
 from django.template.defaultfilters import pluralize
 
@@ -12,7 +11,7 @@ from guides.rendering.markdown import plain_lines, plain_words
 from guides.rendering.passages import split_sentences
 from guides.toolkit.readiness.answers import Answers
 from guides.toolkit.readiness.ladder import first_year
-from guides.toolkit.readiness.person import Person, is_mastered, place_person
+from guides.toolkit.readiness.person import Person, place_person
 from guides.toolkit.skills_gap import Gap, RatedSkill, measure
 
 RULES = 2  # increase with every change of the questions or results
@@ -165,7 +164,7 @@ def _missing_years(first: int | None, years: int) -> Need:
 def _missing_skills(person: Person, needed: int) -> Need:
     if needed > len(person.skills):
         return Need("The guide names too few skills to tell this level from the one below", is_task=False)
-    number, open_rows = needed - len(person.mastered), filterfalse(is_mastered, person.skills)
+    number, open_rows = needed - len(person.mastered), (row for row in person.skills if not row.is_met)
     names = [row.skill.name for row in sorted(open_rows, key=lambda row: -(row.step or 0))]
     more, why = ("more ", "This level takes more of them.") if person.has_rated else ("", "You rated none of them yet.")
     return Need(f"Master {number} {more}{_kind(person)}{pluralize(number)}{_some(names, number)}", why)
