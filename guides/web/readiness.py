@@ -7,11 +7,11 @@ from django.views.decorators.http import require_safe
 from guides.document import GuideDocument
 from guides.document.tools import READINESS
 from guides.models import Revision
-from guides.toolkit.readiness import LED, MOST_YEARS, RULES, Answers, assess, first_sentence, read_answers
+from guides.toolkit.readiness import LED, RULES, Answers, assess, first_sentence, read_answers
 from guides.toolkit.readiness.education import read_requirements
 from guides.toolkit.readiness.first_rules import FIRST_RULES, assess_by_first_rules
-from guides.toolkit.readiness.ladder import read_ladder
-from guides.toolkit.skills_gap import PREFIX, Gap, RatedSkill, compare_skills, measure
+from guides.toolkit.readiness.person import place_person
+from guides.toolkit.skills_gap import PREFIX, compare_skills, measure
 from guides.web.toolkit import for_live_guide, render_tool, requested_revision, requested_rules
 
 
@@ -52,27 +52,24 @@ def answers_of(request: HttpRequest, document: GuideDocument) -> Answers:
 
 
 def questions(document: GuideDocument, answers: Answers, query: QueryDict) -> dict[str, object]:
-    """Return what the form asks for: the parts of the guide that answers are about."""
-    ladder, gap = read_ladder(document), measure(document, answers.ratings)
+    """Return what the form asks for. Skills come with what is wrong in the address; `more_skills` are those that do not
+    change the level."""
+    gap = measure(document, answers.ratings)
+    person = place_person(document, answers, gap)
+    wrong = {name: query[name] for name in answers.errors}
+    rows = [(row, wrong.get(f"{PREFIX}{row.skill.key}", "")) for row in gap.rows]
+    counted = {row.skill.key for row in person.skills}
+    more = [entry for entry in rows if entry[0].skill.key not in counted]
     return {
         "levels": document.career_path,
-        "most_years": MOST_YEARS,
-        "leading": LED if any(ladder.leads) else (),
+        "leading": LED if any(person.ladder.leads) else (),
         "gap": gap,
-        "skill_groups": skill_groups(gap, {name: query[name] for name in answers.errors}),
+        "skills": [entry for entry in rows if entry[0].skill.key in counted],
+        "more_skills": more,
+        "has_more": any(row.step is not None or error for row, error in more),
         "requirements": read_requirements(document),
         "guide_steps": [(step.number, first_sentence(step)) for step in document.steps],
     }
-
-
-def skill_groups(gap: Gap, wrong: dict[str, str]) -> list[tuple[str, list[tuple[RatedSkill, str]]]]:
-    """Group the skills of the form, each with its `wrong` value by the name of the field, the essential ones first;
-    without marks, all are in one group without a name."""
-    rows = [(row, wrong.get(f"{PREFIX}{row.skill.key}", "")) for row in gap.rows]
-    essential = [entry for entry in rows if entry[0].skill.importance == "essential"]
-    others = [entry for entry in rows if entry[0].skill.importance != "essential"]
-    groups = [("essential", essential), ("other" if essential else "", others)]
-    return [(name, entries) for name, entries in groups if entries]
 
 
 def address(revision: Revision, query: QueryDict, **changes: object) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from guides.document import GuideDocument
-from guides.document.shape import CareerStep, Skill
+from guides.document.shape import CareerStep, Details, Skill
 from guides.editing.publishing import publish
 from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
@@ -124,6 +124,17 @@ def test_leading_is_asked_about_only_if_the_ladder_leads(client):
     make_live(make_document(title="Harbor Pilot", slug="harbor-pilot", related=(), career_path=path))
     html = client.get("/guides/harbor-pilot/readiness/?led=team").content.decode()
     assert 'id="led-team" type="radio" name="led" value="team" checked' in html
+
+
+def test_skills_that_do_not_change_the_level_are_closed_until_one_is_rated(client):
+    path = make_document().career_path[:1]
+    make_live(career_path=path, details=Details(essential=("Patience",)))
+    closed, opened = (
+        client.get(f"{READINESS}{query}").content.decode() for query in ("", "?rules=2&s-lamp-maintenance=2")
+    )
+    assert '<details class="form__group form__group--more">' in closed
+    assert '<details class="form__group form__group--more" open>' in opened
+    assert "Must-have skills: how far are you?" in closed
 
 
 def test_the_pack_has_the_parts_that_the_address_chooses(client):
