@@ -44,7 +44,7 @@ from guides.toolkit.job_description.posting import PostingForm
 from guides.toolkit.job_description.template import build_template
 from guides.toolkit.job_description.template import differences as template_differences
 from guides.toolkit.outline import Facts, Heading, Items, Outline, Paragraph
-from guides.toolkit.pack import write_pack
+from guides.toolkit.pack import FILES, PARTS, Pack
 from guides.toolkit.resume.checks import check_resume
 from guides.toolkit.resume.form import ResumeForm, as_data
 from guides.toolkit.resume.json_resume import ResumeFileError, read_resume
@@ -162,6 +162,10 @@ def assess(rows: int) -> Run:
     return lambda: readiness.assess(document, readiness.read_answers(query, {"has": has[::2]}, document))
 
 
+def whole_pack(document: GuideDocument) -> Pack:
+    return Pack(document, readiness.read_answers({}, {}, document), tuple(PARTS))
+
+
 def compare_templates(rows: int) -> Run:
     return partial(template_differences, *(build_template(guide(rows, word=word)) for word in ("bread", "cake")))
 
@@ -233,7 +237,8 @@ of_guide("interview questions", interview_outline)
 of_guide("template of a job description", build_template)
 case("template differences", ROWS, compare_templates)
 case("job description: checks", ROWS, job_description)
-of_guide("print pack", lambda document: write_pack(document, readiness.read_answers({}, {}, document)))
+for format_name, write in FILES.items():
+    of_guide(f"print pack as {format_name}", lambda document, write=write: write(whole_pack(document), timezone.now()))
 of_guide("resume: keywords", build_keywords)
 case("resume: checks", ROWS, resume_checks)
 case("resume: form", 200, resume)

@@ -79,8 +79,16 @@ PAGES["skills_gap"] += [
     f"/guides/{OPERATOR}/skills-gap/?{query}"
     for query in (f"{RATED}&with={SPECIALIST}", "rules=2", RATED_TODAY, f"{RATED_TODAY}&with={SPECIALIST}")
 ]
-PAGES["readiness"] += [f"/guides/{OPERATOR}/readiness/?{RATED}", f"/guides/{OPERATOR}/readiness/?years=x"]
-PAGES["pack"] += [f"/guides/{OPERATOR}/pack/?{RATED}"]
+PAGES["readiness"] += [
+    f"/guides/{OPERATOR}/readiness/?{RATED}",
+    f"/guides/{OPERATOR}/readiness/?v=1&rules=2&years=",
+    f"/guides/{OPERATOR}/readiness/?{RATED}&rules=2&led=team",
+    f"/guides/{OPERATOR}/readiness/?years=x&rules=9",
+]
+PAGES["pack"] += [
+    f"/guides/{OPERATOR}/pack/?{RATED}",
+    f"/guides/{OPERATOR}/pack/?{RATED}&rules=2&part=plan&part=checklist&part=interview&part=guide",
+]
 # Addresses that answer programs and editors, or no page of their own.
 NO_PAGES = {
     *("guide_json", "guide_text", "guide_markdown", "share_image", "feed"),

@@ -3,7 +3,7 @@
 import pytest
 
 from guides.document import GuideDocument
-from guides.document.shape import Skill
+from guides.document.shape import CareerStep, Skill
 from guides.editing.publishing import publish
 from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
@@ -55,30 +55,115 @@ def test_assessments_cost_at_most_six_queries(client, django_assert_max_num_quer
     role = make_live()
     make_live(make_document(title="Harbor Pilot", slug="harbor-pilot", related=()))
     revise(role, pros=("Another",))
-    for address in (f"{GAP}?v=1&s-patience=1&with=harbor-pilot", f"{GAP}?v=1&s-patience=1", f"{READINESS}?v=1&years=3"):
+    for address in (
+        f"{GAP}?v=1&s-patience=1&with=harbor-pilot",
+        f"{GAP}?v=1&s-patience=1",
+        f"{READINESS}?v=1&rules=2&years=3",
+    ):
         with django_assert_max_num_queries(6):
             client.get(address)
 
 
-def test_readiness_shows_which_level_fits_and_why(client):
+def test_readiness_shows_which_level_fits_and_what_separates_from_the_next(client):
     make_live_unedited()
-    text = page(client, f"{READINESS}?years=1&done=1")
-    assert "Now: Assistant Keeper" in text
-    assert "5 years more of experience: Principal Keeper begins at 6 years" in text
-    assert "Step 2: Serve a winter." in text
-    assert "Step 1: Learn the tides." not in text.split("Change your answers")[0]
+    text = page(client, f"{READINESS}?rules=2&years=0&done=1").split("Change your answers")[0]
+    for words in (
+        "Your starting level: Assistant Keeper",
+        "Next: Principal Keeper",
+        "6 years of experience. This level usually starts at 6 years.",
+        "Serve a winter. Step 2 of the guide.",
+    ):
+        assert words in text
+    assert "Learn the tides." not in text
 
 
-def test_the_pack_is_one_page_and_one_text(client):
+@pytest.mark.parametrize("rules", ["", "&rules=1"])
+def test_an_old_result_keeps_its_words_and_leads_to_todays(client, rules):
+    make_live_unedited()
+    old = f"{READINESS}?v=1&years=1&done=1{rules}"
+    text = page(client, old)
+    for words in (
+        "under rules 1.",
+        "Now: Assistant Keeper",
+        "5 years more of experience: Principal Keeper begins at 6 years (the guide says “6+ years”).",
+        "Step 2: Serve a winter.",
+    ):
+        assert words in text
+    todays = f"{READINESS}?v=1&years=1&done=1&rules=2"
+    assert f'href="{todays.replace("&", "&amp;")}"' in client.get(old).content.decode()
+    assert "Your level now: Assistant Keeper" in page(client, todays)
+    assert "earlier rules" not in page(client, todays)
+
+
+@pytest.mark.parametrize("rules", ["3", "0", "x", "²", "9" * 400])
+def test_unknown_rules_are_reported_and_todays_apply(client, rules):
+    make_live_unedited()
+    for base in (READINESS, PACK):
+        text = page(client, f"{base}?years=1&rules={rules}")
+        assert "The rules in this address are unknown; these are today’s." in text
+        assert "Your level now: Assistant Keeper" in text
+
+
+def test_without_answers_the_page_has_todays_rules_and_no_result(client):
+    make_live_unedited()
+    text = page(client, READINESS)
+    assert "under rules 2." in text
+    assert "You have not answered anything yet." not in text
+
+
+def test_an_empty_form_is_told_what_to_do(client):
+    make_live_unedited()
+    assert "You have not answered anything yet." in page(client, f"{READINESS}?v=1&rules=2&years=")
+    assert "You have not answered anything yet." not in page(client, f"{READINESS}?v=1&rules=2&years=x")
+
+
+def test_leading_is_asked_about_only_if_the_ladder_leads(client):
+    make_live_unedited()
+    assert "Have you led people?" not in page(client, READINESS)
+    path = (*make_document().career_path, CareerStep(title="Head of Lights", experience="9+ years", years_min=9))
+    make_live(make_document(title="Harbor Pilot", slug="harbor-pilot", related=(), career_path=path))
+    html = client.get("/guides/harbor-pilot/readiness/?led=team").content.decode()
+    assert 'id="led-team" type="radio" name="led" value="team" checked' in html
+
+
+def test_the_pack_has_the_parts_that_the_address_chooses(client):
+    make_live_unedited()
+    usual, guide = page(client, f"{PACK}?rules=2&years=1"), page(client, f"{PACK}?rules=2&years=1&part=guide")
+    assert "Your level now: Assistant Keeper." in usual
+    assert "Interview questions: Lighthouse Keeper" in usual
+    assert "It is windy." not in usual
+    assert "It is windy." in guide
+    assert "Your level now" not in guide
+
+
+def test_the_files_of_the_pack_have_the_same_answers_and_parts(client):
+    make_live_unedited()
+    query = "rules=2&years=1&part=plan&part=guide"
+    html = client.get(f"{PACK}?{query}").content.decode()
+    for name in ("docx", "md"):
+        assert f'href="?{query.replace("&", "&amp;")}&amp;as={name}"' in html
+    taken = client.get(f"{PACK}?{query}&as=md")
+    assert taken["Content-Disposition"] == 'attachment; filename="lighthouse-keeper-pack.md"'
+    for words in ("Your level now: Assistant Keeper.", "It is windy."):
+        assert words in taken.content.decode()
+    assert client.get(f"{PACK}?{query}&as=docx").content.startswith(b"PK")
+    assert client.get(f"{PACK}?as=exe").status_code == 404
+
+
+def test_an_old_pack_keeps_its_plan_and_its_file(client):
     make_live_unedited()
     query = "years=1&s-patience=1"
-    text = page(client, f"{PACK}?{query}")
-    taken = client.get(f"{PACK}?{query}&as=md")
-    for words in ("The rung that fits now: Assistant Keeper.", "Trim the wick.", "It is windy."):
-        assert words in text
-        assert words in taken.content.decode()
-    assert taken["Content-Disposition"] == 'attachment; filename="lighthouse-keeper-pack.md"'
-    assert client.get(f"{PACK}?as=exe").status_code == 404
+    for text in (page(client, f"{PACK}?{query}"), client.get(f"{PACK}?{query}&as=md").content.decode()):
+        assert "The rung that fits now: Assistant Keeper." in text
+    assert "earlier rules" in page(client, f"{PACK}?{query}")
+
+
+def test_choosing_parts_keeps_the_answers(client):
+    make_live_unedited()
+    html = client.get(f"{PACK}?v=1&rules=2&years=1&done=1&done=2&part=guide").content.decode()
+    for name, value in (("v", 1), ("rules", 2), ("years", 1), ("done", 1), ("done", 2)):
+        assert f'<input type="hidden" name="{name}" value="{value}">' in html
+    assert 'type="hidden" name="part"' not in html
 
 
 @pytest.mark.parametrize(
@@ -102,11 +187,11 @@ def test_invalid_answers_are_reported(client, base):
     make_live_unedited()
     text = page(client, f"{base}?years=many&s-patience=9")
     assert "Give whole years of experience from 0 to 60." in text
-    assert "Patience: “9” is no step from 0 to 4." in text
+    assert "Patience: “9” is no answer to choose." in text
 
 
 def test_the_pack_of_a_guide_that_says_little_has_no_empty_plan(client):
     make_live(GuideDocument(title="Astronaut", slug="astronaut", summary="Astronauts work in space."))
     address = "/guides/astronaut/pack/"
-    assert "your plan" not in page(client, address).split("Markdown")[1]
-    assert "your plan" not in client.get(f"{address}?as=md").content.decode()
+    assert "Astronaut: your plan" not in page(client, address)
+    assert "Astronaut: your plan" not in client.get(f"{address}?as=md").content.decode()
