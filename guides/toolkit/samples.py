@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import inf
 
 from guides.document.material import BULLET, CAREER_CHANGE, FIRST_JOB, SampleLetter, SampleResume
 from guides.document.numbers import whole_number
@@ -70,18 +71,17 @@ def _keys(samples: Sequence[Sample]) -> list[str]:
 def _nearest(samples: Sequence[Sample], document: GuideDocument, number: int) -> int:
     """The place of the sample whose level is closest to the level with this number.
 
-    A first job is at the first level, and a situation that names no level at the usual one. A career change is the
-    last to be chosen, as it is at no level.
+    A first job counts as the first level, and a situation that names no level as the usual one, both after a sample for
+    that very level. A career change is at no level, so it comes last.
     """
     template = build_template(document)
-    levels = {FIRST_JOB.casefold(): 0}
-    levels |= {level.title.casefold(): place for place, level in enumerate(template.levels)}
+    levels = {level.title.casefold(): place for place, level in enumerate(template.levels)}
+    others = {FIRST_JOB.casefold(): 0.0, CAREER_CHANGE.casefold(): inf}
 
-    def distance(place: int) -> float:
+    def distance(place: int) -> tuple[float, bool]:
         situation = samples[place].situation.casefold()
-        if situation == CAREER_CHANGE.casefold():
-            return float("inf")
-        return abs(levels.get(situation, template.usual_level) - (number - 1))
+        level = levels.get(situation, others.get(situation, template.usual_level))
+        return abs(level - (number - 1)), situation not in levels
 
     return min(range(len(samples)), key=distance)
 

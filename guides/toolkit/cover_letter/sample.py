@@ -9,4 +9,4 @@ ABOUT = f"{INVENTED}. The employers are invented, too."
 
 def draft_sample(letter: SampleLetter) -> Outline:
     """Draft the page, with the words of the guide."""
-    return outline(f"Sample letter: {letter.situation}", [Paragraph(ABOUT), *blocks_of(letter.body)])
+    return outline("Cover letter", [Paragraph(ABOUT), *blocks_of(letter.body)])
