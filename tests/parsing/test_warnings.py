@@ -39,6 +39,14 @@ ENTITY = "HTML entities such as {} are shown as written"
         ("Paid in CAD.\n\nKey Facts\n\nMedian Salary\n\n$41k\n\nRange: up to $60k CAD", []),
         ("Bread.\n\nPros\n\n• Bread &amp; butter\n• &#8211;", [(7, ENTITY.format("&amp;"))]),
         ("Bread &nbsp; butter\n\nPros\n\n• &#8211;", [(3, ENTITY.format("&nbsp;"))]),
+        ("Glossary\n\nBakers say crumb.", [
+            (3, "unknown heading “Glossary”, kept as a section of its own, because no line such as “Term: meaning” follows"),
+        ]),
+        ("Glossary\n\nCrumb: Inside.\nCrust: Outside.\nBread.", [(7, "unexpected text, kept under “Glossary”")]),
+        ("Interview Questions\n\nOpening: Why?\nPlan: One\nPlan: Two", [
+            (7, "this label was used above, so the line is kept as text"),
+        ]),
+        ("Job Ad\n\nDuties:\n• Knead\n\nAll night.", [(8, "unexpected text, kept under “Job Ad”")]),
         ("Land your dream job with Loaves &amp; Co\n\nNow &copy;", []),
     ],
 )  # fmt: skip
