@@ -16,6 +16,7 @@ from django.template.loader import render_to_string
 
 from guides.document import GuideDocument
 from guides.document.choices import SECTION_KINDS
+from guides.document.material import GlossaryTerm
 from guides.document.other_pay import OtherPay
 from guides.document.shape import FAQ, Details, KeyFacts, RelatedRole, SalaryLevel, Section, Skill, Source, Step
 from guides.pages import Neighbors, guide_page, list_rows
@@ -30,6 +31,7 @@ TEXTS = sorted((Path(settings.BASE_DIR) / "fixtures" / "texts").glob("*.txt"))
 NOT_SHOWN = {"schema", "slug", "kind", "covers", "currency", "as_of", "remote_work", "number", "years_min", "years_max"}
 NOT_SHOWN |= {"figure", "cents", "cents_high", "period"}  # the words of other pay say them
 NOT_SHOWN |= {"value"}  # the figure itself, once more
+NOT_SHOWN |= {"interview", "resumes", "letters", "job_ads"}  # the pages of the tools show them
 BODIES = {"summary", "body", "text", "description", "focus_areas", "answer", "blurb"}
 AMOUNTS = {"median_salary", "salary_low", "salary_high", "median", "average"}
 
@@ -287,6 +289,20 @@ def test_a_related_role_without_a_guide_is_no_link_in_a_preview():
 def test_a_question_can_be_linked_to():
     html = render(make_guide(faqs=(FAQ(question="Is it cold?", answer="Yes."),)))
     assert '<details class="questions__item" id="q-is-it-cold">' in html
+
+
+def test_terms_stand_in_a_section_before_the_links_to_other_pages_and_can_be_linked_to():
+    glossary = (GlossaryTerm(term="Wick & oil", meaning="What *burns*."),)
+    document = make_guide(glossary=glossary, faqs=(FAQ(question="Why?"),), related=(RelatedRole(title="A", slug="a"),))
+    html = render(document)
+    assert [block.kind for block in guide_page(document).blocks] == ["faq", "glossary", "related"]
+    assert '<h2 class="block__heading" id="glossary">Glossary</h2>' in html
+    assert '<dt id="term-wick-oil">Wick &amp; oil</dt>' in html
+    assert "<dd>What *burns*.</dd>" in html
+
+
+def test_a_guide_without_terms_has_no_glossary():
+    assert "lossary" not in render(make_guide())
 
 
 def test_a_preview_says_that_it_is_one_and_offers_no_public_data():
