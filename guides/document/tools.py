@@ -24,8 +24,8 @@ INTERVIEW = Tool(
     "interview", "interview", "Interview questions", "What you may be asked, what it tests, and a way to practice"
 )
 SKILLS_GAP = Tool("skills_gap", "skills-gap", "Skills gap", "Rate yourself on the skills, see what to learn first")
-READINESS = Tool("readiness", "readiness", "Readiness", "Which rung fits you now, and what leads to the next")
-PACK = Tool("pack", "pack", "Everything on paper", "Guide, your plan, questions and checklists to print or keep")
+READINESS = Tool("readiness", "readiness", "Readiness", "Which level fits you now, and what leads to the next")
+PACK = Tool("pack", "pack", "Print pack", "Your plan, interview questions, checklists and the guide to print or keep")
 RESUME = Tool("resume", "resume", "Resume", "A resume to start from, and a form for your own")
 COVER_LETTER = Tool("cover_letter", "cover-letter", "Cover letter", "A letter to start from, and a form for your own")
 TOOLS = (RESUME, COVER_LETTER, INTERVIEW, SKILLS_GAP, READINESS, PACK, JOB_DESCRIPTION)

@@ -18,10 +18,11 @@ Lines = Iterator[str]  # blocks of a text, joined by blank lines later
 
 def write_markdown(document: GuideDocument) -> str:
     """Write a guide as Markdown. Bodies are Markdown already; all other text is escaped."""
-    return "\n\n".join(_blocks(document)) + "\n"
+    return "\n\n".join(markdown_blocks(document)) + "\n"
 
 
-def _blocks(document: GuideDocument) -> Lines:
+def markdown_blocks(document: GuideDocument) -> Lines:
+    """Yield the blocks of a guide as Markdown, its title first."""
     yield f"# {markdown_words(document.title)}"
     if document.summary:
         yield document.summary
