@@ -100,8 +100,12 @@ NO_PAGES = {
 NOT_FOUND = ["/nowhere/", "/occupations/99-9999.00/", "/occupations/99-9999.00/pay/", "/compare/?roles=nobody"]
 FRAGMENTS = PAGES["search_suggestions"]
 
-PAGES["resume"] += [f"/guides/{OPERATOR}/resume/?level={level}" for level in (1, 6, 99)]
-PAGES["cover_letter"] += [f"/guides/{OPERATOR}/cover-letter/?tone={tone}&level=9" for tone in ("direct", "none")]
+for tool in ("resume", "cover-letter"):
+    PAGES[tool.replace("-", "_")] += [
+        f"/guides/{OPERATOR}/{tool}/?level=99&tone=none",
+        f"/guides/{SPECIALIST}/{tool}/?situation=career-change",
+        f"/guides/{SPECIALIST}/{tool}/?situation=none&level=6",
+    ]
 PAGES["job_description"] += [
     f"/guides/{OPERATOR}/job-description/?embed=1",
     f"/guides/{OPERATOR}/job-description/?version=9&level=99&pay_low=abc&posted=x&drop=tools-1&drop=none",

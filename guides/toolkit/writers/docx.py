@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import zip_longest
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.conf import settings
@@ -26,8 +27,10 @@ def write_docx(page: Outline, date: datetime) -> bytes:
     document = Document()
     _set_up(document, page.title, date.astimezone(UTC).replace(tzinfo=None, microsecond=0))
     document.add_heading(_words(page.title), level=0)
-    for block in page.blocks:
+    for block, below in zip_longest(page.blocks, page.blocks[1:]):
         _add(document, block)
+        if isinstance(below, Items):
+            document.paragraphs[-1].paragraph_format.keep_with_next = True
     stored = BytesIO()
     document.save(stored)
     return _dated(stored, date)
