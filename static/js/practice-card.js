@@ -88,7 +88,8 @@ export class Card {
     this.keep({ done: true });
     this.button("check").hidden = true;
     this.part("answer").hidden = false;
-    this.part("answer").querySelector("h4").focus();
+    this.part("answer").scrollIntoView();
+    this.part("answer").querySelector("h4").focus({ preventScroll: true });
   }
 
   copies(selector) {
@@ -99,7 +100,7 @@ export class Card {
   showPoints() {
     const plan = this.question.querySelector(".interview__plan .prose");
     const all = [...(plan?.querySelectorAll("p, li") ?? [])].filter((element) => !element.querySelector("p"));
-    const items = all.filter((element) => element.closest("li"));
+    const items = all.filter((element) => element.closest(".prose li"));
     const points = items.length ? items : all;
     const lead = all.filter((element) => !points.includes(element)).map((element) => element.cloneNode(true));
     const boxes = points.map((element, place) => this.box(element.textContent.trim(), place));

@@ -54,8 +54,8 @@ def questions_by_skill(kind: str) -> dict[str, tuple[BankQuestion, ...]]:
 def keys_to_match(skill: Skill) -> Iterator[str]:
     """The keys under which the bank may know a skill, the closest first.
 
-    They are those of its name and its parts (`Live Chat and Chatbots`), then of `shorter_names` and, of a technical skill,
-    of the tools in its detail.
+    They are those of its name and its parts (`Live Chat and Chatbots`), then of `shorter_names`; for a technical skill,
+    those of the tools in its detail follow.
     """
     yield skill_key(skill.name)
     is_technical = skill.kind == "technical"
