@@ -21,7 +21,10 @@ JOB_DESCRIPTION = Tool(
     "job_description", "job-description", "Job description", "A complete description to fill in, send and download"
 )
 INTERVIEW = Tool(
-    "interview", "interview", "Interview questions", "What you may be asked, what it tests, and a way to practice"
+    "interview",
+    "interview",
+    "Interview questions",
+    "What you may be asked, how to build your answer, and a way to practice",
 )
 SKILLS_GAP = Tool("skills_gap", "skills-gap", "Skills gap", "Rate yourself on the skills, see what to learn first")
 READINESS = Tool("readiness", "readiness", "Readiness", "Which level fits you now, and what leads to the next")
