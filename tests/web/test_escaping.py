@@ -138,7 +138,7 @@ def strings_in(data):
         for item in data.values() if isinstance(data, dict) else data:
             yield from strings_in(item)
     elif isinstance(data, str):
-        yield from words_in(data) if data.startswith("<h2>") else [data]  # a JobPosting describes the job in HTML
+        yield from words_in(data) if data.startswith("<p>") else [data]  # a JobPosting describes the job in HTML
 
 
 def escaped_twice(html: str) -> list[str]:
