@@ -68,7 +68,8 @@ def _add(document: DocxDocument, block: Block, below: Block | None) -> None:
                 line.add_run(f"{_words(label)}: ").bold = True
                 line.add_run(_words(value))
         case _:
-            _add_line(document, block.text)
+            line = _add_line(document, block.text)
+            line.paragraph_format.keep_with_next = isinstance(below, Items) or None
 
 
 def _add_line(document: DocxDocument, text: str, style: str | None = None) -> Paragraph:
