@@ -28,9 +28,7 @@ def write_docx(page: Outline, date: datetime) -> bytes:
     _set_up(document, page.title, date.astimezone(UTC).replace(tzinfo=None, microsecond=0))
     document.add_heading(_words(page.title), level=0)
     for block, below in zip_longest(page.blocks, page.blocks[1:]):
-        _add(document, block)
-        if isinstance(below, Items):
-            document.paragraphs[-1].paragraph_format.keep_with_next = True
+        _add(document, block, below)
     stored = BytesIO()
     document.save(stored)
     return _dated(stored, date)
@@ -55,7 +53,8 @@ def _set_up(document: DocxDocument, title: str, date: datetime) -> None:
     document.styles["Normal"].paragraph_format.space_after = Pt(6)
 
 
-def _add(document: DocxDocument, block: Block) -> None:
+def _add(document: DocxDocument, block: Block, below: Block | None) -> None:
+    """Add a block; a paragraph stays on the page of the list below it."""
     match block:
         case Heading(text, level):
             _add_line(document, text, f"Heading {level}")
@@ -69,7 +68,8 @@ def _add(document: DocxDocument, block: Block) -> None:
                 line.add_run(f"{_words(label)}: ").bold = True
                 line.add_run(_words(value))
         case _:
-            _add_line(document, block.text)
+            line = _add_line(document, block.text)
+            line.paragraph_format.keep_with_next = isinstance(below, Items) or None
 
 
 def _add_line(document: DocxDocument, text: str, style: str | None = None) -> Paragraph:
