@@ -43,6 +43,7 @@ from guides.toolkit.job_description.checks import check
 from guides.toolkit.job_description.posting import PostingForm
 from guides.toolkit.job_description.template import build_template
 from guides.toolkit.job_description.template import differences as template_differences
+from guides.toolkit.job_description.wording import find as find_wording
 from guides.toolkit.outline import Facts, Heading, Items, Outline, Paragraph
 from guides.toolkit.pack import write_pack
 from guides.toolkit.resume.checks import check_resume
@@ -232,6 +233,9 @@ of_guide("interview questions", interview_outline)
 of_guide("template of a job description", build_template)
 case("template differences", ROWS, compare_templates)
 case("job description: checks", ROWS, job_description)
+case(
+    "job description: wording", 300, lambda times: partial(find_wording, ["a young man must be able to walk " * times])
+)
 of_guide("print pack", lambda document: write_pack(document, readiness.read_answers({}, {}, document)))
 of_guide("resume: keywords", build_keywords)
 case("resume: checks", ROWS, resume_checks)
