@@ -251,7 +251,7 @@ def test_a_complete_description_has_nothing_to_fix():
 
 def test_an_empty_form_gives_findings_for_missing_parts():
     assert findings("fix") == [
-        "The pay is not stated.",
+        "The ad does not state the pay.",
         "It is not said whether the work is on site, hybrid or remote.",
         "The place is not stated.",
         "The employer is not named.",

@@ -55,7 +55,7 @@ def test_every_law_names_a_real_place_its_date_and_where_to_read_it():
 
 def test_a_job_ad_without_the_range_is_told_who_asks_for_it_and_since_when():
     what = "Colorado requires employers to tell applicants the pay in a job ad"
-    why = "Since January 1, 2021, for employers with 1 or more employees:"
+    why = "Since January 1, 2021, for employers with an employee there:"
     assert findings(PAID) == [("good", f"{what}, and this ad states it.", why)]
     for pay in (None, Pay(low=40_000, high=None, currency="USD")):
         assert findings(replace(PAID, pay=pay)) == [("fix", f"{what}. State both ends of the range.", why)]

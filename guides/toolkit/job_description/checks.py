@@ -48,7 +48,7 @@ def _pay(template: Template, posting: Posting, sheet: Outline) -> Iterator[Findi
     why = "Readers decide by pay first, and a range too wide says nothing: half its midpoint is the limit here."
     pay = posting.pay
     if pay is None:
-        yield Finding("fix", "The pay is not stated.", why)
+        yield Finding("fix", "The ad does not state the pay.", why)
     elif pay.width is None:
         yield Finding("fix", "One end of the pay range is not stated.", why)
     elif pay.width > WIDEST_RANGE:

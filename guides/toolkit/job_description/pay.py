@@ -65,7 +65,7 @@ class PayField(WordsField):
     In Python, a tuple of one Money, or of the two ends of a range, one of which may be None.
     """
 
-    widget = forms.TextInput(attrs={"inputmode": "text", "autocomplete": "off"})
+    widget = forms.TextInput(attrs={"autocomplete": "off"})
 
     def to_python(self, value: Any) -> Typed:
         words = super().to_python(value)

@@ -36,6 +36,9 @@ class PayLaw:
         return self.when == "in a job ad"
 
 
+WITH_ONE = "employers with an employee there"
+
+
 def _state(region: str, place: str, since: str, whose: str, law: str, address: str) -> PayLaw:
     return PayLaw(country="US", region=region, place=place, since=since, whose=whose, source=Source(law, address))
 
@@ -50,7 +53,7 @@ STATES = (
         "https://www.dir.ca.gov/dlse/California_Equal_Pay_Act.htm",
     ),
     _state(
-        "CO", "Colorado", "since January 1, 2021", _employers(1), "Equal Pay for Equal Work Act, C.R.S. § 8-5-101 ff.",
+        "CO", "Colorado", "since January 1, 2021", WITH_ONE, "Equal Pay for Equal Work Act, C.R.S. § 8-5-101 ff.",
         "https://cdle.colorado.gov/dlss/equal-pay-for-equal-work-act",
     ),
     _state(
@@ -58,7 +61,7 @@ STATES = (
         "https://www.levenelegal.com/resources/what-do-employers-need-to-know-about-new-connecticut-employment-laws",
     ),
     _state(
-        "DC", "The District of Columbia", "since June 30, 2024", _employers(1), "D.C. Code § 32-1453.01",
+        "DC", "The District of Columbia", "since June 30, 2024", WITH_ONE, "D.C. Code § 32-1453.01",
         "https://code.dccouncil.gov/us/dc/council/code/sections/32-1453.01",
     ),
     _state(
