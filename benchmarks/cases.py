@@ -43,6 +43,7 @@ from guides.toolkit.job_description.checks import check
 from guides.toolkit.job_description.posting import PostingForm
 from guides.toolkit.job_description.template import build_template
 from guides.toolkit.job_description.template import differences as template_differences
+from guides.toolkit.job_description.wording import find as find_wording
 from guides.toolkit.outline import Facts, Heading, Items, Outline, Paragraph
 from guides.toolkit.pack import FILES, PARTS, Pack
 from guides.toolkit.resume.checks import check_resume
@@ -237,6 +238,7 @@ of_guide("interview questions", interview_outline)
 of_guide("template of a job description", build_template)
 case("template differences", ROWS, compare_templates)
 case("job description: checks", ROWS, job_description)
+case("job description: wording", 300, lambda times: partial(find_wording, ["young men must be able to walk " * times]))
 for format_name, write in FILES.items():
     of_guide(f"print pack as {format_name}", lambda document, write=write: write(whole_pack(document), timezone.now()))
 of_guide("resume: keywords", build_keywords)

@@ -100,13 +100,18 @@ NO_PAGES = {
 NOT_FOUND = ["/nowhere/", "/occupations/99-9999.00/", "/occupations/99-9999.00/pay/", "/compare/?roles=nobody"]
 FRAGMENTS = PAGES["search_suggestions"]
 
-PAGES["resume"] += [f"/guides/{OPERATOR}/resume/?level={level}" for level in (1, 6, 99)]
-PAGES["cover_letter"] += [f"/guides/{OPERATOR}/cover-letter/?tone={tone}&level=9" for tone in ("direct", "none")]
+for tool in ("resume", "cover-letter"):
+    PAGES[tool.replace("-", "_")] += [
+        f"/guides/{OPERATOR}/{tool}/?level=99&tone=none",
+        f"/guides/{SPECIALIST}/{tool}/?situation=career-change",
+        f"/guides/{SPECIALIST}/{tool}/?situation=none&level=6",
+    ]
 PAGES["job_description"] += [
     f"/guides/{OPERATOR}/job-description/?embed=1",
     f"/guides/{OPERATOR}/job-description/?version=9&level=99&pay_low=abc&posted=x&drop=tools-1&drop=none",
     f"/guides/{OPERATOR}/job-description/?version=1&employer=A&place=B&workplace=remote&country=US&pay_low=40k"
-    "&pay_high=50k&benefits=One%0D%0ATwo&apply=Write.",
+    "&pay_high=50k&benefits=One%0D%0ATwo&apply=Young+and+dynamic.&street=1+C+St&region=CO&postcode=80202&posted=2026-11-28"
+    "&valid_through=2026-12-31",
     f"/guides/{OPERATOR}/job-description/?benefits={'x+' * 1900}",
 ]
 

@@ -195,6 +195,10 @@ def _questions(document: GuideDocument) -> Lines:
             yield faq.answer
 
 
+def _glossary(document: GuideDocument) -> Lines:
+    return _bullets("", (_named(row.term, markdown_words(row.meaning)) for row in document.glossary))
+
+
 def _plain_list(document: GuideDocument, part: Part) -> Lines:
     field = LISTS[part.kind]
     rows = map(field.name_and_text, getattr(document, part.kind))
@@ -246,6 +250,7 @@ _LISTS: dict[str, Callable[[GuideDocument], Lines]] = {
     "emerging_specializations": _specializations,
     "pros_cons": _pros_cons,
     "faq": _questions,
+    "glossary": _glossary,
     "toolkit": _toolkit,
     "readiness": _readiness,
     "related": _related,

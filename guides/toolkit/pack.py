@@ -77,8 +77,8 @@ def _questions(pack: Pack) -> Outline:
     """Build the page of questions: the first ones of each kind."""
     blocks: list[Block] = []
     for group in build_interview(pack.document):
-        questions = group.questions[:MOST_QUESTIONS]
-        blocks += [Heading(group.name), Items(tuple(f"{question.asks} ({question.tests})" for question in questions))]
+        asks = tuple(question.asks for question in group.questions[:MOST_QUESTIONS])
+        blocks += [Heading(group.name), Paragraph(group.why), Items(asks)]
     return outline(f"Interview questions: {pack.document.title}", blocks)
 
 

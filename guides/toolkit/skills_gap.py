@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from guides.document.shape import GuideDocument
+from guides.document.skill_names import skill_name
 from guides.document.slugs import legacy_slugify
 from guides.rendering.markdown import plain_words
 
@@ -60,6 +61,11 @@ class Skill:
     @property
     def needed_step(self) -> Step:
         return STEP_OF[self.needed]
+
+    @property
+    def short_name(self) -> str:
+        """Return the name without what the guide added to it."""
+        return skill_name(self.name)
 
 
 @dataclass(frozen=True, slots=True)

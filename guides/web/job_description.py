@@ -16,6 +16,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
@@ -28,6 +29,7 @@ from guides.models import JobDescription
 from guides.pages.structured_data import json_for_script
 from guides.toolkit.job_description import exports
 from guides.toolkit.job_description.checks import check
+from guides.toolkit.job_description.job_posting import job_posting, missing_for_job_posting
 from guides.toolkit.job_description.posting import Posting, PostingForm, lines_of
 from guides.toolkit.job_description.sheet import draft_sheet
 from guides.toolkit.job_description.template import Template, differences
@@ -112,13 +114,22 @@ def answering_removed(view: Callable[..., HttpResponse]) -> Callable[..., HttpRe
 @answering_removed
 def job_description(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the page; `as` downloads the description in a format, `embed` shows only the description."""
-    data = request.POST if request.method == "POST" else request.GET
+    data = _dated(request.POST) if request.method == "POST" else request.GET
     versions = find_versions(slug)
     if versions is None:
         return redirect_to_current(request, slug)
     version = versions.version(whole_number(data.get("version"))) or versions.present
     description = Description(request, versions, version, _form(version.drawn, data))
     return _respond(request, description, data)
+
+
+def _dated(data: QueryDict) -> QueryDict:
+    """Return what a button sends, with today as the date posted if none is stated, so that the address keeps it."""
+    if data.get("posted"):
+        return data
+    dated = data.copy()
+    dated["posted"] = f"{timezone.localdate()}"
+    return dated
 
 
 def _respond(request: HttpRequest, description: Description, data: QueryDict) -> HttpResponse:
@@ -148,6 +159,7 @@ def page(request: HttpRequest, description: Description, data: QueryDict) -> Htt
         "findings": check(description.template, description.posting),
         "formats": _formats(description),
         "job_posting": _job_posting(description),
+        "missing": missing_for_job_posting(description.posting),
         "is_result": form.is_filled or not description.versions.live,
         "differences": () if version == present else differences(version.drawn, present.drawn),
         "newest": f"{description.path}?{form.query(present.number)}" if version != present else "",
@@ -165,7 +177,7 @@ def _formats(description: Description) -> list[tuple[str, str, str]]:
     """List the name, label and address of each download format."""
     labels = {name: file_format.label for name, file_format in FORMATS.items()}
     labels["job-schema"] = "JSON Resume job schema"
-    if exports.can_be_posted(description.posting):
+    if not missing_for_job_posting(description.posting):
         labels["job-posting"] = "JobPosting (JSON-LD)"
     return [(name, label, description.with_parameter(f"as={name}")) for name, label in labels.items()]
 
@@ -196,10 +208,9 @@ def _job_schema(description: Description) -> str:
 
 def _job_posting(description: Description) -> str:
     """Return the JobPosting, ready for a script element; empty if details are missing."""
-    posting, created = description.posting, description.version.drawn_at.date()
-    if not exports.can_be_posted(posting):
+    if missing_for_job_posting(description.posting):
         return ""
-    return json_for_script(exports.job_posting(description.template, posting, created=created), indent=2)
+    return json_for_script(job_posting(description.template, description.posting), indent=2)
 
 
 def embedded(request: HttpRequest, description: Description) -> HttpResponse:

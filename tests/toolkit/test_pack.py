@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 
 from guides.document import GuideDocument
+from guides.document.material import InterviewQuestion
 from guides.document.shape import Section
 from guides.toolkit.outline import Items, Tasks
 from guides.toolkit.pack import FILES, PARTS, USUAL_PARTS, Pack, choose_parts
@@ -80,11 +81,12 @@ def test_the_checklist_has_all_that_is_not_there_yet():
 
 
 def test_the_page_of_questions_has_the_first_of_each_kind_and_the_interview_has_all():
-    many = make_document(responsibilities=tuple(f"Duty {number}." for number in range(9)), skills=())
-    short, whole = (plain(make_pack(name, document=many)) for name in ("questions", "interview"))
-    assert "Duty 3." in short
-    assert "Duty 7." not in short
-    assert "Duty 7." in whole
+    asked = tuple(InterviewQuestion(id=f"q{n}", kind="opening", question=f"Question {n}?") for n in range(9))
+    document = make_document(interview=asked)
+    short, whole = (plain(make_pack(name, document=document)) for name in ("questions", "interview"))
+    assert "Question 3?" in short
+    assert "Question 4?" not in short
+    assert "Question 8?" in whole
 
 
 def test_old_answers_keep_their_plan_in_its_old_words():

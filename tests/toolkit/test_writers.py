@@ -105,6 +105,12 @@ def test_a_word_document_has_the_dates_of_its_revision_inside_and_out():
     assert {entry.date_time for entry in ZipFile(BytesIO(content)).infolist()} == {(2025, 5, 31, 12, 30, 0)}
 
 
+def test_a_paragraph_of_a_word_document_stays_with_the_list_below_it():
+    page = outline("Job", [Paragraph("Alone"), Paragraph("2020 – 2024"), Items(("Lit lamps",))])
+    lines = Document(BytesIO(write_docx(page, DATE))).paragraphs
+    assert [line.paragraph_format.keep_with_next for line in lines[1:]] == [None, True, None]
+
+
 def test_characters_that_a_word_document_cannot_hold_are_left_out():
     page = outline("a\x00b", [Paragraph("c\ufffed\x0b"), Items(("e\uffff",))])
     assert [line.text for line in Document(BytesIO(write_docx(page, DATE))).paragraphs] == ["ab", "cd", "e"]

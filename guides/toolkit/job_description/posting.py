@@ -7,13 +7,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from guides.document.figures import read_money
 from guides.document.shape import CURRENCIES
-from guides.rendering.money import format_money, format_range
 from guides.toolkit.fields import LinesField, ToolForm, WordsField
+from guides.toolkit.job_description.pay import PERIODS, USUAL_PERIOD, Pay, PayError, PayField, read_pay
 from guides.toolkit.job_description.template import LISTS, Template
 
 WORKPLACES = {"on-site": "On site", "hybrid": "Hybrid", "remote": "Remote"}
@@ -24,7 +22,6 @@ EMPLOYMENT = {
     "temporary": "Temporary",
     "internship": "Internship",
 }
-PERIODS = {"year": "a year", "month": "a month", "week": "a week", "day": "a day", "hour": "an hour"}
 LABELS = {
     "responsibilities": "Duties",
     "essential": "Must-haves",
@@ -33,22 +30,8 @@ LABELS = {
     "tools": "Tools",
     "schedule": "Schedule and place",
 }
+PAY_FIELDS = ("pay_low", "pay_high", "currency", "period")
 ADDED = ("responsibilities", "essential", "useful")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pay:
-    """A pay range, or one end of it, in a currency, per `year`, `month` and so on."""
-
-    low: int | None
-    high: int | None
-    currency: str
-    period: str = "year"
-
-    def __str__(self) -> str:
-        low, high = ("" if end is None else format_money(end, self.currency) for end in (self.low, self.high))
-        words = low if low == high else format_range(low, high)
-        return f"{words} {PERIODS[self.period]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +41,10 @@ class Posting:
 
     level: int | None = None
     employer: str = ""
+    street: str = ""
     place: str = ""
+    region: str = ""
+    postcode: str = ""
     country: str = ""
     workplace: str = ""
     employment: str = ""
@@ -67,6 +53,7 @@ class Posting:
     benefits: tuple[str, ...] = ()
     apply: tuple[str, ...] = ()
     posted: date | None = None
+    valid_through: date | None = None
     dropped: frozenset[str] = frozenset()
     added: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -87,24 +74,6 @@ class DayInput(forms.DateInput):
             return None
 
 
-class AmountField(WordsField):
-    """An amount in common formats: 39120, $39,120, 39k; a figures.Money in Python."""
-
-    widget = forms.TextInput(attrs={"inputmode": "decimal"})
-
-    def to_python(self, value: Any) -> Any:
-        words = super().to_python(value)
-        if not words:
-            return None
-        money = read_money(words)
-        if money is None or money.is_open or not money.amount:
-            raise ValidationError("Write a whole amount, such as 39120, 39,120 or 39k.")
-        return money
-
-    def run_validators(self, value: Any) -> None:
-        """Run no further validators: `to_python` already rejects invalid amounts."""
-
-
 def _choices(first: str, values: Mapping[str, str]) -> list[tuple[str, str]]:
     return [("", first), *values.items()]
 
@@ -115,22 +84,26 @@ class PostingForm(ToolForm):
     level = forms.TypedChoiceField(label="Level", required=False, coerce=int, empty_value=None)
     employer = WordsField(label="Employer")
     workplace = forms.ChoiceField(label="Workplace", required=False, choices=_choices("Not stated", WORKPLACES))
-    place = WordsField(label="Place", help_text="Town and region.")
+    street = WordsField(label="Street")
+    place = WordsField(label="City")
+    region = WordsField(label="State or region")
+    postcode = WordsField(label="Postal code")
     country = WordsField(label="Country", help_text="Name or two-letter code.")
     employment = forms.ChoiceField(label="Employment", required=False, choices=_choices("Not stated", EMPLOYMENT))
     reports_to = WordsField(label="Reports to", help_text="A position, not a person.")
-    pay_low = AmountField(label="Pay from")
-    pay_high = AmountField(label="Pay to")
+    pay_low = PayField(label="Pay from", help_text="An amount or a range: 18.50, 60k, $38,000 - 42,000.")
+    pay_high = PayField(label="Pay to")
     currency = forms.ChoiceField(label="Currency", required=False)
     period = forms.ChoiceField(label="Paid by the", required=False, choices=[(key, key) for key in PERIODS])
     benefits = LinesField(label="Benefits")
     apply = LinesField(label="How to apply", help_text="Address, deadline, what to send. One a line.")
     posted = forms.DateField(
-        label="Day of posting",
+        label="Date posted",
         required=False,
         widget=DayInput,
-        help_text="For the data that search engines read.",
+        help_text="For search engines.",
     )
+    valid_through = forms.DateField(label="Apply by", required=False, widget=DayInput)
     add_responsibilities = LinesField(label="More duties")
     add_essential = LinesField(label="More must-haves")
     add_useful = LinesField(label="More that is useful")
@@ -138,7 +111,7 @@ class PostingForm(ToolForm):
     def __init__(self, template: Template, data: QueryDict | None = None) -> None:
         """Create the form; missing values of `data` get the defaults, without data the form is blank."""
         self.template = template
-        self.defaults = {"level": f"{template.usual_level + 1}", "currency": template.currency, "period": "year"}
+        self.defaults = {"level": f"{template.usual_level + 1}", "currency": template.currency, "period": USUAL_PERIOD}
         super().__init__(None if data is None else self._with_defaults(data), initial=self.defaults)
         self.fields["level"].choices = [(number, level.title) for number, level in enumerate(template.levels, start=1)]
         codes = dict.fromkeys(filter(None, (template.currency, *CURRENCIES)))
@@ -153,16 +126,21 @@ class PostingForm(ToolForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        low, high = data.get("pay_low"), data.get("pay_high")
-        if low and high and low.amount > high.amount:
-            self.add_error("pay_high", "This is below the amount that pay begins with.")
-        amounts = [money for money in (low, high) if money]
-        currency = self._currency(data)
-        if amounts and not currency:
-            self.add_error("currency", "Say in which currency the pay is.")
-        elif not all(money.may_be(currency) for money in amounts):
-            self.add_error("currency", "The amounts are written in another currency.")
+        data["pay"] = self._pay(data)
+        posted, until = data.get("posted"), data.get("valid_through")
+        if posted and until and until < posted:
+            self.add_error("valid_through", "This is before the date posted.")
         return data
+
+    def _pay(self, values: dict[str, Any]) -> Pay | None:
+        """Return the pay; None if it is not stated, or not as it should be."""
+        if not all(name in values for name in PAY_FIELDS):
+            return None
+        try:
+            return read_pay(*(values[name] for name in PAY_FIELDS))
+        except PayError as error:
+            self.add_error(error.field, error.message)
+            return None
 
     def posting(self) -> Posting:
         """Return the posting from all valid fields."""
@@ -170,21 +148,9 @@ class PostingForm(ToolForm):
             return Posting()
         self.full_clean()
         values = {name: value for name, value in self.cleaned_data.items() if value not in (None, "", ())}
-        plain = {name: values[name] for name in Posting.__dataclass_fields__ if name in values and name != "pay"}
+        plain = {name: values[name] for name in Posting.__dataclass_fields__ if name in values}
         added = {name: values[f"add_{name}"] for name in ADDED if f"add_{name}" in values}
-        return Posting(**plain, pay=self._pay(values), dropped=frozenset(self.dropped), added=added)
-
-    def _currency(self, values: dict[str, Any]) -> str:
-        """Return the chosen currency, else the currency of an amount."""
-        stated = (money.code for money in (values.get("pay_low"), values.get("pay_high")) if money and money.code)
-        return values.get("currency") or next(stated, "")
-
-    def _pay(self, values: dict[str, Any]) -> Pay | None:
-        low, high = values.get("pay_low"), values.get("pay_high")
-        if not (low or high) or "currency" in self.errors:
-            return None
-        amounts = {"low": low and low.amount, "high": high and high.amount}
-        return Pay(**amounts, currency=self._currency(values), period=values.get("period", "year"))
+        return Posting(**plain, dropped=frozenset(self.dropped), added=added)
 
     @property
     def dropped(self) -> list[str]:

@@ -58,7 +58,9 @@ def pay_words(template: Template, posting: Posting) -> str:
 
 
 def place_words(posting: Posting) -> str:
-    return ", ".join(filter(None, (posting.place, posting.country)))
+    """Return the address on one line: `12 High St, Boston, MA 02110, US`."""
+    region = " ".join(filter(None, (posting.region, posting.postcode)))
+    return ", ".join(filter(None, (posting.street, posting.place, region, posting.country)))
 
 
 def _listed(template: Template, posting: Posting, *parts: str) -> list[Block]:

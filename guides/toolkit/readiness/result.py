@@ -165,7 +165,7 @@ def _missing_skills(person: Person, needed: int) -> Need:
     if needed > len(person.skills):
         return Need("The guide names too few skills to tell this level from the one below", is_task=False)
     number, open_rows = needed - len(person.mastered), (row for row in person.skills if not row.is_met)
-    names = [row.skill.name for row in sorted(open_rows, key=lambda row: -(row.step or 0))]
+    names = [row.skill.short_name for row in sorted(open_rows, key=lambda row: -(row.step or 0))]
     more, why = ("more ", "This level takes more of them.") if person.has_rated else ("", "You rated none of them yet.")
     return Need(f"Master {number} {more}{_kind(person)}{pluralize(number)}{_some(names, number)}", why)
 
@@ -219,5 +219,5 @@ def skill_to_learn(row: RatedSkill) -> Need:
     """Return a skill as a task, with its present and its needed step."""
     why = "A must-have skill." if row.skill.importance == "essential" else ""
     if row.step is None:
-        return Need(row.skill.name, why)
-    return Need(f"{row.skill.name}: from “{STEP_WORDS[row.step]}” to “{STEP_WORDS[row.skill.needed]}”", why)
+        return Need(row.skill.short_name, why)
+    return Need(f"{row.skill.short_name}: from “{STEP_WORDS[row.step]}” to “{STEP_WORDS[row.skill.needed]}”", why)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import zip_longest
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.conf import settings
@@ -26,8 +27,8 @@ def write_docx(page: Outline, date: datetime) -> bytes:
     document = Document()
     _set_up(document, page.title, date.astimezone(UTC).replace(tzinfo=None, microsecond=0))
     document.add_heading(_words(page.title), level=0)
-    for block in page.blocks:
-        _add(document, block)
+    for block, below in zip_longest(page.blocks, page.blocks[1:]):
+        _add(document, block, below)
     stored = BytesIO()
     document.save(stored)
     return _dated(stored, date)
@@ -52,7 +53,8 @@ def _set_up(document: DocxDocument, title: str, date: datetime) -> None:
     document.styles["Normal"].paragraph_format.space_after = Pt(6)
 
 
-def _add(document: DocxDocument, block: Block) -> None:
+def _add(document: DocxDocument, block: Block, below: Block | None) -> None:
+    """Add a block; a paragraph stays on the page of the list below it."""
     match block:
         case Heading(text, level):
             _add_line(document, text, f"Heading {level}")
@@ -66,7 +68,8 @@ def _add(document: DocxDocument, block: Block) -> None:
                 line.add_run(f"{_words(label)}: ").bold = True
                 line.add_run(_words(value))
         case _:
-            _add_line(document, block.text)
+            line = _add_line(document, block.text)
+            line.paragraph_format.keep_with_next = isinstance(below, Items) or None
 
 
 def _add_line(document: DocxDocument, text: str, style: str | None = None) -> Paragraph:
