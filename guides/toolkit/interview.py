@@ -4,6 +4,7 @@ The guide is quoted verbatim, so that the templates work with any text. A shorte
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import cycle, islice, pairwise
@@ -12,9 +13,13 @@ from guides.document.needs import skills_by_importance
 from guides.document.shape import GuideDocument
 from guides.rendering.markdown import plain_lines
 from guides.rendering.passages import split_sentences
-from guides.toolkit.job_description.template import build_template
 from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, outline
 
+SCHEDULE_WORDS = re.compile(
+    r"\b(?:hours?|shifts?|schedules?|evenings?|weekends?|nights?|holidays?|overtime|on[- ]call|(?:full|part)[- ]time"
+    r"|offices?|on[- ]?site|remote(?:ly)?|hybrid|home|travel(?:l?ing)?|outdoors?)\b",
+    re.IGNORECASE,
+)
 RULES = 2  # increase with every change of the questions or advice
 # Templates for soft skills, used in turn.
 SKILL_TEMPLATES = (
@@ -179,7 +184,7 @@ def _to_ask_back(document: GuideDocument) -> Iterator[Question]:
         f"What should a new {document.title} have achieved here after three months?",
         "It tells you by what your work will be judged.",
     )
-    if schedule := build_template(document).schedule:
+    if schedule := _schedule(document):
         tests = f"It tells you how this employer compares with the guide, which says: {_quoted(schedule[0])}"
         yield Question("Which hours and which place does the team work in?", tests)
     for lower, upper in islice(pairwise(document.career_path), 2):
@@ -208,3 +213,12 @@ def _opening_sentences(document: GuideDocument, kinds: Iterable[str]) -> Iterato
 
 def _quoted(words: str) -> str:
     return f"“{words}”"
+
+
+def _schedule(document: GuideDocument) -> list[str]:
+    """List the sentences about working hours and place."""
+    remote = document.details.remote_work
+    sections = (section for section in document.sections if section.kind == "work_environment")
+    lines = (sentence for item in sections for line in plain_lines(item.body) for sentence in split_sentences(line))
+    found = [sentence for sentence in lines if SCHEDULE_WORDS.search(sentence)]
+    return [f"Remote work in this role: {remote}.", *found] if remote else found

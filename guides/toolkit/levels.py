@@ -5,12 +5,12 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
+from guides.document.levels import RoleLevels
 from guides.toolkit.fields import ToolForm
-from guides.toolkit.job_description.template import Template
 
 
 class LevelForm(ToolForm):
-    """The levels of a template, counted from 1; defaults apply to missing parameters."""
+    """The levels of a role, counted from 1; defaults apply to missing parameters."""
 
     defaults: dict[str, str] = {}
 
@@ -22,11 +22,11 @@ class LevelForm(ToolForm):
         error_messages={"invalid_choice": "The ladder has no such rung; here is the usual one."},
     )
 
-    def __init__(self, template: Template, data: QueryDict) -> None:
-        defaults = {"level": f"{template.usual_level + 1}", **self.defaults}
+    def __init__(self, found: RoleLevels, data: QueryDict) -> None:
+        defaults = {"level": f"{found.usual_level + 1}", **self.defaults}
         is_chosen = any(name in data for name in self.base_fields)
         super().__init__({**defaults, **data.dict()} if is_chosen else None, initial=defaults, auto_id="choice-%s")
-        self.fields["level"].choices = [(number, level.title) for number, level in enumerate(template.levels, start=1)]
+        self.fields["level"].choices = [(number, level.title) for number, level in enumerate(found.levels, start=1)]
 
     def _post_clean(self) -> None:
         """Replace invalid choices with the defaults, so that the form matches the example shown."""

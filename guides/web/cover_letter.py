@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from guides.document.levels import levels_of
 from guides.document.needs import has_marks
 from guides.document.tools import COVER_LETTER
 from guides.models import Revision
@@ -11,7 +12,6 @@ from guides.toolkit.cover_letter import RULES
 from guides.toolkit.cover_letter.form import ExampleForm, LetterForm, as_data
 from guides.toolkit.cover_letter.letter import build_notes, check_letter, draft_letter, example_of
 from guides.toolkit.errors import form_errors
-from guides.toolkit.job_description.template import build_template
 from guides.toolkit.placeholders import write_marked_html
 from guides.toolkit.resume.example import choose_level
 from guides.toolkit.resume.keywords import build_keywords
@@ -30,9 +30,9 @@ def cover_letter(request: HttpRequest, revision: Revision) -> HttpResponse:
 
 def example(request: HttpRequest, revision: Revision) -> HttpResponse:
     """Show the example for `level` and `tone`; `as` downloads it in a format."""
-    document, template = revision.guide, build_template(revision.guide)
-    choice = ExampleForm(template, request.GET)
-    title = choose_level(document, template, choice.number).level.title
+    document, found = revision.guide, levels_of(revision.guide)
+    choice = ExampleForm(found, request.GET)
+    title = choose_level(document, found, choice.number).level.title
     page = draft_letter(example_of(document, title, choice.tone_name))
     if wanted := request.GET.get("as"):
         return download_or_404(page, wanted, revision, f"{document.slug}-{COVER_LETTER.path}-example")

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from guides.document.levels import levels_of
 from guides.document.needs import has_marks
 from guides.document.tools import RESUME
 from guides.models import Revision
 from guides.toolkit.errors import form_errors
-from guides.toolkit.job_description.template import build_template
 from guides.toolkit.levels import LevelForm
 from guides.toolkit.placeholders import write_marked_html
 from guides.toolkit.resume import RULES
@@ -34,9 +34,9 @@ def resume(request: HttpRequest, revision: Revision) -> HttpResponse:
 
 def example(request: HttpRequest, revision: Revision) -> HttpResponse:
     """Show the example for `level`; `as` downloads it in a format."""
-    document, template = revision.guide, build_template(revision.guide)
-    choice = LevelForm(template, request.GET)
-    target = choose_level(document, template, choice.number)
+    document, found = revision.guide, levels_of(revision.guide)
+    choice = LevelForm(found, request.GET)
+    target = choose_level(document, found, choice.number)
     page = draft_example(document, target)
     if wanted := request.GET.get("as"):
         return download_or_404(page, wanted, revision, f"{document.slug}-{RESUME.path}-example")

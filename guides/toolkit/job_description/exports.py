@@ -5,11 +5,12 @@ from datetime import date, datetime
 from typing import Any
 
 from guides.document.countries import code_or_words, country_code
+from guides.toolkit.job_description.first_rules import FirstTemplate
 from guides.toolkit.job_description.posting import EMPLOYMENT, Posting
-from guides.toolkit.job_description.sheet import chosen_level, draft_sheet, lines, pay_words
+from guides.toolkit.job_description.sheet import Content, content_of, draft_sheet
 from guides.toolkit.job_description.template import Template
 from guides.toolkit.lists import split_list
-from guides.toolkit.writers import write_html, write_plain
+from guides.toolkit.writers import write_html
 
 REMOTE = {"on-site": "None", "hybrid": "Hybrid", "remote": "Full"}
 EMPLOYMENT_TYPES = {
@@ -22,23 +23,23 @@ EMPLOYMENT_TYPES = {
 
 
 def job_schema(
-    template: Template, posting: Posting, *, created: datetime, address: str, version: int | None
+    template: Template | FirstTemplate, posting: Posting, *, created: datetime, address: str, version: int | None
 ) -> dict[str, Any]:
     """Export as https://jsonresume.org/job-description-schema, without empty values."""
-    level = chosen_level(template, posting)
+    content = content_of(template, posting)
     data = {
-        "title": level.title,
+        "title": content.title,
         "company": posting.employer,
         "type": EMPLOYMENT.get(posting.employment, ""),
         "date": f"{posting.posted or created.date()}",
-        "description": template.mission,
+        "description": content.summary,
         "location": _location(posting),
         "remote": REMOTE.get(posting.workplace, ""),
-        "salary": pay_words(template, posting),
-        "experience": level.experience,
-        "responsibilities": list(lines(template, posting, "responsibilities")),
-        "qualifications": _qualifications(template, posting),
-        "skills": _skills(template, posting),
+        "salary": content.pay,
+        "experience": content.experience,
+        "responsibilities": list(content.duties),
+        "qualifications": list(content.qualifications),
+        "skills": _skills(content),
         "meta": {
             "canonical": address,
             "version": f"v{version or 0}.0.0",
@@ -54,12 +55,8 @@ def _location(posting: Posting) -> dict[str, str]:
     return {key: value for key, value in parts.items() if value}
 
 
-def _qualifications(template: Template, posting: Posting) -> list[str]:
-    return [line for part in ("essential", "useful", "unmarked") for line in lines(template, posting, part)]
-
-
-def _skills(template: Template, posting: Posting) -> list[dict[str, Any]]:
-    pairs = (line.partition(": ") for line in lines(template, posting, "tools"))
+def _skills(content: Content) -> list[dict[str, Any]]:
+    pairs = (line.partition(": ") for line in content.tools)
     return [{"name": name, "keywords": split_list(words)} for name, _, words in pairs]
 
 
@@ -68,9 +65,9 @@ def can_be_posted(posting: Posting) -> bool:
     return bool(posting.employer and (posting.country if posting.workplace == "remote" else posting.place))
 
 
-def job_posting(template: Template, posting: Posting, *, created: date) -> dict[str, Any]:
+def job_posting(template: Template | FirstTemplate, posting: Posting, *, created: date) -> dict[str, Any]:
     """Export as https://schema.org/JobPosting, dated with the day of posting, by default the day of the version."""
-    sheet = draft_sheet(template, posting)
+    sheet, content = draft_sheet(template, posting), content_of(template, posting)
     data = {
         "@context": "https://schema.org",
         "@type": "JobPosting",
@@ -81,8 +78,8 @@ def job_posting(template: Template, posting: Posting, *, created: date) -> dict[
         **_where(posting),
         "employmentType": EMPLOYMENT_TYPES.get(posting.employment, ""),
         "baseSalary": _base_salary(posting),
-        "responsibilities": _joined(lines(template, posting, "responsibilities")),
-        "qualifications": _joined(_qualifications(template, posting)),
+        "responsibilities": _joined(content.duties),
+        "qualifications": _joined(content.qualifications),
         "jobBenefits": _joined(posting.benefits),
     }
     return {key: value for key, value in data.items() if value}
@@ -113,7 +110,3 @@ def _base_salary(posting: Posting) -> dict[str, Any] | None:
         "currency": pay.currency,
         "value": {**value, "unitText": pay.period.upper()},
     }
-
-
-def plain_text(template: Template, posting: Posting) -> str:
-    return write_plain(draft_sheet(template, posting))

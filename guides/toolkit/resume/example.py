@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import cycle
 
+from guides.document.levels import RoleLevel, RoleLevels
 from guides.document.needs import by_importance, skills_by_importance
 from guides.document.shape import GuideDocument
+from guides.rendering.markdown import plain_lines
 from guides.rendering.passages import split_sentences
-from guides.toolkit.job_description.template import Level, Template
 from guides.toolkit.outline import Block, Facts, Heading, Items, Outline, Paragraph, outline
 from guides.toolkit.placeholders import placeholder
 
@@ -35,14 +36,14 @@ class Note:
 class Target:
     """The level of an example; `below` is the title of the level below it, empty for the entry level."""
 
-    level: Level
+    level: RoleLevel
     below: str
     is_entry: bool
 
 
-def choose_level(document: GuideDocument, template: Template, number: int | None) -> Target:
+def choose_level(document: GuideDocument, found: RoleLevels, number: int | None) -> Target:
     """Return the level with a number, counted from 1; by default the level with the role's own title."""
-    level = template.levels[template.usual_level if number is None else number - 1]
+    level = found.levels[found.usual_level if number is None else number - 1]
     titles = [step.title for step in document.career_path]
     index = titles.index(level.title) if level.title in titles else None
     return Target(level, below=titles[index - 1] if index else "", is_entry=index == 0)
@@ -105,9 +106,10 @@ def _with_result(duty: str, result: str) -> str:
     return f"{duty.rstrip(' .')} – {placeholder(result)}"
 
 
-def _expectations(level: Level) -> list[str]:
+def _expectations(level: RoleLevel) -> list[str]:
     """List the first three sentences of the guide about a level."""
-    return [sentence for line in level.about for sentence in split_sentences(line)][:3]
+    about = plain_lines(level.step.description) if level.step else []
+    return [sentence for line in about for sentence in split_sentences(line)][:3]
 
 
 def _skills(document: GuideDocument) -> Iterator[tuple[str, str]]:
