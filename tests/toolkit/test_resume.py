@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guides.document import GuideDocument
+from guides.document.levels import levels_of
 from guides.document.shape import Details, Section, Skill
 from guides.toolkit.fields import read_month
-from guides.toolkit.job_description.template import build_template
 from guides.toolkit.outline import Paragraph, outline
 from guides.toolkit.placeholders import PLACEHOLDER, placeholder, placeholders_in, write_marked_html
 from guides.toolkit.resume.checks import check_resume
@@ -45,7 +45,7 @@ ADA = Person(
 
 
 def example(document, number=None):
-    return draft_example(document, choose_level(document, build_template(document), number))
+    return draft_example(document, choose_level(document, levels_of(document), number))
 
 
 def read_into_form(content):
@@ -88,7 +88,7 @@ def test_the_expectations_of_a_level_are_placeholders_not_claims():
 def test_a_short_guide_has_an_example_of_placeholders():
     page = example(SPARSE)
     assert "Diver, [employer], [town]" in write_plain(page)
-    assert build_notes(SPARSE, choose_level(SPARSE, build_template(SPARSE), None))
+    assert build_notes(SPARSE, choose_level(SPARSE, levels_of(SPARSE), None))
 
 
 @pytest.mark.parametrize("name", FORMATS)
