@@ -259,7 +259,7 @@ def test_a_form_address_keeps_its_version_and_says_how_the_newest_differs(client
     revise(role, responsibilities=("Paint the tower.",))
     assert page(client, f"{FILLED}&as=txt").content == before
     text = words(page(client, FILLED))
-    assert "Version 2 differs in: What you will do" in text
+    assert "The latest version differs in: What you will do" in text
     assert "No longer: Trim the wick." in text
     assert "New: Paint the tower." in text
     assert b"?version=2&amp;employer=Harbor+Board" in page(client, FILLED).content
@@ -267,7 +267,7 @@ def test_a_form_address_keeps_its_version_and_says_how_the_newest_differs(client
 
 def test_a_form_address_says_when_the_newest_says_the_same(client):
     revise(make_live(), pros=("Another view",))
-    assert "Version 2 says the same" in words(page(client, FILLED))
+    assert "The latest version says the same" in words(page(client, FILLED))
 
 
 def test_an_address_without_a_version_shows_the_newest_with_a_note(client):
@@ -387,6 +387,8 @@ def test_a_version_under_the_first_rules_is_shown_as_it_was(client):
 def test_a_version_under_the_first_rules_leads_to_the_latest_with_its_details(client):
     store_first_rules(make_live())
     before = page(client, f"{OLD}&as=txt").content
+    assert f'href="{PAGE}?employer=Board"' in page(client, OLD).content.decode()
+    assert "This is a template" in words(page(client))
     call_command("rebuild_index", stdout=StringIO())
     assert page(client, f"{OLD}&as=txt").content == before
     assert f'href="{PAGE}?version=2&amp;employer=Board"' in page(client, OLD).content.decode()
