@@ -13,9 +13,9 @@ from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from guides.document.material import JobAd
 
 from guides.document import GuideDocument
-from guides.document.material import JobAd
 from guides.document.shape import Section
 from guides.document.tools import TOOLS
 from guides.editing.job_descriptions import set_removed
