@@ -44,12 +44,13 @@ from guides.toolkit.job_description.checks import check
 from guides.toolkit.job_description.template import build_template
 from guides.toolkit.job_description.template import differences as ad_differences
 from guides.toolkit.outline import Facts, Heading, Items, Outline, Paragraph
-from guides.toolkit.pack import write_pack
+from guides.toolkit.pack import FILES, PARTS, Pack
 from guides.toolkit.resume.checks import check_resume
 from guides.toolkit.resume.form import ResumeForm, as_data
 from guides.toolkit.resume.json_resume import ResumeFileError, read_resume
 from guides.toolkit.resume.keywords import build_keywords
 from guides.toolkit.resume.own import draft_resume
+from guides.toolkit.transition import transition
 from guides.toolkit.writers import FORMATS
 from tests.admin.forms import change_url, data_of
 from tests.builders import make_editor, make_live_unedited
@@ -151,7 +152,7 @@ def gap(rows: int) -> Run:
 
 def move(rows: int) -> Run:
     first, other = guide(rows), guide(rows, word="cake")
-    return lambda: (skills_gap.transition(first, other, {}, {}), skills_gap.transition(first, first, {}, {}))
+    return lambda: (transition(first, other, {}, {}), transition(first, first, {}, {}))
 
 
 def assess(rows: int) -> Run:
@@ -159,6 +160,10 @@ def assess(rows: int) -> Run:
     query = {"years": "3", **rated(document)}
     has = list(skills_gap.skill_keys(document.education_requirements).values())
     return lambda: readiness.assess(document, readiness.read_answers(query, {"has": has[::2]}, document))
+
+
+def whole_pack(document: GuideDocument) -> Pack:
+    return Pack(document, readiness.read_answers({}, {}, document), tuple(PARTS))
 
 
 def compare_templates(rows: int) -> Run:
@@ -232,7 +237,8 @@ of_guide("interview questions", interview_outline)
 of_guide("template of a job description", build_template)
 case("template differences", ROWS, compare_templates)
 case("job description: checks", ROWS, job_description)
-of_guide("print pack", lambda document: write_pack(document, readiness.read_answers({}, {}, document)))
+for format_name, write in FILES.items():
+    of_guide(f"print pack as {format_name}", lambda document, write=write: write(whole_pack(document), timezone.now()))
 of_guide("resume: keywords", build_keywords)
 case("resume: checks", ROWS, resume_checks)
 case("resume: form", 200, resume)

@@ -24,6 +24,7 @@ MORE_QUERIES = {
     "guide": 13,  # six for the official figures of its occupation in a place, one for how specific its skills are
     "occupation": 13,  # what an occupation has is in twelve tables, and its guides are in another one
     "search": 8,  # it finds guides and occupations
+    "skills_gap": 7,  # similar guides and same skills cost two queries each
 }
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from markdownx.widgets import AdminMarkdownxWidget
 
+from guides.admin.document_form import DocumentForm
 from guides.admin.figure_fields import (
     AMOUNT_HELP,
     COUNT_HELP,
@@ -25,6 +26,7 @@ from guides.document.figures import Money
 from guides.document.lines import plain_line
 from guides.document.slugs import slugify
 from guides.editing.clashes import free_address, owner_of_address
+from guides.models import Revision
 
 
 class MarkdownWidget(AdminMarkdownxWidget):
@@ -74,14 +76,16 @@ class SlugFromName(forms.ModelForm):
         return self.cleaned_data
 
 
-class RoleForm(SlugFromName, LeadPictureForm):
+class RoleForm(DocumentForm, SlugFromName, LeadPictureForm):
     """The columns of a role.
 
-    `is_shown_again` shows a submission that was not stored; `refused` has reasons that belong to no field.
+    `is_shown_again` shows a submission that was not stored; `refused` has reasons that belong to no field. `latest` is
+    the latest revision.
     """
 
     is_shown_again = False
     refused: Sequence[str] = ()
+    latest: Revision | None = None
 
     alternative_titles = TitlesField(
         required=False, help_text="Other names that people search for, separated by semicolons.", widget=ShortTextarea
@@ -122,8 +126,8 @@ class RoleForm(SlugFromName, LeadPictureForm):
         if role.annual_openings is not None:
             self.initial["annual_openings"] = (role.annual_openings, role.annual_openings_is_approximate)
         if role.pk:
-            latest = role.revisions.order_by("-number").first()
-            self.initial |= {"lock_token": role.lock_token, "started_from": latest and latest.number}
+            self.latest = role.revisions.order_by("-number").first()
+            self.initial |= {"lock_token": role.lock_token, "started_from": self.latest and self.latest.number}
 
     def is_valid(self):
         return super().is_valid() and not self.is_shown_again

@@ -5,8 +5,8 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.formsets import DELETION_FIELD_NAME
-from django.forms.models import construct_instance
 
+from guides.admin.document_form import DocumentForm
 from guides.admin.figure_fields import AMOUNT_HELP, AmountField, check_currency
 from guides.admin.row_fields import document_fields, title_fields
 from guides.document.dates import LONGEST_DATE, read_date
@@ -25,7 +25,7 @@ def in_words(error: FieldError) -> str:
     return f"Expected {error.expected}, found {error.found}."
 
 
-class PartForm(forms.ModelForm):
+class PartForm(DocumentForm):
     """A row of a part; `place` is its position as the editor wants it."""
 
     place = forms.IntegerField(
@@ -55,16 +55,7 @@ class PartForm(forms.ModelForm):
             self.initial["place"] = self.instance.position
 
     def _post_clean(self):
-        """Fill the instance as Django does, but without a query for each row.
-
-        Chosen rows exist, because their fields found them, and `validate` checks the rules of the tables.
-        """
-        chosen = {name for name, field in self.fields.items() if isinstance(field, forms.ModelChoiceField)}
-        self.instance = construct_instance(self, self.instance, self._meta.fields, self._meta.exclude)
-        try:
-            self.instance.clean_fields(exclude=self._get_validation_exclusions() | chosen)
-        except ValidationError as error:
-            self._update_errors(error)
+        super()._post_clean()
         self.check_values()
 
     def check_values(self):

@@ -155,7 +155,7 @@ class RoleAdmin(KeyedFields, admin.ModelAdmin):
                 if changes:
                     (self.log_addition if is_new else self.log_change)(request, role, changes)
         except Undecided as undecided:
-            return self.pages[EditConflictsPage].ask(request, role, edit, undecided.merge)
+            return self.pages[EditConflictsPage].ask(request, role, undecided.edit, undecided.merge)
         except ConflictError as error:
             submission.refused = [str(error)]
             return None

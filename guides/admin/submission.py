@@ -1,13 +1,15 @@
 """An editor's submission: the form of a role with the rows of its parts, read as a guide document."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from django.forms.formsets import all_valid
 
 from guides.document import FieldError, GuideDocument, overlong_lists, validate
+from guides.document.material import MATERIAL
 from guides.editing.linking import unknown_occupations, with_main_occupation
 from guides.editing.rows import document_from_rows, read_document
-from guides.editing.saving import Edit
+from guides.editing.saving import ALL_BUT_MATERIAL, Edit
 from guides.models import Role
 
 LINK_BUTTON = "_link"  # its value is the code of the occupation to add
@@ -39,9 +41,14 @@ class Submission:
 
     @cached_property
     def document(self) -> GuideDocument:
-        """The document of what could be read: stored values instead of fields with errors, and no rows with errors."""
+        """The document of what could be read: stored values instead of fields with errors, and no rows with errors.
+
+        The form has no material, so this is that of the latest revision.
+        """
         rows = {item.prefix: item.rows_in_order() for item in self.formsets}
         document = document_from_rows(self.form.instance, rows)
+        if self.form.latest:
+            document = replace(document, **{name: getattr(self.form.latest.guide, name) for name in MATERIAL})
         code = self.form.data.get(LINK_BUTTON)
         return with_main_occupation(document, code) if code else document
 
@@ -60,4 +67,5 @@ class Submission:
     @property
     def edit(self) -> Edit:
         fields = self.form.cleaned_data
-        return Edit(self.document, str(fields["lock_token"] or ""), fields["started_from"], fields["comment"])
+        token, started_from = str(fields["lock_token"] or ""), fields["started_from"]
+        return Edit(self.document, token, started_from, fields["comment"], ALL_BUT_MATERIAL)

@@ -3,6 +3,7 @@
 REMOTE_WORK = ("common", "possible", "rare")
 SKILL_KINDS = ("technical", "soft")
 IMPORTANCES = ("essential", "useful")
+INTERVIEW_KINDS = ("opening", "behavioral", "situational", "technical", "closing", "ask_back")
 RESOURCE_KINDS = ("resume", "cover_letter", "interview", "job_description", "skills_gap", "readiness")
 SECTION_KINDS = (
     "overview",

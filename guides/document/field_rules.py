@@ -7,8 +7,9 @@ from typing import Any
 
 from guides.document.dates import is_date
 from guides.document.errors import quoted
-from guides.document.kinds import LONGEST_NAME, Field
+from guides.document.kinds import LONGEST_ID, LONGEST_NAME, Field
 from guides.document.lines import is_plain, plain_body, plain_line
+from guides.document.material import read_bullets, read_jobs, write_jobs
 from guides.document.words import PICTURE_NAME
 
 HIGHEST_AMOUNT = 10**12
@@ -16,6 +17,7 @@ HIGHEST_GROWTH, GROWTH_DECIMALS = 10_000, 3
 SLUG = re.compile(r"[a-z0-9_-]+")
 SUBJECT = re.compile(r"[a-z]+(?:_[a-z]+)*")
 OCCUPATION_CODE = re.compile(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 WEB_ADDRESS = re.compile(r"https?://[^\s,]+")
 
 
@@ -59,6 +61,25 @@ def _markdown(path: str, text: str, field: Field) -> Iterator[FieldError]:
         yield FieldError(
             path, "Markdown with one blank line between blocks and indentation only in lists", quoted(text)
         )
+    elif field.kind.layout:
+        yield from LAYOUTS[field.kind.layout](path, text)
+
+
+def _bullets(path: str, text: str) -> Iterator[FieldError]:
+    try:
+        read_bullets(text)
+    except ValueError as error:
+        yield FieldError(path, "bullets alone, one a line", quoted(str(error)))
+
+
+def _jobs(path: str, text: str) -> Iterator[FieldError]:
+    try:
+        jobs = read_jobs(text)
+    except ValueError as error:
+        yield FieldError(path, "a job as Title; Employer; Place; Dates, or a bullet below one", quoted(str(error)))
+    else:
+        if write_jobs(jobs) != text:
+            yield FieldError(path, "bullets right below their job, and a blank line between jobs", quoted(text))
 
 
 def _choice(path: str, value: str, field: Field) -> Iterator[FieldError]:
@@ -69,6 +90,11 @@ def _choice(path: str, value: str, field: Field) -> Iterator[FieldError]:
 def _slug(path: str, slug: str, field: Field) -> Iterator[FieldError]:
     if not SLUG.fullmatch(slug) or len(slug) > LONGEST_NAME:
         yield FieldError(path, "a slug of a-z, 0-9, - and _", quoted(slug))
+
+
+def _id(path: str, words: str, field: Field) -> Iterator[FieldError]:
+    if words and (not ID.fullmatch(words) or len(words) > LONGEST_ID):
+        yield FieldError(path, f"an id of a-z, 0-9 and -, of at most {LONGEST_ID} characters", quoted(words))
 
 
 def _subject(path: str, words: str, field: Field) -> Iterator[FieldError]:
@@ -133,6 +159,7 @@ CHECKS: dict[str, Callable[[str, Any, Field], Iterator[FieldError]]] = {
     "markdown": _markdown,
     "choice": _choice,
     "slug": _slug,
+    "id": _id,
     "subject": _subject,
     "address": _address,
     "date": _date,
@@ -144,3 +171,4 @@ CHECKS: dict[str, Callable[[str, Any, Field], Iterator[FieldError]]] = {
     "figure": _figure,
     "occupation": _occupation,
 }
+LAYOUTS: dict[str, Callable[[str, str], Iterator[FieldError]]] = {"bullets": _bullets, "jobs": _jobs}

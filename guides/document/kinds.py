@@ -16,20 +16,22 @@ from guides.document.lines import LONGEST_QUESTION
 
 T = typing.TypeVar("T")
 
-LONGEST_NAME, LONGEST_URL, LONGEST_COUNTRY, LONGEST_PAY = 200, 500, 40, 120
+LONGEST_NAME, LONGEST_URL, LONGEST_COUNTRY, LONGEST_PAY, LONGEST_ID = 200, 500, 40, 120, 40
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """The kind of a field: `form` selects its rule, `longest` is its limit in characters, `values` are its choices.
 
-    `source` is the field of the same row that the value is read from.
+    `source` is the field of the same row that the value is read from. Markdown with a `layout` holds only what that
+    allows.
     """
 
     form: str
     longest: int | None = None
     values: tuple[str, ...] = ()
     source: str = ""
+    layout: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +39,15 @@ class Rows:
     """How the rows of a list are identified.
 
     `name` is the field with the name of a row, `key` the field that identifies it (by default `name`), and `second` the
-    field that identifies a renamed row, unless several rows have the same value in it. With `by_name_alone`, a row with
-    another name is another row. With `can_be_marked`, editors can mark rows as essential or useful. Rows without fields
-    of their own have one field, `text`.
+    field that identifies a renamed row, unless several rows have the same value in it. If the field `id` has a value,
+    it identifies the row for good. With `by_name_alone`, a row with another name is another row. With `can_be_marked`,
+    editors can mark rows as essential or useful. Rows without fields of their own have one field, `text`.
     """
 
     name: str = "text"
     key: str = ""
     second: str = ""
+    id: str = ""
     by_name_alone: bool = False
     can_be_marked: bool = False
 
@@ -56,6 +59,9 @@ Question = Annotated[str, Kind("line", longest=LONGEST_QUESTION)]
 Country = Annotated[str, Kind("line", longest=LONGEST_COUNTRY)]
 PayWords = Annotated[str, Kind("line", longest=LONGEST_PAY)]
 Markdown = Annotated[str, Kind("markdown")]
+Bullets = Annotated[str, Kind("markdown", layout="bullets")]
+Jobs = Annotated[str, Kind("markdown", layout="jobs")]
+Id = Annotated[str, Kind("id", longest=LONGEST_ID)]
 Slug = Annotated[str, Kind("slug", longest=LONGEST_NAME)]
 Subject = Annotated[str, Kind("subject", longest=LONGEST_NAME)]
 OccupationCode = Annotated[str, Kind("occupation", longest=len("43-4051.00"))]

@@ -15,6 +15,12 @@ LABELS = {
     "annual_openings_is_approximate": "Openings a year, approximately",
     "career_path": "Career steps",
     "url": "Address",
+    "interview": "Interview questions",
+    "resumes": "Sample resumes",
+    "letters": "Sample letters",
+    "must_haves": "Must-haves",
+    "nice_to_haves": "Nice-to-haves",
+    "sample": "Sample answer",
 }
 
 

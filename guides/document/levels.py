@@ -15,10 +15,6 @@ class RoleLevel:
     title: str
     step: CareerStep | None = None
 
-    @property
-    def experience(self) -> str:
-        return self.step.experience if self.step else ""
-
 
 @dataclass(frozen=True, slots=True)
 class RoleLevels:

@@ -28,18 +28,6 @@ FIGURES: dict[str, Sequence[str]] = {
     "annual_openings": (OPENINGS,),
     **dict.fromkeys(LEVEL_FIGURES, PAY_MEASURES),
 }
-# What a source may cover to be the source of a figure, the closest first.
-_PAY, _LEVELS = ("pay", "key_facts"), ("salary_levels", "pay_by_level")
-COVERING = {
-    "median_salary": ("median_salary", *_PAY),
-    "salary_low": ("salary_low", *_PAY),
-    "salary_high": ("salary_high", *_PAY),
-    "growth_percent": ("growth_percent", "growth", "outlook", "key_facts"),
-    "annual_openings": ("annual_openings", "openings", "key_facts"),
-    "other_pay": ("other_pay", *_PAY),
-    "median": _LEVELS,
-    "average": _LEVELS,
-}
 MIDPOINT = "midpoint of "
 _SERIES = re.compile(rf"(?P<code>\d\d-\d{{4}}) (?P<measure>{'|'.join((*PAY_MEASURES, CHANGE, OPENINGS))})", re.ASCII)
 _STARTS = {"published": "published by ", "derived": "derived from "}

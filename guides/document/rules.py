@@ -5,7 +5,7 @@ The kind of a field determines its valid values; each rule about several fields,
 
 from collections.abc import Callable, Iterator
 
-from guides.document import shape
+from guides.document import material_rules, shape
 from guides.document.choices import IMPORTANCES
 from guides.document.errors import quoted
 from guides.document.field_rules import FieldError, errors_of
@@ -36,23 +36,11 @@ def validate(document: GuideDocument) -> list[FieldError]:
     10. Occupations are O*NET codes, each named once for the guide or for a level, and a level has at most one.
     11. Provenance is about a figure of the guide, each once, and has its value. Published and derived figures name a
         series that can be what the figure is, in its currency; the others have a source and a date.
+    12. Each id of an interview question is used once. The experience in a resume is jobs with bullets, the lists of a
+        job ad are bullets, with at most seven must-haves. The first job ad is for every level, each other one for
+        another level. A term has no colon.
     """
-    rules: tuple[Callable[[GuideDocument], Iterator[FieldError]], ...] = (
-        _schema,
-        _fields,
-        _written_as_text,
-        _range,
-        _openings,
-        _currency,
-        _other_pay,
-        _steps,
-        _career_path,
-        _importance,
-        _related,
-        _occupations,
-        _provenance,
-    )
-    return [error for rule in rules for error in rule(document)]
+    return [error for rule in RULES for error in rule(document)]
 
 
 def _fields(document: GuideDocument) -> Iterator[FieldError]:
@@ -237,3 +225,23 @@ def _written(path: str, known: Provenance) -> Iterator[FieldError]:
 def _name_of(known: Provenance) -> str:
     name = known.figure.replace("_", " ")
     return f"{name} of {known.level}" if known.level else name
+
+
+RULES: tuple[Callable[[GuideDocument], Iterator[FieldError]], ...] = (
+    _schema,
+    _fields,
+    _written_as_text,
+    _range,
+    _openings,
+    _currency,
+    _other_pay,
+    _steps,
+    _career_path,
+    _importance,
+    _related,
+    _occupations,
+    _provenance,
+    material_rules.interview,
+    material_rules.job_ads,
+    material_rules.glossary,
+)

@@ -41,6 +41,7 @@ from guides.document.kinds import (
     one_of,
     read_from,
 )
+from guides.document.material import GlossaryTerm, InterviewQuestion, JobAd, SampleLetter, SampleResume
 from guides.document.other_pay import OtherPay
 from guides.document.provenance import LEVEL_FIGURES, Provenance
 
@@ -119,9 +120,6 @@ class KeyFacts:
 
 
 FACT_FIGURES = ("median_salary", "salary_low", "salary_high", "growth_percent", "annual_openings")
-KEY_FACT_NAMES = {"key_facts", "pay", "growth", "outlook", "openings", "education", "industries"} | set(
-    KeyFacts.__dataclass_fields__
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +226,15 @@ class GuideDocument:
     picture: Picture | None = field(default=None, metadata=OPTIONAL)
     other_pay: Annotated[tuple[OtherPay, ...], Rows("words", key="level")] = field(default=(), metadata=OPTIONAL)
     provenance: Annotated[tuple[Provenance, ...], Rows("figure", second="level")] = field(default=(), metadata=OPTIONAL)
+    interview: Annotated[tuple[InterviewQuestion, ...], Rows("question", id="id")] = field(
+        default=(), metadata=OPTIONAL
+    )
+    resumes: Annotated[tuple[SampleResume, ...], Rows("situation", second="person")] = field(
+        default=(), metadata=OPTIONAL
+    )
+    letters: Annotated[tuple[SampleLetter, ...], Rows("situation")] = field(default=(), metadata=OPTIONAL)
+    job_ads: Annotated[tuple[JobAd, ...], Rows("level", by_name_alone=True)] = field(default=(), metadata=OPTIONAL)
+    glossary: Annotated[tuple[GlossaryTerm, ...], Rows("term")] = field(default=(), metadata=OPTIONAL)
 
     @property
     def has_content(self) -> bool:

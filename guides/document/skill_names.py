@@ -75,7 +75,7 @@ _NEEDED_BEFORE = {
     "for": frozenset(
         WORD.findall(
             "accountability advocacy appreciation aptitude compassion concern empathy enthusiasm eye flair"
-            " instinct knack love passion regard respect responsibility talent"
+            " instinct knack love passion regard respect responsibility talent tolerance"
         )
     ),
     "to": frozenset(

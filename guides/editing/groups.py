@@ -18,6 +18,11 @@ PARTS = (
     "faq",
     "resource",
     "relatedrole",
+    "interviewquestion",
+    "sampleresume",
+    "sampleletter",
+    "jobad",
+    "glossaryterm",
 )
 ALL = ("add", "change", "delete", "view")
 EDITOR = {

@@ -19,7 +19,7 @@ from guides.editing.clashes import owner_of_address
 from guides.editing.vocabulary import industries_named, skills_named
 from guides.models import ProCon, Role, RolePart
 from guides.models.batches import batches
-from guides.models.columns import ROW_LISTS, relation_of
+from guides.models.columns import ROW_LISTS, column_name, relation_of
 
 FACT_COLUMNS = tuple(field.name for field in models.KeyFactColumns._meta.fields)
 KINDS = {"pros": ProCon.Kind.PRO, "cons": ProCon.Kind.CON}
@@ -39,7 +39,10 @@ def read_document(role: Role) -> GuideDocument:
 
 
 def document_from_rows(role: Role, rows: Rows) -> GuideDocument:
-    """The document of a role's columns and of the given rows, which may be unsaved; runs no query."""
+    """The document of a role's columns and of the given rows, which may be unsaved; runs no query.
+
+    Lists without rows are empty.
+    """
     lists = {path: tuple(_read_rows(path, field, rows)) for path, field in ROW_LISTS.items()}
     return GuideDocument(
         title=role.title,
@@ -53,7 +56,7 @@ def document_from_rows(role: Role, rows: Rows) -> GuideDocument:
 
 
 def _read_rows(path: str, field: Field, rows: Rows) -> Iterator[Any]:
-    wanted = [row for row in rows[relation_of(path)] if path not in KINDS or row.kind == KINDS[path]]
+    wanted = [row for row in rows.get(relation_of(path), ()) if path not in KINDS or row.kind == KINDS[path]]
     for place, row in enumerate(wanted, start=1):
         if path == "key_facts.top_industries":
             yield row.industry.name
@@ -68,7 +71,7 @@ def read_columns(owner: Any, row: Any, place: int = 0) -> dict[str, Any]:
         if field.kind.form == "place":
             values[name] = place
         elif field.is_value:
-            value = getattr(row, name)
+            value = getattr(row, column_name(name))
             values[name] = None if value == "" and field.default is None else value
     return values
 
@@ -78,7 +81,7 @@ def _read_details(role: Role, rows: Rows, lists: dict[str, tuple[Any, ...]]) -> 
         (getattr(row, field.rows.name), row.importance)
         for path, field in ROW_LISTS.items()
         if field.rows and field.rows.can_be_marked
-        for row in rows[path]
+        for row in rows.get(path, ())
     ]
     return doc.Details(
         **read_columns(doc.Details, role),
@@ -186,7 +189,7 @@ def _columns(part: Any) -> dict[str, Any]:
     for name, field in fields_of(type(part)).items():
         if field.is_value and field.kind.form != "place":
             value = getattr(part, name)
-            values[name] = "" if value is None and field.type is str else value
+            values[column_name(name)] = "" if value is None and field.type is str else value
     return values
 
 

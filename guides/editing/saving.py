@@ -1,12 +1,13 @@
 """Saving edits: merge an edit with what others saved since, and apply decisions about conflicts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from django.db import transaction
 from django.template.defaultfilters import pluralize
 
 from guides.document import GuideDocument
+from guides.document.material import MATERIAL
 from guides.document.merging import Merge, merge
 from guides.editing.conflicts import Decision, close, decided
 from guides.editing.revisions import lock, renew_lock_token, replace_document
@@ -18,30 +19,52 @@ class StaleError(Exception):
     """A decision about an outdated state of the guide or about closed conflicts."""
 
 
-class Undecided(Exception):
-    """An edit that conflicts with what others saved meanwhile; `merge` has the conflicts."""
-
-    def __init__(self, merged: Merge) -> None:
-        super().__init__(merged)
-        self.merge = merged
+EVERYTHING = tuple(field.name for field in fields(GuideDocument))
+ALL_BUT_MATERIAL = tuple(name for name in EVERYTHING if name not in MATERIAL)
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A guide as an editor wrote it, with the lock token and the revision it started from."""
+    """A guide as an editor wrote it, with the lock token and the revision it started from.
+
+    `fields` are the fields of the document that the editor saw; the others stay as they are.
+    """
 
     document: GuideDocument
     lock_token: str
     started_from: int | None = None
     comment: str = ""
+    fields: Sequence[str] = EVERYTHING
 
     def is_stale(self, role: Role) -> bool:
         return str(role.lock_token) != self.lock_token
 
+    def on(self, before: GuideDocument) -> "Edit":
+        """The same edit of a whole guide, which was `before`."""
+        written = {name: getattr(self.document, name) for name in self.fields}
+        return replace(self, document=replace(before, **written), fields=EVERYTHING)
+
+    def whole(self, role: Role) -> "Edit":
+        """The edit of the guide as it was when the edit started, or else as it is now."""
+        base = self.base(role)
+        return self.on(base or read_document(role)) if self.fields != EVERYTHING else self
+
+    def base(self, role: Role) -> GuideDocument | None:
+        """The guide in the revision that the edit started from."""
+        revision = role.revisions.filter(number=self.started_from).first() if self.started_from else None
+        return revision and revision.guide
+
     def merged_into(self, role: Role) -> Merge:
-        """The three-way merge with the current state; its base is the revision that the edit started from."""
-        base = role.revisions.filter(number=self.started_from).first() if self.started_from else None
-        return merge(base and base.guide, read_document(role), self.document)
+        """The three-way merge of a whole edit with the current state."""
+        return merge(self.base(role), read_document(role), self.document)
+
+
+class Undecided(Exception):
+    """A whole `edit` that conflicts with what others saved meanwhile; `merge` has the conflicts."""
+
+    def __init__(self, edit: Edit, merged: Merge) -> None:
+        super().__init__(edit, merged)
+        self.edit, self.merge = edit, merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +85,12 @@ def save_edit(role: Role, edit: Edit, *, by=None) -> Saved:
     if role.pk is not None:
         role = lock(role, with_parts=True)
         is_stale, current = edit.is_stale(role), read_document(role)
+        document = edit.on(current).document
     if is_stale:
+        edit = edit.whole(role)
         merged = edit.merged_into(role)
         if merged.conflicts:
-            raise Undecided(merged)
+            raise Undecided(edit, merged)
         document = merged.document
     revision = replace_document(role, document, Revision.Kind.EDIT, by=by, comment=edit.comment, current=current)
     return Saved(revision, was_merged=is_stale)

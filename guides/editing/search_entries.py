@@ -7,6 +7,7 @@ from django.db import transaction
 
 from guides.document import GuideDocument
 from guides.document.kinds import LONGEST_NAME
+from guides.document.material import write_term
 from guides.document.search_words import key, words_of
 from guides.document.shape import LISTS, Skill
 from guides.document.skill_names import spelled_out
@@ -64,7 +65,9 @@ def entry_columns(document: GuideDocument) -> dict[str, str]:
         "skills": _lines(map(_skill_words, document.skills)),
         "summary": _lines(plain_lines(document.summary)),
         "responsibilities": _lines(document.responsibilities),
-        "sections": _lines(chain.from_iterable(map(plain_lines, (*sections, *lists)))),
+        "sections": _lines(
+            (*chain.from_iterable(map(plain_lines, (*sections, *lists))), *map(write_term, document.glossary))
+        ),
         "questions": _lines(chain.from_iterable(map(plain_lines, questions))),
     }
     return columns | spelling_columns(columns)

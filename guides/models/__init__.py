@@ -11,6 +11,7 @@ from guides.models.index import (
     SkillIndex,
 )
 from guides.models.job_description import JobDescription
+from guides.models.material import GlossaryTerm, InterviewQuestion, JobAd, SampleLetter, SampleResume
 from guides.models.parts import (
     FAQ,
     PLAIN_PARTS,
@@ -51,9 +52,12 @@ __all__ = [
     "DifferentSkills",
     "EducationRequirement",
     "FormerSkillSlug",
+    "GlossaryTerm",
     "GuideIndex",
     "ImportedText",
     "Industry",
+    "InterviewQuestion",
+    "JobAd",
     "JobDescription",
     "KeyFactColumns",
     "LiveInterval",
@@ -77,6 +81,8 @@ __all__ = [
     "RoleSkill",
     "SalaryLevel",
     "SalaryLevelIndex",
+    "SampleLetter",
+    "SampleResume",
     "SearchEntry",
     "SearchTitle",
     "SearchWord",

@@ -15,10 +15,12 @@ _OTHER_NAMES = {
     "cons": "pros_cons",
     "related": "related_roles",
 }
+_COLUMN_NAMES = {"id": "lasting_id"}  # rows have an `id` of their own
 _COLUMNS = {
     "line": LineField,
     "name": NameField,
     "slug": models.SlugField,
+    "id": models.SlugField,
     "subject": NameField,
     "address": models.URLField,
     "date": models.CharField,
@@ -40,6 +42,11 @@ def relation_of(path: str) -> str:
     return _OTHER_NAMES.get(path, path.rpartition(".")[2])
 
 
+def column_name(name: str) -> str:
+    """Return the name of the column of a document field."""
+    return _COLUMN_NAMES.get(name, name)
+
+
 def column(owner: type, name: str, **options) -> models.Field:
     """Return the column of a document field; `options` are added to those of its kind, such as an index."""
     return _column(fields_of(owner)[name], options)
@@ -49,7 +56,7 @@ def columns_of(path: str, options: dict[str, dict]) -> dict[str, models.Field]:
     """Return the columns of a list's rows; the position of a row is its number."""
     fields = LISTS[path].parts or {"text": LISTS[path]}
     own = {name: field for name, field in fields.items() if field.kind.form != "place"}
-    return {name: _column(field, options.get(name, {})) for name, field in own.items()}
+    return {column_name(name): _column(field, options.get(name, {})) for name, field in own.items()}
 
 
 def _column(field: Field, options: dict) -> models.Field:

@@ -1,12 +1,14 @@
 """The rows of a role: every list in a guide.
 
 `rows_of` names the list of the document that a model stores; its columns come from there, and the model itself adds
-only what the document does not know. Lists without a model of their own get one at the end.
+only what the document does not know. Lists without a model of their own get one at the end; `material.py` has those of
+material.
 """
 
 from django.db import models
 from django.db.models import F, Q
 
+from guides.document.material import MATERIAL
 from guides.document.other_pay import PAY_FIGURES, PAY_PERIODS
 from guides.document.provenance import FIGURES, OEWS, PROJECTIONS, PROVENANCE_KINDS
 from guides.document.shape import CURRENCIES, LISTS
@@ -255,4 +257,4 @@ def _model_of(path: str) -> type[RolePart]:
 
 
 _KNOWN = {model._meta.get_field("role").remote_field.related_name for model in RolePart.__subclasses__()}
-PLAIN_PARTS = tuple(_model_of(path) for path in ROW_LISTS if relation_of(path) not in _KNOWN)
+PLAIN_PARTS = tuple(_model_of(path) for path in ROW_LISTS if path not in MATERIAL and relation_of(path) not in _KNOWN)

@@ -10,7 +10,7 @@ from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, V
 from django.db.models.functions import Cast, Coalesce, Greatest, Least
 from django.utils import timezone
 
-from guides.document.provenance import COVERING
+from guides.document.covering import COVERING
 from guides.document.shape import Details, GuideDocument, KeyFacts
 from guides.models.columns import ROW_LISTS, column, relation_of
 from guides.models.fields import NameField

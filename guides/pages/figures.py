@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from guides.document.shape import KEY_FACT_NAMES, GuideDocument, KeyFacts, Source
+from guides.document.covering import KEY_FACT_NAMES
+from guides.document.shape import GuideDocument, KeyFacts, Source
 from guides.pages.pay import PayView, guide_amounts, guide_axis, pay_view, yearly_amounts
 from guides.pages.provenance import SourceNote, date_words, in_words, notes_on, sources_in
 from guides.rendering import charts

@@ -7,7 +7,8 @@ from datetime import date
 from django.utils.text import get_text_list
 
 from guides.document import GuideDocument
-from guides.document.provenance import COVERING, MIDPOINT, OEWS, PROJECTIONS, Provenance
+from guides.document.covering import COVERING
+from guides.document.provenance import MIDPOINT, OEWS, PROJECTIONS, Provenance
 from guides.document.shape import FACT_FIGURES, Source
 from guides.official import attribution
 

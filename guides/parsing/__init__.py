@@ -4,7 +4,8 @@ from guides.document.errors import DocumentError, GuideError, LineError
 from guides.document.field_rules import FieldError
 from guides.document.rules import validate
 from guides.document.shape import GuideDocument
-from guides.parsing.reader import Reading, parse_guide, read_guide
+from guides.parsing.reader import parse_guide, read_guide
+from guides.parsing.reports import Reading
 from guides.parsing.summary import is_thin, summarize
 from guides.parsing.writer import write_guide
 

@@ -9,6 +9,7 @@ from typing import Any
 from guides.document import figures
 from guides.document.errors import LineError, quoted
 from guides.document.lines import Line, body_text
+from guides.document.material import MATERIAL
 from guides.document.other_pay import OtherPay, amounts_of, read_other_pay
 from guides.document.provenance import Provenance
 from guides.document.shape import (
@@ -41,8 +42,10 @@ OTHER_LISTS = {
     "related",
     "other_pay",
     "provenance",
+    *MATERIAL,
 }
 SIMPLE_LISTS = tuple(name for name in LISTS if "." not in name and name not in OTHER_LISTS)
+MaterialRow = dict[str, str | list[Line]]  # by field: its words, or the lines of its Markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class Draft:
         self.other_pay: list[tuple[Line, OtherPay]] = []
         self.money: list[tuple[Line, figures.Money]] = []
         self.entries: dict[str, list[Entry]] = defaultdict(list)
+        self.material: dict[str, list[MaterialRow]] = defaultdict(list)
         self.derived_slugs: set[str] = set()  # slugs made from titles
         self.errors: list[LineError] = []
         self.warnings: list[LineWarning] = []
@@ -158,6 +162,7 @@ class Draft:
         for index, (section, _) in enumerate(bodies):
             section.index = index
         simple: dict[str, Any] = {name: tuple(self._rows(name)) for name in SIMPLE_LISTS}
+        material: dict[str, Any] = {name: tuple(self._material(name)) for name in MATERIAL}
         slug = self._slug()
         return GuideDocument(
             title=self.title,
@@ -180,6 +185,7 @@ class Draft:
             other_pay=tuple(replace(pay, currency=pay.currency or currency or "") for _, pay in self.other_pay),
             provenance=tuple(self.provenance),
             **simple,
+            **material,
         )
 
     def _rows(self, name: str) -> Iterator[Any]:
@@ -189,6 +195,13 @@ class Draft:
             yield from (field.build_row(entry.name, body_text(entry.lines)) for entry in self.entries[name])
         else:
             yield from (item.text for item in self.lists[name])
+
+    def _material(self, name: str) -> Iterator[Any]:
+        """The rows of material; all their fields are texts."""
+        field = LISTS[name]
+        for row in self.material[name]:
+            texts = {key: value if isinstance(value, str) else body_text(value) for key, value in row.items()}
+            yield field.type(**dict.fromkeys(field.parts, "") | texts)
 
     def _slug(self) -> str:
         """The slug in the details; otherwise one made from the title."""

@@ -74,6 +74,14 @@ _SENTENCES = {
     "readiness": r"assess your .+ readiness",
     SALES: r"land your dream job with .+[^.!?:;,]",
 }
+# Headings of material, which are those of text unless its first row follows.
+_MATERIAL = {
+    "interview": r"interview questions",
+    "resumes": r"sample resumes?",
+    "letters": r"sample (?:cover )?letters?",
+    "job_ads": r"job ads?",
+    "glossary": r"glossary",
+}
 # A list with a long heading, which opens it only with the guide's own role (`OWN`).
 _LONG_LISTS = {
     KEY_FACTS: r"(?:.+ |.+: ?)?(?:{})(?:(?: (?:for|of|about|on)|:) [^?]+)?",
@@ -119,6 +127,7 @@ FORMS = _any_of(
     | {place: _LONG.format(form) for place, form in _SECTIONS.items()}
     | _SENTENCES
 )
+MATERIAL_FORMS = _any_of(_MATERIAL)
 LONGEST_HEADING = 160
 
 DEFAULT_HEADINGS = {
@@ -143,6 +152,11 @@ DEFAULT_HEADINGS = {
     "faq": "Frequently Asked Questions",
     "related": "Related Careers",
     "readiness": "Assess your {role} readiness",
+    "interview": "Interview Questions",
+    "resumes": "Sample Resumes",
+    "letters": "Sample Letters",
+    "job_ads": "Job Ad",
+    "glossary": "Glossary",
 }
 # The mark of an entry (`# Name {specialization}`) if it is not the name of its list.
 ENTRY_MARKS = {"specializations": "specialization", "resources": "resource"}
@@ -160,6 +174,12 @@ def recognize(text: str, *, exact: bool = False) -> str | None:
     if len(text) > LONGEST_HEADING or text.endswith((".", "!", ";", ",")):
         return None
     match = (EXACT if exact else FORMS).fullmatch(_plain(text))
+    return match.lastgroup if match else None
+
+
+def material_of(text: str) -> str | None:
+    """The list of material that a heading names, or None."""
+    match = MATERIAL_FORMS.fullmatch(_plain(text)) if len(text) <= LONGEST_HEADING else None
     return match.lastgroup if match else None
 
 

@@ -1,48 +1,27 @@
 """Reads a guide text line by line: a heading opens a part, any other line goes to the open part."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from guides.document.choices import SECTION_KINDS
 from guides.document.errors import GuideError, LineError, quoted
 from guides.document.field_rules import FieldError
 from guides.document.kinds import LONGEST_NAME
-from guides.document.lines import Line, decode, split_lines
+from guides.document.lines import BLANK, Line, decode, split_lines
 from guides.document.markup import strip_markup, unescape
+from guides.document.material import MATERIAL
 from guides.document.plain_text import find_entity, read_as_plain
 from guides.document.rules import validate
 from guides.document.shape import GuideDocument
 from guides.document.words import follows_item, read_entry
 from guides.parsing import headings
-from guides.parsing.draft import Draft, LineWarning
+from guides.parsing.draft import Draft
 from guides.parsing.labels import label_owner
+from guides.parsing.material import FIRST_LINES, begins_row
 from guides.parsing.parts import LEFT_OUT, STRUCTURE, Facts, LeftOut, Part, PayTable, Place, Prose, Questions, part_for
 from guides.parsing.pieces import SectionDraft
+from guides.parsing.reports import LineReport, Reading, report_line
 from guides.parsing.titles import has_markdown_mark, read_title
-
-
-@dataclass(frozen=True, slots=True)
-class LineReport:
-    """Where a non-blank line went: `content` at a path (`faqs[2].answer`), `structure` or `left out`."""
-
-    number: int
-    kind: str
-    path: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A document, where each line of its text went, the warnings, and the slugs that were made from titles."""
-
-    document: GuideDocument
-    lines: tuple[LineReport, ...]
-    warnings: tuple[LineWarning, ...]
-    derived_slugs: frozenset[str]
-
-    def line_of(self, path: str) -> int:
-        """The first line of a list or another part of the document."""
-        return next((line.number for line in self.lines if line.path.startswith(path)), 1)
 
 
 def parse_guide(source: bytes | str, name: str = "guide") -> GuideDocument:
@@ -105,7 +84,7 @@ class Reader:
         if not mark:
             return None
         place = self.part.take_mark(mark)
-        if place is None and mark.kind in SECTION_KINDS and mark.argument is None:
+        if place is None and mark.kind in (*SECTION_KINDS, *MATERIAL) and mark.argument is None:
             return self.open(mark.kind, line, mark.heading)
         return place
 
@@ -113,6 +92,11 @@ class Reader:
         """A known heading, if the lines around it allow one."""
         known = self.known_place(line)
         return self.open(known, line, unescape(line.text)) if known and self.opens(known, line) else None
+
+    def take_material_heading(self, line: Line) -> Place | None:
+        """The heading of material, if a row of it follows."""
+        name = self.material_under(line)
+        return self.open(name, line, unescape(line.text)) if name else None
 
     def take_missing_fact(self, line: Line) -> Place | None:
         """The label of a missing key fact, after words that were read as an unknown heading."""
@@ -126,7 +110,9 @@ class Reader:
         if self.part.due or not self.is_unknown_heading(line):
             return None
         self.warn_misplaced(line)
-        self.draft.warn(line, f"unknown heading {quoted(line.text)}, kept as a section of its own")
+        begins = FIRST_LINES.get(headings.material_of(line.text) or "")
+        why = f", because no line such as “{begins}” follows" if begins else ""
+        self.draft.warn(line, f"unknown heading {quoted(line.text)}, kept as a section of its own{why}")
         return self.open("other", line, line.text)
 
     def take_content(self, line: Line) -> Place:
@@ -148,6 +134,7 @@ class Reader:
         take_claimed,
         take_marked,
         take_known_heading,
+        take_material_heading,
         take_missing_fact,
         take_unknown_heading,
         take_content,
@@ -167,13 +154,23 @@ class Reader:
         bare = strip_markup(line)
         if bare is line or self.part.fits(line) or label_owner(line):
             return line
-        has_words = "\t" not in bare.cells and (bare.short or self.known_place(bare))
+        is_heading = self.known_place(bare) or self.material_under(bare)
+        has_words = "\t" not in bare.cells and (bare.short or is_heading)
         return bare if has_words or self.part.fits(bare) or label_owner(bare) else line
 
     def known_place(self, line: Line) -> str | None:
         """The place whose heading has the words of a line, if any."""
         place = None if line.escaped else headings.recognize(line.text, exact=line.bullet)
         return None if line.bullet and place not in headings.BULLETS else place
+
+    def material_under(self, line: Line) -> str | None:
+        """The list of material that a heading names and whose rows follow."""
+        name = None if line.bullet or line.escaped else headings.material_of(line.text)
+        if name is None or not self.begins_block(line):
+            return None
+        first = self.following[line.number - 1] or BLANK
+        second = (first.number and self.following[first.number - 1]) or BLANK
+        return name if begins_row(name, first, second) else None
 
     def opens(self, place: str, line: Line) -> bool:
         """Whether the lines around a line allow it to be the heading of a place."""
@@ -237,7 +234,7 @@ class Reader:
         if not self.is_markdown:
             document = read_as_plain(document)
             self.warn_of_entities()
-        reports = tuple(_report(number, place, self.draft) for number, place in self.places.items())
+        reports = tuple(report_line(number, place, self.draft) for number, place in self.places.items())
         errors = self.draft.errors + self.rule_errors(document, reports)
         if errors:
             raise GuideError(errors, self.name)
@@ -272,14 +269,6 @@ def _following(lines: list[Line]) -> list[Line | None]:
         following.append(block)
         block = block if line.blank else line
     return following[::-1]
-
-
-def _report(number: int, place: Place, draft: Draft) -> LineReport:
-    if isinstance(place, SectionDraft):
-        place = place.target
-        path = "summary" if place is draft.summary else f"sections[{place.index}].body"
-        return LineReport(number, "content", path)
-    return LineReport(number, place) if place in (STRUCTURE, LEFT_OUT) else LineReport(number, "content", place)
 
 
 def _is_about_no_currency(error: FieldError) -> bool:

@@ -19,6 +19,7 @@ from guides.toolkit.job_description import exports
 from guides.toolkit.job_description.ad_form import AdForm
 from guides.toolkit.job_description.first_rules import FirstForm, FirstTemplate
 from guides.toolkit.job_description.frame import WIDEST, frame_height
+from guides.toolkit.job_description.job_posting import job_posting, missing_for_job_posting
 from guides.toolkit.job_description.posting import Posting, PostingForm
 from guides.toolkit.job_description.sheet import chosen_level, draft_sheet
 from guides.toolkit.job_description.short import short_version
@@ -152,7 +153,7 @@ class JobAd:
         labels["job-schema"] = "JSON Resume job schema"
         if not self.is_first:
             labels["short"] = "Short version, 700 characters"
-        if exports.can_be_posted(self.posting):
+        if not self.missing:
             labels["job-posting"] = "JobPosting (JSON-LD)"
         return [(name, label, self.with_parameter(f"as={name}")) for name, label in labels.items()]
 
@@ -180,10 +181,12 @@ class JobAd:
 
     def job_posting(self) -> str:
         """Return the JobPosting, ready for a script element; empty if details are missing."""
-        if not exports.can_be_posted(self.posting):
-            return ""
-        data = exports.job_posting(self.template, self.posting, created=self.version.drawn_at.date())
-        return json_for_script(data, indent=2)
+        return "" if self.missing else json_for_script(job_posting(self.template, self.posting), indent=2)
+
+    @property
+    def missing(self) -> list[str]:
+        """Return what the form has to state before there is a JobPosting."""
+        return missing_for_job_posting(self.posting)
 
 
 def form_for(template: Template | FirstTemplate, data: QueryDict) -> PostingForm:

@@ -12,6 +12,7 @@ from typing import Any
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -51,11 +52,21 @@ def job_description(request: HttpRequest, slug: str) -> HttpResponse:
     if versions is None:
         return redirect_to_current(request, slug)
     ad = JobAd.of(request, versions, data)
+    if request.method == "POST" and not (ad.is_first or data.get("posted")):
+        data = _dated(data)
+        ad = JobAd.of(request, versions, data)
     if data.get("embed") == "1" or data.get("as"):
         return _alone(request, ad, data)
     if request.method == "POST" and not ad.is_too_long:
         return redirect(ad.address)
     return page(request, ad, data)
+
+
+def _dated(data: QueryDict) -> QueryDict:
+    """Return what a button sends, with today as the date posted, so that the address keeps it."""
+    dated = data.copy()
+    dated["posted"] = f"{timezone.localdate()}"
+    return dated
 
 
 def _alone(request: HttpRequest, ad: JobAd, data: QueryDict) -> HttpResponse:

@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from guides.admin.inlines import INLINES
+from guides.document.material import MATERIAL
 from guides.document.shape import RelatedRole, SalaryLevel
 from guides.editing.rows import read_document
 from guides.editing.vocabulary import skills_named
-from guides.models import Revision, Role, Skill
+from guides.models import Revision, Role, RolePart, Skill
 from tests.admin.forms import change_url, form_data, stored
 from tests.builders import make_document, make_editor, make_live, make_role
 
@@ -49,9 +50,7 @@ def test_saving_the_form_as_it_is_changes_nothing(editor_client):
 
 def test_every_part_of_a_role_is_in_the_form():
     inlined = {inline.model for inline in INLINES}
-    assert inlined == {
-        relation.related_model for relation in Role._meta.related_objects if hasattr(relation.related_model, "position")
-    } - {None}
+    assert inlined == {model for model in RolePart.__subclasses__() if model.rows_of not in MATERIAL}
 
 
 def test_save_keeps_what_was_typed_and_makes_a_revision(editor_client):

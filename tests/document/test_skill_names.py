@@ -99,6 +99,7 @@ Willingness to Travel | Willingness to Learn | Travel
 Adaptability to Change | Resistance to Change
 Commitment to Safety | Commitment to Quality
 Response to Emergencies | Response
+Tolerance for Routine | Tolerance for Stress | Tolerance
 Tools | Software | Systems
 Data Entry | Data Analysis | Data
 SQL | NoSQL | MySQL

@@ -6,10 +6,27 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from guides.document import GuideDocument, shape, validate
-from guides.document.choices import IMPORTANCES, REMOTE_WORK, RESOURCE_KINDS, SECTION_KINDS, SKILL_KINDS
+from guides.document.choices import (
+    IMPORTANCES,
+    INTERVIEW_KINDS,
+    REMOTE_WORK,
+    RESOURCE_KINDS,
+    SECTION_KINDS,
+    SKILL_KINDS,
+)
 from guides.document.figures import ends_in_amount, read_header, read_years, write_header
 from guides.document.figures.money import OWN_SYMBOLS
 from guides.document.lines import plain_body, plain_line
+from guides.document.material import (
+    GlossaryTerm,
+    InterviewQuestion,
+    JobAd,
+    SampleJob,
+    SampleLetter,
+    SampleResume,
+    read_jobs,
+    write_jobs,
+)
 from guides.document.other_pay import PAY_FIGURES, OtherPay, read_other_pay
 from guides.document.provenance import FIGURES, MEASURES, OEWS, PROJECTIONS, Provenance
 from guides.document.shape import (
@@ -52,6 +69,10 @@ LABELS = [
     "Figure (median salary): 44,770; published by BLS OEWS, May 2025; 43-4051 annual median", "Occupation: 43-4051",
     "Figure (median, Baker): 1; checked by the editors; Board, as of 2025", "Occupation (Baker): 51-3011.00",
     "Source (pay): Board, as of May 14, 2025", "Source (pay): Board, as of unknown", "Source (a): B, as of 05/2025",
+    "Opening: Why bake?", "Ask-back: Career Path", "Technical:", "Id: knead", "Looks for: FAQ", "Plan: bread", "Plan:",
+    "**Plan:** knead", "**Closing: Pros**", "Sample answer: Bread", "Situation: First job", "Person: A", "Headline:",
+    "Job: Baker; Oven; Here; Now", "Job: Baker; Oven", "Skills: a; b", "Education: none", "Notes: Bread", "Body: Bread",
+    "Level: Baker", "Summary: Bread", "Duties:", "Must have: Bread", "Nice-to-have:", "Crumb: what is inside",
 ]  # fmt: skip
 HEADINGS = [
     *(heading.format(role="Baker", a_role="a Baker") for heading in DEFAULT_HEADINGS.values()),
@@ -265,6 +286,66 @@ questions = lines(299).flatmap(lambda words: st.sampled_from([words, f"{words}?"
 faqs = st.builds(FAQ, question=questions, answer=maybe_bodies)
 
 
+def written(bullets: tuple[str, ...]) -> str:
+    return "\n".join(f"- {words}" for words in bullets)
+
+
+def is_written_jobs(text: str) -> bool:
+    try:
+        return plain_body(text) == text == write_jobs(read_jobs(text))
+    except ValueError:
+        return False
+
+
+ids = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
+interview = st.builds(
+    InterviewQuestion,
+    kind=one_of(INTERVIEW_KINDS),
+    question=questions,
+    looks_for=maybe_bodies,
+    plan=maybe_bodies,
+    sample=maybe_bodies,
+)
+jobs = tuples(st.builds(SampleJob, names, names, names, names, tuples(items))).map(write_jobs).filter(is_written_jobs)
+bullets = tuples(items).map(written).filter(lambda text: plain_body(text) == text)
+situations = st.one_of(st.sampled_from(["First job", "Career change"]), names)
+resumes = st.builds(
+    SampleResume,
+    situation=situations,
+    person=texts,
+    headline=st.one_of(st.just(""), items),
+    profile=maybe_bodies,
+    experience=jobs,
+    skills=st.one_of(st.just(""), items),
+    education=maybe_bodies,
+    notes=maybe_bodies,
+)
+letters = st.builds(SampleLetter, situation=situations, body=bodies, notes=maybe_bodies)
+ads = st.builds(JobAd, summary=maybe_bodies, duties=bullets, must_haves=bullets, nice_to_haves=bullets)
+terms = st.builds(GlossaryTerm, term=names.map(lambda name: name.replace(":", ",")), meaning=items)
+
+
+@st.composite
+def material(draw: st.DrawFn) -> dict[str, tuple]:
+    """Lists of material by name; of most documents, all of them are empty."""
+    if draw(st.integers(0, 2)):
+        return {}
+    asked = draw(tuples(interview))
+    own_ids = draw(st.lists(st.one_of(st.just(""), ids), min_size=len(asked), max_size=len(asked)))
+    first = draw(either(ads.filter(lambda ad: ad != JobAd())))
+    levels = draw(st.lists(names, max_size=2, unique=True)) if first else []
+    return {
+        "interview": tuple(
+            replace(question, id="" if own in own_ids[:index] else own)
+            for index, (question, own) in enumerate(zip(asked, own_ids, strict=True))
+        ),
+        "resumes": draw(tuples(resumes)),
+        "letters": draw(tuples(letters)),
+        "job_ads": ((first, *(replace(draw(ads), level=level) for level in levels)) if first else ()),
+        "glossary": draw(tuples(terms)),
+    }
+
+
 @st.composite
 def marked(draw: st.DrawFn, needs: tuple[str, ...]) -> Details:
     """Details in which some of a guide's needs are marked."""
@@ -302,6 +383,7 @@ def bare_documents(draw: st.DrawFn) -> GuideDocument:
         related=draw(related(slug)),
         picture=draw(either(pictures)),
         other_pay=draw(tuples(other_pay())),
+        **draw(material()),
     )
 
 

@@ -6,6 +6,7 @@ from guides.parsing import read_guide
 
 TITLE = "Complete Baker Career Guide\n\n"
 AMONG_WORDS = "{} may be a heading, kept as text because of the lines around it"
+UNKNOWN = "unknown heading {}, kept as a section of its own"
 ENTITY = "HTML entities such as {} are shown as written"
 
 
@@ -25,7 +26,7 @@ ENTITY = "HTML entities such as {} are shown as written"
             (6, "unexpected text, kept under “Pros”"),
         ]),
         ("Paid in CAD.\n\nOn Yeast\n\nIt lives.\n\nKey Facts\n\nMedian Salary\n\n$41k", [
-            (5, "unknown heading “On Yeast”, kept as a section of its own"),
+            (5, UNKNOWN.format("“On Yeast”")),
             (13, "no amount has a currency code, so $ is read as CAD, the only dollar in the text"),
         ]),
         ("Pros & Cons\n\nPros\n\n• Bread\n\nWarm.", [(9, "unexpected text, kept under “Pros”")]),
@@ -39,6 +40,14 @@ ENTITY = "HTML entities such as {} are shown as written"
         ("Paid in CAD.\n\nKey Facts\n\nMedian Salary\n\n$41k\n\nRange: up to $60k CAD", []),
         ("Bread.\n\nPros\n\n• Bread &amp; butter\n• &#8211;", [(7, ENTITY.format("&amp;"))]),
         ("Bread &nbsp; butter\n\nPros\n\n• &#8211;", [(3, ENTITY.format("&nbsp;"))]),
+        ("Glossary\n\nBakers say crumb.", [
+            (3, f"{UNKNOWN.format('“Glossary”')}, because no line such as “Term: meaning” follows"),
+        ]),
+        ("Glossary\n\nCrumb: Inside.\nCrust: Outside.\nBread.", [(7, "unexpected text, kept under “Glossary”")]),
+        ("Interview Questions\n\nOpening: Why?\nPlan: One\nPlan: Two", [
+            (7, "this label was used above, so the line is kept as text"),
+        ]),
+        ("Job Ad\n\nDuties:\n• Knead\n\nAll night.", [(8, "unexpected text, kept under “Job Ad”")]),
         ("Land your dream job with Loaves &amp; Co\n\nNow &copy;", []),
     ],
 )  # fmt: skip

@@ -13,9 +13,9 @@ from django.db.models import QuerySet
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from guides.document.material import JobAd
 
 from guides.document import GuideDocument
+from guides.document.material import JobAd
 from guides.document.shape import Section
 from guides.document.tools import TOOLS
 from guides.editing.job_descriptions import set_removed
@@ -87,6 +87,7 @@ def words(response) -> str:
 
 
 FILLED = "version=1&employer=Harbor+Board&place=Cork&country=IE&workplace=on-site"
+POSTED = f"{FILLED}&region=Munster&posted=2026-11-28"
 
 
 def test_the_address_of_a_filled_form_is_the_description(client):
@@ -103,14 +104,15 @@ def test_nothing_typed_is_lost_when_something_is_wrong(client):
     html = page(client, "employer=%3Cscript%3E&pay_low=much&pay_high=40k&benefits=One%0ATwo").content.decode()
     for typed in ('value="&lt;script&gt;"', 'value="much"', 'value="40k"', "One\nTwo"):
         assert typed in html
-    assert "Write a whole amount" in html
+    assert "Write an amount or a range" in html
 
 
 @pytest.mark.parametrize(
     "typed", ["%00", "x" * 10_000, "%F0%9F%8D%9E", "%D7%A9%D7%9C%D7%95%D7%9D", "%ED%A0%80", "%EF%BF%BE"]
 )
 @pytest.mark.parametrize(
-    "name", ["employer", "benefits", "pay_low", "level", "version", "drop", "posted", "currency", "duties", "order"]
+    "name",
+    ["employer", "region", "benefits", "pay_low", "level", "version", "drop", "posted", "currency", "duties", "order"],
 )
 def test_hostile_input_is_answered_in_every_form(client, name, typed):
     make_live_unedited()
@@ -134,14 +136,23 @@ def test_what_is_too_long_for_an_address_is_offered_by_post(client):
 
 def test_a_short_form_redirects_to_its_address(client):
     make_live_unedited()
-    response = client.post(PAGE, {"employer": "Board", "place": "", "currency": "EUR"})
-    assert (response.status_code, response["Location"]) == (302, f"http://testserver{PAGE}?version=1&employer=Board")
+    data = {"employer": "Board", "place": "", "currency": "EUR", "posted": "2026-11-01"}
+    response = client.post(PAGE, data)
+    address = f"http://testserver{PAGE}?version=1&employer=Board&posted=2026-11-01"
+    assert (response.status_code, response["Location"]) == (302, address)
+
+
+def test_the_button_writes_today_into_the_address_as_the_date_posted(client):
+    make_live_unedited()
+    response = client.post(PAGE, {"employer": "Board", "posted": ""})
+    assert response["Location"].endswith(f"?version=1&employer=Board&posted={timezone.localdate()}")
+    assert "posted" not in page(client, FILLED).context["ad"].query
 
 
 def test_an_invalid_form_redirects_too_and_shows_its_errors(client):
     make_live_unedited()
-    response = client.post(PAGE, {"pay_low": "much"}, follow=True)
-    assert response.redirect_chain == [(f"http://testserver{PAGE}?version=1&pay_low=much", 302)]
+    response = client.post(PAGE, {"pay_low": "much", "posted": "2026-11-01"}, follow=True)
+    assert response.redirect_chain == [(f"http://testserver{PAGE}?version=1&pay_low=much&posted=2026-11-01", 302)]
     assert "Please look at this again" in words(response)
 
 
@@ -161,8 +172,8 @@ def test_no_file_is_given_while_a_field_is_wrong(client, wanted):
     ):
         assert response.status_code == 400
         assert 'value="much"' in response.content.decode()
-    assert b'id="job-posting"' in page(client, FILLED).content
-    assert b'id="job-posting"' not in page(client, f"{FILLED}&pay_low=much").content
+    assert b'id="job-posting"' in page(client, POSTED).content
+    assert b'id="job-posting"' not in page(client, f"{POSTED}&pay_low=much").content
 
 
 def test_a_wrong_field_is_neither_embedded_nor_linked(client):
@@ -191,16 +202,40 @@ def test_the_short_version_is_a_file(client):
 
 def test_changed_lists_are_kept_in_the_address(client):
     make_live_unedited()
-    response = client.post(PAGE, {"duties": "Log every ship.\r\nPaint.", "nice_to_haves": ""})
-    assert response["Location"] == f"http://testserver{PAGE}?version=1&duties=~2%0APaint.&nice_to_haves="
+    response = client.post(PAGE, {"duties": "Log every ship.\r\nPaint.", "nice_to_haves": "", "posted": "2026-11-01"})
+    assert (
+        response["Location"] == f"http://testserver{PAGE}?version=1&posted=2026-11-01&duties=~2%0APaint.&nice_to_haves="
+    )
     assert "Log every ship. Paint." in words(client.get(response["Location"]))
 
 
-def test_job_posting_data_are_offered_once_employer_and_place_are_known(client):
+def test_pay_that_does_not_fit_its_period_is_asked_about_at_its_field(client):
+    make_live_unedited()
+    html = page(client, "pay_low=40000&period=hour").content.decode()
+    assert 'id="id_period_error"' in html
+    assert "Is it €40,000 an hour?" in html
+    assert "€40,000 an hour." not in html
+
+
+def test_findings_link_to_their_sources(client):
+    make_live_unedited()
+    html = page(client, "must_haves=Digital+native&country=US&region=CO").content.decode()
+    for address in (
+        "http://plansponsor.com/EEOC-Hearing-Witnesses-Call-for-Help-With-Older-Worker-Employment/",
+        "https://cdle.colorado.gov/dlss/equal-pay-for-equal-work-act",
+        "https://doi.org/10.1037/a0022530",
+    ):
+        assert f'<a href="{address}"' in html
+
+
+def test_job_posting_data_are_offered_once_the_form_has_all_that_they_need(client):
     make_live_unedited()
     assert b"JobPosting (JSON-LD)" not in page(client).content
     assert page(client, "as=job-posting").status_code == 404
-    response = page(client, f"{FILLED}&as=job-posting")
+    assert "Still needed: the date posted, the state or region." in words(page(client, FILLED))
+    assert page(client, f"{FILLED}&region=Munster&as=job-posting").status_code == 404
+    assert "belongs on your own page for this job" in words(page(client, POSTED))
+    response = page(client, f"{POSTED}&as=job-posting")
     assert response["Content-Type"] == "application/ld+json"
     assert json.loads(response.content)["hiringOrganization"]["name"] == "Harbor Board"
     assert b'"@type": "JobPosting"' not in page(client).content

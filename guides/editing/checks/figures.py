@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from guides.document import GuideDocument
+from guides.document.covering import KEY_FACT_NAMES
 from guides.document.figures import Money, find_amounts, find_percents
-from guides.document.shape import KEY_FACT_NAMES, Source
+from guides.document.shape import Source
 from guides.editing.checks.suggestion import SiteContext, Suggestion
 from guides.rendering.passages import Passage, excerpt, passages
 

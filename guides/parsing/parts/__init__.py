@@ -3,11 +3,13 @@
 from guides.document.shape import LISTS
 from guides.parsing import headings
 from guides.parsing.draft import Draft
+from guides.parsing.material import GLOSSARY, LABELS
 from guides.parsing.parts.base import LEFT_OUT, STRUCTURE, LeftOut, Part, Place, Prose
 from guides.parsing.parts.details import GuideDetails
 from guides.parsing.parts.entries import Entries, Questions, Resources
 from guides.parsing.parts.facts import Facts
 from guides.parsing.parts.lists import Items
+from guides.parsing.parts.material import Glossary, Material
 from guides.parsing.parts.numbered import CareerPath, Steps
 from guides.parsing.parts.other_pay import OtherPay
 from guides.parsing.parts.pay import PayTable
@@ -45,13 +47,16 @@ PARTS: dict[str, type[Part]] = {
     "toolkit": Resources,
     "readiness": Resources,
     "faq": Questions,
+    GLOSSARY: Glossary,
 }
 
 
 def part_for(place: str, draft: Draft, section: SectionDraft) -> Part:
-    """The part that a heading opens: its own class, a list of entries or of items, or prose."""
+    """The part that a heading opens: its own class, labeled rows, a list of entries or of items, or prose."""
     if place in PARTS:
         return PARTS[place](draft, section)
+    if place in LABELS:
+        return Material(draft, section, place)
     if place not in NAMES and place not in headings.HOSTS:
         return Prose(draft, section)
     name, *kind = NAMES.get(place, (place,))

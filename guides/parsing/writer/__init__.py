@@ -22,6 +22,7 @@ from guides.parsing.writer.lists import (
     responsibility_blocks,
     step_blocks,
 )
+from guides.parsing.writer.material import material_blocks
 
 
 def write_guide(document: GuideDocument) -> str:
@@ -45,6 +46,7 @@ def _blocks(document: GuideDocument) -> Blocks:
             yield from lists[kind]()
             yield from plain_blocks(document, kind)
         written.add(kind)
+    yield from material_blocks(document)
 
 
 def _order(document: GuideDocument, lists: Collection[str]) -> Iterator[tuple[str, Section | None]]:

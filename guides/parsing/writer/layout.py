@@ -14,6 +14,7 @@ from guides.document.words import (
 )
 from guides.parsing import headings
 from guides.parsing.labels import label_owner
+from guides.parsing.material import read_label
 
 # A text is a list of blocks with one blank line between them; a block is one or more lines.
 Blocks = Iterator[str]
@@ -35,20 +36,23 @@ def bullets(items: tuple[str, ...]) -> str:
     return "\n".join(map(bullet, items))
 
 
-def body(text: str, *, questions: bool = False, entries: bool = False) -> str:
-    """Markdown as lines of the text; with `questions` or numbered `entries`, text that looks like one is escaped."""
+def body(text: str, *, questions: bool = False, entries: bool = False, material: str = "") -> str:
+    """Markdown as lines of the text; with `questions`, numbered `entries` or a list of `material`, text that looks like
+    the beginning of one is escaped."""
     out = []
     for block in text.split("\n\n"):
         lines = block.split("\n")
         for raw in lines:
             words = raw.lstrip()
             pad = raw[: len(raw) - len(words)]
+            line = read_line(words)
             is_ambiguous = (
                 is_structure(words)
-                or read_line(words).bullet
-                or (len(lines) == 1 and is_short(words))
-                or (questions and (words.endswith("?") or block.endswith("?") or split_answer(read_line(words))[0]))
-                or (entries and (read_entry(read_line(words)) or (0,))[0] == 1)
+                or line.bullet
+                or (len(lines) == 1 and looks_alone(line, is_due=bool(material)))
+                or (questions and (words.endswith("?") or block.endswith("?") or split_answer(line)[0]))
+                or (entries and (read_entry(line) or (0,))[0] == 1)
+                or (material and has_label(material, line))
             )
             if words.startswith("- ") and len(words) > 2:
                 out.append(pad + bullet(words[2:]))
@@ -56,6 +60,19 @@ def body(text: str, *, questions: bool = False, entries: bool = False) -> str:
                 out.append(f"{pad}\\{words}" if is_ambiguous else raw)
         out.append("")
     return "\n".join(out[:-1])
+
+
+def looks_alone(line: Line, *, is_due: bool) -> bool:
+    """Whether a line alone would be read as a heading; one that is due is no heading, but would lose its markup."""
+    bare = strip_markup(line)
+    if is_due:
+        return bare is not line and is_short(bare.text)
+    return is_short(line.text) or is_short(bare.text)
+
+
+def has_label(material: str, line: Line) -> bool:
+    """Whether a line would be read as the label of a field in a list of material."""
+    return any(read_label(material, read) for read in (line, strip_markup(line)))
 
 
 def mark(words: str, kind: str, argument: str = "") -> str:
@@ -82,7 +99,8 @@ def is_structure(words: str) -> bool:
 
 def _is_known(line: Line) -> bool:
     """Whether a line is a label or has the words of a known heading."""
-    return is_label(line) or (not line.bullet and headings.recognize(line.text) is not None)
+    is_heading = headings.recognize(line.text) or headings.material_of(line.text)
+    return is_label(line) or (not line.bullet and is_heading is not None)
 
 
 def is_label(line: Line) -> bool:

@@ -7,13 +7,11 @@ from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from guides.document.figures import read_money
 from guides.document.shape import CURRENCIES
-from guides.rendering.money import format_money, format_range
 from guides.toolkit.fields import LinesField, ToolForm, WordsField
+from guides.toolkit.job_description.pay import PERIODS, USUAL_PERIOD, Pay, PayError, PayField, read_pay
 
 WORKPLACES = {"on-site": "On site", "hybrid": "Hybrid", "remote": "Remote"}
 EMPLOYMENT = {
@@ -23,7 +21,7 @@ EMPLOYMENT = {
     "temporary": "Temporary",
     "internship": "Internship",
 }
-PERIODS = {"year": "a year", "month": "a month", "week": "a week", "day": "a day", "hour": "an hour"}
+PAY_FIELDS = ("pay_low", "pay_high", "currency", "period")
 
 
 class LevelTitle(Protocol):
@@ -40,21 +38,6 @@ class Hiring(Protocol):
     def usual_level(self) -> int: ...
     @property
     def currency(self) -> str: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pay:
-    """A pay range, or one end of it, in a currency, per `year`, `month` and so on."""
-
-    low: int | None
-    high: int | None
-    currency: str
-    period: str = "year"
-
-    def __str__(self) -> str:
-        low, high = ("" if end is None else format_money(end, self.currency) for end in (self.low, self.high))
-        words = low if low == high else format_range(low, high)
-        return f"{words} {PERIODS[self.period]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,24 +88,6 @@ class DayInput(forms.DateInput):
             return None
 
 
-class AmountField(WordsField):
-    """An amount in common formats: 39120, $39,120, 39k; a figures.Money in Python."""
-
-    widget = forms.TextInput(attrs={"inputmode": "decimal"})
-
-    def to_python(self, value: Any) -> Any:
-        words = super().to_python(value)
-        if not words:
-            return None
-        money = read_money(words)
-        if money is None or money.is_open or not money.amount:
-            raise ValidationError("Write a whole amount, such as 39120, 39,120 or 39k.")
-        return money
-
-    def run_validators(self, value: Any) -> None:
-        """Run no further validators: `to_python` already rejects invalid amounts."""
-
-
 def _choices(first: str, values: Mapping[str, str]) -> list[tuple[str, str]]:
     return [("", first), *values.items()]
 
@@ -140,8 +105,8 @@ class PostingForm(ToolForm):
     country = WordsField(label="Country", help_text="Name or two-letter code.")
     employment = forms.ChoiceField(label="Employment", required=False, choices=_choices("Not stated", EMPLOYMENT))
     reports_to = WordsField(label="Reports to", help_text="A title, not a name.")
-    pay_low = AmountField(label="Pay from")
-    pay_high = AmountField(label="Pay to")
+    pay_low = PayField(label="Pay from", help_text="An amount or a range: 18.50, 60k, $38,000 - 42,000.")
+    pay_high = PayField(label="Pay to")
     currency = forms.ChoiceField(label="Currency", required=False)
     period = forms.ChoiceField(label="Paid by the", required=False, choices=[(key, key) for key in PERIODS])
     benefits = LinesField(label="Benefits")
@@ -166,7 +131,7 @@ class PostingForm(ToolForm):
 
     def default_values(self, data: QueryDict) -> dict[str, str]:
         """Return the values of fields that the data leave out."""
-        return {"level": f"{self.template.usual_level + 1}", "currency": self.template.currency, "period": "year"}
+        return {"level": f"{self.template.usual_level + 1}", "currency": self.template.currency, "period": USUAL_PERIOD}
 
     def complete(self, data: QueryDict) -> QueryDict:
         """Return the data with the defaults of what they leave out."""
@@ -177,16 +142,21 @@ class PostingForm(ToolForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        low, high = data.get("pay_low"), data.get("pay_high")
-        if low and high and low.amount > high.amount:
-            self.add_error("pay_high", "This is below the amount that pay begins with.")
-        amounts = [money for money in (low, high) if money]
-        currency = self._currency(data)
-        if amounts and not currency:
-            self.add_error("currency", "Say in which currency the pay is.")
-        elif not all(money.may_be(currency) for money in amounts):
-            self.add_error("currency", "The amounts are written in another currency.")
+        data["pay"] = self._pay(data)
+        posted, until = data.get("posted"), data.get("valid_through")
+        if posted and until and until < posted:
+            self.add_error("valid_through", "This is before the date posted.")
         return data
+
+    def _pay(self, values: dict[str, Any]) -> Pay | None:
+        """Return the pay; None if it is not stated, or not as it should be."""
+        if not all(name in values for name in PAY_FIELDS):
+            return None
+        try:
+            return read_pay(*(values[name] for name in PAY_FIELDS))
+        except PayError as error:
+            self.add_error(error.field, error.message)
+            return None
 
     def posting(self) -> Posting:
         """Return the posting from all valid fields."""
@@ -195,19 +165,7 @@ class PostingForm(ToolForm):
         self.full_clean()
         values = {name: value for name, value in self.cleaned_data.items() if value not in (None, "", ())}
         plain = {name: values[name] for name in Posting.__dataclass_fields__ if name in values}
-        return Posting(**plain, pay=self._pay(values))
-
-    def _currency(self, values: dict[str, Any]) -> str:
-        """Return the chosen currency, else the currency of an amount."""
-        stated = (money.code for money in (values.get("pay_low"), values.get("pay_high")) if money and money.code)
-        return values.get("currency") or next(stated, "")
-
-    def _pay(self, values: dict[str, Any]) -> Pay | None:
-        low, high = values.get("pay_low"), values.get("pay_high")
-        if not (low or high) or "currency" in self.errors:
-            return None
-        amounts = {"low": low and low.amount, "high": high and high.amount}
-        return Pay(**amounts, currency=self._currency(values), period=values.get("period", "year"))
+        return Posting(**plain)
 
     def typed(self, name: str) -> str:
         return (self[name].data or "") if self.is_bound else ""

@@ -1,44 +1,27 @@
-"""Readiness: the level of a guide that fits a person now, the gap to the next level, and the reasons.
+"""The first rules of readiness, frozen: addresses from before `rules` was part of them keep their result and its words.
 
-Three rules; each result says which rule led to it. A level fits by years if the person has at least its first year.
-Levels above the first also need two thirds of the essential skills (of all skills, if none is marked as essential) at
-the required step. This rule applies only to people who rated skills; their unrated skills do not count.
-Requirements and steps do not affect the level, because the guide does not link them to one; they are listed as open.
+A level fits by years if the person has at least its first year. Levels above the first also need two thirds of the
+essential skills (of all skills, if none is marked) from people who rated skills. Requirements and steps change nothing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.template.defaultfilters import pluralize
 
-from guides.document.numbers import whole_number
 from guides.document.shape import CareerStep, GuideDocument
 from guides.rendering.markdown import plain_lines
-from guides.toolkit.skills_gap import Gap, RatedSkill, measure, read_ratings, skill_keys, skills_of
+from guides.toolkit.outline import Block, Heading, Items, Paragraph, Tasks
+from guides.toolkit.readiness.answers import Answers
+from guides.toolkit.readiness.ladder import first_year
+from guides.toolkit.skills_gap import Gap, RatedSkill, measure, skill_keys
+from guides.toolkit.skills_gap_first_rules import FirstResult
 
-RULES = 1  # increase with every change of the questions or results
-MOST_YEARS = 60
-ENOUGH_SKILLS = (2, 3)  # two thirds
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """A person's answers: years of experience (None if not given), keys of the requirements they `has`, numbers of the
-    steps they have `done`, and ratings of skills; `errors` are messages by the name of a field."""
-
-    years: int | None
-    has: frozenset[str]
-    done: frozenset[int]
-    ratings: dict[str, int]
-    errors: dict[str, str]
-
-    @property
-    def is_empty(self) -> bool:
-        return self.years is None and not (self.has or self.done or self.ratings)
+FIRST_RULES = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Readiness:
+class FirstReadiness:
     """The level that fits and the next one, None if unknown; sentences with the reasons, with what is missing for the
     next level, and with what is still open at any level."""
 
@@ -49,41 +32,11 @@ class Readiness:
     open: tuple[str, ...]
 
 
-def read_answers(query: Mapping[str, str], lists: Mapping[str, Sequence[str]], document: GuideDocument) -> Answers:
-    """Read an address: `years`, `has` and `done` (several each), and ratings; unknown values are ignored."""
-    years, error = _read_years(query.get("years", "").strip())
-    known = set(skill_keys(document.education_requirements).values())
-    numbers = {str(step.number): step.number for step in document.steps}
-    skills = skills_of(document)
-    ratings = read_ratings(query, skills)
-    names = {skill.key: skill.name for skill in skills}
-    rating_errors = {
-        f"s-{key}": f"{names[key]}: “{value[:20]}” is no step from 0 to 4." for key, value in ratings.errors.items()
-    }
-    return Answers(
-        years=years,
-        has=frozenset(known & set(lists.get("has", ()))),
-        done=frozenset(numbers[number] for number in lists.get("done", ()) if number in numbers),
-        ratings=ratings.steps,
-        errors=rating_errors | ({"years": error} if error else {}),
-    )
-
-
-def _read_years(text: str) -> tuple[int | None, str]:
-    if not text:
-        return None, ""
-    years = whole_number(text, digits=3)
-    if years is not None and years <= MOST_YEARS:
-        return years, ""
-    return None, f"Give whole years of experience from 0 to {MOST_YEARS}."
-
-
-def assess(document: GuideDocument, answers: Answers) -> Readiness:
-    gap = measure(document, answers.ratings)
-    levels = document.career_path
+def assess_by_first_rules(document: GuideDocument, answers: Answers) -> FirstReadiness:
+    gap, levels = measure(document, answers.ratings), document.career_path
     index, reasons = _fitting_level(levels, gap, answers.years)
     next_level = levels[index + 1] if index is not None and index + 1 < len(levels) else None
-    return Readiness(
+    return FirstReadiness(
         fits=levels[index] if index is not None and index >= 0 else None,
         reasons=tuple(reasons),
         next=next_level,
@@ -92,16 +45,37 @@ def assess(document: GuideDocument, answers: Answers) -> Readiness:
     )
 
 
+def plan_by_first_rules(document: GuideDocument, answers: Answers) -> Iterator[Block]:
+    """Yield the blocks of the plan in the pack."""
+    result, gap = assess_by_first_rules(document, answers), measure(document, answers.ratings)
+    yield Heading("Where you stand")
+    if result.fits:
+        yield Paragraph(f"The rung that fits now: {result.fits.title}.")
+    yield from map(Paragraph, result.reasons)
+    if gap.rated:
+        skills = f"{len(gap.rated)} skill{pluralize(gap.rated)}"
+        yield Paragraph(f"{FirstResult(gap).score}% of the steps needed in the {skills} that you rated.")
+    if result.next:
+        yield Heading(f"To {result.next.title}", 2)
+        yield Tasks(result.missing)
+    yield Heading("Skills to learn, in this order")
+    yield Items(tuple(map(_to_learn, FirstResult(gap).to_learn)), numbered=True)
+    yield Heading("Skills not rated yet")
+    yield Tasks(tuple(row.skill.name for row in gap.unrated))
+    yield Heading("Requirements and steps still open")
+    yield Tasks(result.open)
+
+
 def _fitting_level(levels: tuple[CareerStep, ...], gap: Gap, years: int | None) -> tuple[int | None, list[str]]:
     """Return the index of the highest level that fits, -1 if none fits yet, None if unknown; and the reasons."""
     if not levels:
         return None, ["The guide describes no ladder, so no rung can be named."]
     if years is None:
         return None, ["You gave no whole years of experience, so no rung can be named."]
-    stated = [index for index, level in enumerate(levels) if _first_year(level) is not None]
+    stated = [index for index, level in enumerate(levels) if first_year(level) is not None]
     if not stated:
         return None, ["The guide gives no years for its rungs, so none can be named."]
-    reached = [index for index in stated if (_first_year(levels[index]) or 0) <= years]
+    reached = [index for index in stated if (first_year(levels[index]) or 0) <= years]
     if not reached:
         first = levels[stated[0]]
         return -1, [f"With {_years(years)} no rung is reached yet: {first.title} begins at {_experience(first)}."]
@@ -111,7 +85,6 @@ def _fitting_level(levels: tuple[CareerStep, ...], gap: Gap, years: int | None) 
 
 
 def _limit_by_skills(index: int, gap: Gap, reasons: list[str]) -> tuple[int, list[str]]:
-    """Return the index that years and skills allow, with the reasons."""
     required = _required_skills(gap)
     if not gap.rated or not required:
         return index, [*reasons, "By skills: you rated none, so they were not looked at."]
@@ -119,15 +92,13 @@ def _limit_by_skills(index: int, gap: Gap, reasons: list[str]) -> tuple[int, lis
     words = f"{met} of {len(required)} {_kind(required)} {pluralize(met, 'is,are')} at the needed step"
     if index == 0:
         return index, [*reasons, f"By skills: {words}; the first rung asks for no share of them."]
-    if met >= _enough(required):
+    if met >= _two_thirds(required):
         return index, [*reasons, f"By skills: {words}, which is two thirds or more."]
     return 0, [*reasons, f"By skills: {words}, less than the two thirds that rungs above the first need."]
 
 
 def _required_skills(gap: Gap) -> tuple[RatedSkill, ...]:
-    """List the skills that count for levels above the first."""
-    essential = tuple(row for row in gap.rows if row.skill.importance == "essential")
-    return essential or gap.rows
+    return tuple(row for row in gap.rows if row.skill.importance == "essential") or gap.rows
 
 
 def _kind(required: tuple[RatedSkill, ...]) -> str:
@@ -139,14 +110,12 @@ def _count_met(required: tuple[RatedSkill, ...]) -> int:
     return sum(row.step is not None and not row.gap for row in required)
 
 
-def _enough(required: tuple[RatedSkill, ...]) -> int:
-    """Return the minimum number of skills for levels above the first."""
-    part, whole = ENOUGH_SKILLS
-    return -(-len(required) * part // whole)
+def _two_thirds(required: tuple[RatedSkill, ...]) -> int:
+    return -(-len(required) * 2 // 3)
 
 
 def _missing(level: CareerStep, gap: Gap, years: int | None) -> Iterator[str]:
-    first = _first_year(level)
+    first = first_year(level)
     if first is None:
         yield f"The guide gives no years for {level.title}."
     elif years is not None and years < first:
@@ -157,8 +126,7 @@ def _missing(level: CareerStep, gap: Gap, years: int | None) -> Iterator[str]:
 
 
 def _missing_skills(required: tuple[RatedSkill, ...]) -> Iterator[str]:
-    """Yield how many skills are missing for levels above the first, and which would count; nothing if none is."""
-    missing = _enough(required) - _count_met(required)
+    missing = _two_thirds(required) - _count_met(required)
     if missing <= 0:
         return
     yield f"{missing} more of the {len(required)} {_kind(required)} at the needed step, to make two thirds."
@@ -179,13 +147,13 @@ def _open(document: GuideDocument, answers: Answers) -> Iterator[str]:
             yield f"Step {step.number}: {' '.join(plain_lines(step.text))}"
 
 
-def _first_year(level: CareerStep) -> int | None:
-    """Return the years of experience at which a level starts; `up to 2 years` starts at 0."""
-    return 0 if level.years_min is None and level.years_max is not None else level.years_min
+def _to_learn(row: RatedSkill) -> str:
+    mark = f" ({row.skill.importance})" if row.skill.importance else ""
+    return f"{row.skill.name}{mark}: from step {row.step} to step {row.skill.needed}"
 
 
 def _experience(level: CareerStep) -> str:
-    return f"{_years(_first_year(level) or 0)} (the guide says “{level.experience}”)"
+    return f"{_years(first_year(level) or 0)} (the guide says “{level.experience}”)"
 
 
 def _years(number: int) -> str:
