@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
@@ -30,6 +31,9 @@ from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
 from guides.models import Picture, Revision, Role
 from guides.parsing import write_guide
+from guides.toolkit.job_description.first_rules import FirstTemplate, read_template
+
+FIRST_RULES = Path(__file__).parent / "toolkit" / "first_rules"  # templates as stored, and hashes of their files
 
 
 def make_document(**overrides) -> GuideDocument:
@@ -175,3 +179,8 @@ def make_bare_guide(title, **parts):
         "related": (),
     }
     return make_live(title=title, slug="-".join(map(spell, tokens_of(title))) or "x", **{**empty, **parts})
+
+
+def first_template(rules: int) -> FirstTemplate:
+    """A template as it was stored under rules 1 or 2."""
+    return read_template((FIRST_RULES / f"rules-{rules}.json").read_text(encoding="utf-8"))
