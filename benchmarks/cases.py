@@ -39,10 +39,10 @@ from guides.parsing import GuideError, read_guide, write_guide
 from guides.rendering.markdown import render_markdown
 from guides.toolkit import readiness, skills_gap
 from guides.toolkit.interview import interview_outline
+from guides.toolkit.job_description.ad_form import AdForm
 from guides.toolkit.job_description.checks import check
-from guides.toolkit.job_description.posting import PostingForm
 from guides.toolkit.job_description.template import build_template
-from guides.toolkit.job_description.template import differences as template_differences
+from guides.toolkit.job_description.template import differences as ad_differences
 from guides.toolkit.job_description.wording import find as find_wording
 from guides.toolkit.outline import Facts, Heading, Items, Outline, Paragraph
 from guides.toolkit.pack import FILES, PARTS, Pack
@@ -168,16 +168,16 @@ def whole_pack(document: GuideDocument) -> Pack:
 
 
 def compare_templates(rows: int) -> Run:
-    return partial(template_differences, *(build_template(guide(rows, word=word)) for word in ("bread", "cake")))
+    return partial(ad_differences, *(build_template(guide(rows, word=word)).levels[0] for word in ("bread", "cake")))
 
 
 def job_description(rows: int) -> Run:
     template = build_template(guide(rows))
     data = QueryDict(mutable=True)
-    data.setlist("drop", [f"responsibilities-{number}" for number in range(1, rows, 2)])
+    data.update({"duties": "\n".join(f"~{number}\nDuty" for number in range(1, rows, 2)), "must_haves": "~d1-9" * rows})
 
     def run() -> None:
-        form = PostingForm(template, data)
+        form = AdForm(template, data)
         form.query(1)
         check(template, form.posting())
 

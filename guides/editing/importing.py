@@ -9,7 +9,7 @@ from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
 
 from guides.document import GuideDocument, overlong_lists
-from guides.document.merging import Merge, combine, flatten, merge
+from guides.document.merging import Merge, combine, flatten, merge, with_ids
 from guides.document.plain_text import keep_markdown
 from guides.editing.addresses import replaced_title, role_of, taken, with_known_addresses
 from guides.editing.candidates import needs_no_question, reviews_by_role
@@ -172,6 +172,7 @@ def make_plan(document: GuideDocument, options: Options, *, names_address: bool 
     base = None if present is None or options.overwrite else last_text(role)
     if base:
         document = keep_markdown(document, base)
+    document = with_ids(document, base, present)
     merged = merged_with(base, present, document, options)
     refuse_conflicts(role, merged.document)
     is_merge = present is not None and not options.overwrite

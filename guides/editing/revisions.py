@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from guides.document import FieldError, GuideDocument, overlong_lists, validate
+from guides.document.merging import with_ids
 from guides.editing.conflicts import settle
 from guides.editing.rows import distinct_related, read_document, write_document
 from guides.models import Revision, Role
@@ -42,14 +43,15 @@ def replace_document(
 ) -> Revision | None:
     """Make a document the working copy of a role, as a new revision. Forms, imports and reverts all go through here.
 
-    Returns None if nothing changes. Rows that no revision records yet become a revision first, with the comment
-    `before`. A role without a primary key is created; `current` is the document of a role that is already locked with
-    its parts. Raises InvalidDocument if the document breaks a rule, and rows.ConflictError if it does not fit the other
-    roles.
+    Rows that can have an id get one. Returns None if nothing changes. Rows that no revision records yet become a
+    revision first, with the comment `before`. A role without a primary key is created; `current` is the document of a
+    role that is already locked with its parts. Raises InvalidDocument if the document breaks a rule, and
+    rows.ConflictError if it does not fit the other roles.
     """
     if role.pk is not None and current is None:
         role = lock(role, with_parts=True)
         current = read_document(role)
+    document = with_ids(document, current)
     errors = validate(document)
     if kind != Revision.Kind.REVERT:  # what was valid once can be restored
         errors += overlong_lists(document, current)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import inf
 
+from guides.document.levels import levels_of
 from guides.document.material import BULLET, CAREER_CHANGE, FIRST_JOB, SampleLetter, SampleResume
 from guides.document.numbers import whole_number
 from guides.document.shape import GuideDocument
 from guides.document.slugs import DistinctSlugs, slugify
 from guides.rendering.markdown import plain_lines, plain_words
-from guides.toolkit.job_description.template import build_template
 from guides.toolkit.outline import Block, Items, Paragraph
 
 Sample = SampleResume | SampleLetter
@@ -74,13 +74,13 @@ def _nearest(samples: Sequence[Sample], document: GuideDocument, number: int) ->
     A first job counts as the first level, and a situation that names no level as the usual one, both after a sample for
     that very level. A career change is at no level, so it comes last.
     """
-    template = build_template(document)
-    levels = {level.title.casefold(): place for place, level in enumerate(template.levels)}
+    found = levels_of(document)
+    levels = {level.title.casefold(): place for place, level in enumerate(found.levels)}
     others = {FIRST_JOB.casefold(): 0.0, CAREER_CHANGE.casefold(): inf}
 
     def distance(place: int) -> tuple[float, bool]:
         situation = samples[place].situation.casefold()
-        level = levels.get(situation, others.get(situation, template.usual_level))
+        level = levels.get(situation, others.get(situation, found.usual_level))
         return abs(level - (number - 1)), situation not in levels
 
     return min(range(len(samples)), key=distance)

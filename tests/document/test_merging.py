@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guides.document import GuideDocument, validate
+from guides.document.material import InterviewQuestion
 from guides.document.merging import (
     LISTS,
     Finder,
@@ -20,6 +21,7 @@ from guides.document.merging import (
     put,
     put_all,
     unflatten,
+    with_ids,
 )
 from guides.document.other_pay import OtherPay
 from guides.document.provenance import OEWS, Provenance
@@ -478,3 +480,58 @@ def test_values_are_put_one_after_another_into_rows_that_change_move_and_go():
         (Place("cons", "order"), ["Fog", "Rain again"], text),
     ]
     assert unflatten(put_all(flat, values)).cons == ("Fog", "Rain again", "Salt")
+
+
+# -- rows with an id --
+
+CALM = InterviewQuestion(id="calm", kind="behavioral", question="How do you stay calm in a storm?", plan="Breathe.")
+WHY = InterviewQuestion(id="why", kind="opening", question="Why a lighthouse?")
+
+
+def asking(*questions: InterviewQuestion) -> GuideDocument:
+    return replace(BASE, interview=questions)
+
+
+def test_two_fields_of_one_question_that_two_editors_changed_are_both_kept():
+    ours, theirs = replace(CALM, plan="Count to ten."), replace(CALM, sample="I counted to ten.")
+    merged = merge(asking(CALM), asking(ours), asking(theirs))
+    assert merged.document.interview == (replace(CALM, plan="Count to ten.", sample="I counted to ten."),)
+    assert not merged.conflicts
+
+
+def test_a_question_is_the_same_under_its_id_whatever_its_words():
+    ours, theirs = replace(CALM, question="What do you do in fog?"), replace(CALM, plan="", sample="I wait.")
+    merged = merge(asking(CALM, WHY), asking(ours, WHY), asking(WHY, theirs))
+    assert merged.document.interview == (WHY, replace(ours, plan="", sample="I wait."))
+
+
+def test_questions_with_different_ids_are_different_whatever_their_words():
+    other = replace(CALM, id="storm")
+    merged = merge(asking(CALM), asking(CALM), asking(other))
+    assert merged.document.interview == (other,)
+
+
+def test_a_question_whose_text_does_not_state_its_id_keeps_it():
+    theirs = replace(CALM, id="", plan="Breathe slowly.")
+    merged = merge(asking(CALM), asking(replace(CALM, sample="I breathe.")), asking(theirs))
+    assert merged.document.interview == (replace(CALM, plan="Breathe slowly.", sample="I breathe."),)
+
+
+def test_a_new_question_gets_an_id_of_its_words_and_a_known_one_keeps_its_own():
+    asked = (
+        replace(CALM, id="", question="How do you stay calm in a big storm?"),
+        InterviewQuestion(kind="closing", question="Do you have a question?"),
+        InterviewQuestion(kind="ask_back", question="Who taught you to keep a light?"),
+        InterviewQuestion(kind="ask_back", question="Is there a question?"),
+    )
+    named = with_ids(asking(*asked), asking(CALM, WHY))
+    assert [question.id for question in named.interview] == ["calm", "question", "taught-keep-light", "question-2"]
+    assert with_ids(named) == named
+
+
+def test_a_question_that_was_removed_leaves_its_id_unused():
+    asked = InterviewQuestion(kind="opening", question="Why?")
+    assert (
+        with_ids(asking(asked), asking(replace(WHY, kind="technical", question="Name a lens."))).interview[0].id
+        == "why-2"
+    )

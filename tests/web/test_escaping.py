@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 from io import BytesIO
 from urllib.parse import quote, urljoin, urlsplit
 from xml.etree import ElementTree
@@ -141,7 +142,11 @@ def strings_in(data):
         yield from words_in(data) if data.startswith("<p>") else [data]  # a JobPosting describes the job in HTML
 
 
+EMBED_CODE = re.compile(r'(?<=id="embed-code" readonly>)[^<]*')  # HTML to copy, so it is escaped once more
+
+
 def escaped_twice(html: str) -> list[str]:
+    html = EMBED_CODE.sub(lambda code: unescape(code[0]).replace("<", "&lt;"), html)
     return TWICE.findall(html) + [words for words in words_in(html) if ENTITY.search(words)]
 
 

@@ -1,5 +1,6 @@
 """Three-way merge of guide documents, and places in a document."""
 
+from guides.document.merging.ids import with_ids
 from guides.document.merging.merge import Difference, Merge, Verdict, combine, merge
 from guides.document.merging.places import Finder, Follower, Place, key_of
 from guides.document.merging.plain import ORDER, Flat, Row, fields_of, flatten, in_short, row_name, row_units, unflatten
@@ -28,4 +29,5 @@ __all__ = [
     "row_name",
     "row_units",
     "unflatten",
+    "with_ids",
 ]

@@ -33,7 +33,7 @@ from guides.document.merging.plain import (
     row_units,
     unflatten,
 )
-from guides.document.merging.readings import read_again
+from guides.document.merging.readings import read_again, with_one_id
 from guides.document.merging.rows import align, pair_rewritten, unpaired
 from guides.document.shape import LISTS
 
@@ -208,7 +208,7 @@ def _merge_row(
 
     The same words are no change even if an older document did not read from them what a newer one does.
     """
-    today = [row and read_again(path, row) for row in (base, ours, theirs)]
+    today = [row and read_again(path, row) for row in with_one_id(path, base, ours, theirs)]
     if ours is None or theirs is None:
         merged, found = _merge_unit(Place(path, row=ours or theirs or base), *today)
         return merged, [replace(difference, row=ours) for difference in found]

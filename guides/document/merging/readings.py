@@ -1,7 +1,7 @@
-"""Fields of a row that are read from its words, such as the years of a level from its experience."""
+"""What a merge completes in rows: fields that are read from their words, such as years from experience, and ids."""
 
 from guides.document.figures import read_years
-from guides.document.merging.plain import Row
+from guides.document.merging.plain import Row, rows_of
 from guides.document.other_pay import read_other_pay
 
 
@@ -13,3 +13,12 @@ def read_again(path: str, row: Row) -> Row:
     if path == "other_pay":
         return {**row, **(read_other_pay(row["figure"], row["words"]) or {})}
     return row
+
+
+def with_one_id(path: str, *rows: Row | None) -> list[Row | None]:
+    """The same row in several documents, with its id in each: one without an id has not stated it yet."""
+    id = rows_of(path).id
+    if not id:
+        return list(rows)
+    stated = next((row[id] for row in reversed(rows) if row and row[id]), "")
+    return [row and {**row, id: row[id] or stated} for row in rows]

@@ -13,7 +13,25 @@ Key = Callable[[Row], Hashable]
 
 
 def align(path: str, old: Sequence[Row], new: Sequence[Row]) -> dict[int, int]:
-    """Match old rows to new rows, by index: first equal rows, then equal names, then similar rows."""
+    """Match old rows to new rows, by index: first equal ids, then equal rows, then equal names, then similar rows.
+
+    Rows with different ids are different rows, whatever their words.
+    """
+    id = rows_of(path).id
+    if not id:
+        return _align_words(path, old, new)
+    pairs: dict[int, int] = {}
+    _pair_by(lambda row: row[id] or None, old, new, pairs)
+    for without in (new, old):
+        left, right = unpaired(old, pairs), unpaired(new, pairs.values())
+        left = [index for index in left if without is new or not old[index][id]]
+        right = [index for index in right if without is old or not new[index][id]]
+        found = _align_words(path, [{**old[i], id: ""} for i in left], [{**new[i], id: ""} for i in right])
+        pairs |= {left[i]: right[j] for i, j in found.items()}
+    return pairs
+
+
+def _align_words(path: str, old: Sequence[Row], new: Sequence[Row]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     rows = rows_of(path)
     for key in _keys(rows.key or rows.name):
@@ -38,10 +56,11 @@ def unpaired(rows: Sequence[object], paired: Iterable[int]) -> list[int]:
 
 
 def _pair_by(key: Key, old: Sequence[Row], new: Sequence[Row], pairs: dict[int, int]) -> None:
-    """Pair rows with the same key in their order."""
+    """Pair rows with the same key in their order, except those whose key is None."""
     waiting = defaultdict(list)
     for index in reversed(unpaired(old, pairs)):
         waiting[key(old[index])].append(index)
+    waiting.pop(None, None)
     for index in unpaired(new, pairs.values()):
         if waiting[key(new[index])]:
             pairs[waiting[key(new[index])].pop()] = index
@@ -95,7 +114,7 @@ def pair_rewritten(
     Otherwise each side would seem to have removed the row and added another. The replacement is the only new row
     between the same neighbors.
     """
-    if rows_of(path).by_name_alone:
+    if rows_of(path).by_name_alone or rows_of(path).id:
         return
     both, taken = list(zip(sides, pairs, strict=True)), [set(known.values()) for known in pairs]
     for index in range(len(old)):

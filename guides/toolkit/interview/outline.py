@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from guides.document.shape import GuideDocument
 from guides.rendering.markdown import plain_lines
-from guides.toolkit.interview.questions import SAMPLE, Group, build_interview
+from guides.toolkit.interview.questions import SAMPLE, Group, Question, build_interview
 from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, outline
 
 
@@ -18,12 +18,17 @@ def _group_blocks(group: Group) -> Iterator[Block]:
     yield Heading(group.name)
     yield Paragraph(group.why)
     for question in group.questions:
-        yield Heading(question.asks, 2)
-        yield from _labeled(group.label_of_looks_for, question.looks_for)
-        if question.plan:
-            yield Paragraph(f"{group.label_of_plan}:")
-            yield Items(tuple(plain_lines(question.plan)))
-        yield from _labeled(SAMPLE, question.sample)
+        details = list(_details(group, question))
+        yield Heading(question.asks, 2) if details else Paragraph(question.asks)
+        yield from details
+
+
+def _details(group: Group, question: Question) -> Iterator[Block]:
+    yield from _labeled(group.label_of_looks_for, question.looks_for)
+    if question.plan:
+        yield Paragraph(f"{group.label_of_plan}:")
+        yield Items(tuple(plain_lines(question.plan)))
+    yield from _labeled(SAMPLE, question.sample)
 
 
 def _labeled(label: str, markdown: str) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from django.template.defaultfilters import pluralize
 
+from guides.document.material import MOST_MUST_HAVES
 from guides.rendering.passages import Passage, grade_of, words_of
 from guides.toolkit.findings import Finding
 from guides.toolkit.job_description import wording
@@ -15,10 +16,9 @@ from guides.toolkit.job_description.wording.coded import SOURCE as CODED_SOURCE
 from guides.toolkit.job_description.wording.coded import coded
 from guides.toolkit.outline import Facts, Items, Outline
 
-MOST_MUST_HAVES = 7
 WIDEST_RANGE = 0.5  # of its midpoint
 HIGHEST_GRADE = 12
-FEWEST_WORDS, MOST_WORDS = 150, 700
+FEWEST_WORDS, MOST_WORDS = 250, 450
 MOST_EXAMPLES = 8
 
 Check = Callable[[Template, Posting, Outline], Iterator[Finding]]
@@ -89,21 +89,21 @@ def _employer(template: Template, posting: Posting, sheet: Outline) -> Iterator[
 
 
 def _duties(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
-    if not lines(template, posting, "responsibilities"):
+    if not lines(template, posting, "duties"):
         yield Finding("fix", "No duty is named.", "Readers apply for work, not for a title: say what is to be done.")
 
 
 def _must_haves(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
-    must, unmarked = lines(template, posting, "essential"), lines(template, posting, "unmarked")
+    must = lines(template, posting, "must_haves")
     why = "Many who could do the work do not apply when they lack one point of a long list."
     if len(must) > MOST_MUST_HAVES:
         what = f"There are {len(must)} must-haves; {MOST_MUST_HAVES} are the limit here."
         yield Finding("fix", what, why)
     elif must:
         yield Finding("good", f"{len(must)} must-have{pluralize(must)}, at most {MOST_MUST_HAVES}.")
-    if not must and len(unmarked) > MOST_MUST_HAVES:
-        what = f"{len(unmarked)} points stand side by side, none marked as a must-have: readers may take each for one."
-        yield Finding("fix", what, f"{why} Leave out what the work can do without.")
+    else:
+        why = "Readers take every point for a must-have if none is marked as one."
+        yield Finding("note", "No must-have is stated.", why)
 
 
 def _text(sheet: Outline) -> list[str]:
@@ -155,5 +155,5 @@ def _length(template: Template, posting: Posting, sheet: Outline) -> Iterator[Fi
 
 
 def _apply(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
-    if not posting.apply:
+    if not (posting.apply or posting.contact):
         yield Finding("note", "It does not say how to apply.", "The last thing that a reader looks for.")

@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from guides.document.countries import country_code
+from guides.toolkit.job_description.first_rules import FirstTemplate
 from guides.toolkit.job_description.posting import EMPLOYMENT, Posting
-from guides.toolkit.job_description.sheet import chosen_level, lines, pay_words
+from guides.toolkit.job_description.sheet import Content, content_of
 from guides.toolkit.job_description.template import Template
 from guides.toolkit.lists import split_list
 
@@ -13,23 +14,23 @@ REMOTE = {"on-site": "None", "hybrid": "Hybrid", "remote": "Full"}
 
 
 def job_schema(
-    template: Template, posting: Posting, *, created: datetime, address: str, version: int | None
+    template: Template | FirstTemplate, posting: Posting, *, created: datetime, address: str, version: int | None
 ) -> dict[str, Any]:
     """Export as https://jsonresume.org/job-description-schema, without empty values."""
-    level = chosen_level(template, posting)
+    content = content_of(template, posting)
     data = {
-        "title": level.title,
+        "title": content.title,
         "company": posting.employer,
         "type": EMPLOYMENT.get(posting.employment, ""),
         "date": f"{posting.posted or created.date()}",
-        "description": template.mission,
+        "description": content.summary,
         "location": _location(posting),
         "remote": REMOTE.get(posting.workplace, ""),
-        "salary": pay_words(template, posting),
-        "experience": level.experience,
-        "responsibilities": list(lines(template, posting, "responsibilities")),
-        "qualifications": _qualifications(template, posting),
-        "skills": _skills(template, posting),
+        "salary": content.pay,
+        "experience": content.experience,
+        "responsibilities": list(content.duties),
+        "qualifications": list(content.qualifications),
+        "skills": _skills(content),
         "meta": {
             "canonical": address,
             "version": f"v{version or 0}.0.0",
@@ -51,10 +52,6 @@ def _location(posting: Posting) -> dict[str, str]:
     return {key: value for key, value in parts.items() if value}
 
 
-def _qualifications(template: Template, posting: Posting) -> list[str]:
-    return [line for part in ("essential", "useful", "unmarked") for line in lines(template, posting, part)]
-
-
-def _skills(template: Template, posting: Posting) -> list[dict[str, Any]]:
-    pairs = (line.partition(": ") for line in lines(template, posting, "tools"))
+def _skills(content: Content) -> list[dict[str, Any]]:
+    pairs = (line.partition(": ") for line in content.tools)
     return [{"name": name, "keywords": split_list(words)} for name, _, words in pairs]

@@ -1,9 +1,9 @@
-"""The recruiter's form and its result. The address of a filled form contains the whole job description."""
+"""The recruiter's details: the form and its result. The address of a filled form contains the whole job description."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from django import forms
@@ -12,7 +12,6 @@ from django.http import QueryDict
 from guides.document.shape import CURRENCIES
 from guides.toolkit.fields import LinesField, ToolForm, WordsField
 from guides.toolkit.job_description.pay import PERIODS, USUAL_PERIOD, Pay, PayError, PayField, read_pay
-from guides.toolkit.job_description.template import LISTS, Template
 
 WORKPLACES = {"on-site": "On site", "hybrid": "Hybrid", "remote": "Remote"}
 EMPLOYMENT = {
@@ -22,22 +21,32 @@ EMPLOYMENT = {
     "temporary": "Temporary",
     "internship": "Internship",
 }
-LABELS = {
-    "responsibilities": "Duties",
-    "essential": "Must-haves",
-    "useful": "Useful",
-    "unmarked": "Also asked for",
-    "tools": "Tools",
-    "schedule": "Schedule and place",
-}
 PAY_FIELDS = ("pay_low", "pay_high", "currency", "period")
-ADDED = ("responsibilities", "essential", "useful")
+
+
+class LevelTitle(Protocol):
+    @property
+    def title(self) -> str: ...
+
+
+class Hiring(Protocol):
+    """What the form needs of a template under any rules."""
+
+    @property
+    def levels(self) -> Sequence[LevelTitle]: ...
+    @property
+    def usual_level(self) -> int: ...
+    @property
+    def currency(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
-    """The recruiter's details, all optional. `level` counts from 1, `dropped` are names of lines (`tools-2`), `added`
-    are lines by list."""
+    """The recruiter's details, all optional.
+
+    `level` counts from 1, `lines` are the recruiter's own lines of a list in place of the template's, and `order` names
+    the parts of the ad to show.
+    """
 
     level: int | None = None
     employer: str = ""
@@ -48,14 +57,19 @@ class Posting:
     country: str = ""
     workplace: str = ""
     employment: str = ""
+    hours: str = ""
     pay: Pay | None = None
     reports_to: str = ""
+    company: tuple[str, ...] = ()
     benefits: tuple[str, ...] = ()
     apply: tuple[str, ...] = ()
+    contact: str = ""
+    reference: str = ""
+    start: str = ""
     posted: date | None = None
     valid_through: date | None = None
-    dropped: frozenset[str] = frozenset()
-    added: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
 
 
 class DayInput(forms.DateInput):
@@ -90,13 +104,13 @@ class PostingForm(ToolForm):
     postcode = WordsField(label="Postal code")
     country = WordsField(label="Country", help_text="Name or two-letter code.")
     employment = forms.ChoiceField(label="Employment", required=False, choices=_choices("Not stated", EMPLOYMENT))
-    reports_to = WordsField(label="Reports to", help_text="A position, not a person.")
+    reports_to = WordsField(label="Reports to", help_text="A title, not a name.")
     pay_low = PayField(label="Pay from", help_text="An amount or a range: 18.50, 60k, $38,000 - 42,000.")
     pay_high = PayField(label="Pay to")
     currency = forms.ChoiceField(label="Currency", required=False)
     period = forms.ChoiceField(label="Paid by the", required=False, choices=[(key, key) for key in PERIODS])
     benefits = LinesField(label="Benefits")
-    apply = LinesField(label="How to apply", help_text="Address, deadline, what to send. One a line.")
+    apply = LinesField(label="How to apply", help_text="Where to apply and what to send. One point a line.")
     posted = forms.DateField(
         label="Date posted",
         required=False,
@@ -104,21 +118,23 @@ class PostingForm(ToolForm):
         help_text="For search engines.",
     )
     valid_through = forms.DateField(label="Apply by", required=False, widget=DayInput)
-    add_responsibilities = LinesField(label="More duties")
-    add_essential = LinesField(label="More must-haves")
-    add_useful = LinesField(label="More that is useful")
 
-    def __init__(self, template: Template, data: QueryDict | None = None) -> None:
+    def __init__(self, template: Hiring, data: QueryDict | None = None) -> None:
         """Create the form; missing values of `data` get the defaults, without data the form is blank."""
         self.template = template
-        self.defaults = {"level": f"{template.usual_level + 1}", "currency": template.currency, "period": USUAL_PERIOD}
-        super().__init__(None if data is None else self._with_defaults(data), initial=self.defaults)
+        self.defaults = self.default_values(data or QueryDict())
+        super().__init__(None if data is None else self.complete(data), initial=self.defaults)
         self.fields["level"].choices = [(number, level.title) for number, level in enumerate(template.levels, start=1)]
         codes = dict.fromkeys(filter(None, (template.currency, *CURRENCIES)))
         first = [] if template.currency else [("", "Not stated")]
         self.fields["currency"].choices = [*first, *((code, code) for code in codes)]
 
-    def _with_defaults(self, data: QueryDict) -> QueryDict:
+    def default_values(self, data: QueryDict) -> dict[str, str]:
+        """Return the values of fields that the data leave out."""
+        return {"level": f"{self.template.usual_level + 1}", "currency": self.template.currency, "period": USUAL_PERIOD}
+
+    def complete(self, data: QueryDict) -> QueryDict:
+        """Return the data with the defaults of what they leave out."""
         complete = data.copy()
         for name, value in self.defaults.items():
             complete.setdefault(name, value)
@@ -149,48 +165,28 @@ class PostingForm(ToolForm):
         self.full_clean()
         values = {name: value for name, value in self.cleaned_data.items() if value not in (None, "", ())}
         plain = {name: values[name] for name in Posting.__dataclass_fields__ if name in values}
-        added = {name: values[f"add_{name}"] for name in ADDED if f"add_{name}" in values}
-        return Posting(**plain, dropped=frozenset(self.dropped), added=added)
-
-    @property
-    def dropped(self) -> list[str]:
-        """Return the names of the lines to leave out; unknown names are ignored."""
-        names = self.data.getlist("drop") if self.is_bound else []
-        known = {f"{part}-{number}" for part in LISTS for number in range(1, len(getattr(self.template, part)) + 1)}
-        return [name for name in dict.fromkeys(names) if name in known]
+        return Posting(**plain)
 
     def typed(self, name: str) -> str:
         return (self[name].data or "") if self.is_bound else ""
 
+    def changes(self) -> dict[str, str]:
+        """Return what was typed, by field, without defaults."""
+        return {name: self.typed(name) for name in self.fields if self.is_changed(name)}
+
+    def is_changed(self, name: str) -> bool:
+        value = self.typed(name)
+        return bool(value.strip()) and value != self.defaults.get(name)
+
     def query(self, version: int | None) -> str:
         """Return the shortest query string for this form: the version, then all values that are not defaults."""
-        pairs: list[tuple[str, object]] = [("version", version)] if version else []
-        for name in self.fields:
-            value = self.typed(name)
-            if value.strip() and value != self.defaults.get(name):
-                pairs.append((name, value))
-        return urlencode([*pairs, *(("drop", name) for name in self.dropped)])
+        pairs = [("version", str(version))] if version else []
+        return urlencode([*pairs, *((name, self.shortened(name, value)) for name, value in self.changes().items())])
 
-    @property
-    def adds_lines(self) -> bool:
-        """Return whether a field for added lines is filled, so that the page must show these fields."""
-        return any(self.typed(f"add_{part}").strip() for part in ADDED)
+    def shortened(self, name: str, value: str) -> str:
+        """Return a value as the address writes it."""
+        return value
 
     @property
     def is_filled(self) -> bool:
         return bool(self.query(None))
-
-
-def lines_of(template: Template, dropped: Iterable[str]) -> list[tuple[str, list[tuple[str, str, bool]]]]:
-    """Return each list for the form: its label, and its lines as name, text and whether the line is dropped."""
-    dropped_names = set(dropped)
-    return [
-        (LABELS[part], [(key, text, key in dropped_names) for key, text in keyed_lines(template, part)])
-        for part in LISTS
-        if getattr(template, part)
-    ]
-
-
-def keyed_lines(template: Template, part: str) -> list[tuple[str, str]]:
-    """List the lines of a list with their names."""
-    return [(f"{part}-{number}", text) for number, text in enumerate(getattr(template, part), start=1)]
