@@ -42,7 +42,7 @@ def pack(request: HttpRequest, revision: Revision) -> HttpResponse:
         "pages": [write_html(page) for page in wanted.outlines(without="guide")],
         "page": guide_page(used.guide) if "guide" in chosen else None,
         "formats": [FORMATS[name] for name in FILES],
-        "query": f"{query}&" if query else "",
+        "query": query,
     }
     return render_tool(request, "guides/pack.html", PACK, revision.guide, context)
 
