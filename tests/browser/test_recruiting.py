@@ -122,9 +122,7 @@ def test_the_text_is_copied_by_a_button(site, open_page):
 
 def test_another_site_may_show_the_embedded_description(site, open_page, elsewhere):
     folder, address = elsewhere
-    (folder / "index.html").write_text(
-        f'<link rel="icon" href="data:,"><iframe src="{site}{PAGE}?embed=1"></iframe>'
-    )
+    (folder / "index.html").write_text(f'<link rel="icon" href="data:,"><iframe src="{site}{PAGE}?embed=1"></iframe>')
     heading = open_page(address).frame_locator("iframe").get_by_role("heading", level=1)
     expect(heading).to_have_text("Customer Service Operator")
 
