@@ -108,7 +108,7 @@ for tool in ("resume", "cover-letter"):
     ]
 PAGES["job_description"] += [
     f"/guides/{OPERATOR}/job-description/?embed=1",
-    f"/guides/{OPERATOR}/job-description/?version=9&level=99&pay_low=abc&posted=x&drop=tools-1&drop=none",
+    f"/guides/{OPERATOR}/job-description/?version=9&level=99&pay_low=abc&posted=x&order=Perks&duties=~1~9",
     f"/guides/{OPERATOR}/job-description/?version=1&employer=A&place=B&workplace=remote&country=US&pay_low=40k"
     "&pay_high=50k&benefits=One%0D%0ATwo&apply=Young+and+dynamic.&street=1+C+St&region=CO&postcode=80202&posted=2026-11-28"
     "&valid_through=2026-12-31",
