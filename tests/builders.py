@@ -37,6 +37,39 @@ from guides.toolkit.job_description.first_rules import FirstTemplate, read_templ
 FIRST_RULES = Path(__file__).parent / "toolkit" / "first_rules"  # templates as stored, and hashes of their files
 
 
+# Tool material of a guide, one row of each part or more.
+MATERIAL = {
+    "interview": (
+        InterviewQuestion(
+            id="first-storm",
+            kind="behavioral",
+            question="Tell me about your first storm.",
+            looks_for="Calm.",
+            plan="- What came\n- What you did",
+            sample="The lamp went out, and I lit it again.",
+        ),
+    ),
+    "resumes": (
+        SampleResume(
+            situation="First job",
+            person="Maya Torres",
+            headline="Rower who reads the weather",
+            profile="I grew up at the harbor.",
+            experience="Ferry Hand; Bay Ferries; Cork; 2023\n- Tied up ferries",
+            skills="knots; radio",
+            education="Harbor School, 2023",
+            notes="It begins with the sea.",
+        ),
+    ),
+    "letters": (SampleLetter(situation="First job", body="Dear Harbor Board,\n\nI keep watch.", notes="Short."),),
+    "job_ads": (
+        JobAd(summary="Keep our light.", duties="- Trim the wick", must_haves="- A radio certificate"),
+        JobAd(level="Principal Keeper", nice_to_haves="- A second language"),
+    ),
+    "glossary": (GlossaryTerm(term="Fresnel lens", meaning="A lens of rings, thin and strong."),),
+}
+
+
 def make_document(**overrides) -> GuideDocument:
     """A guide with one or two of everything."""
     parts = {
@@ -92,34 +125,6 @@ def make_document(**overrides) -> GuideDocument:
         "faqs": (FAQ(question="Is it lonely?", answer="Sometimes."),),
         "resources": (Resource(kind="resume", title="Lighthouse Keeper Resume Examples", blurb="To start from."),),
         "related": (RelatedRole(title="Harbor Pilot", slug="harbor-pilot", blurb="Goes out to the ships."),),
-        "interview": (
-            InterviewQuestion(
-                id="first-storm",
-                kind="behavioral",
-                question="Tell me about your first storm.",
-                looks_for="Calm.",
-                plan="- What came\n- What you did",
-                sample="The lamp went out, and I lit it again.",
-            ),
-        ),
-        "resumes": (
-            SampleResume(
-                situation="First job",
-                person="Maya Torres",
-                headline="Rower who reads the weather",
-                profile="I grew up at the harbor.",
-                experience="Ferry Hand; Bay Ferries; Cork; 2023\n- Tied up ferries",
-                skills="knots; radio",
-                education="Harbor School, 2023",
-                notes="It begins with the sea.",
-            ),
-        ),
-        "letters": (SampleLetter(situation="First job", body="Dear Harbor Board,\n\nI keep watch.", notes="Short."),),
-        "job_ads": (
-            JobAd(summary="Keep our light.", duties="- Trim the wick", must_haves="- A radio certificate"),
-            JobAd(level="Principal Keeper", nice_to_haves="- A second language"),
-        ),
-        "glossary": (GlossaryTerm(term="Fresnel lens", meaning="A lens of rings, thin and strong."),),
     }
     return GuideDocument(**{**parts, **overrides})
 
