@@ -24,7 +24,7 @@ from guides.toolkit.job_description.pay import Pay
 from guides.toolkit.job_description.posting import Posting
 from guides.toolkit.job_description.sheet import draft_sheet
 from guides.toolkit.job_description.short import LONGEST, short_version
-from guides.toolkit.job_description.template import build_template, differences
+from guides.toolkit.job_description.template import HEADINGS, build_template, differences
 from guides.toolkit.writers import write_plain
 from tests.builders import make_document
 
@@ -260,6 +260,12 @@ def test_parts_are_moved_and_left_out_by_their_headings():
     assert "What you will do" not in text
     assert form(filled.query(1), WRITTEN).posting() == filled.posting()
     assert "order" in form("order=Perks", WRITTEN).errors
+
+
+def test_the_usual_order_is_no_change_however_a_browser_ends_its_lines():
+    typed = QueryDict(mutable=True)
+    typed.update({"order": "\r\n".join(HEADINGS.values())})
+    assert AdForm(build_template(WRITTEN), typed).query(None) == ""
 
 
 def test_a_change_is_undone_by_its_button():

@@ -92,9 +92,11 @@ class AdForm(PostingForm):
 
     def is_changed(self, name: str) -> bool:
         """Return whether a field differs from its default; an own text can also be empty."""
-        if name not in OWN_TEXTS:
+        if name not in (*OWN_TEXTS, "order"):
             return super().is_changed(name)
-        return self.is_bound and _lines(self.typed(name)) != _lines(self.defaults[name])
+        typed = _lines(self.typed(name))
+        may_be_empty = name != "order"
+        return self.is_bound and bool(typed or may_be_empty) and typed != _lines(self.defaults[name])
 
     def shortened(self, name: str, value: str) -> str:
         if name == "order":
