@@ -37,33 +37,36 @@ class Panel:
         return sum(len(topic.suggestions) for topic in self.topics)
 
 
-def form_context(role: Role | None, form, formsets, submission: Submission | None) -> dict:
+def form_context(role: Role | None, form, formsets, submission: Submission | None, about: str = "") -> dict:
     """Context for the form's template: the panel, and every error with its place.
 
-    `form` and `formsets` are those on the page. Errors in the document become errors of their fields.
+    `form` and `formsets` are those on the page, of the whole guide or `about` one of its lists. Errors in the document
+    become errors of their fields.
     """
     is_typed = submission is not None and submission.is_readable
     places = Places(form, formsets, typed=submission is not None)
     elsewhere = put_errors(submission.errors, places) if submission else []
     return {
         "panel": panel(
-            role,
+            form.latest,
             submission.document if is_typed else None,
             places if is_typed else Places(form, formsets, typed=False),
+            about,
         ),
         "errors_by_place": [*elsewhere, *places.errors()],
         "check_failed": submission is not None and CHECK_BUTTON in form.data and not is_typed,
     }
 
 
-def panel(role: Role | None, typed: GuideDocument | None, places: Places) -> Panel:
+def panel(latest: Revision | None, typed: GuideDocument | None, places: Places, about: str) -> Panel:
     """The panel for the typed document, or else for the latest revision."""
-    revision = Revision.objects.filter(role=role).order_by("-number").first() if role and typed is None else None
-    document = typed or (revision.guide if revision else None)
+    document = typed or (latest.guide if latest else None)
     if document is None:
         return Panel("nothing", [])
-    suggestions = check_one(document, role.pk if role else None)
-    return Panel("typed" if typed else "saved", list(by_topic(suggestions, places)), grade_of(passages(document)))
+    found = check_one(document, latest.role_id if latest else None)
+    suggestions = [suggestion for suggestion in found if suggestion.path.startswith(about)]
+    grade = None if about else grade_of(passages(document))
+    return Panel("typed" if typed else "saved", list(by_topic(suggestions, places)), grade)
 
 
 def by_topic(suggestions: list[Suggestion], places: Places) -> Iterable[Topic]:

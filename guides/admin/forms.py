@@ -76,8 +76,8 @@ class SlugFromName(forms.ModelForm):
         return self.cleaned_data
 
 
-class RoleForm(DocumentForm, SlugFromName, LeadPictureForm):
-    """The columns of a role.
+class EditForm(DocumentForm):
+    """What every form of a guide has: a comment, and the state of the guide when it was opened.
 
     `is_shown_again` shows a submission that was not stored; `refused` has reasons that belong to no field. `latest` is
     the latest revision.
@@ -87,6 +87,34 @@ class RoleForm(DocumentForm, SlugFromName, LeadPictureForm):
     refused: Sequence[str] = ()
     latest: Revision | None = None
 
+    comment = forms.CharField(
+        required=False,
+        max_length=200,
+        widget=AdminTextInputWidget,
+        help_text="What you changed and why, for the guide's history.",
+    )
+    lock_token = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    started_from = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        role = self.instance
+        if role.pk:
+            self.latest = role.revisions.order_by("-number").first()
+            self.initial |= {"lock_token": role.lock_token, "started_from": self.latest and self.latest.number}
+
+    def is_valid(self):
+        return super().is_valid() and not self.is_shown_again
+
+    def clean(self):
+        for reason in self.refused:
+            self.add_error(None, reason)
+        return super().clean()
+
+
+class RoleForm(EditForm, SlugFromName, LeadPictureForm):
+    """The columns of a role."""
+
     alternative_titles = TitlesField(
         required=False, help_text="Other names that people search for, separated by semicolons.", widget=ShortTextarea
     )
@@ -94,15 +122,6 @@ class RoleForm(DocumentForm, SlugFromName, LeadPictureForm):
     pay_range = RangeField(required=False, label="Pay range a year", help_text=RANGE_HELP)
     growth_percent = PercentageField(required=False, label="Growth", help_text=PERCENT_HELP)
     annual_openings = CountField(required=False, label="Openings a year", help_text=COUNT_HELP)
-    comment = forms.CharField(
-        required=False,
-        max_length=200,
-        widget=AdminTextInputWidget,
-        help_text="What you changed and why, for the guide's history.",
-    )
-    # The state when the form was opened; saving compares it with the current one.
-    lock_token = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    started_from = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     class Meta(LeadPictureForm.Meta):
         help_texts = {
@@ -125,19 +144,11 @@ class RoleForm(DocumentForm, SlugFromName, LeadPictureForm):
             self.initial["pay_range"] = (role.salary_low, role.salary_high, role.salary_high_is_open)
         if role.annual_openings is not None:
             self.initial["annual_openings"] = (role.annual_openings, role.annual_openings_is_approximate)
-        if role.pk:
-            self.latest = role.revisions.order_by("-number").first()
-            self.initial |= {"lock_token": role.lock_token, "started_from": self.latest and self.latest.number}
-
-    def is_valid(self):
-        return super().is_valid() and not self.is_shown_again
 
     def slug_from(self, cleaned_data):
         return slugify(cleaned_data.get("title", ""))
 
     def clean(self):
-        for reason in self.refused:
-            self.add_error(None, reason)
         super().clean()
         self.check_address()
         self.set_pay()

@@ -18,6 +18,7 @@ from guides.document.differences import differences
 from guides.editing.preview_links import PreviewLinkError, create_link, recall, token_for
 from guides.editing.revisions import InvalidDocument, revert
 from guides.editing.rows import ConflictError
+from guides.editing.saving import Saved
 from guides.models import PreviewLink, Revision, Role
 from guides.models.preview_link import LIFETIME
 from guides.web.guides import render_guide
@@ -162,3 +163,12 @@ class RevisionAdmin(ReadOnly, admin.ModelAdmin):
     @admin.display(description="Withdrawn", ordering="withdrawal__withdrawn_at")
     def withdrawal(self, revision):
         return revision.withdrawal.withdrawn_at if revision.is_withdrawn else None
+
+
+def saved_words(saved: Saved) -> str:
+    """What a save changed, for the history of the role; empty if nothing did."""
+    if saved.revision is None:
+        return ""
+    before = revision_before(saved.revision.role, saved.revision)
+    changes = changes_in_words(before.guide, saved.revision.guide) if before else ""
+    return f"Saved revision {saved.revision.number}." + (f" Changed: {changes}." if changes else "")

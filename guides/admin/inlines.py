@@ -171,13 +171,8 @@ class RelatedRoleInline(PartInline):
         return super().get_queryset(request).select_related("target")
 
 
-class PlainInline(PartInline):
-    """A list without its own inline. Its dataclass describes it; users who can change roles can change it."""
-
-    @property
-    def description(self):
-        field = LISTS[self.model.rows_of]
-        return field.type.__doc__ if field.is_part else ""
+class RolePermissions:
+    """An inline that users can view or change if they can view or change roles."""
 
     def has_view_permission(self, request, obj=None):
         return request.user.has_perm("guides.view_role") or self.has_change_permission(request, obj)
@@ -186,6 +181,15 @@ class PlainInline(PartInline):
         return request.user.has_perm("guides.change_role")
 
     has_add_permission = has_delete_permission = has_change_permission
+
+
+class PlainInline(RolePermissions, PartInline):
+    """A list without its own inline. Its dataclass describes it."""
+
+    @property
+    def description(self):
+        field = LISTS[self.model.rows_of]
+        return field.type.__doc__ if field.is_part else ""
 
 
 def plain_inline(model: type[models.RolePart]) -> type[PlainInline]:

@@ -5,13 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.forms import ModelForm
+from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from guides.admin.part_forms import PartForm
 from guides.admin.part_formsets import PartFormSet
 from guides.admin.row_fields import form_field_of
-from guides.models.columns import relation_of
+from guides.document.labels import label_of
+from guides.document.material import MATERIAL
+from guides.models.columns import column_name, relation_of
 
 KINDS = {"pros": "pro", "cons": "con"}
 FIELDS = {
@@ -26,12 +29,17 @@ _PATH = re.compile(r"(?P<list>[a-z_.]+)(?:\[(?P<index>\d+)\](?:\.(?P<field>\w+))
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The id to link to, a label, and the field, unless the place is a whole list."""
+    """The id to link to, a label, and the field, unless the place is a whole list; `page` is that of another form."""
 
     anchor: str
     label: str
     form: ModelForm | None = None
     field: str = ""
+    page: str = ""
+
+    @property
+    def href(self) -> str:
+        return f"{self.page}#{self.anchor}"
 
 
 class Places:
@@ -55,6 +63,8 @@ class Places:
         match = _PATH.fullmatch(path)
         name = match["list"] if match else ""
         formset = self.formsets.get(relation_of(name))
+        if formset is None and name in MATERIAL and self.form.instance.pk:
+            return self.place_of_material(name, match["index"], match["field"])
         if formset is None:
             return self.find_field(name.rpartition(".")[2])
         wanted = self.rows_of(name, formset)
@@ -69,6 +79,14 @@ class Places:
         if name not in self.form.fields:
             return Place("role_form", "The form")
         return Place(self.form[name].auto_id, self.form[name].label, self.form, name)
+
+    def place_of_material(self, name: str, index: str | None, field: str | None) -> Place:
+        """A list of material, or a field of a row, on a page of its own."""
+        page = reverse("admin:guides_role_material", args=(self.form.instance.pk, name))
+        if index is None or field is None:
+            return Place(f"{relation_of(name)}-group", label_of(name), page=page)
+        anchor = f"id_{relation_of(name)}-{index}-{column_name(field)}"
+        return Place(anchor, f"{label_of(name)} {int(index) + 1}, {label_of(field).lower()}", page=page)
 
     def rows_of(self, name: str, formset: PartFormSet) -> list[PartForm]:
         """The rows of a list, found once for any number of places."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from guides.document.kinds import Field
 from guides.document.shape import LISTS
 from guides.models import OtherPay, ProCon, RelatedRole, RoleIndustry, RolePart
+from guides.models.columns import column_name
 
 # Rows whose form differs from their list: its fields, and the fields of its title.
 _OWN_FIELDS = {ProCon: ("kind", "text"), RelatedRole: ("target", "blurb"), RoleIndustry: ("industry",)}
@@ -34,6 +35,7 @@ def title_fields(model: type[RolePart]) -> tuple[str, ...]:
 
 def form_field_of(model: type[RolePart], name: str) -> str:
     """The form field in which editors write a document field."""
+    name = column_name(name)
     field = dict(document_fields(model)).get(name)
     if field and field.kind.form == "place":
         return LISTS[model.rows_of].rows.name
@@ -41,6 +43,7 @@ def form_field_of(model: type[RolePart], name: str) -> str:
 
 
 def document_fields(model: type[RolePart]) -> Iterator[tuple[str, Field]]:
-    """The fields of a row in the document, by name; none for industries, whose rows only link to one."""
+    """The fields of a row in the document, by column; none for industries, whose rows only link to one."""
     if field := LISTS.get(model.rows_of):
-        yield from field.parts.items() if field.is_part else [("text", field)]
+        parts = field.parts if field.is_part else {"text": field}
+        yield from ((column_name(name), part) for name, part in parts.items())

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from guides.document.choices import INTERVIEW_KINDS
 from guides.document.kinds import Bullets, Id, Jobs, Line, Markdown, Name, Question, one_of
+from guides.document.lines import TEXT_BULLET
 
 MATERIAL = ("interview", "resumes", "letters", "job_ads", "glossary")  # the lists of a document
 FIRST_JOB, CAREER_CHANGE = "First job", "Career change"
@@ -126,6 +127,28 @@ def read_bullets(text: str) -> tuple[str, ...]:
         if not line.startswith(BULLET):
             raise ValueError(line)
     return tuple(line.removeprefix(BULLET) for line in lines)
+
+
+def tidy_bullets(text: str) -> str:
+    """A list as `read_bullets` reads it, out of lines with any bullets or none."""
+    return "\n".join(BULLET + words for words, _ in _typed_lines(text))
+
+
+def tidy_jobs(text: str) -> str:
+    """Jobs as `write_jobs` writes them, out of lines in which points have any bullets."""
+    lines: list[str] = []
+    for words, is_point in _typed_lines(text):
+        if lines and not is_point:
+            lines.append("")
+        lines.append(BULLET + words if is_point else words)
+    return "\n".join(lines)
+
+
+def _typed_lines(text: str) -> Iterator[tuple[str, bool]]:
+    """The words of each line, and whether they had a bullet."""
+    for raw in filter(None, map(str.strip, text.splitlines())):
+        bullet = TEXT_BULLET.match(raw)
+        yield raw[bullet.end() :] if bullet else raw, bullet is not None
 
 
 def read_term(line: str) -> GlossaryTerm | None:

@@ -1,9 +1,10 @@
-"""Write a whole guide document as readable Markdown, in the order of its page."""
+"""Write a whole guide document as readable Markdown, in the order of its page, then material, which no page shows."""
 
 from collections.abc import Callable, Iterable, Iterator
 
 from guides.document.shape import LISTS, CareerStep, Details, GuideDocument, KeyFacts, SalaryLevel, Skill, Source
 from guides.pages import READINESS_RESOURCES, guide_page
+from guides.pages.material_as_markdown import material_blocks
 from guides.pages.other_pay import PayLine, pay_lines
 from guides.pages.part import Part
 from guides.pages.provenance import FigureSources, known_figures, notes_in_words, notes_on, sources_in
@@ -40,6 +41,7 @@ def markdown_blocks(document: GuideDocument) -> Lines:
         for part in block.parts:
             if part.kind in PLAIN_LISTS:
                 yield from _plain_list(document, part)
+    yield from material_blocks(document)
 
 
 def _item(body: str, mark: str = "- ") -> str:

@@ -1,6 +1,16 @@
 """One line on what was read from a text, to compare with what its author wrote."""
 
+from collections.abc import Iterator
+
 from guides.document.shape import LISTS, GuideDocument
+
+MATERIAL_WORDS = (
+    ("interview", "interview question", "interview questions"),
+    ("resumes", "sample resume", "sample resumes"),
+    ("letters", "sample letter", "sample letters"),
+    ("job_ads", "job ad", "job ads"),
+    ("glossary", "term", "terms"),
+)
 
 
 def summarize(document: GuideDocument) -> str:
@@ -16,9 +26,17 @@ def summarize(document: GuideDocument) -> str:
         (len(document.faqs), "question", "questions"),
         (len(document.related), "related career", "related careers"),
         (len(document.sections), "section", "sections"),
+        *_material(document),
     )
     words = [f"{count} {one if count == 1 else many}" for count, one, many in counts]
     return ", ".join([words[0], _pay(document), *words[1:]])
+
+
+def _material(document: GuideDocument) -> Iterator[tuple[int, str, str]]:
+    """Counts of the lists of material that a document has; most have none."""
+    for name, one, many in MATERIAL_WORDS:
+        if count := len(getattr(document, name)):
+            yield count, one, many
 
 
 def is_thin(document: GuideDocument) -> bool:

@@ -136,6 +136,8 @@ document.addEventListener("click", (event) => {
   reveal(link.hash.slice(1));
 });
 
+addEventListener("load", () => reveal(location.hash.slice(1)));
+
 // Check in place; if the form has errors, load the page that shows them.
 
 async function check(button) {

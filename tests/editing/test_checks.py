@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from guides.document import GuideDocument
+from guides.document.material import InterviewQuestion, JobAd, SampleLetter, SampleResume
 from guides.document.provenance import OEWS, Provenance
 from guides.document.shape import FAQ, CareerStep, Details, KeyFacts, SalaryLevel, Section, Skill, Source, Step
 from guides.editing.checking import check_all, check_one, latest_revisions, update_prints
@@ -193,10 +194,28 @@ def test_links_are_not_doubted_where_nobody_knows_the_guides():
         (section("It blows."), "sections[0].body"),
         (section("### Rain\n\n### Snow\n\nIt falls."), "sections[0].body"),
         (section("It falls.\n\n## Rain"), "sections[0].body"),
+        ({"interview": ()}, "interview"),
+        ({"interview": (InterviewQuestion(kind="opening", question="Why?", plan="Say it."),)}, "interview[0].sample"),
+        ({"interview": (InterviewQuestion(kind="opening", question="Why?", sample="So."),)}, "interview[0].plan"),
+        ({"resumes": (SampleResume(situation="Assistant Keeper"),)}, "resumes"),
+        ({"resumes": (SampleResume(situation="Diver"),)}, "resumes[0].situation"),
+        ({"letters": ()}, "letters"),
+        ({"letters": (SampleLetter(situation="Diver", body="Dear Board,"),)}, "letters[0].situation"),
+        ({"job_ads": ()}, "job_ads"),
+        ({"job_ads": (JobAd(summary="Keep it."), JobAd(level="Diver"))}, "job_ads[1].level"),
+        ({"glossary": ()}, "glossary"),
     ],
 )
 def test_what_is_missing_or_thin_is_found(parts, path):
     assert path in paths("complete", **parts)
+
+
+def test_material_for_the_tools_is_complete_with_eight_questions_and_all_other_lists():
+    asked = replace(make_document().interview[0], plan="Breathe.", sample="I breathe.")
+    lists = ("interview", "resumes", "letters", "job_ads", "glossary")
+    assert not {path.partition("[")[0] for path in paths("complete", interview=(asked,) * 7)}.isdisjoint(lists)
+    found = [path for path in paths("complete", interview=(asked,) * 8) if path.startswith(lists)]
+    assert found == ["letters[0].body", "job_ads[0].summary"]  # a few words each
 
 
 def test_a_guide_is_incomplete_without_a_summary_or_without_most_lists():

@@ -40,3 +40,8 @@ def test_the_summary_says_what_pay_was_read(text: str, pay: str):
 )
 def test_a_guide_without_a_list_or_a_figure_is_thin(text: str, thin: bool):
     assert is_thin(parse_guide(BAKER + text)) is thin
+
+
+def test_the_summary_counts_material_that_is_there():
+    text = "Interview Questions\n\nOpening: Why bread?\n\n# Glossary {glossary}\n\nCrumb: Inside."
+    assert summarize(parse_guide(BAKER + text)).endswith("0 sections, 1 interview question, 1 term")

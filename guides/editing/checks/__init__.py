@@ -7,7 +7,7 @@
 from collections.abc import Callable, Iterator
 
 from guides.document import GuideDocument
-from guides.editing.checks import clear, complete, copied, duplicates, figures, links, official
+from guides.editing.checks import clear, complete, copied, duplicates, figures, links, material, official
 from guides.editing.checks.suggestion import TOPICS, SiteContext, Suggestion
 
 CHECKS: tuple[Callable[[GuideDocument, SiteContext], Iterator[Suggestion]], ...] = (
@@ -25,6 +25,9 @@ CHECKS: tuple[Callable[[GuideDocument, SiteContext], Iterator[Suggestion]], ...]
     complete.names_without_text,
     complete.headings_without_body,
     complete.thin_texts,
+    material.missing_material,
+    material.questions_without_answer,
+    material.unknown_situations,
     duplicates.duplicate_text,
     clear.long_sentences,
     clear.reading_level,

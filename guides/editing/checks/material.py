@@ -1,0 +1,52 @@
+"""Material for the tools: lists that are missing or thin, and levels that the guide does not have."""
+
+from collections.abc import Iterator
+
+from django.template.defaultfilters import pluralize
+
+from guides.document import GuideDocument
+from guides.document.material import CAREER_CHANGE, FIRST_JOB
+from guides.editing.checks.suggestion import SiteContext, Suggestion
+from guides.rendering.passages import excerpt
+
+FEWEST_QUESTIONS = 8
+MISSING = {
+    "letters": ("No sample letters.", "Applicants look for a letter to start from."),
+    "job_ads": ("No job ad.", "Recruiters look for a text to start from."),
+    "glossary": ("No glossary.", "Newcomers don't know the words of the job."),
+}
+# Fields of a question that may be empty in a document, and what is missing without them.
+OF_A_QUESTION = {
+    "plan": ("plan", "Applicants need to know how to build an answer."),
+    "sample": ("sample answer", "Applicants learn from an example."),
+}
+
+
+def missing_material(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
+    if (found := len(document.interview)) < FEWEST_QUESTIONS:
+        what = f"{found or 'No'} interview question{pluralize(found)}, at least {FEWEST_QUESTIONS} expected."
+        yield Suggestion("complete", "interview", what, "Fewer make no interview to practice.")
+    if all(resume.situation != FIRST_JOB for resume in document.resumes):
+        why = "Many readers have no experience to write about yet."
+        yield Suggestion("complete", "resumes", "No sample resume for a first job.", why)
+    for name, (what, why) in MISSING.items():
+        if not getattr(document, name):
+            yield Suggestion("complete", name, what, why)
+
+
+def questions_without_answer(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
+    for index, question in enumerate(document.interview):
+        for name, (words, why) in OF_A_QUESTION.items():
+            if not getattr(question, name):
+                what = f"{excerpt(question.question)} has no {words}."
+                yield Suggestion("complete", f"interview[{index}].{name}", what, why)
+
+
+def unknown_situations(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
+    """Resumes, letters and job ads for levels that the guide does not have."""
+    known = {level.title for level in (*document.salary_levels, *document.career_path)} | {"", FIRST_JOB, CAREER_CHANGE}
+    for name, field in (("resumes", "situation"), ("letters", "situation"), ("job_ads", "level")):
+        for index, row in enumerate(getattr(document, name)):
+            if (title := getattr(row, field)) not in known:
+                what = f"{excerpt(title)} is no level of this guide."
+                yield Suggestion("complete", f"{name}[{index}].{field}", what, "Tools look for the titles of levels.")
