@@ -39,17 +39,19 @@ from guides.parsing import GuideError, read_guide, write_guide
 from guides.rendering.markdown import render_markdown
 from guides.toolkit import readiness, skills_gap
 from guides.toolkit.interview import interview_outline
+from guides.toolkit.job_description.ad_form import AdForm
 from guides.toolkit.job_description.checks import check
-from guides.toolkit.job_description.posting import PostingForm
 from guides.toolkit.job_description.template import build_template
-from guides.toolkit.job_description.template import differences as template_differences
+from guides.toolkit.job_description.template import differences as ad_differences
+from guides.toolkit.job_description.wording import find as find_wording
 from guides.toolkit.outline import Facts, Heading, Items, Outline, Paragraph
-from guides.toolkit.pack import write_pack
+from guides.toolkit.pack import FILES, PARTS, Pack
 from guides.toolkit.resume.checks import check_resume
 from guides.toolkit.resume.form import ResumeForm, as_data
 from guides.toolkit.resume.json_resume import ResumeFileError, read_resume
 from guides.toolkit.resume.keywords import build_keywords
 from guides.toolkit.resume.own import draft_resume
+from guides.toolkit.transition import transition
 from guides.toolkit.writers import FORMATS
 from tests.admin.forms import change_url, data_of
 from tests.builders import make_editor, make_live_unedited
@@ -151,7 +153,7 @@ def gap(rows: int) -> Run:
 
 def move(rows: int) -> Run:
     first, other = guide(rows), guide(rows, word="cake")
-    return lambda: (skills_gap.transition(first, other, {}, {}), skills_gap.transition(first, first, {}, {}))
+    return lambda: (transition(first, other, {}, {}), transition(first, first, {}, {}))
 
 
 def assess(rows: int) -> Run:
@@ -161,17 +163,21 @@ def assess(rows: int) -> Run:
     return lambda: readiness.assess(document, readiness.read_answers(query, {"has": has[::2]}, document))
 
 
+def whole_pack(document: GuideDocument) -> Pack:
+    return Pack(document, readiness.read_answers({}, {}, document), tuple(PARTS))
+
+
 def compare_templates(rows: int) -> Run:
-    return partial(template_differences, *(build_template(guide(rows, word=word)) for word in ("bread", "cake")))
+    return partial(ad_differences, *(build_template(guide(rows, word=word)).levels[0] for word in ("bread", "cake")))
 
 
 def job_description(rows: int) -> Run:
     template = build_template(guide(rows))
     data = QueryDict(mutable=True)
-    data.setlist("drop", [f"responsibilities-{number}" for number in range(1, rows, 2)])
+    data.update({"duties": "\n".join(f"~{number}\nDuty" for number in range(1, rows, 2)), "must_haves": "~d1-9" * rows})
 
     def run() -> None:
-        form = PostingForm(template, data)
+        form = AdForm(template, data)
         form.query(1)
         check(template, form.posting())
 
@@ -232,7 +238,9 @@ of_guide("interview questions", interview_outline)
 of_guide("template of a job description", build_template)
 case("template differences", ROWS, compare_templates)
 case("job description: checks", ROWS, job_description)
-of_guide("print pack", lambda document: write_pack(document, readiness.read_answers({}, {}, document)))
+case("job description: wording", 300, lambda times: partial(find_wording, ["young men must be able to walk " * times]))
+for format_name, write in FILES.items():
+    of_guide(f"print pack as {format_name}", lambda document, write=write: write(whole_pack(document), timezone.now()))
 of_guide("resume: keywords", build_keywords)
 case("resume: checks", ROWS, resume_checks)
 case("resume: form", 200, resume)

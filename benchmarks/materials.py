@@ -30,7 +30,7 @@ TEXTS = {
     "prose": ("", SENTENCE * 5 + "\n\n"),
     "interview questions": ("Interview Questions\n\n", "Opening: Why bake?\nPlan: Say why.\n• It smells\n\n"),
     "jobs": ("Sample Resumes\n\nSituation: First job\n", "Job: Baker; Oven; Tulsa; 2024\n• Baked\n"),
-    "wrapped bullet": ("Job Ad\n\nDuties:\n• Bake\n", "bread\n"),
+    "wrapped duty": ("Job Ad\n\nDuties:\n• Bake\n", "bread\n"),
     "terms": ("Glossary\n\n", "Crumb: The inside.\n"),
     "headings of material": ("", "Glossary\n\n"),
     "headings only": ("", "Work Environment\n\nCareer Path\n\nBread\n\n"),

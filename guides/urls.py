@@ -20,6 +20,7 @@ from guides.web import (
     machines,
     my_pay,
     occupations,
+    oembed,
     pack,
     pay_by_place,
     pictures,
@@ -93,7 +94,7 @@ PUBLIC = [
     path("occupations/<occupation:code>/pay.csv", pay_by_place.occupation_pay_csv, name="occupation_pay_csv"),
     path("occupations/<occupation:code>/pay.json", machines.occupation_pay_json, name="occupation_pay_json"),
     # for programs
-    path("oembed/", job_description.oembed, name="oembed"),
+    path("oembed/", oembed.oembed, name="oembed"),
     path("guides.json", machines.guides_json, name="guides_json"),
     path("openapi.json", machines.openapi_json, name="openapi"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),

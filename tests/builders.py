@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
@@ -31,6 +32,42 @@ from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
 from guides.models import Picture, Revision, Role
 from guides.parsing import write_guide
+from guides.toolkit.job_description.first_rules import FirstTemplate, read_template
+
+FIRST_RULES = Path(__file__).parent / "toolkit" / "first_rules"  # templates as stored, and hashes of their files
+
+
+# Tool material of a guide, one row of each part or more.
+MATERIAL = {
+    "interview": (
+        InterviewQuestion(
+            id="first-storm",
+            kind="behavioral",
+            question="Tell me about your first storm.",
+            looks_for="Calm.",
+            plan="- What came\n- What you did",
+            sample="The lamp went out, and I lit it again.",
+        ),
+    ),
+    "resumes": (
+        SampleResume(
+            situation="First job",
+            person="Maya Torres",
+            headline="Rower who reads the weather",
+            profile="I grew up at the harbor.",
+            experience="Ferry Hand; Bay Ferries; Cork; 2023\n- Tied up ferries",
+            skills="knots; radio",
+            education="Harbor School, 2023",
+            notes="It begins with the sea.",
+        ),
+    ),
+    "letters": (SampleLetter(situation="First job", body="Dear Harbor Board,\n\nI keep watch.", notes="Short."),),
+    "job_ads": (
+        JobAd(summary="Keep our light.", duties="- Trim the wick", must_haves="- A radio certificate"),
+        JobAd(level="Principal Keeper", nice_to_haves="- A second language"),
+    ),
+    "glossary": (GlossaryTerm(term="Fresnel lens", meaning="A lens of rings, thin and strong."),),
+}
 
 
 def make_document(**overrides) -> GuideDocument:
@@ -88,34 +125,6 @@ def make_document(**overrides) -> GuideDocument:
         "faqs": (FAQ(question="Is it lonely?", answer="Sometimes."),),
         "resources": (Resource(kind="resume", title="Lighthouse Keeper Resume Examples", blurb="To start from."),),
         "related": (RelatedRole(title="Harbor Pilot", slug="harbor-pilot", blurb="Goes out to the ships."),),
-        "interview": (
-            InterviewQuestion(
-                id="first-storm",
-                kind="behavioral",
-                question="Tell me about your first storm.",
-                looks_for="Calm.",
-                plan="- What came\n- What you did",
-                sample="The lamp went out, and I lit it again.",
-            ),
-        ),
-        "resumes": (
-            SampleResume(
-                situation="First job",
-                person="Maya Torres",
-                headline="Rower who reads the weather",
-                profile="I grew up at the harbor.",
-                experience="Ferry Hand; Bay Ferries; Cork; 2023\n- Tied up ferries",
-                skills="knots; radio",
-                education="Harbor School, 2023",
-                notes="It begins with the sea.",
-            ),
-        ),
-        "letters": (SampleLetter(situation="First job", body="Dear Harbor Board,\n\nI keep watch.", notes="Short."),),
-        "job_ads": (
-            JobAd(summary="Keep our light.", duties="- Trim the wick", must_haves="- A radio certificate"),
-            JobAd(level="Principal Keeper", nice_to_haves="- A second language"),
-        ),
-        "glossary": (GlossaryTerm(term="Fresnel lens", meaning="A lens of rings, thin and strong."),),
     }
     return GuideDocument(**{**parts, **overrides})
 
@@ -204,3 +213,8 @@ def make_bare_guide(title, **parts):
         "related": (),
     }
     return make_live(title=title, slug="-".join(map(spell, tokens_of(title))) or "x", **{**empty, **parts})
+
+
+def first_template(rules: int) -> FirstTemplate:
+    """A template as it was stored under rules 1 or 2."""
+    return read_template((FIRST_RULES / f"rules-{rules}.json").read_text(encoding="utf-8"))

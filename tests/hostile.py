@@ -98,6 +98,10 @@ def hostile_document() -> GuideDocument:
             shape.FAQ(question=f"{RTL}؟", answer=RTL),
             shape.FAQ(question=bad("Why?"), answer="Asked twice."),
         ),
+        glossary=(
+            shape.GlossaryTerm(term=bad("Term"), meaning=bad("Means")),
+            shape.GlossaryTerm(term=RTL, meaning=LONG),
+        ),
         resources=(
             shape.Resource(kind="readiness", title=bad("Ready"), blurb=bad("r")),
             shape.Resource(kind="resume", title=RTL),

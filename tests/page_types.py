@@ -71,9 +71,24 @@ PAGES = {
     **{tool.kind: [f"/guides/{slug}/{tool.path}/" for slug in (OPERATOR, SPECIALIST)] for tool in TOOLS},
 }
 RATED = "v=1&s-active-listening=2&s-patience=1&s-ticketing-systems=0&s-empathy=9&years=2&done=1"
-PAGES["skills_gap"] += [f"/guides/{OPERATOR}/skills-gap/?{RATED}&with={also}" for also in ("", SPECIALIST)]
-PAGES["readiness"] += [f"/guides/{OPERATOR}/readiness/?{RATED}", f"/guides/{OPERATOR}/readiness/?years=x"]
-PAGES["pack"] += [f"/guides/{OPERATOR}/pack/?{RATED}"]
+RATED_TODAY = (
+    "v=1&rules=2&s-crm-software-proficiency=0&s-active-listening=3&s-patience=2&s-problem-solving=0"
+    "&s-clear-communication=2&s-ticketing-systems=0&s-empathy=9"
+)
+PAGES["skills_gap"] += [
+    f"/guides/{OPERATOR}/skills-gap/?{query}"
+    for query in (f"{RATED}&with={SPECIALIST}", "rules=2", RATED_TODAY, f"{RATED_TODAY}&with={SPECIALIST}")
+]
+PAGES["readiness"] += [
+    f"/guides/{OPERATOR}/readiness/?{RATED}",
+    f"/guides/{OPERATOR}/readiness/?v=1&rules=2&years=",
+    f"/guides/{OPERATOR}/readiness/?{RATED}&rules=2&led=team",
+    f"/guides/{OPERATOR}/readiness/?years=x&rules=9",
+]
+PAGES["pack"] += [
+    f"/guides/{OPERATOR}/pack/?{RATED}",
+    f"/guides/{OPERATOR}/pack/?{RATED}&rules=2&part=plan&part=checklist&part=interview&part=guide",
+]
 # Addresses that answer programs and editors, or no page of their own.
 NO_PAGES = {
     *("guide_json", "guide_text", "guide_markdown", "share_image", "feed"),
@@ -85,13 +100,18 @@ NO_PAGES = {
 NOT_FOUND = ["/nowhere/", "/occupations/99-9999.00/", "/occupations/99-9999.00/pay/", "/compare/?roles=nobody"]
 FRAGMENTS = PAGES["search_suggestions"]
 
-PAGES["resume"] += [f"/guides/{OPERATOR}/resume/?level={level}" for level in (1, 6, 99)]
-PAGES["cover_letter"] += [f"/guides/{OPERATOR}/cover-letter/?tone={tone}&level=9" for tone in ("direct", "none")]
+for tool in ("resume", "cover-letter"):
+    PAGES[tool.replace("-", "_")] += [
+        f"/guides/{OPERATOR}/{tool}/?level=99&tone=none",
+        f"/guides/{SPECIALIST}/{tool}/?situation=career-change",
+        f"/guides/{SPECIALIST}/{tool}/?situation=none&level=6",
+    ]
 PAGES["job_description"] += [
     f"/guides/{OPERATOR}/job-description/?embed=1",
-    f"/guides/{OPERATOR}/job-description/?version=9&level=99&pay_low=abc&posted=x&drop=tools-1&drop=none",
+    f"/guides/{OPERATOR}/job-description/?version=9&level=99&pay_low=abc&posted=x&order=Perks&duties=~1~9",
     f"/guides/{OPERATOR}/job-description/?version=1&employer=A&place=B&workplace=remote&country=US&pay_low=40k"
-    "&pay_high=50k&benefits=One%0D%0ATwo&apply=Write.",
+    "&pay_high=50k&benefits=One%0D%0ATwo&apply=Young+and+dynamic.&street=1+C+St&region=CO&postcode=80202&posted=2026-11-28"
+    "&valid_through=2026-12-31",
     f"/guides/{OPERATOR}/job-description/?benefits={'x+' * 1900}",
 ]
 

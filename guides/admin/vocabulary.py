@@ -19,6 +19,8 @@ from guides.admin.deleting import DeletesUnused
 from guides.admin.forms import SlugFromName
 from guides.admin.keys import key_of
 from guides.admin.resubmit import posted_fields
+from guides.admin.same_skills import SameSkillsPages
+from guides.document.skill_names import skill_key
 from guides.editing.clashes import in_any_case
 from guides.editing.industries import merge_industries, rename_industry
 from guides.editing.states import state_of
@@ -33,7 +35,7 @@ class NamedForm(forms.ModelForm):
     """A skill or an industry. A name that another one has is refused, with a link to merge the two."""
 
     def named(self, name: str):
-        """All skills or industries with a name, ignoring case."""
+        """All skills or industries that have a name."""
         raise NotImplementedError
 
     def clean_name(self):
@@ -54,7 +56,7 @@ class SkillForm(SlugFromName, NamedForm):
     """A skill; its slug is made from its name unless one is given."""
 
     def named(self, name):
-        return Skill.objects.filter(Q(key=name.casefold()) | Q(aliases__key=name.casefold()))
+        return Skill.objects.filter(Q(key=skill_key(name)) | Q(aliases__key=skill_key(name)))
 
     def slug_from(self, cleaned_data):
         name = cleaned_data.get("name")
@@ -70,13 +72,13 @@ class IndustryForm(NamedForm):
 
 
 class AliasFormSet(forms.BaseInlineFormSet):
-    """The aliases of a skill, each only once, ignoring case."""
+    """The aliases of a skill, each only once, however it is spelled."""
 
     def clean(self):
         super().clean()
-        keys = [form.instance.name.casefold() for form in self.forms if form.has_changed() or form.instance.pk]
+        keys = [skill_key(form.instance.name) for form in self.forms if form.has_changed() or form.instance.pk]
         if len(keys) != len(set(keys)):
-            raise ValidationError("List each name only once. Upper and lower case don't matter.")
+            raise ValidationError("List each name only once. Upper and lower case, brackets and spaces don't matter.")
 
 
 class AliasInline(admin.TabularInline):
@@ -196,7 +198,8 @@ class VocabularyAdmin(DeletesUnused):
 
 
 @admin.register(Skill)
-class SkillAdmin(VocabularyAdmin):
+class SkillAdmin(SameSkillsPages, VocabularyAdmin):
+    change_list_template = "admin/guides/vocabulary/skill_list.html"
     list_display = ("name", "roles", "other_names")
     search_fields = ("name", "aliases__name")
     form = SkillForm
@@ -216,8 +219,8 @@ class SkillAdmin(VocabularyAdmin):
             keep_address(obj, form.initial["slug"])
         former = form.initial.get("name", "")
         obj.aliases.filter(key=obj.key).delete()
-        if former and former.casefold() != obj.key:
-            SkillAlias.objects.get_or_create(key=former.casefold(), defaults={"name": former, "skill": obj})
+        if former and skill_key(former) != obj.key:
+            SkillAlias.objects.get_or_create(key=skill_key(former), defaults={"name": former, "skill": obj})
 
     def merge_into(self, kept, others, *, by):
         merge_skills(kept, others)

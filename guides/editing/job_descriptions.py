@@ -100,12 +100,14 @@ def _versions_of(interval: LiveInterval, *, live: bool) -> Versions:
     own = [version for version in left if version.revision_id == interval.revision_id]
     if stored and not left:
         raise VersionRemoved
-    present = max(own, key=lambda version: version.rules) if own else left[-1] if left else _unstored(interval)
+    present = max(own, key=lambda version: version.rules) if own else left[-1] if left else None
+    if present is None or (live and own and present.rules < RULES):
+        present = _unstored(interval)
     return Versions(interval.revision.index.slug, live, present, stored)
 
 
 def _unstored(interval: LiveInterval) -> JobDescription:
-    """A version without a number, for a guide that was published before versions were stored."""
+    """A version without a number, for a guide that was published before these rules or before versions were stored."""
     template = build_template(interval.revision.guide)
     return JobDescription(
         role=interval.role,

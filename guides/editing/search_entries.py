@@ -7,8 +7,10 @@ from django.db import transaction
 
 from guides.document import GuideDocument
 from guides.document.kinds import LONGEST_NAME
+from guides.document.material import write_term
 from guides.document.search_words import key, words_of
-from guides.document.shape import LISTS
+from guides.document.shape import LISTS, Skill
+from guides.document.skill_names import spelled_out
 from guides.document.spellings import spelling_columns, title_keys
 from guides.finding.search.spelling import SHORTEST
 from guides.models import Revision, SearchEntry, SearchTitle, SearchWord
@@ -60,13 +62,22 @@ def entry_columns(document: GuideDocument) -> dict[str, str]:
         "title_key": key(document.title)[:LONGEST_NAME],
         "title": document.title,
         "alternative_titles": _lines(document.details.alternative_titles),
-        "skills": _lines(f"{skill.name}: {skill.detail}" if skill.detail else skill.name for skill in document.skills),
+        "skills": _lines(map(_skill_words, document.skills)),
         "summary": _lines(plain_lines(document.summary)),
         "responsibilities": _lines(document.responsibilities),
-        "sections": _lines(chain.from_iterable(map(plain_lines, (*sections, *lists)))),
+        "sections": _lines(
+            (*chain.from_iterable(map(plain_lines, (*sections, *lists))), *map(write_term, document.glossary))
+        ),
         "questions": _lines(chain.from_iterable(map(plain_lines, questions))),
     }
     return columns | spelling_columns(columns)
+
+
+def _skill_words(skill: Skill) -> str:
+    """`CRM: Salesforce; Customer Relationship Management (CRM)`: a guide is found by an acronym and in full."""
+    known = spelled_out(skill.name)
+    words = f"{skill.name}: {skill.detail}" if skill.detail else skill.name
+    return words if known in words else f"{words}; {known}"
 
 
 def _lines(texts: Iterable[str]) -> str:

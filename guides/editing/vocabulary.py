@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from guides.document.skill_names import skill_key, skill_name
 from guides.document.slugs import DistinctSlugs, slugify
 from guides.models import (
+    DifferentSkills,
     FormerSkillSlug,
     Industry,
     LiveInterval,
@@ -23,24 +26,18 @@ from guides.models.vocabulary import LONGEST_SLUG
 
 
 def skills_named(names: Iterable[str]) -> dict[str, Skill]:
-    """The skill for each name, ignoring case: found by name or alias, or created."""
-    keys = {name: name.casefold() for name in names}
+    """The skill for each name: found by the key of its name or of an alias, or created."""
+    keys = {name: skill_key(name) for name in names}
     spellings: dict[str, str] = {}
     for name, key in keys.items():
-        spellings.setdefault(key, name)
-    skills = _known_skills(spellings)
-    while new := [name for key, name in spellings.items() if key not in skills]:
-        slugs = free_slugs(new)
-        made = (Skill(name=name, key=name.casefold(), slug=slugs[name]) for name in new)
+        spellings.setdefault(key, skill_name(name))
+    skills = Skill.objects.known_by(spellings)
+    while new := {key: name for key, name in spellings.items() if key not in skills}:
+        slugs = free_slugs(new.values())
+        made = (Skill(name=name, key=key, slug=slugs[name]) for key, name in new.items())
         Skill.objects.bulk_create(made, ignore_conflicts=True)  # somebody may create the same one now
-        skills |= _known_skills(name.casefold() for name in new)
+        skills |= Skill.objects.known_by(new)
     return {name: skills[key] for name, key in keys.items()}
-
-
-def _known_skills(keys: Iterable[str]) -> dict[str, Skill]:
-    keys = list(keys)
-    aliases = SkillAlias.objects.select_related("skill").in_bulk(keys, field_name="key")
-    return {key: alias.skill for key, alias in aliases.items()} | Skill.objects.in_bulk(keys, field_name="key")
 
 
 def industries_named(names: Iterable[str]) -> dict[str, Industry]:
@@ -80,18 +77,39 @@ def _current() -> QuerySet[LiveInterval]:
 
 
 @transaction.atomic
-def merge_skills(kept: Skill, others: Iterable[Skill]) -> None:
+def merge_skills(kept: Skill, others: Iterable[Skill], *, at: datetime | None = None) -> None:
     """Merge the other skills into `kept`: their names become its aliases; it takes over their rows and addresses."""
     others = [skill for skill in others if skill != kept]
-    RoleSkill.objects.filter(skill__in=others).update(skill=kept)
-    SkillIndex.objects.filter(skill__in=others).update(skill=kept)
-    SkillAlias.objects.filter(skill__in=others).update(skill=kept)
-    FormerSkillSlug.objects.filter(skill__in=others).update(skill=kept)
+    for model in (RoleSkill, SkillIndex, SkillAlias, FormerSkillSlug):
+        model.objects.filter(skill__in=others).update(skill=kept)
+    for pair in DifferentSkills.objects.filter(Q(one__in=others) | Q(other__in=others)):
+        mark_different(*(kept if skill in others else skill for skill in (pair.one, pair.other)))
     Skill.objects.filter(pk__in=[skill.pk for skill in others]).delete()
     SkillAlias.objects.bulk_create(SkillAlias(skill=kept, name=skill.name) for skill in others)
     for skill in others:
         keep_address(kept, skill.slug)
+    Skill.objects.filter(pk=kept.pk).update(changed_at=at or timezone.now())
+
+
+@transaction.atomic
+def separate_skill(alias: SkillAlias) -> Skill:
+    """Make an alias a skill of its own again, with the rows of guides that use its name, and its former address."""
+    kept, slug = alias.skill, slugify(alias.name)
+    slug = slug if kept.former_slugs.filter(slug=slug).delete()[0] else free_slug(alias.name)
+    alias.delete()
+    skill = Skill.objects.create(name=alias.name, slug=slug, changed_at=timezone.now())
+    for rows in (RoleSkill.objects.filter(skill=kept), SkillIndex.objects.filter(skill=kept)):
+        names = set(rows.order_by().values_list("name", flat=True))
+        rows.filter(name__in=[name for name in names if skill_key(name) == skill.key]).update(skill=skill)
     Skill.objects.filter(pk=kept.pk).update(changed_at=timezone.now())
+    return skill
+
+
+def mark_different(one: Skill, other: Skill) -> None:
+    """Remember that two skills are different, however alike their names are."""
+    if one != other:
+        older, newer = sorted((one, other), key=lambda skill: skill.pk)
+        DifferentSkills.objects.get_or_create(one=older, other=newer)
 
 
 def keep_address(skill: Skill, former: str) -> None:

@@ -3,7 +3,7 @@
 The other guides are compared with the first. Medians of different currencies or countries are not compared.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.template.defaultfilters import pluralize
@@ -71,10 +71,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class SharedSkill:
-    """A skill that several of the guides require, with the titles of these guides."""
+    """A skill that several of the guides require: the titles of these guides, and their own names for it if they
+    differ by more than upper and lower case."""
 
     skill: Skill
     titles: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +84,23 @@ class Comparison:
     scale: PayScale
     facts: tuple[Fact, ...]
     columns: tuple[Column, ...]
-    shared_by_all: tuple[Skill, ...]
+    shared_by_all: tuple[SharedSkill, ...]
     shared_by_some: tuple[SharedSkill, ...]
     overlap: charts.Overlap | None
 
     @property
     def titles(self) -> list[str]:
         return [column.title for column in self.columns]
+
+    @property
+    def in_same_words(self) -> tuple[Skill, ...]:
+        """The skills that all guides require under one name."""
+        return tuple(shared.skill for shared in self.shared_by_all if not shared.names)
+
+    @property
+    def in_other_words(self) -> tuple[SharedSkill, ...]:
+        """The skills that all guides require, each in words of its own."""
+        return tuple(shared for shared in self.shared_by_all if shared.names)
 
 
 def compare(guides: Sequence[GuideIndex], currency: str | None = None) -> Comparison:
@@ -97,7 +109,8 @@ def compare(guides: Sequence[GuideIndex], currency: str | None = None) -> Compar
     `revision` and `skills__skill` should be prefetched.
     """
     documents = [guide.revision.guide for guide in guides]
-    skills = [{row.skill for row in guide.skills.all()} for guide in guides]
+    names = [{row.skill: row.name for row in reversed(guide.skills.all())} for guide in guides]
+    skills = [set(own) for own in names]
     by_all = set.intersection(*skills)
     scale = pay_scale(((document.key_facts.currency, guide_amounts(document)) for document in documents), currency)
     span = max(charts.years_span(document.career_path) for document in documents)
@@ -108,8 +121,8 @@ def compare(guides: Sequence[GuideIndex], currency: str | None = None) -> Compar
             _column(document, scale.axis, span, _in_order(own - set().union(*skills[:place], *skills[place + 1 :])))
             for place, (document, own) in enumerate(zip(documents, skills, strict=True))
         ),
-        shared_by_all=_in_order(by_all),
-        shared_by_some=_shared_by_some(documents, skills, by_all),
+        shared_by_all=_shared(by_all, documents, names),
+        shared_by_some=_shared(set().union(*skills) - by_all, documents, names),
         overlap=charts.overlap(len(skills[0]), len(by_all), len(skills[1])) if len(guides) == FEWEST else None,
     )
 
@@ -138,15 +151,16 @@ def _in_order(skills: Iterable[Skill]) -> tuple[Skill, ...]:
     return tuple(sorted(skills, key=lambda skill: skill.key))
 
 
-def _shared_by_some(
-    documents: Sequence[GuideDocument], skills: Sequence[set[Skill]], by_all: set[Skill]
+def _shared(
+    skills: Iterable[Skill], documents: Sequence[GuideDocument], names: Sequence[Mapping[Skill, str]]
 ) -> tuple[SharedSkill, ...]:
-    """Return the skills of several guides but not all, with the titles of these guides."""
+    """Return those of the skills that several guides require, with the titles and the words of these guides."""
     found = []
-    for skill in _in_order(set().union(*skills) - by_all):
-        titles = tuple(document.title for document, own in zip(documents, skills, strict=True) if skill in own)
+    for skill in _in_order(skills):
+        titles = tuple(document.title for document, own in zip(documents, names, strict=True) if skill in own)
+        words = {own[skill].casefold(): own[skill] for own in names if skill in own}
         if len(titles) >= FEWEST:
-            found.append(SharedSkill(skill, titles))
+            found.append(SharedSkill(skill, titles, tuple(words.values()) if len(words) > 1 else ()))
     return tuple(found)
 
 

@@ -1,28 +1,36 @@
 """How other guides relate to a guide: shared skills, shared levels, and growth to compare with.
 
-Each function runs one query, however long the guide.
+Each function runs one query, `nearest` two, however long the guide.
 """
 
 from collections.abc import Collection, Iterable
+from math import log
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 
 from guides.document import GuideDocument
 from guides.document.limits import MOST_ROWS
-from guides.models import CareerStepIndex, GuideIndex, SalaryLevelIndex, Skill, SkillAlias, SkillIndex
+from guides.document.skill_names import skill_key
+from guides.models import CareerStepIndex, GuideIndex, SalaryLevelIndex, Skill, SkillIndex
 from guides.models.batches import batches
 from guides.pages import Neighbors, TitleMatch
 
 MOST_NEAREST = 6
-FEWEST_SHARED = 2  # skills; a single one, such as teamwork, is not enough
-MOST_CANDIDATES = 24  # those with the most shared skills
-# How many shared skills a shared level or field counts for.
-LEVEL_WEIGHT, CATEGORY_WEIGHT = 4, 2
+FEWEST_SHARED = 2  # skills
+MOST_CANDIDATES = 24  # those with the most in common
+MOST_WEIGHED = 60  # skills of a guide, the most specific ones
+# A skill weighs less the more guides have it. So that this holds on a small site too, guides are counted that are not
+# there, of which most have each soft skill.
+IMAGINED, IMAGINED_WITH_SOFT = 20, 16
+# The share of the weight of a guide's skills that another one needs in common with it to be near: if they share a
+# level, are in the same field, or neither. A shared level or field counts as so much more.
+NEAR_BY_LEVEL, NEAR_IN_FIELD, NEAR = 0.1, 0.2, 0.3
+LEVEL_BONUS, FIELD_BONUS = 0.2, 0.1
 
 
 def neighbors_of(document: GuideDocument, *, preview: bool = False) -> Neighbors:
-    """Return everything that a guide page shows about other guides, in four queries."""
+    """Return everything that a guide page shows about other guides, in five queries."""
     own = skills_of(document)
     related = live_related(document, own)
     title_matches = titles_elsewhere(_own_titles(document), exclude=document.slug)
@@ -37,11 +45,11 @@ def neighbors_of(document: GuideDocument, *, preview: bool = False) -> Neighbors
 
 
 def skills_of(document: GuideDocument) -> QuerySet[Skill]:
-    """Return a subquery for the skills of a document, matched by name or alias: at most MOST_ROWS, the first ones.
+    """Return a subquery for the skills of a document, whatever its names for them: at most MOST_ROWS, the first ones.
 
     Only guides of earlier versions have more; a query cannot have any number of parameters.
     """
-    keys = {skill.name.casefold() for skill in document.skills[:MOST_ROWS]}
+    keys = {skill_key(skill.name) for skill in document.skills[:MOST_ROWS]}
     return Skill.objects.filter(Q(key__in=keys) | Q(aliases__key__in=keys)).order_by().values("pk")
 
 
@@ -66,28 +74,52 @@ def with_shared_skills(guides: QuerySet[GuideIndex], own: QuerySet[Skill]) -> Qu
 def nearest(
     document: GuideDocument, own: QuerySet[Skill], sharing: Collection[str], shown: Collection[str]
 ) -> tuple[GuideIndex, ...]:
-    """Return the guides most similar to one with `own` skills, best first: by shared skills, shared levels and field.
+    """Return the guides most similar to one with `own` skills, best first: by what is specific among shared skills,
+    by shared levels and by field.
 
     `sharing` are the slugs of guides that share a level with it, `shown` those of guides that its page already shows.
     """
+    weights = weights_of(own)
+    total = sum(weights.values())
+    if not total:
+        return ()
+    weight = Sum(Case(*(When(skill=key, then=Value(each)) for key, each in weights.items()), default=Value(0.0)))
     others = GuideIndex.objects.live().exclude(slug__in=next(batches(shown), []))
-    by_skills = (
-        SkillIndex.objects.filter(skill__in=own, guide__in=others)
-        .order_by()
-        .values("guide")
-        .annotate(number=Count("skill", distinct=True))
-        .filter(number__gte=FEWEST_SHARED)
-        .order_by("-number", "guide")
-    )
+    rows = SkillIndex.objects.filter(skill__in=weights).order_by().values("guide").annotate(weight=weight)
+    closest = rows.filter(guide__in=others, weight__gte=NEAR_IN_FIELD * total).order_by("-weight", "guide")
     guides = with_shared_skills(others, own).filter(
-        Q(pk__in=by_skills.values("guide")[:MOST_CANDIDATES]) | Q(slug__in=sorted(sharing)[:MOST_CANDIDATES])
+        Q(pk__in=closest.values("guide")[:MOST_CANDIDATES]) | Q(slug__in=sorted(sharing)[:MOST_CANDIDATES])
     )
+    guides = guides.annotate(weight=Coalesce(Subquery(rows.filter(guide=OuterRef("pk")).values("weight")), 0.0))
 
-    def nearness(guide: GuideIndex) -> int:
+    found = []
+    for guide in guides:
+        if guide.shared_skills < FEWEST_SHARED:
+            continue
+        share, has_level = guide.weight / total, guide.slug in sharing
         is_same = bool(guide.category) and guide.category == document.details.field
-        return guide.shared_skills + LEVEL_WEIGHT * (guide.slug in sharing) + CATEGORY_WEIGHT * is_same
+        if share >= (NEAR_BY_LEVEL if has_level else NEAR_IN_FIELD if is_same else NEAR):
+            found.append((share + LEVEL_BONUS * has_level + FIELD_BONUS * is_same, guide))
+    found.sort(key=lambda entry: (-entry[0], entry[1].title_key))
+    return tuple(guide for _, guide in found[:MOST_NEAREST])
 
-    return tuple(sorted(guides, key=nearness, reverse=True)[:MOST_NEAREST])
+
+def weights_of(skills: QuerySet[Skill]) -> dict[int, float]:
+    """Return how specific each skill is among the live guides, the most specific ones first, by key."""
+    live = GuideIndex.objects.live().order_by()
+    rows = SkillIndex.objects.filter(skill__in=skills, guide__in=live.values("pk")).order_by().values("skill")
+    counted = rows.annotate(
+        guides=Count("guide", distinct=True),
+        soft=Count("guide", filter=Q(kind="soft"), distinct=True),
+        total=Subquery(live.annotate(one=Value(1)).values("one").annotate(number=Count("pk")).values("number")),
+    )
+    weights = {
+        row["skill"]: log(
+            (row["total"] + IMAGINED) / (row["guides"] + IMAGINED_WITH_SOFT * (2 * row["soft"] >= row["guides"]))
+        )
+        for row in counted
+    }
+    return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST_WEIGHED])
 
 
 def _own_titles(document: GuideDocument) -> set[str]:
@@ -131,10 +163,7 @@ def live_growths() -> tuple[int | float, ...]:
 
 
 def same_skills(documents: Iterable[GuideDocument]) -> dict[str, int]:
-    """Map each casefolded skill name in some guides to the key of its skill; aliases map to the same key."""
-    keys = [skill.name.casefold() for document in documents for skill in document.skills]
-    aliases = SkillAlias.objects.in_bulk(keys, field_name="key")
-    return {
-        **{key: alias.skill_id for key, alias in aliases.items()},
-        **{key: skill.pk for key, skill in Skill.objects.in_bulk(keys, field_name="key").items()},
-    }
+    """Map each casefolded name of a skill in some guides to the key of its skill, whatever its other names are."""
+    names = {skill.name.casefold(): skill_key(skill.name) for document in documents for skill in document.skills}
+    known = Skill.objects.known_by(names.values())
+    return {name: known[key].pk for name, key in names.items() if key in known}

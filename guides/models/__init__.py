@@ -40,7 +40,7 @@ from guides.models.role import KeyFactColumns, Role
 from guides.models.role_part import RolePart
 from guides.models.search import SearchEntry, SearchTitle, SearchWord
 from guides.models.throttle import Throttle
-from guides.models.vocabulary import FormerSkillSlug, Industry, Skill, SkillAlias
+from guides.models.vocabulary import DifferentSkills, FormerSkillSlug, Industry, Skill, SkillAlias
 from guides.models.withdrawal import Withdrawal
 
 __all__ = [
@@ -49,6 +49,7 @@ __all__ = [
     "CareerStep",
     "CareerStepIndex",
     "Conflict",
+    "DifferentSkills",
     "EducationRequirement",
     "FormerSkillSlug",
     "GlossaryTerm",

@@ -9,6 +9,7 @@ from guides.document.choices import IMPORTANCES
 from guides.document.field_rules import GROWTH_DECIMALS
 from guides.document.kinds import LONGEST_NAME
 from guides.document.lines import is_plain, plain_body, plain_line
+from guides.document.skill_names import skill_key
 
 
 def validate_text(value: str) -> None:
@@ -63,10 +64,20 @@ class KeyField(models.CharField):
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, {**kwargs, "source": self.source}
 
+    def key_of(self, text: str) -> str:
+        return text.casefold()
+
     def pre_save(self, model_instance, add):
-        value = getattr(model_instance, self.source).casefold()
+        value = self.key_of(getattr(model_instance, self.source))
         setattr(model_instance, self.attname, value)
         return value
+
+
+class SkillKeyField(KeyField):
+    """The key of a skill's name, which is the same for names of one skill."""
+
+    def key_of(self, text: str) -> str:
+        return skill_key(text)
 
 
 class PercentField(models.DecimalField):

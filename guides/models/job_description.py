@@ -9,6 +9,7 @@ from django.db.models import Q, Subquery
 from guides.models.revision import LiveInterval, Revision
 from guides.models.role import Role
 from guides.models.state import number_of, value_of
+from guides.toolkit.job_description.first_rules import FirstTemplate, read_template
 from guides.toolkit.job_description.template import Template
 
 REMOVED = Q(removed_at__isnull=False) | Q(revision__withdrawal__isnull=False)
@@ -73,8 +74,8 @@ class JobDescription(models.Model):
     natural_key.dependencies = ("guides.role", "guides.revision")
 
     @cached_property
-    def drawn(self) -> Template:
-        return Template.from_json(self.template)
+    def drawn(self) -> Template | FirstTemplate:
+        return read_template(self.template)
 
 
 def job_description_state(at) -> dict[str, Subquery]:

@@ -1,10 +1,13 @@
 """The vocabulary that roles share: skills with their aliases, and industries."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Subquery
+from django.db.models import F, Q, Subquery
 
-from guides.models.fields import KeyField, NameField
+from guides.document.skill_names import skill_key
+from guides.models.fields import NameField, SkillKeyField
 from guides.models.state import value_of
 
 LONGEST_SLUG = 210
@@ -15,18 +18,27 @@ class SkillManager(models.Manager):
         return self.get(slug=slug)
 
 
-class Skill(models.Model):
-    """A skill that several roles require, each under its own name for it (RoleSkill.name). Other names are aliases.
+class SkillsManager(SkillManager):
+    def known_by(self, keys: Iterable[str]) -> "dict[str, Skill]":
+        """The skills with one of these keys, or with an alias that has it, by this key. In two queries."""
+        keys = list(keys)
+        aliases = SkillAlias.objects.select_related("skill").in_bulk(keys, field_name="key")
+        return {key: alias.skill for key, alias in aliases.items()} | self.in_bulk(keys, field_name="key")
 
-    `changed_at` is the time of the last rename or merge, empty if there was none.
+
+class Skill(models.Model):
+    """A skill that several roles require, each under its own name for it (RoleSkill.name).
+
+    Names with one `key` are one skill, and so are its aliases, which have other keys. `changed_at` is the time of the
+    last rename or merge, empty if there was none.
     """
 
     name = NameField()
-    key = KeyField(unique=True)
+    key = SkillKeyField(unique=True)
     slug = models.SlugField(max_length=LONGEST_SLUG, unique=True)
     changed_at = models.DateTimeField(null=True, editable=False, db_index=True)
 
-    objects = SkillManager()
+    objects = SkillsManager()
 
     class Meta:
         ordering = ("key",)
@@ -58,7 +70,7 @@ class SkillAlias(models.Model):
 
     skill = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="aliases")
     name = NameField()
-    key = KeyField(unique=True)
+    key = SkillKeyField(unique=True)
 
     objects = SkillAliasManager()
 
@@ -74,6 +86,36 @@ class SkillAlias(models.Model):
 
     def natural_key(self):
         return (self.name,)
+
+
+class DifferentSkillsManager(models.Manager):
+    def get_by_natural_key(self, one, other):
+        return self.get(one__slug=one, other__slug=other)
+
+
+class DifferentSkills(models.Model):
+    """Two skills with similar names that an editor said are different, the older one first."""
+
+    one = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(Skill, on_delete=models.CASCADE, related_name="+")
+
+    objects = DifferentSkillsManager()
+
+    class Meta:
+        ordering = ("one__key", "other__key")
+        verbose_name_plural = "different skills"
+        constraints = (
+            models.UniqueConstraint(fields=("one", "other"), name="different_skills_unique"),
+            models.CheckConstraint(condition=~Q(one=F("other")), name="different_skills_are_two"),
+        )
+
+    def __str__(self):
+        return f"{self.one} and {self.other}"
+
+    def natural_key(self):
+        return (self.one.slug, self.other.slug)
+
+    natural_key.dependencies = ("guides.skill",)
 
 
 class FormerSkillSlug(models.Model):
@@ -97,8 +139,8 @@ class FormerSkillSlug(models.Model):
 
 
 def refuse_known_name(row: Skill | SkillAlias) -> None:
-    """Raise ValidationError if a name already belongs to another skill, ignoring case."""
-    is_skill, key = isinstance(row, Skill), row.name.casefold()
+    """Raise ValidationError if a skill already has this name, or one with the same key."""
+    is_skill, key = isinstance(row, Skill), skill_key(row.name)
     skills = Skill.objects.filter(key=key).exclude(pk=row.pk if is_skill else None)
     aliases = SkillAlias.objects.filter(key=key).exclude(**{"skill" if is_skill else "pk": row.pk})
     if skills.exists() or aliases.exists():

@@ -19,10 +19,11 @@ Lines = Iterator[str]  # blocks of a text, joined by blank lines later
 
 def write_markdown(document: GuideDocument) -> str:
     """Write a guide as Markdown. Bodies are Markdown already; all other text is escaped."""
-    return "\n\n".join(_blocks(document)) + "\n"
+    return "\n\n".join(markdown_blocks(document)) + "\n"
 
 
-def _blocks(document: GuideDocument) -> Lines:
+def markdown_blocks(document: GuideDocument) -> Lines:
+    """Yield the blocks of a guide as Markdown, its title first."""
     yield f"# {markdown_words(document.title)}"
     if document.summary:
         yield document.summary
@@ -196,6 +197,10 @@ def _questions(document: GuideDocument) -> Lines:
             yield faq.answer
 
 
+def _glossary(document: GuideDocument) -> Lines:
+    return _bullets("", (_named(row.term, markdown_words(row.meaning)) for row in document.glossary))
+
+
 def _plain_list(document: GuideDocument, part: Part) -> Lines:
     field = LISTS[part.kind]
     rows = map(field.name_and_text, getattr(document, part.kind))
@@ -247,6 +252,7 @@ _LISTS: dict[str, Callable[[GuideDocument], Lines]] = {
     "emerging_specializations": _specializations,
     "pros_cons": _pros_cons,
     "faq": _questions,
+    "glossary": _glossary,
     "toolkit": _toolkit,
     "readiness": _readiness,
     "related": _related,

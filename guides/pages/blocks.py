@@ -21,9 +21,10 @@ from guides.pages.provenance import KnownFigure, known_figures, sources_in
 from guides.parsing.headings import DEFAULT_HEADINGS, has_role
 from guides.rendering.markdown import render_markdown
 
-# The order of blocks, to place those without a section: the order of the texts, with the links to other pages last.
+# The order of blocks, to place those without a section: the order of the texts, then the glossary, with the links to
+# other pages last.
 LINKS = ("toolkit", "readiness", "related")
-USUAL_ORDER = (*(kind for kind in SECTION_KINDS if kind not in (*LINKS, "other")), *LINKS)
+USUAL_ORDER = (*(kind for kind in SECTION_KINDS if kind not in (*LINKS, "other")), "glossary", *LINKS)
 PARENTS = {
     "market_commentary": "salary_outlook",
     "inclusive_hiring": "diversity",

@@ -34,6 +34,15 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the trade and its meaning, which links can lead to."""
+
+    name: str
+    meaning: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """A requirement or a skill; `importance` is `essential`, `useful` or empty."""
 
@@ -83,6 +92,7 @@ def parts_of(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) ->
         "emerging_specializations": [_part(document, "specializations", "specializations", _specializations(document))],
         "pros_cons": [_pros_cons(document)],
         "faq": [_part(document, "questions", "faqs", _questions(document, anchors))],
+        "glossary": [Part("glossary", items=_terms(document, anchors))],
         "toolkit": [_part(document, "resources", "resources", _resources(toolkit, neighbors.slug))],
         "readiness": [_part(document, "resources", "resources", _resources(readiness, neighbors.slug))],
         "related": [
@@ -151,6 +161,10 @@ def _questions(document: GuideDocument, anchors: Anchors) -> tuple[Words, ...]:
     return tuple(
         Words(faq.question, render_markdown(faq.answer), anchors.take(f"q-{faq.question}")) for faq in document.faqs
     )
+
+
+def _terms(document: GuideDocument, anchors: Anchors) -> tuple[Term, ...]:
+    return tuple(Term(row.term, row.meaning, anchors.take(f"term-{row.term}")) for row in document.glossary)
 
 
 def _resources(resources: Sequence[Resource], slug: str) -> tuple[ResourceRow, ...]:

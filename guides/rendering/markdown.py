@@ -6,7 +6,7 @@ is not rendered as markup stays readable as it was written.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import unescape
 
 import nh3
@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 from markdown_it.utils import EnvType, OptionsDict
 
 from guides.document.bounded_cache import bounded_cache
@@ -35,6 +36,7 @@ ATTRIBUTES = {
     "img": {"src", "srcset", "sizes", "width", "height", "alt", "loading"},
 }
 CLASSES = {"div": {"prose__table"}, "th": {"is-end", "is-center"}, "td": {"is-end", "is-center"}}
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 TEXT_TAGS = {"p", "br", "hr", "a", "em", "strong", "s", "code", "pre", "blockquote", "h3", "h4", "h5", "h6"}
 LIST_TAGS = {"ul", "ol", "li"}
 PICTURE_SIZES = "(min-width: 40rem) 36rem, 92vw"  # as wide as the text
@@ -55,10 +57,8 @@ def render_markdown(text: str) -> SafeString:
     A text longer than LONGEST_MARKDOWN or nested deeper than DEEPEST_NESTING becomes plain paragraphs; of its markup
     only the backslashes of escapes are left out.
     """
-    if len(text) > LONGEST_MARKDOWN:
-        return _plain_paragraphs(text)
-    tokens = _MARKDOWN.parse(text)
-    if any(token.level >= DEEPEST_NESTING - 1 for token in tokens):
+    tokens = _parse(text)
+    if tokens is None:
         return _plain_paragraphs(text)
     html = nh3.clean(
         _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}),
@@ -69,6 +69,12 @@ def render_markdown(text: str) -> SafeString:
         link_rel="nofollow noopener",
     )
     return mark_safe(html)
+
+
+def _parse(text: str) -> list[Token] | None:
+    """Parse Markdown; None if it is too long or nested too deep."""
+    tokens = _MARKDOWN.parse(text) if len(text) <= LONGEST_MARKDOWN else None
+    return None if tokens is None or any(token.level >= DEEPEST_NESTING - 1 for token in tokens) else tokens
 
 
 def markdown_words(text: str) -> str:
@@ -85,6 +91,33 @@ def plain_lines(text: str) -> list[str]:
 def plain_words(text: str) -> str:
     """Convert Markdown to plain text on one line."""
     return " ".join(plain_lines(text))
+
+
+def plain_blocks(text: str) -> list[tuple[str, str]]:
+    """Convert Markdown to blocks of plain text, each with its kind: `h1` to `h6`, `ul` and `ol` for the items of lists,
+    `tr` for the rows of tables, and `p` for everything else. A text that is not rendered as Markdown has only `p`."""
+    tokens = _parse(text)
+    return [("p", line) for line in plain_lines(text)] if tokens is None else list(_blocks_in(SyntaxTreeNode(tokens)))
+
+
+def _blocks_in(node: SyntaxTreeNode) -> Iterator[tuple[str, str]]:
+    if node.type == "tr":
+        yield "tr", " · ".join(map(_words_in, node.children))
+    elif node.type in ("heading", "paragraph", "fence", "code_block"):
+        parent = node.parent
+        is_item = parent and parent.type == "list_item" and node is parent.children[0]
+        kind = parent.parent.tag if is_item else node.tag
+        yield kind if kind in HEADINGS | LIST_TAGS else "p", " ".join(_words_in(node).split())
+    else:
+        for child in node.children:
+            yield from _blocks_in(child)
+
+
+def _words_in(node: SyntaxTreeNode) -> str:
+    """The words of a node, with the addresses of links behind their words."""
+    words = "".join(map(_words_in, node.children)) or (" " if node.type.endswith("break") else node.content)
+    address = str(node.attrs.get("href", "")) if node.type == "link" else ""
+    return f"{words} ({address})" if address and address != words else words
 
 
 def _plain_paragraphs(text: str) -> SafeString:

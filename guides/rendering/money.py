@@ -1,5 +1,6 @@
 """Compare and format amounts of money; format growth."""
 
+from decimal import Decimal
 from typing import Literal, Protocol
 
 from guides.document.countries import code_or_words
@@ -34,7 +35,7 @@ def median_difference(first: Pay, other: Pay) -> int | None:
     return None if median_obstacle(first, other) else other.median_salary - first.median_salary
 
 
-def format_money(amount: int, currency: str | None) -> str:
+def format_money(amount: int | Decimal, currency: str | None) -> str:
     """`$39,120`, or with the code of a currency that has no symbol here: `CHF 40,000`."""
     symbol = SYMBOLS.get(currency or "", f"{currency} " if currency else "")
     return f"{MINUS if amount < 0 else ''}{symbol}{abs(amount):,}"

@@ -6,6 +6,8 @@ Writers never interpret markup in the text. Building an outline drops empty bloc
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+BOX = "☐"  # before a task, in the formats that have no sign of their own for it
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -29,13 +31,20 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
+class Tasks:
+    """A list of things to do, each with a box to tick."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Rows of a label and its value."""
 
     rows: tuple[tuple[str, str], ...]
 
 
-Block = Heading | Paragraph | Items | Facts
+Block = Heading | Paragraph | Items | Tasks | Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,7 @@ def outline(title: str, blocks: Iterable[Block]) -> Outline:
 
 def _has_content(block: Block) -> bool:
     match block:
-        case Items(texts):
+        case Items(texts) | Tasks(texts):
             return bool(texts)
         case Facts(rows):
             return bool(rows)

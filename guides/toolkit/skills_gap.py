@@ -1,7 +1,8 @@
 """The skills gap: a person's ratings of their own skills compared with the needs of a guide.
 
-A rating is a step from 0 to 4. Skills that the guide marks as useful are needed at step 2, all others at step 3; the
-gap is the number of missing steps. Unrated skills do not count.
+A rating is one of three steps. Skills that the guide marks as useful are needed with help, all others on one's own. A
+rated skill counts fully at the needed step, and half with help where it is needed on one's own; unrated skills do not
+count. There is a score from FEWEST_RATED skills, as many essential ones as there are among them.
 """
 
 import hashlib
@@ -11,39 +12,42 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from guides.document.shape import GuideDocument
+from guides.document.skill_names import skill_name
 from guides.document.slugs import legacy_slugify
 from guides.rendering.markdown import plain_words
-from guides.rendering.money import median_difference
 
-RULES = 1  # increase with every change of the needed steps or the scoring
+RULES = 2  # increase with every change of the needed steps or the scoring; the first are in skills_gap_first_rules.py
 PREFIX = "s-"  # of the parameters with ratings: s-active-listening=3
-NEEDED = {"essential": 3, "useful": 2, "": 3}
+FEWEST_RATED = 5  # for a score: all skills of a guide with fewer, but never a single one
+MOST_NEXT_STEPS = 3
 LONGEST_KEY = 48  # so that the ratings of a hundred skills fit into an address
 _PLAIN = re.compile("[a-z0-9]+(?:[ -][a-z0-9]+)*")
 _WORD_OR_SIGN = re.compile(r"\w+[+#]*|[^\w\s]")
-ORDER = {"essential": 0, "useful": 1, "": 1}  # of the skills to learn
+ORDER = {"essential": 0, "": 1, "useful": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
+    """A step: its number in addresses, and its place in a drawing in percent."""
+
     number: int
     name: str
     meaning: str
+    place: int
 
 
-STEPS = (
-    Step(0, "None", "I have not met it."),
-    Step(1, "Aware", "I know what it is for and have seen it done."),
-    Step(2, "With help", "I have done it with somebody at hand."),
-    Step(3, "On my own", "I do the usual cases without asking."),
-    Step(4, "Can teach", "I handle the unusual cases and could show others."),
-)
-HIGHEST = STEPS[-1].number
+NOT_YET = Step(0, "Not yet", "I have not done it", 0)
+WITH_HELP = Step(2, "With help", "I have done it with somebody at hand", 50)
+ON_MY_OWN = Step(3, "On my own", "I do the usual cases without asking", 100)
+STEPS = (NOT_YET, WITH_HELP, ON_MY_OWN)
+# The step for each number in an address; the first rules had five.
+STEP_OF = {0: NOT_YET, 1: NOT_YET, 2: WITH_HELP, 3: ON_MY_OWN, 4: ON_MY_OWN}
+NEEDED = {"essential": ON_MY_OWN.number, "useful": WITH_HELP.number, "": ON_MY_OWN.number}
 
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """A skill of a guide; `needed` is a step on the scale, `mentions` are the numbers of the guide's steps that mention
+    """A skill of a guide; `needed` is the number of a step, `mentions` the numbers of the guide's steps that mention
     the skill."""
 
     key: str
@@ -54,25 +58,43 @@ class Skill:
     needed: int
     mentions: tuple[int, ...] = ()
 
+    @property
+    def needed_step(self) -> Step:
+        return STEP_OF[self.needed]
+
+    @property
+    def short_name(self) -> str:
+        """Return the name without what the guide added to it."""
+        return skill_name(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class RatedSkill:
-    """A skill with its rating, None if unrated; `have` and `need` are widths of a bar in percent."""
+    """A skill with the number of its step as it was rated, None if unrated."""
 
     skill: Skill
     step: int | None
+
+    @property
+    def rated_step(self) -> Step | None:
+        return None if self.step is None else STEP_OF[self.step]
+
+    @property
+    def choices(self) -> tuple[tuple[Step, bool], ...]:
+        """Return the steps to choose from, each with whether it is the rated one."""
+        return tuple((step, step == self.rated_step) for step in STEPS)
 
     @property
     def gap(self) -> int:
         return 0 if self.step is None else max(0, self.skill.needed - self.step)
 
     @property
-    def have(self) -> int:
-        return 100 * (self.step or 0) // HIGHEST
+    def is_met(self) -> bool:
+        return self.step is not None and not self.gap
 
     @property
-    def need(self) -> int:
-        return 100 * self.skill.needed // HIGHEST
+    def half_points(self) -> int:
+        return 2 if self.is_met else int(self.rated_step == WITH_HELP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +112,65 @@ class Gap:
         return tuple(row for row in self.rows if row.step is None)
 
     @property
-    def score(self) -> int | None:
-        """Return the steps reached as a percentage of the steps needed in the rated skills, rounded down."""
-        needed = sum(row.skill.needed for row in self.rated)
-        return 100 * (needed - sum(row.gap for row in self.rated)) // needed if needed else None
+    def met(self) -> tuple[RatedSkill, ...]:
+        return tuple(row for row in self.rows if row.is_met)
 
     @property
-    def coverage(self) -> int:
-        """Return the same for all skills, to compare roles; unrated skills count as 0."""
-        needed = sum(row.skill.needed for row in self.rows)
-        reached = sum(row.skill.needed - row.gap for row in self.rated)
-        return 100 * reached // needed if needed else 0
+    def is_marked(self) -> bool:
+        """Whether the guide marks skills as essential or useful."""
+        return any(row.skill.importance for row in self.rows)
+
+    @property
+    def fewest(self) -> int:
+        """Return how many skills must be rated for a score."""
+        return min(FEWEST_RATED, len(self.rows))
+
+    @property
+    def lacking_essential(self) -> int:
+        """Return how many more essential skills must be rated for a score."""
+        essential = [row.step is not None for row in self.rows if row.skill.importance == "essential"]
+        return max(0, min(FEWEST_RATED, len(essential)) - sum(essential))
+
+    @property
+    def lacking(self) -> int:
+        """Return how many more skills must be rated for a score, essential ones included."""
+        return max(self.lacking_essential, self.fewest - len(self.rated))
+
+    @property
+    def score(self) -> int | None:
+        """Return how far the rated skills are, in percent, rounded down; None if too few are rated."""
+        if self.lacking or len(self.rated) < 2:
+            return None
+        return 100 * sum(row.half_points for row in self.rated) // (2 * len(self.rated))
 
     @property
     def to_learn(self) -> tuple[RatedSkill, ...]:
-        """List the skills with a gap: essential ones first, then by size of the gap, then in the guide's order."""
-        open_rows = (row for row in self.rated if row.gap)
-        return tuple(sorted(open_rows, key=lambda row: (ORDER[row.skill.importance], -row.gap)))
+        """List the rated skills with a gap: essential ones first and useful ones last, then by size of the gap, then in
+        the guide's order."""
+        return _by_importance(sorted((row for row in self.rated if row.gap), key=lambda row: -row.gap))
+
+    @property
+    def next_steps(self) -> tuple[RatedSkill, ...]:
+        return self.to_learn[:MOST_NEXT_STEPS]
+
+    @property
+    def compared(self) -> tuple[RatedSkill, ...]:
+        """List the rated skills, essential ones first and useful ones last."""
+        return _by_importance(self.rated)
+
+    @property
+    def missing(self) -> tuple[RatedSkill, ...]:
+        """List the skills that are unrated or below the needed step, essential ones first and useful ones last."""
+        return _by_importance(row for row in self.rows if not row.is_met)
+
+    @property
+    def is_near(self) -> bool:
+        """Whether at least half of the skills, and not a single one, are at the needed step."""
+        return len(self.met) > 1 and 2 * len(self.met) >= len(self.rows)
+
+
+def _by_importance(rows: Iterable[RatedSkill]) -> tuple[RatedSkill, ...]:
+    return tuple(sorted(rows, key=lambda row: ORDER[row.skill.importance]))
 
 
 def skill_key(name: str) -> str:
@@ -175,7 +239,7 @@ def measure(document: GuideDocument, ratings: Mapping[str, int], same: Mapping[s
 
 @dataclass(frozen=True, slots=True)
 class Ratings:
-    """The ratings in an address: valid steps and invalid values by the key of the skill, and unknown keys."""
+    """The ratings in an address: numbers of steps and invalid values by the key of the skill, and unknown keys."""
 
     steps: dict[str, int]
     errors: dict[str, str]
@@ -186,7 +250,7 @@ def read_ratings(query: Mapping[str, str], skills: Iterable[Skill]) -> Ratings:
     """Read the `s-…` parameters of an address; empty values are ignored."""
     known = {skill.key for skill in skills}
     given = {key.removeprefix(PREFIX): value for key, value in query.items() if key.startswith(PREFIX) and value}
-    allowed = {str(step.number): step.number for step in STEPS}
+    allowed = {str(number): number for number in STEP_OF}
     return Ratings(
         steps={key: allowed[value] for key, value in given.items() if key in known and value in allowed},
         errors={key: value for key, value in given.items() if key in known and value not in allowed},
@@ -194,46 +258,14 @@ def read_ratings(query: Mapping[str, str], skills: Iterable[Skill]) -> Ratings:
     )
 
 
+def todays_ratings(ratings: Mapping[str, int]) -> dict[str, int]:
+    """Return ratings from 0 to 4 as numbers of the steps of today."""
+    return {key: STEP_OF[number].number for key, number in ratings.items()}
+
+
 def as_parameters(ratings: Mapping[str, int]) -> dict[str, int]:
     """Return ratings as query parameters."""
     return {PREFIX + key: step for key, step in ratings.items()}
-
-
-# Two roles
-
-
-@dataclass(frozen=True, slots=True)
-class Transition:
-    """The skills that two roles share, that only the second needs, and that only the first needs. `pay` is the
-    difference of their median pay a year, None if it cannot be compared."""
-
-    shared: tuple[RatedSkill, ...]
-    missing: tuple[RatedSkill, ...]
-    unused: tuple[Skill, ...]
-    pay: int | None
-    currency: str | None
-
-
-def transition(
-    first: GuideDocument, other: GuideDocument, ratings: Mapping[str, int], same: Mapping[str, str]
-) -> Transition:
-    """Compare two roles; `same` maps keys of skills in the other guide to the keys of the same skills in the first."""
-    skills = skills_of(first)
-    own = {skill.key for skill in skills}
-    rows = measure(other, ratings, same).rows
-    shared = tuple(row for row in rows if row.skill.key in own or same.get(row.skill.key) in own)
-    shared_keys = {row.skill.key for row in shared}
-    used = {same.get(key, key) for key in shared_keys} | shared_keys
-    return Transition(
-        shared=shared,
-        missing=tuple(row for row in rows if row.skill.key not in shared_keys),
-        unused=tuple(skill for skill in skills if skill.key not in used),
-        pay=median_difference(first.key_facts, other.key_facts),
-        currency=first.key_facts.currency,
-    )
-
-
-# Two revisions of a guide
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""`/guides/<slug>/cover-letter/`: GET shows the example for a level and tone, POST runs the builder."""
+"""`/guides/<slug>/cover-letter/`: GET shows a sample letter or the template, POST runs the builder."""
 
 from typing import Any
 
@@ -8,14 +8,15 @@ from guides.document.needs import has_marks
 from guides.document.tools import COVER_LETTER
 from guides.models import Revision
 from guides.toolkit.cover_letter import RULES
-from guides.toolkit.cover_letter.form import ExampleForm, LetterForm, as_data
-from guides.toolkit.cover_letter.letter import build_notes, check_letter, draft_letter, example_of
+from guides.toolkit.cover_letter.form import LetterForm, as_data
+from guides.toolkit.cover_letter.letter import check_letter, draft_letter
+from guides.toolkit.cover_letter.sample import draft_sample
+from guides.toolkit.cover_letter.template import draft_template
 from guides.toolkit.errors import form_errors
-from guides.toolkit.job_description.template import build_template
 from guides.toolkit.placeholders import write_marked_html
-from guides.toolkit.resume.example import choose_level
 from guides.toolkit.resume.keywords import build_keywords
 from guides.toolkit.writers import FORMATS, write_plain
+from guides.web.samples import Example, chosen_sample
 from guides.web.stateless import FileForm, stateless
 from guides.web.toolkit import download, download_or_404, for_live_guide, render_tool
 
@@ -25,24 +26,22 @@ TEMPLATE = "guides/cover_letter.html"
 @stateless
 @for_live_guide
 def cover_letter(request: HttpRequest, revision: Revision) -> HttpResponse:
-    return build(request, revision) if request.method == "POST" else example(request, revision)
+    return build(request, revision) if request.method == "POST" else show_example(request, revision)
 
 
-def example(request: HttpRequest, revision: Revision) -> HttpResponse:
-    """Show the example for `level` and `tone`; `as` downloads it in a format."""
-    document, template = revision.guide, build_template(revision.guide)
-    choice = ExampleForm(template, request.GET)
-    title = choose_level(document, template, choice.number).level.title
-    page = draft_letter(example_of(document, title, choice.tone_name))
+def example_for(request: HttpRequest, revision: Revision) -> Example:
+    document = revision.guide
+    choice = chosen_sample(request, document, document.letters)
+    page = draft_sample(choice.sample) if choice.sample else draft_template(document.title)
+    return Example(document, COVER_LETTER, choice, page)
+
+
+def show_example(request: HttpRequest, revision: Revision) -> HttpResponse:
+    """Show the sample for `situation`, or the template; `as` downloads it in a format."""
     if wanted := request.GET.get("as"):
-        return download_or_404(page, wanted, revision, f"{document.slug}-{COVER_LETTER.path}-example")
-    context = {
-        "choice": choice,
-        "sheet": write_marked_html(page),
-        "notes": build_notes(document),
-        "form": LetterForm(document, position=title, tone=choice.tone_name),
-    }
-    return _page(request, revision, context)
+        example = example_for(request, revision)
+        return download_or_404(example.page, wanted, revision, example.file)
+    return _page(request, revision, {})
 
 
 def build(request: HttpRequest, revision: Revision) -> HttpResponse:
@@ -81,7 +80,7 @@ def letter_context(form: LetterForm) -> dict[str, Any]:
 
 
 def _page(request: HttpRequest, revision: Revision, context: dict[str, Any]) -> HttpResponse:
-    document = revision.guide
+    document, example = revision.guide, example_for(request, revision)
     shared = {
         "revision": revision,
         "rules": RULES,
@@ -89,5 +88,7 @@ def _page(request: HttpRequest, revision: Revision, context: dict[str, Any]) -> 
         "file": FileForm(),
         "keywords": [(keyword, False) for keyword in build_keywords(document)],
         "has_marks": has_marks(document),
+        "form": LetterForm(document, position=example.position),
+        **example.context(),
     }
     return render_tool(request, TEMPLATE, COVER_LETTER, document, {**shared, **context})

@@ -3,7 +3,7 @@
 They depend on the address and not on the view, because a 304 replaces the headers that a browser has stored.
 """
 
-from csp.decorators import csp_replace
+from csp.decorators import csp_replace, csp_update
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.clickjacking import xframe_options_exempt
@@ -32,7 +32,7 @@ FOR_OTHER_SITES = {"guide_json", "guides_json", "openapi", "oembed", "picture", 
 
 
 class PolicyHeaders:
-    """Middleware: Permissions-Policy, Cross-Origin-Resource-Policy, and the leave to show an embed in a frame."""
+    """Middleware: Permissions-Policy, Cross-Origin-Resource-Policy, and exceptions from the security policy."""
 
     def __init__(self, get_response) -> None:
         self.get_response = get_response
@@ -44,6 +44,8 @@ class PolicyHeaders:
         is_shared = is_embed or name in FOR_OTHER_SITES or _is_version_data(request, name) or _is_icon(request)
         response["Permissions-Policy"] = MICROPHONE if name == INTERVIEW.kind else NO_FEATURES
         response["Cross-Origin-Resource-Policy"] = "cross-origin" if is_shared else "same-origin"
+        if name == INTERVIEW.kind:
+            return _with_recordings(response)
         return _in_any_frame(response) if is_embed else response
 
 
@@ -59,4 +61,10 @@ def _is_icon(request: HttpRequest) -> bool:
 @csp_replace({"frame-ancestors": ["*"]})
 @xframe_options_exempt
 def _in_any_frame(response: HttpResponse) -> HttpResponse:
+    return response
+
+
+@csp_update({"media-src": ["blob:"]})
+def _with_recordings(response: HttpResponse) -> HttpResponse:
+    """Allow a page to play what it records, which never leaves the browser."""
     return response

@@ -1,4 +1,4 @@
-"""`/guides/<slug>/resume/`: GET shows the example for a level, POST runs the builder."""
+"""`/guides/<slug>/resume/`: GET shows a sample resume or the template, POST runs the builder."""
 
 from typing import Any
 
@@ -8,17 +8,17 @@ from guides.document.needs import has_marks
 from guides.document.tools import RESUME
 from guides.models import Revision
 from guides.toolkit.errors import form_errors
-from guides.toolkit.job_description.template import build_template
-from guides.toolkit.levels import LevelForm
 from guides.toolkit.placeholders import write_marked_html
 from guides.toolkit.resume import RULES
 from guides.toolkit.resume.checks import check_resume
-from guides.toolkit.resume.example import build_notes, choose_level, draft_example
 from guides.toolkit.resume.form import ResumeForm, as_data
 from guides.toolkit.resume.json_resume import write_resume
 from guides.toolkit.resume.keywords import build_keywords, contains
 from guides.toolkit.resume.own import draft_resume
+from guides.toolkit.resume.sample import draft_sample, sample_person
+from guides.toolkit.resume.template import draft_template
 from guides.toolkit.writers import FORMATS, write_plain
+from guides.web.samples import Example, chosen_sample
 from guides.web.stateless import FileForm, stateless
 from guides.web.toolkit import as_file, download, download_or_404, for_live_guide, render_tool
 
@@ -29,24 +29,25 @@ PARTS = {part.name for part in ResumeForm.parts}
 @stateless
 @for_live_guide
 def resume(request: HttpRequest, revision: Revision) -> HttpResponse:
-    return build(request, revision) if request.method == "POST" else example(request, revision)
+    return build(request, revision) if request.method == "POST" else show_example(request, revision)
 
 
-def example(request: HttpRequest, revision: Revision) -> HttpResponse:
-    """Show the example for `level`; `as` downloads it in a format."""
-    document, template = revision.guide, build_template(revision.guide)
-    choice = LevelForm(template, request.GET)
-    target = choose_level(document, template, choice.number)
-    page = draft_example(document, target)
-    if wanted := request.GET.get("as"):
-        return download_or_404(page, wanted, revision, f"{document.slug}-{RESUME.path}-example")
-    context = {
-        "choice": choice,
-        "sheet": write_marked_html(page),
-        "notes": build_notes(document, target),
-        "form": ResumeForm(headline=target.level.title),
-    }
-    return _page(request, revision, context)
+def example_for(request: HttpRequest, revision: Revision) -> Example:
+    document = revision.guide
+    choice = chosen_sample(request, document, document.resumes)
+    page = draft_sample(choice.sample) if choice.sample else draft_template(document.title)
+    return Example(document, RESUME, choice, page)
+
+
+def show_example(request: HttpRequest, revision: Revision) -> HttpResponse:
+    """Show the sample for `situation`, or the template; `as` downloads it in a format."""
+    wanted = request.GET.get("as")
+    if not wanted:
+        return _page(request, revision, {})
+    example = example_for(request, revision)
+    if wanted == "json" and example.choice.sample:
+        return as_file(write_resume(sample_person(example.choice.sample)), "application/json", f"{example.file}.json")
+    return download_or_404(example.page, wanted, revision, example.file)
 
 
 def build(request: HttpRequest, revision: Revision) -> HttpResponse:
@@ -92,7 +93,7 @@ def resume_context(revision: Revision, form: ResumeForm) -> dict[str, Any]:
 
 
 def _page(request: HttpRequest, revision: Revision, context: dict[str, Any]) -> HttpResponse:
-    document = revision.guide
+    document, example = revision.guide, example_for(request, revision)
     text = context.get("text")
     keywords = [(keyword, text is not None and contains(text, keyword)) for keyword in build_keywords(document)]
     shared = {
@@ -102,5 +103,8 @@ def _page(request: HttpRequest, revision: Revision, context: dict[str, Any]) -> 
         "file": FileForm(),
         "keywords": keywords,
         "has_marks": has_marks(document),
+        "form": ResumeForm(headline=example.position),
+        "has_json": bool(example.choice.sample),
+        **example.context(),
     }
     return render_tool(request, TEMPLATE, RESUME, document, {**shared, **context})

@@ -18,14 +18,19 @@ from guides.web.sorting import sortable
 def skill_list(request: HttpRequest) -> HttpResponse:
     kind = request.GET.get("kind", "")
     kind = kind if kind in skills.KINDS else ""
-    paginator = NumberedPaginator(skills.live_skills(kind), skills.SKILLS_ON_A_PAGE)
-    page = paginator.get_page(request.GET.get("page"))
+    letters = skills.letters_of(kind)
+    letter = request.GET.get("letter", "").upper()
+    letter = letter if letter in letters else ""
+    found = skills.live_skills(kind, letter)
+    page = NumberedPaginator(found, skills.SKILLS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "letters": list(skills.by_letter(page)),
-        "kinds": {"": "All", **skills.KINDS},
+        "letters": [(each, query_of({"kind": kind, "letter": each})) for each in letters],
+        "letter": letter,
+        "kinds": [(key, label, query_of({"kind": key})) for key, label in {"": "All", **skills.KINDS}.items()],
         "kind": kind,
-        "query": query_of({"kind": kind}),
+        "query_without_letter": query_of({"kind": kind}),
+        "query": query_of({"kind": kind, "letter": letter}),
     }
     return render(request, "guides/skill_list.html", context)
 

@@ -87,3 +87,11 @@ def requested_revision(request: HttpRequest, live: Revision, name: str = "v") ->
     if found and found.is_withdrawn:
         raise RevisionWithdrawn(live)
     return (found, False) if found else (live, True)
+
+
+def requested_rules(request: HttpRequest, newest: int) -> tuple[int, bool]:
+    """Return the number of the rules in the address, which is 1 where it has none; and whether the address has an
+    unknown one, which stands for the newest."""
+    number = whole_number(request.GET.get("rules", "1"))
+    is_known = number is not None and 1 <= number <= newest
+    return (number, False) if is_known else (newest, True)

@@ -1,52 +1,24 @@
-/* Interview practice: one question at a time, with an optional timer and notes.
+/* Interview practice: chosen questions one at a time, with a timer, recordings, notes and a check against the plan.
 
-   Without JavaScript the page lists all questions. The browser stores the notes per guide by the keys of the questions;
-   without storage they last until the reader leaves the page. */
+   Without JavaScript the page lists all questions. `practice-store.js` keeps notes and progress in the browser. */
 
-const formatTime = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-
-class Notes {
-  constructor(slug) {
-    this.name = `interview:${slug}`;
-    try {
-      this.stored = { ...JSON.parse(localStorage.getItem(this.name)) };
-    } catch {
-      this.stored = {}; // no access, or invalid data
-    }
-  }
-
-  get(key) {
-    return typeof this.stored[key] === "string" ? this.stored[key] : "";
-  }
-
-  set(key, text) {
-    this.stored[key] = text;
-    if (!text) delete this.stored[key];
-    try {
-      if (this.isEmpty) localStorage.removeItem(this.name);
-      else localStorage.setItem(this.name, JSON.stringify(this.stored));
-    } catch {
-      return false;
-    }
-    return true;
-  }
-
-  get isEmpty() {
-    return Object.keys(this.stored).length === 0;
-  }
-}
+import { Card } from "./practice-card.js";
+import { drawn } from "./practice-selection.js";
+import { Store } from "./practice-store.js";
 
 class Practice {
   constructor(box) {
     this.box = box;
-    this.questions = [...document.querySelectorAll("[data-key]")];
-    this.notes = new Notes(box.dataset.slug);
-    this.index = 0;
-    this.questions.forEach((question) => this.showNote(question));
-    this.showForget();
-    box.addEventListener("click", (event) => this[event.target.closest("[data-do]")?.dataset.do]?.());
-    this.part("note").addEventListener("input", () => this.save());
-    this.part("time").addEventListener("change", () => this.reset());
+    this.questions = [...document.querySelectorAll(".interview__question")];
+    this.store = new Store(box.dataset.slug, this.questions);
+    this.card = new Card(this.part("card"), this.store, (question) => this.showNote(question));
+    this.setup = this.part("setup");
+    this.setup.addEventListener("submit", (event) => this.start(event));
+    this.setup.addEventListener("change", () => this.showReady());
+    this.part("card").addEventListener("close", () => this.showStored());
+    box.addEventListener("click", (event) => this[event.target.closest("[data-do]")?.dataset.do]?.(event));
+    this.showStored();
+    this.showReady();
     box.hidden = this.questions.length === 0;
   }
 
@@ -54,65 +26,32 @@ class Practice {
     return this.box.querySelector(`[data-part="${name}"]`);
   }
 
-  button(name) {
-    return this.box.querySelector(`[data-do="${name}"]`);
+  get chosen() {
+    const kinds = new FormData(this.setup).getAll("kind");
+    return this.questions.filter((question) => kinds.includes(question.closest("[data-kind]").dataset.kind));
   }
 
-  get question() {
-    return this.questions[this.index];
+  start(event) {
+    event.preventDefault();
+    const { number, order } = Object.fromEntries(new FormData(this.setup));
+    this.card.open(drawn(this.chosen, order, Number(number), this.store));
   }
 
-  get method() {
-    return this.question.closest(".interview").querySelector(".interview__method");
+  showReady() {
+    this.setup.querySelector("[type=submit]").disabled = this.chosen.length === 0;
   }
 
-  start() {
-    this.part("start").hidden = true;
-    this.part("card").hidden = false;
-    this.show();
-  }
-
-  stop() {
-    this.reset();
-    this.part("card").hidden = true;
-    this.part("start").hidden = false;
-    this.showForget();
-    this.button("start").focus();
-  }
-
-  before() {
-    this.index -= 1;
-    this.show();
-  }
-
-  next() {
-    this.index += 1;
-    this.show();
-  }
-
-  show() {
-    this.reset();
-    this.part("place").textContent = `Question ${this.index + 1} of ${this.questions.length}`;
-    this.part("asks").textContent = this.question.querySelector("h3").textContent;
-    this.part("note").value = this.notes.get(this.question.dataset.key);
-    this.part("tests").textContent = this.question.querySelector(".interview__tests").textContent;
-    this.part("method").replaceChildren(this.method.querySelector("ol").cloneNode(true));
-    this.part("help").open = false;
-    this.button("before").disabled = this.index === 0;
-    this.button("next").disabled = this.index === this.questions.length - 1;
-    this.part("asks").focus();
-  }
-
-  save() {
-    if (!this.notes.set(this.question.dataset.key, this.part("note").value)) {
-      this.announce("This browser keeps no notes: they last until you leave the page.");
-    }
-    this.showNote(this.question);
+  showStored() {
+    this.questions.forEach((question) => this.showNote(question));
+    const practiced = this.questions.filter((question) => this.store.get(question.id).done).length;
+    this.part("progress").textContent = practiced ? `You practiced ${practiced} of ${this.questions.length} questions.` : "";
+    this.box.querySelector('[data-do="askAll"]').hidden = this.store.isEmpty;
+    this.showGone();
   }
 
   showNote(question) {
     let note = question.querySelector(".interview__note");
-    const text = this.notes.get(question.dataset.key);
+    const text = this.store.get(question.id).note;
     if (!note && text) {
       note = document.createElement("p");
       note.className = "interview__note";
@@ -122,50 +61,42 @@ class Practice {
     if (note) note.hidden = !text;
   }
 
-  forget() {
-    for (const question of this.questions) {
-      this.notes.set(question.dataset.key, "");
-      this.showNote(question);
-    }
-    for (const key of Object.keys(this.notes.stored)) this.notes.set(key, ""); // of removed questions
-    this.showForget();
-    this.button("start").focus();
-    this.announce("Your notes are deleted.");
+  showGone() {
+    const notes = this.store.gone.map(([id, entry]) => {
+      const row = this.part("gone-note").content.cloneNode(true).firstElementChild;
+      row.querySelector(".practice__gone-question").textContent = entry.question || "A question of an earlier version of this page";
+      row.querySelector(".interview__note").textContent = entry.note;
+      row.querySelector("button").value = id;
+      return row;
+    });
+    this.part("gone-notes").replaceChildren(...notes);
+    this.part("gone").hidden = notes.length === 0;
   }
 
-  showForget() {
-    this.button("forget").hidden = this.notes.isEmpty;
+  askAll() {
+    this.ask("Delete all your notes and your progress for this guide?", () => this.store.clear());
   }
 
-  clock() {
-    if (this.interval) {
-      this.reset();
-      return;
-    }
-    const end = Date.now() + Number(this.part("time").value) * 1000;
-    this.button("clock").textContent = "Stop the clock";
-    this.tick(end);
-    this.interval = setInterval(() => this.tick(end), 250);
+  askOne(event) {
+    this.ask("Delete this note?", () => this.store.delete(event.target.value));
   }
 
-  tick(end) {
-    const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
-    this.part("clock").textContent = formatTime(left);
-    if (left > 0) return;
-    this.reset();
-    this.announce("The time is over.");
-    this.part("clock").textContent = "The time is over.";
+  ask(words, action) {
+    this.part("confirm-words").textContent = words;
+    this.action = action;
+    this.part("confirm").showModal();
   }
 
-  reset() {
-    clearInterval(this.interval);
-    this.interval = null;
-    this.button("clock").textContent = "Start the clock";
-    this.part("clock").textContent = formatTime(Number(this.part("time").value));
+  confirmed() {
+    this.action();
+    this.part("confirm").close();
+    this.showStored();
+    this.part("progress").textContent = "Deleted.";
+    this.setup.querySelector("[type=submit]").focus();
   }
 
-  announce(message) {
-    this.part("status").textContent = message;
+  unconfirmed() {
+    this.part("confirm").close();
   }
 }
 

@@ -12,10 +12,10 @@ from guides.editing.rows import read_document, write_document
 from guides.models import Revision
 from tests.admin.forms import change_url, form_data, stored
 from tests.admin.test_stale_forms import resolve
-from tests.builders import make_document, make_role
+from tests.builders import MATERIAL, make_document, make_role
 
 pytestmark = pytest.mark.django_db
-BEFORE = make_document()
+BEFORE = make_document(**MATERIAL)
 STORM = BEFORE.interview[0]
 
 
@@ -33,11 +33,11 @@ def new_row(part, number, **fields):
 
 
 def saved_by_another(role, **parts):
-    replace_document(role, make_document(**parts), Revision.Kind.EDIT)
+    replace_document(role, replace(BEFORE, **parts), Revision.Kind.EDIT)
 
 
 def test_the_form_of_a_role_links_to_each_list_with_its_number_of_rows(editor_client):
-    role = make_role()
+    role = make_role(BEFORE)
     page = editor_client.get(change_url(role)).content.decode()
     assert f'<a href="{page_of(role)}">Interview questions</a>: 1' in page
     assert f'<a href="{page_of(role, "job_ads")}">Job ads</a>: 2' in page
@@ -45,7 +45,7 @@ def test_the_form_of_a_role_links_to_each_list_with_its_number_of_rows(editor_cl
 
 
 def test_a_save_changes_its_list_alone_and_is_a_revision(editor_client):
-    role = make_role()
+    role = make_role(BEFORE)
     answer = post(editor_client, role, "interview", **{"interview-0-plan": "Count to ten."}, comment="Calmer")
     assert answer.url == f"{change_url(role)}#material"
     changed = (replace(STORM, plan="Count to ten."),)
@@ -55,21 +55,21 @@ def test_a_save_changes_its_list_alone_and_is_a_revision(editor_client):
 
 
 def test_saving_every_page_as_it_is_changes_nothing(editor_client):
-    role = make_role()
+    role = make_role(BEFORE)
     for part in ("interview", "resumes", "letters", "job_ads", "glossary"):
         assert post(editor_client, role, part).status_code == 302
     assert role.revisions.count() == 1
 
 
 def test_a_new_question_gets_an_id_and_the_known_one_keeps_its_own(editor_client):
-    role = make_role()
+    role = make_role(BEFORE)
     new = new_row("interview", 1, kind="closing", question="Do you have a boat?")
     post(editor_client, role, "interview", **{"interview-0-question": "What did you do in the first storm?"}, **new)
     assert [question.id for question in read_document(stored(role)).interview] == [STORM.id, "boat"]
 
 
 def test_lists_may_be_typed_with_any_bullets_or_none(editor_client):
-    role = make_role()
+    role = make_role(BEFORE)
     post(editor_client, role, "job_ads", **{"job_ads-0-duties": "Trim the wick\n\n• Log every ship"})
     jobs = "Deckhand; Bay Ferries; Cork; 2021\n* Tied knots\nCook; Inn; Cork; 2020"
     post(editor_client, role, "resumes", **{"resumes-0-experience": jobs})
@@ -89,7 +89,7 @@ def test_lists_may_be_typed_with_any_bullets_or_none(editor_client):
     ],
 )
 def test_what_breaks_a_rule_is_reported_at_its_field_and_nothing_is_saved(editor_client, part, typed, words):
-    role = make_role()
+    role = make_role(BEFORE)
     answer = post(editor_client, role, part, **typed)
     name, _ = next(iter(typed.items()))
     assert answer.status_code == 200
@@ -99,7 +99,7 @@ def test_what_breaks_a_rule_is_reported_at_its_field_and_nothing_is_saved(editor
 
 
 def test_two_editors_who_change_two_fields_of_one_question_both_win(editor_client):
-    role = make_role()
+    role = make_role(BEFORE)
     data = form_data(editor_client, page_of(role), **{"interview-0-sample": "I rang the bell."})
     saved_by_another(role, interview=(replace(STORM, plan="Count to ten."),), summary="Theirs.")
     assert editor_client.post(page_of(role), data).status_code == 302
@@ -108,7 +108,7 @@ def test_two_editors_who_change_two_fields_of_one_question_both_win(editor_clien
 
 
 def test_a_form_of_the_role_that_was_open_meanwhile_leaves_material_as_others_saved_it(editor_client):
-    role = make_role()
+    role = make_role(BEFORE)
     data = form_data(editor_client, change_url(role), summary="Mine.")
     saved_by_another(role, interview=(), glossary=())
     assert editor_client.post(change_url(role), data).status_code == 302
@@ -116,7 +116,7 @@ def test_a_form_of_the_role_that_was_open_meanwhile_leaves_material_as_others_sa
 
 
 def test_what_both_changed_is_asked_and_material_saved_during_the_question_stays(editor_client):
-    role = make_role()
+    role = make_role(BEFORE)
     data = form_data(editor_client, page_of(role), **{"interview-0-sample": "Mine."})
     saved_by_another(role, interview=(replace(STORM, sample="Theirs."),))
     answer = editor_client.post(page_of(role), data)
@@ -131,8 +131,8 @@ def test_what_both_changed_is_asked_and_material_saved_during_the_question_stays
 
 
 def test_rows_that_no_revision_has_are_kept(editor_client):
-    role, calm = make_role(), replace(STORM, plan="Breathe.")
-    write_document(role, make_document(interview=(calm,)))
+    role, calm = make_role(BEFORE), replace(STORM, plan="Breathe.")
+    write_document(role, replace(BEFORE, interview=(calm,)))
     post(editor_client, role, "glossary", **{"glossary-0-meaning": "Rings of glass."})
     editor_client.post(change_url(role), form_data(editor_client, change_url(role), summary="New."))
     document = read_document(stored(role))
@@ -140,18 +140,18 @@ def test_rows_that_no_revision_has_are_kept(editor_client):
 
 
 def test_the_page_has_suggestions_for_its_list_alone_and_the_role_links_to_it(editor_client):
-    role = make_role(job_ads=(JobAd(level="", summary="Keep our light."),))
+    role = make_role(BEFORE, job_ads=(JobAd(level="", summary="Keep our light."),))
     page = editor_client.get(page_of(role, "glossary"))
     paths = [suggestion.path for topic in page.context["panel"].topics for suggestion, _ in topic.suggestions]
     assert all(path.startswith("glossary") for path in paths)
 
 
 def test_an_unknown_list_is_not_found(editor_client):
-    assert editor_client.get(page_of(make_role(), "poems")).status_code == 404
+    assert editor_client.get(page_of(make_role(BEFORE), "poems")).status_code == 404
 
 
 def test_material_of_a_deleted_role_can_be_read_and_what_was_typed_is_offered_again(editor_client):
-    role = make_role()
+    role = make_role(BEFORE)
     data = form_data(editor_client, page_of(role), **{"interview-0-sample": "Mine, with care."})
     delete_role(role)
     answer = editor_client.post(page_of(role), data)
@@ -163,6 +163,6 @@ def test_material_of_a_deleted_role_can_be_read_and_what_was_typed_is_offered_ag
 
 
 def test_who_may_not_view_guides_sees_no_material(client, django_user_model):
-    role = make_role()
+    role = make_role(BEFORE)
     client.force_login(django_user_model.objects.create_user("clerk", is_staff=True))
     assert client.get(page_of(role)).status_code == 403

@@ -8,11 +8,13 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from guides.document.shape import KeyFacts
+from guides.document.shape import Skill as SkillOf
+from guides.editing.publishing import publish
 from guides.editing.rows import read_document
 from guides.editing.states import state_of
-from guides.models import Industry, Role, Skill
+from guides.models import DifferentSkills, Industry, Role, Skill
 from tests.admin.forms import form_data, stored
-from tests.builders import make_bare_guide, make_document, make_editor, make_live, make_role
+from tests.builders import keeper, make_bare_guide, make_document, make_editor, make_live, make_role
 
 pytestmark = pytest.mark.django_db
 
@@ -130,3 +132,54 @@ def test_a_skill_can_take_its_former_name_again(editor_client):
         data = form_data(editor_client, page_of(skill), name=name, confirmed="yes")
         assert editor_client.post(page_of(skill), data).status_code == 302
     assert list(skill.aliases.values_list("name", flat=True)) == ["Lamp Care"]
+
+
+# -- skills that are probably the same --
+
+SAME = "/admin/guides/skill/same/"
+
+
+def make_pair() -> tuple[Skill, Skill]:
+    """Two skills that are proposed, of a guide that is not published."""
+    make_role(skills=tuple(SkillOf(kind="technical", name=name) for name in ("Ticketing", "Help Desk Ticketing")))
+    return tuple(Skill.objects.get(name=name) for name in ("Ticketing", "Help Desk Ticketing"))
+
+
+def test_a_pair_is_shown_with_the_guides_that_use_it_and_decided(writer):
+    one, other = make_pair()
+    page = writer.get(SAME).text
+    assert "most words are the same" in page
+    assert "Lighthouse Keeper</a>: “Help Desk Ticketing”" in page
+    done = writer.post(SAME, {"do": f"same {other.pk} {one.pk}"}, follow=True).text
+    assert "“Ticketing” is now “Help Desk Ticketing”." in html.unescape(done)
+    assert list(Skill.objects.all()) == [other]
+    alias = other.aliases.get()
+    writer.post(SAME, {"do": f"separate {alias.pk}"})
+    assert Skill.objects.count() == 2
+
+
+def test_a_pair_is_told_apart_and_that_is_taken_back(writer):
+    one, other = make_pair()
+    assert "There is nothing to decide" in writer.post(SAME, {"do": f"different {one.pk} {other.pk}"}, follow=True).text
+    pair = DifferentSkills.objects.get()
+    assert "Proposed because" in writer.post(SAME, {"do": f"forget {pair.pk}"}, follow=True).text
+
+
+@pytest.mark.parametrize("do", ["same 1 x", "same 998 999", "separate 999", "forget 999", "same", "", "nonsense 1 2"])
+def test_a_decision_about_what_is_gone_changes_nothing(writer, do):
+    make_pair()
+    assert writer.post(SAME, {"do": do}, follow=True).status_code == 200
+    assert Skill.objects.count() == 2
+
+
+def test_only_a_publisher_decides_on_skills_of_published_guides(writer):
+    one, other = make_pair()
+    publish(keeper().revisions.latest())
+    done = writer.post(SAME, {"do": f"same {one.pk} {other.pk}"}, follow=True).text
+    assert "only a publisher can decide" in done
+    assert Skill.objects.count() == 2
+
+
+def test_the_queue_needs_permission_to_change_skills(client, django_user_model):
+    client.force_login(django_user_model.objects.create_user("reader", is_staff=True))
+    assert client.get(SAME).status_code == 403

@@ -34,7 +34,10 @@ def browser_type_launch_args():
     assert CHROMIUM, "there is no Chromium on this machine"
     return {
         "executable_path": CHROMIUM,
-        "args": ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"],
+        "args": [
+            *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"),
+            *("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"),  # a microphone that hums
+        ],
     }
 
 

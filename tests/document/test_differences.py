@@ -63,7 +63,7 @@ def test_words_that_only_one_side_has_are_marked():
 
 
 @given(documents(), documents())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_there_are_differences_exactly_where_two_documents_are_not_the_same(old, new):
     assert bool(differences(old, new)) == (old != new)
     assert differences(old, old) == []

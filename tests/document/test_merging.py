@@ -317,13 +317,13 @@ def leaves(value: object) -> Iterator[str]:
 
 
 @given(documents())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_plain_data_is_the_same_document(document):
     assert unflatten(flatten(document)) == document
 
 
 @given(pairs)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_one_side_that_changed_nothing_takes_over_the_other(pair):
     base, changed = pair
     assert merge(base, base, changed).document == changed
@@ -333,7 +333,7 @@ def test_one_side_that_changed_nothing_takes_over_the_other(pair):
 
 
 @given(threes)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_a_merge_is_a_document_and_loses_nothing_of_either_side(three):
     base, ours, theirs = three
     merged = merge(base, ours, theirs)
@@ -345,7 +345,7 @@ def test_a_merge_is_a_document_and_loses_nothing_of_either_side(three):
 
 
 @given(threes)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_conflicts_are_the_same_from_both_sides(three):
     base, ours, theirs = map(flatten, three)
     here, there = combine(base, ours, theirs)[1], combine(base, theirs, ours)[1]

@@ -21,7 +21,7 @@ from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
 from guides.models import Revision, Role, TextPrints
 from guides.rendering.passages import Passage, grade_of, split_sentences
-from tests.builders import make_document, make_live, make_role
+from tests.builders import MATERIAL, make_document, make_live, make_role
 
 LONG = "word " * 31 + "ends."
 SHARED = "Every keeper writes down the hour at which each ship went past and what flag it was seen to fly that night."
@@ -211,10 +211,12 @@ def test_what_is_missing_or_thin_is_found(parts, path):
 
 
 def test_material_for_the_tools_is_complete_with_eight_questions_and_all_other_lists():
-    asked = replace(make_document().interview[0], plan="Breathe.", sample="I breathe.")
+    asked = MATERIAL["interview"][0]
     lists = ("interview", "resumes", "letters", "job_ads", "glossary")
-    assert not {path.partition("[")[0] for path in paths("complete", interview=(asked,) * 7)}.isdisjoint(lists)
-    found = [path for path in paths("complete", interview=(asked,) * 8) if path.startswith(lists)]
+    assert not {
+        path.partition("[")[0] for path in paths("complete", **{**MATERIAL, "interview": (asked,) * 7})
+    }.isdisjoint(lists)
+    found = [path for path in paths("complete", **{**MATERIAL, "interview": (asked,) * 8}) if path.startswith(lists)]
     assert found == ["letters[0].body", "job_ads[0].summary"]  # a few words each
 
 

@@ -11,7 +11,7 @@ from guides.editing.revisions import replace_document
 from guides.editing.rows import read_document, write_document
 from guides.models import Revision, Role
 from guides.parsing import parse_guide, write_guide
-from tests.builders import keeper, make_document, make_role
+from tests.builders import MATERIAL, keeper, make_document, make_role
 
 pytestmark = pytest.mark.django_db
 ASKED = (
@@ -34,8 +34,9 @@ def edit(**changes):
 
 
 def test_all_material_is_stored_in_rows_and_read_again():
-    assert read_document(keeper_of(make_document())) == make_document()
-    assert read_document(keeper_of(parse_guide(write_guide(make_document())))) == make_document()
+    document = make_document(**MATERIAL)
+    assert read_document(keeper_of(document)) == document
+    assert read_document(keeper_of(parse_guide(write_guide(document)))) == document
 
 
 def keeper_of(document) -> Role:

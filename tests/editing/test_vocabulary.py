@@ -1,6 +1,9 @@
 """Skills and industries that roles share."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 
 from guides.document.shape import Skill as SkillOf
@@ -9,7 +12,7 @@ from guides.editing.publishing import unpublish
 from guides.editing.revisions import replace_document
 from guides.editing.rows import read_document
 from guides.editing.vocabulary import guides_with, in_use, merge_skills, published, skills_named
-from guides.models import Industry, Revision, Skill, SkillAlias
+from guides.models import FormerSkillSlug, Industry, Revision, RoleSkill, Skill, SkillAlias, SkillIndex
 from tests.builders import keeper, make_document, make_live, make_role
 
 pytestmark = pytest.mark.django_db
@@ -41,14 +44,14 @@ def test_a_skill_is_found_under_an_alias():
 
 
 def test_skills_whose_names_make_the_same_slug_get_addresses_of_their_own():
-    slugs = [skill.slug for skill in skills_named(["C", "C++", "C#", "日本語", "C!"]).values()]
-    assert slugs == ["c", "c-plus-plus", "c-sharp", "ribenyu", "c-2"]
+    slugs = [skill.slug for skill in skills_named(["C", "C++", "C#", "日本語", "C plus plus"]).values()]
+    assert slugs == ["c", "c-plus-plus", "c-sharp", "ribenyu", "c-plus-plus-2"]
 
 
 def test_a_new_skill_never_gets_the_address_of_one_that_was_merged():
-    first, second = skills_named(["C", "Sea"]).values()
+    first, second = skills_named(["C++", "Sea"]).values()
     merge_skills(second, [first])
-    assert skills_named(["C!"])["C!"].slug == "c-2"
+    assert skills_named(["C plus plus"])["C plus plus"].slug == "c-plus-plus-2"
 
 
 def test_a_skill_cannot_take_an_address_that_leads_to_another():
@@ -92,3 +95,20 @@ def test_a_guide_with_two_merged_industries_lists_the_one_that_stays_once():
     assert read_document(keeper()).key_facts.top_industries == ("Museums",)
     assert role.revisions.latest().guide == read_document(keeper())
     assert list(Industry.objects.all()) == [museums]
+
+
+def test_the_migration_makes_names_with_one_key_one_skill_under_a_new_address():
+    """Skills as they were before, when a key was the name in lower case."""
+    make_live(skills=(SkillOf(kind="technical", name="Sail repair (canvas)"),), related=())
+    shown = Skill.objects.get()
+    Skill.objects.filter(pk=shown.pk).update(name="Sail repair (canvas)", key="old", slug="sail-repair-canvas")
+    Skill.objects.bulk_create([Skill(name="Sail Repair Skills for boats", key="older", slug="sail-repair-skills")])
+    RoleSkill.objects.update(skill=Skill.objects.get(slug="sail-repair-skills"))
+    SkillAlias.objects.bulk_create([SkillAlias(skill=shown, name="Sail Repair Software", key="oldest")])
+    import_module("guides.migrations.0029_one_key_a_skill").fold(apps, None)
+    skill = Skill.objects.get()
+    assert (skill.name, skill.key, skill.slug) == ("Sail repair", "sailrepair", "sail-repair")
+    assert (RoleSkill.objects.get().skill, SkillIndex.objects.get().skill) == (skill, skill)
+    former = FormerSkillSlug.objects.values_list("slug", "skill")
+    assert list(former) == [("sail-repair-canvas", skill.pk), ("sail-repair-skills", skill.pk)]
+    assert not SkillAlias.objects.exists()

@@ -16,7 +16,7 @@ from django.template.loader import render_to_string
 
 from guides.document import GuideDocument
 from guides.document.choices import SECTION_KINDS
-from guides.document.material import MATERIAL
+from guides.document.material import GlossaryTerm
 from guides.document.other_pay import OtherPay
 from guides.document.shape import FAQ, Details, KeyFacts, RelatedRole, SalaryLevel, Section, Skill, Source, Step
 from guides.pages import Neighbors, guide_page, list_rows
@@ -25,14 +25,14 @@ from guides.parsing import parse_guide
 from guides.rendering.markdown import render_markdown
 from guides.rendering.money import format_growth, format_money
 from guides.rendering.words import LONGEST_DESCRIPTION
-from tests.builders import make_document
+from tests.builders import MATERIAL, make_document
 from tests.hostile import hostile_document
 
 TEXTS = sorted((Path(settings.BASE_DIR) / "fixtures" / "texts").glob("*.txt"))
 NOT_SHOWN = {"schema", "slug", "kind", "covers", "currency", "as_of", "remote_work", "number", "years_min", "years_max"}
 NOT_SHOWN |= {"figure", "cents", "cents_high", "period"}  # the words of other pay say them
 NOT_SHOWN |= {"value"}  # the figure itself, once more
-NOT_SHOWN |= set(MATERIAL)  # only tools use it
+NOT_SHOWN |= {"interview", "resumes", "letters", "job_ads"}  # the pages of the tools show them
 BODIES = {"summary", "body", "text", "description", "focus_areas", "answer", "blurb"}
 AMOUNTS = {"median_salary", "salary_low", "salary_high", "median", "average"}
 
@@ -133,9 +133,8 @@ def test_everything_in_a_document_is_on_its_page(document):
 
 
 def test_material_for_the_tools_is_not_on_the_page():
-    document = make_document()
-    bare = replace(document, **dict.fromkeys(MATERIAL, ()))
-    assert render(document) == render(bare)
+    material = {name: rows for name, rows in MATERIAL.items() if name != "glossary"}
+    assert render(make_document(**material)) == render(make_document())
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
@@ -298,6 +297,20 @@ def test_a_question_can_be_linked_to():
     assert '<details class="questions__item" id="q-is-it-cold">' in html
 
 
+def test_terms_stand_in_a_section_before_the_links_to_other_pages_and_can_be_linked_to():
+    glossary = (GlossaryTerm(term="Wick & oil", meaning="What *burns*."),)
+    document = make_guide(glossary=glossary, faqs=(FAQ(question="Why?"),), related=(RelatedRole(title="A", slug="a"),))
+    html = render(document)
+    assert [block.kind for block in guide_page(document).blocks] == ["faq", "glossary", "related"]
+    assert '<h2 class="block__heading" id="glossary">Glossary</h2>' in html
+    assert '<dt id="term-wick-oil">Wick &amp; oil</dt>' in html
+    assert "<dd>What *burns*.</dd>" in html
+
+
+def test_a_guide_without_terms_has_no_glossary():
+    assert "lossary" not in render(make_guide())
+
+
 def test_a_preview_says_that_it_is_one_and_offers_no_public_data():
     html = render(make_guide(), preview=True)
     assert "Preview." in html
@@ -327,7 +340,7 @@ def test_the_contents_name_a_section_short_where_its_heading_repeats_the_role_in
 
 
 def test_every_kind_of_section_has_its_usual_place():
-    assert set(USUAL_ORDER) == set(SECTION_KINDS) - {"other"}
+    assert set(USUAL_ORDER) == set(SECTION_KINDS) - {"other"} | {"glossary"}
 
 
 def test_lists_draw_the_pay_of_one_currency():

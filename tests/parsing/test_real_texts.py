@@ -299,8 +299,10 @@ def test_seeds_are_written_back_line_by_line(path: Path):
 
 
 def indented(text: str) -> str:
+    """A text with random indentation, except of material, whose Markdown has lists."""
     chance = random.Random(1)
-    return "\n".join(" " * chance.randrange(9) + line for line in text.split("\n"))
+    guide, heading, material = text.partition("Interview Questions\n\nOpening")
+    return "\n".join(" " * chance.randrange(9) + line for line in guide.split("\n")) + heading + material
 
 
 def tabbed(text: str) -> str:

@@ -10,7 +10,7 @@ from guides.parsing import GuideError, read_guide, write_guide
 from tests.parsing.strategies import documents, loose_texts
 
 many = settings(
-    max_examples=250,
+    max_examples=150,
     derandomize=True,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -60,7 +60,7 @@ def test_what_is_no_guide_is_refused(source: str | bytes):
         read_guide(source)
 
 
-@settings(many, max_examples=150)
+@settings(many, max_examples=100)
 @given(st.one_of(loose_texts, st.text()))
 def test_canonical_words_stay_canonical(text: str):
     assert plain_body(plain_body(text)) == plain_body(text)

@@ -1,29 +1,47 @@
-"""The rules of the job description, on documents: the template, the form, the checks and the exports."""
+"""The rules of the job ad, on documents: the template, the form, the checks and the exports."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
+from pathlib import Path
 
 import jsonschema_rs
 import pytest
 from django.http import QueryDict
 
 from guides.document import GuideDocument
-from guides.document.shape import Details, KeyFacts, SalaryLevel, Section, Skill
-from guides.toolkit.job_description import exports, wording
-from guides.toolkit.job_description.checks import MOST_MUST_HAVES, check
-from guides.toolkit.job_description.posting import Pay, Posting, PostingForm
+from guides.document.material import MOST_MUST_HAVES, JobAd
+from guides.document.shape import CareerStep, Details, Section
+from guides.parsing import parse_guide
+from guides.rendering.passages import words_of
+from guides.toolkit.job_description import exports
+from guides.toolkit.job_description.ad_form import AdForm
+from guides.toolkit.job_description.checks import MOST_WORDS, check
+from guides.toolkit.job_description.equal_opportunity import equal_opportunity
+from guides.toolkit.job_description.first_rules import read_template
+from guides.toolkit.job_description.frame import frame_height
+from guides.toolkit.job_description.job_posting import job_posting
+from guides.toolkit.job_description.pay import Pay
+from guides.toolkit.job_description.posting import Posting
 from guides.toolkit.job_description.sheet import draft_sheet
-from guides.toolkit.job_description.template import Template, build_template, differences
+from guides.toolkit.job_description.short import LONGEST, short_version
+from guides.toolkit.job_description.template import HEADINGS, build_template, differences
 from guides.toolkit.writers import write_plain
 from tests.builders import make_document
 
 BARE = GuideDocument(title="Diver", slug="diver", sections=(Section(kind="other", heading="W", body="It is wet."),))
-MARKED = make_document(
-    details=Details(essential=("Radio certificate",), useful=("Patience",), remote_work="rare"),
-    sections=(
-        Section(kind="work_environment", heading="W", body="Shifts are long. The sea is near. You live on site."),
-    ),
+MARKED = make_document(details=Details(essential=("Radio certificate",), useful=("Patience",)))
+WRITTEN = make_document(
+    job_ads=(
+        JobAd(
+            summary="We need a keeper.",
+            duties="- Trim the wick.\n- Log every ship.\n- Sound the horn.",
+            must_haves="- A **radio** certificate\n- Calm at night",
+            nice_to_haves="- A head for heights",
+        ),
+        JobAd(level="Principal Keeper", duties="- Lead the station."),
+    )
 )
+TEXTS_OF_FIXTURES = sorted((Path(__file__).parents[2] / "fixtures" / "texts").glob("*.txt"))
 # The schema as JSON Resume publishes it (job-schema.json), without its words.
 TEXT = {"type": "string"}
 TEXTS = {"type": "array", "items": TEXT}
@@ -82,7 +100,7 @@ def text_of(document=None, posting=None):
 
 
 def form(query="", document=None):
-    return PostingForm(build_template(document or make_document()), QueryDict(query) if query else None)
+    return AdForm(build_template(document or make_document()), QueryDict(query) if query else None)
 
 
 def findings(state, document=None, posting=None):
@@ -93,96 +111,170 @@ def findings(state, document=None, posting=None):
 # The template
 
 
-def test_a_guide_gives_a_complete_description():
-    text = text_of()
-    for words in (
-        "Keepers look after a light",
-        "Trim the wick",
-        "Radio certificate",
-        "Lamp Maintenance: Fresnel",
-        "€41,000",
-    ):
-        assert words in text
-    assert "We welcome applications" in text
+def test_the_ad_of_a_guide_is_its_own():
+    level = build_template(WRITTEN).levels[0]
+    assert (level.title, level.is_written) == ("Lighthouse Keeper", True)
+    assert level.summary == ("We need a keeper.",)
+    assert level.must_haves == ("A radio certificate", "Calm at night")
 
 
-def test_marks_part_must_haves_from_what_is_useful_and_the_rest_keeps_its_order():
-    template = build_template(MARKED)
-    assert (template.essential, template.useful) == (("Radio certificate",), ("Patience",))
-    assert template.unmarked == ("Lamp Maintenance",)
-    assert "Also asked for" in text_of(MARKED)
-    assert "What we look for" in text_of()
+def test_the_ad_for_a_level_holds_what_differs_there():
+    level = build_template(WRITTEN).levels[2]
+    assert (level.title, level.duties) == ("Principal Keeper", ("Lead the station.",))
+    assert level.nice_to_haves == ("A head for heights",)
 
 
-def test_only_sentences_about_time_and_place_are_taken_from_the_work_environment():
-    schedule = build_template(MARKED).schedule
-    assert schedule == ("Remote work in this role: rare.", "Shifts are long.", "You live on site.")
+def test_a_guide_without_an_ad_gives_a_plain_template_of_duties_and_needs():
+    level = build_template(MARKED).levels[2]
+    assert not level.is_written
+    assert level.duties == ("Trim the wick.", "Log every ship.")
+    assert level.must_haves == ("At least 6 years of experience in similar work", "Radio certificate")
+    assert level.nice_to_haves == ("Patience", "Lamp Maintenance")
+    assert level.summary[0].startswith("We are looking for a Principal Keeper")
 
 
-def test_levels_come_from_the_career_path_and_the_pay_table():
-    levels = build_template(make_document()).levels
-    assert [level.title for level in levels] == ["Lighthouse Keeper", "Assistant Keeper", "Principal Keeper"]
-    source = "Source: Harbor Board, as of May 2025."
-    assert levels[0].pay == f"Typical pay in this role: median €41,000 a year (IE). {source}"
-    assert levels[1].pay == "Typical pay at this level: median €34,000, average €35,000 a year (IE)."
-    assert levels[1].leads_to == ("Principal Keeper (6+ years), median €52,000 a year",)
-    assert "Helps." in text_of(posting=Posting(level=2))
+def test_an_ad_says_nothing_of_what_readers_of_the_guide_are_told():
+    text = text_of(MARKED)
+    for words in ("41,000", "The stairs", "The view", "Keepers look after", "Harbor Pilot", "None", "the employer"):
+        assert words not in text
 
 
-def test_a_level_without_an_average_gives_its_median_alone():
-    document = make_document(salary_levels=(SalaryLevel(title="Keeper", median=40_000),), career_path=())
-    assert build_template(document).levels[1].pay == "Typical pay at this level: median €40,000 a year (IE)."
+@pytest.mark.parametrize("path", TEXTS_OF_FIXTURES, ids=lambda path: path.stem)
+def test_the_ad_for_every_level_of_our_guides_passes_the_check(path):
+    template = build_template(parse_guide(path.read_bytes()))
+    for number, level in enumerate(template.levels, start=1):
+        found = check(template, replace(COMPLETE, level=number))
+        left = [finding.what for finding in found if finding.state != "good"]
+        assert not left or (left == ["No must-have is stated."] and not level.must_haves)
+
+
+@pytest.mark.parametrize("length", [1, 12, 30, 90])
+def test_a_plain_template_of_any_guide_keeps_the_limits(length):
+    lines = tuple(f"{'Duty ' * length}number {number}." for number in range(99))
+    document = make_document(
+        responsibilities=lines, education_requirements=lines, details=Details(essential=lines[:50], useful=lines[50:])
+    )
+    level = build_template(document).levels[0]
+    assert len(level.must_haves) <= MOST_MUST_HAVES
+    assert sum(len(words_of(line)) for line in text_of(document).splitlines()) <= MOST_WORDS
 
 
 def test_the_level_with_the_title_of_the_guide_is_the_usual_one():
-    document = make_document(salary_levels=(SalaryLevel(title="lighthouse keeper", median=4, average=5),))
-    template = build_template(document)
-    assert [level.title for level in template.levels] == ["Assistant Keeper", "Principal Keeper", "lighthouse keeper"]
-    assert template.usual_level == 2
+    steps = (CareerStep(title="Mate"), CareerStep(title="lighthouse keeper"), CareerStep(title="MATE"))
+    template = build_template(make_document(career_path=steps, salary_levels=()))
+    assert [level.title for level in template.levels] == ["Mate", "lighthouse keeper"]
+    assert template.usual_level == 1
 
 
-def test_a_guide_with_a_title_and_one_section_has_a_complete_description():
-    assert text_of(BARE) == (
-        "Diver\n=====\n\nEqual opportunity\n-----------------\n\n" + build_template(BARE).equal_opportunity + "\n"
-    )
+def test_a_guide_with_a_title_and_one_section_has_an_ad():
+    text = text_of(BARE)
+    assert text.startswith("Diver\n=====\n\nAbout the job")
+    assert "What you will do" not in text
 
 
 def test_a_template_is_stored_and_read_again_as_it_was():
-    template = build_template(MARKED)
-    assert Template.from_json(template.canonical()) == template
-    assert template.sha256() == build_template(MARKED).sha256()
+    template = build_template(WRITTEN)
+    assert read_template(template.canonical()) == template
+    assert template.sha256() == build_template(WRITTEN).sha256()
 
 
 def test_differences_name_the_part_and_its_words():
-    before = build_template(make_document())
-    after = build_template(make_document(responsibilities=("Trim the wick.", "Paint the tower.")))
+    before = build_template(make_document()).levels[0]
+    after = build_template(make_document(responsibilities=("Trim the wick.", "Paint the tower."))).levels[0]
     (found,) = differences(before, after)
-    assert found.part == "responsibilities"
+    assert found.part == "What you will do"
     assert (found.only_before, found.only_after) == (("Log every ship.",), ("Paint the tower.",))
     assert differences(before, before) == ()
+
+
+@pytest.mark.parametrize(
+    ("country", "words"),
+    [("", "veteran status"), ("USA", "veteran status"), ("UK", "gender reassignment"), ("Ireland", "ethnic origin"),
+     ("Narnia", "every background")],
+)  # fmt: skip
+def test_equal_opportunity_follows_the_country(country, words):
+    assert words in equal_opportunity(country)
 
 
 # The form
 
 
-def test_the_input_is_in_the_description():
+def test_the_input_is_in_the_ad():
     filled = form(
-        "level=2&employer=Board&place=Cork&country=IE&workplace=hybrid&employment=part-time&pay_low=40k"
-        "&pay_high=%E2%82%AC50%2C000&benefits=House%0D%0ABoat&apply=Write&add_essential=Swims&drop=responsibilities-1"
+        "level=2&employer=Board&street=1+Quay&place=Cork&postcode=T12&country=IE&workplace=hybrid&employment=part-time"
+        "&hours=20+a+week&pay_low=40k&pay_high=%E2%82%AC50%2C000&benefits=House%0D%0ABoat&apply=Write&contact=Ada"
+        "&reference=K7&start=June&valid_through=2025-06-30&company=Lights+since+1810."
     )
     text = text_of(posting=filled.posting())
     for words in (
         "Employer: Board",
-        "Cork, IE",
+        "Place: 1 Quay, Cork, T12, IE",
         "Hybrid",
         "Part-time",
-        "€40,000 to €50,000 a year",
+        "Hours: 20 a week",
+        "Pay: €40,000 to €50,000 a year",
         "• Boat",
-        "• Swims",
+        "Lights since 1810.",
+        "Contact: Ada",
+        "Reference: K7",
+        "Apply by: June 30, 2025",
+        "Start: June",
     ):
         assert words in text
-    assert "Trim the wick" not in text
     assert not filled.errors
+
+
+def test_a_list_is_what_its_text_says():
+    filled = form("duties=Log+every+ship.%0D%0APaint+it.&must_haves=&nice_to_haves=Calm+at+night", WRITTEN)
+    text = text_of(WRITTEN, filled.posting())
+    assert "• Log every ship.\n• Paint it.\n" in text
+    assert "What you need" not in text
+    assert "Good to have\n------------\n\n• Calm at night" in text
+
+
+def test_the_address_holds_only_what_differs_and_writes_lines_of_the_template_by_number():
+    level = build_template(WRITTEN).levels[0]
+    typed = QueryDict(mutable=True)
+    typed.update({"duties": "\r\n".join((*level.duties[1:], "Paint it.", level.must_haves[1], level.duties[0]))})
+    typed.update({"summary": level.summary[0], "must_haves": "\n".join(level.must_haves), "nice_to_haves": ""})
+    filled = AdForm(build_template(WRITTEN), typed)
+    assert filled.query(3) == "version=3&duties=~2-3%0APaint+it.%0A~m2~1&nice_to_haves="
+    again = form(filled.query(3), WRITTEN)
+    assert (again.posting(), again.query(3)) == (filled.posting(), filled.query(3))
+
+
+def test_a_text_of_another_level_or_country_is_no_change():
+    template = build_template(WRITTEN)
+    typed = QueryDict(mutable=True)
+    typed.update({"level": "3", "duties": "\n".join(template.levels[0].duties), "country": "UK"})
+    typed.update({"equal_opportunity": equal_opportunity("US")})
+    filled = AdForm(template, typed)
+    assert filled.query(1) == "version=1&level=3&country=UK"
+    assert filled["duties"].value() == "Lead the station."
+
+
+def test_parts_are_moved_and_left_out_by_their_headings():
+    filled = form("order=What+you+need%0D%0Aabout+the+job", WRITTEN)
+    text = text_of(WRITTEN, filled.posting())
+    assert text.index("What you need") < text.index("About the job")
+    assert "What you will do" not in text
+    assert form(filled.query(1), WRITTEN).posting() == filled.posting()
+    assert "order" in form("order=Perks", WRITTEN).errors
+
+
+def test_the_usual_order_is_no_change_however_a_browser_ends_its_lines():
+    typed = QueryDict(mutable=True)
+    typed.update({"order": "\r\n".join(HEADINGS.values())})
+    assert AdForm(build_template(WRITTEN), typed).query(None) == ""
+
+
+def test_a_change_is_undone_by_its_button():
+    assert form("employer=A&duties=Nothing&reset=duties", WRITTEN).query(1) == "version=1&employer=A"
+
+
+@pytest.mark.parametrize("typed", ["~0", "~9", "~1-999", "~x1", "~3-1", "~1-2" * 2000])
+def test_numbers_of_no_line_are_left_out_and_long_ones_end(typed):
+    assert len(form(f"duties={typed}", WRITTEN).typed("duties")) < 5_000
 
 
 @pytest.mark.parametrize(
@@ -195,6 +287,8 @@ def test_the_input_is_in_the_description():
         ("level=9", "level"),
         ("workplace=moon", "workplace"),
         ("posted=yesterday", "posted"),
+        ("valid_through=soon", "valid_through"),
+        ("posted=2026-12-01&valid_through=2026-11-30", "valid_through"),
         (f"employer={'x' * 201}", "employer"),
         (f"benefits={'x' * 4001}", "benefits"),
         (f"apply={'%0A'.join('x' * 41)}", "apply"),
@@ -207,14 +301,29 @@ def test_invalid_input_is_an_error_of_its_field_and_the_rest_is_used(query, fiel
     assert dict(QueryDict(filled.query(1)))["reports_to"] == ["Warden"]
 
 
+def test_the_address_is_on_one_line_of_the_description():
+    posting = form("street=12+High+St&place=Boston&region=MA&postcode=02110&country=US").posting()
+    assert "Place: 12 High St, Boston, MA 02110, US" in text_of(posting=posting)
+    schema = exports.job_schema(
+        build_template(BARE), posting, created=CREATED, address="https://example.org/", version=1
+    )
+    assert schema["location"] == {
+        "address": "12 High St",
+        "postalCode": "02110",
+        "city": "Boston",
+        "countryCode": "US",
+        "region": "MA",
+    }
+
+
 def test_pay_needs_a_currency_where_the_guide_has_none():
     assert "currency" in form("pay_low=40k", BARE).errors
     assert form("pay_low=%E2%82%AC40k", BARE).posting().pay == Pay(low=40_000, high=None, currency="EUR")
 
 
 def test_the_query_contains_only_values_that_are_not_defaults():
-    filled = form("level=1&employer=A+%26+B&place=&currency=EUR&period=year&drop=tools-1&drop=nothing&other=1")
-    assert filled.query(3) == "version=3&employer=A+%26+B&drop=tools-1"
+    filled = form("level=1&employer=A+%26+B&place=&currency=EUR&period=year&drop=nothing&other=1")
+    assert filled.query(3) == "version=3&employer=A+%26+B"
     assert not form("level=1&period=year&place=").is_filled
 
 
@@ -226,13 +335,13 @@ def test_characters_that_no_page_can_show_are_left_out():
 # The checks
 
 
-def test_a_complete_description_has_nothing_to_fix():
+def test_a_complete_ad_has_nothing_to_fix():
     assert findings("fix", posting=COMPLETE) == []
 
 
 def test_an_empty_form_gives_findings_for_missing_parts():
     assert findings("fix") == [
-        "The pay is not stated.",
+        "The ad does not state the pay.",
         "It is not said whether the work is on site, hybrid or remote.",
         "The place is not stated.",
         "The employer is not named.",
@@ -253,31 +362,27 @@ def test_remote_work_needs_a_country():
 
 
 def test_more_than_seven_must_haves_are_to_fix():
-    names = tuple(f"Point {number}" for number in range(MOST_MUST_HAVES + 1))
-    document = make_document(education_requirements=names, details=Details(essential=names))
-    assert findings("fix", document, COMPLETE) == ["There are 8 must-haves; 7 are the limit here."]
-    assert (
-        "8 points stand side by side" in findings("fix", replace(document, details=Details(), skills=()), COMPLETE)[0]
-    )
+    posting = replace(COMPLETE, lines={"must_haves": tuple("abcdefgh")})
+    assert findings("fix", posting=posting) == ["There are 8 must-haves; 7 are the limit here."]
+    assert "No must-have is stated." in findings("note", posting=replace(COMPLETE, lines={"must_haves": ()}))
 
 
-def test_wording_that_excludes_people_is_found_with_its_source():
+def test_wording_is_found_with_what_to_write_instead_why_and_its_source():
     document = make_document(responsibilities=("Work with the foreman.", "For a recent college graduate."))
     found = [finding for finding in check(build_template(document), COMPLETE) if finding.state == "fix"]
-    assert ["foreman" in finding.what or "recent college graduate" in finding.what for finding in found] == [True, True]
-    assert "9 November 1973" in found[0].why
-    assert "United States, 29 CFR 1625.4(a) as of 6 July 2007" in found[1].why
+    assert [finding.what for finding in found] == [
+        "“recent college graduate”: write “entry level” or “no experience needed”.",
+        "“foreman”: write “supervisor”.",
+    ]
+    assert [finding.source.name for finding in found] == ["29 CFR 1625.4, July 6, 2007", "29 CFR 1604.5, April 5, 1972"]
+    assert all(finding.why for finding in found)
 
 
 def test_more_masculine_than_feminine_wording_is_found_with_its_source():
-    document = make_document(responsibilities=("Be competitive, aggressive and superior.",))
+    document = make_document(responsibilities=("Be competitive, aggressive and decisive.",))
     (found,) = [finding for finding in check(build_template(document), COMPLETE) if finding.state == "fix"]
-    assert "competitive, aggressive, superior" in found.what
-    assert "doi:10.1037/a0022530" in found.why
-
-
-def test_stems_match_at_the_beginning_of_words_alone():
-    assert wording.gendered("Committed support; uncommitted", "feminine") == ["committed", "support"]
+    assert "competitive, aggressive, decisive" in found.why
+    assert found.source.address == "https://doi.org/10.1037/a0022530"
 
 
 # As data
@@ -292,41 +397,13 @@ def test_the_job_schema_of_json_resume_is_kept(document, posting):
     assert data["date"] == "2025-05-31"
 
 
-def test_a_job_posting_has_what_schema_org_asks_for():
-    data = exports.job_posting(build_template(make_document()), COMPLETE, created=date(2025, 5, 31))
-    assert {"title", "description", "datePosted", "hiringOrganization", "jobLocation"} <= set(data)
-    assert data["jobLocation"]["address"] == {
-        "@type": "PostalAddress",
-        "addressLocality": "Cork",
-        "addressCountry": "IE",
-    }
-    assert data["baseSalary"]["value"] == {
-        "@type": "QuantitativeValue",
-        "minValue": 40_000,
-        "maxValue": 50_000,
-        "unitText": "YEAR",
-    }
-    assert data["employmentType"] == "FULL_TIME"
-    assert data["description"].startswith("<h2>")
-
-
-def test_a_remote_job_posting_says_where_applicants_may_be():
-    posting = replace(COMPLETE, workplace="remote", place="", country="Ireland")
-    data = exports.job_posting(build_template(make_document()), posting, created=date(2025, 5, 31))
-    assert data["jobLocationType"] == "TELECOMMUTE"
-    assert data["applicantLocationRequirements"] == {"@type": "Country", "name": "IE"}
-    assert "jobLocation" not in data
-
-
 @pytest.mark.parametrize(("country", "code"), [("UK", "GB"), ("United States", "US"), ("usa", "US")])
 def test_a_country_is_a_code_in_all_data(country, code):
     template, posting = build_template(make_document()), replace(COMPLETE, country=country)
-    remote = replace(posting, workplace="remote")
     schema = exports.job_schema(template, posting, created=CREATED, address="https://example.org/", version=1)
     assert schema["location"] == {"city": "Cork", "countryCode": code}
-    data = exports.job_posting(template, remote, created=CREATED.date())
-    assert data["jobLocation"]["address"]["addressCountry"] == code
-    assert data["applicantLocationRequirements"]["name"] == code
+    remote = replace(posting, workplace="remote", posted=CREATED.date())
+    assert job_posting(template, remote)["applicantLocationRequirements"]["name"] == code
 
 
 def test_words_that_name_no_country_are_a_region():
@@ -336,22 +413,24 @@ def test_words_that_name_no_country_are_a_region():
     assert schema["location"] == {"city": "Cork", "region": "Worldwide"}
 
 
-@pytest.mark.parametrize(
-    ("posting", "can"),
-    [
-        (COMPLETE, True),
-        (replace(COMPLETE, employer=""), False),
-        (replace(COMPLETE, place=""), False),
-        (replace(COMPLETE, place="", workplace="remote"), True),
-        (replace(COMPLETE, place="Cork", country="", workplace="remote"), False),
-    ],
-)
-def test_a_job_posting_needs_an_employer_and_a_place(posting, can):
-    assert exports.can_be_posted(posting) is can
+# Short, and in a frame
 
 
-def test_a_level_without_pay_says_nothing_of_it():
-    document = make_document(
-        salary_levels=(), key_facts=KeyFacts(), skills=(Skill(kind="soft", name="Calm"),), career_path=()
-    )
-    assert "Pay" not in text_of(document)
+def test_the_short_version_has_at_most_700_characters_and_how_to_apply():
+    document = make_document(responsibilities=tuple(f"Duty number {number} of many." for number in range(60)))
+    text = short_version(build_template(document), replace(COMPLETE, contact="Ada, 021 555", reference="K7"))
+    assert 500 < len(text) <= LONGEST
+    assert text.startswith("Lighthouse Keeper, Harbor Board, Cork\nOn site · Full-time · €40,000 to €50,000 a year\n")
+    assert text.endswith("\nAda, 021 555 · Reference K7\n")
+    assert "You will: Duty number 0 of many; Duty" in text
+
+
+def test_the_short_version_of_long_details_is_cut():
+    posting = replace(COMPLETE, employer="x" * 400, contact="y" * 400)
+    assert len(short_version(build_template(BARE), posting)) <= LONGEST
+
+
+def test_a_narrower_frame_is_higher():
+    sheet = draft_sheet(build_template(WRITTEN), COMPLETE)
+    assert frame_height(sheet, 640) < frame_height(sheet, 300) <= 4_000
+    assert frame_height(sheet, 1) == 4_000

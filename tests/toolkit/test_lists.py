@@ -8,13 +8,12 @@ import pytest
 
 from guides.document.shape import Skill
 from guides.toolkit.job_description import exports
-from guides.toolkit.job_description.posting import Posting
-from guides.toolkit.job_description.template import build_template
+from guides.toolkit.job_description.first_rules import FirstForm
 from guides.toolkit.lists import split_list
 from guides.toolkit.resume.json_resume import write_resume
 from guides.toolkit.resume.keywords import build_keywords, contains
 from guides.toolkit.resume.person import Person
-from tests.builders import make_document
+from tests.builders import first_template, make_document
 
 CREATED = datetime(2025, 5, 31, tzinfo=UTC)
 WHOLE = ["Office software (Word, Excel)", "10,000 steps", "Jira"]
@@ -59,8 +58,9 @@ def test_a_text_contains_a_keyword_with_brackets_by_any_of_its_parts(text):
 
 
 def test_the_skills_of_a_job_description_have_whole_keywords():
-    template = replace(build_template(make_document()), tools=(f"Tools: {LISTED}",))
-    data = exports.job_schema(template, Posting(), created=CREATED, address="https://example.org/", version=1)
+    template = replace(first_template(2), tools=(f"Tools: {LISTED}",))
+    posting = FirstForm(template).posting()
+    data = exports.job_schema(template, posting, created=CREATED, address="https://example.org/", version=1)
     assert data["skills"] == [{"name": "Tools", "keywords": WHOLE}]
 
 

@@ -1,4 +1,4 @@
-"""The resume: an example that invents nothing, one's own as JSON Resume and back, what is wrong with a file."""
+"""The resume: one's own as JSON Resume and back, and what is wrong with a file."""
 
 import json
 from dataclasses import replace
@@ -10,23 +10,19 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guides.document import GuideDocument
-from guides.document.shape import Details, Section, Skill
+from guides.document.shape import Details, Skill
 from guides.toolkit.fields import read_month
-from guides.toolkit.job_description.template import build_template
 from guides.toolkit.outline import Paragraph, outline
-from guides.toolkit.placeholders import PLACEHOLDER, placeholder, placeholders_in, write_marked_html
+from guides.toolkit.placeholders import placeholder, placeholders_in, write_marked_html
 from guides.toolkit.resume.checks import check_resume
-from guides.toolkit.resume.example import build_notes, choose_level, draft_example
 from guides.toolkit.resume.form import ResumeForm, as_data
 from guides.toolkit.resume.json_resume import LARGEST_FILE, ResumeFileError, read_resume, write_resume
 from guides.toolkit.resume.keywords import build_keywords, contains
 from guides.toolkit.resume.own import draft_resume
 from guides.toolkit.resume.person import Certificate, Job, Person, Project, Study, is_backwards, period
-from guides.toolkit.writers import FORMATS, write_docx, write_plain
+from guides.toolkit.writers import write_docx, write_plain
 from tests.builders import make_document
 
-SPARSE = GuideDocument(title="Diver", slug="diver", sections=(Section(kind="other", heading="Sea", body="Wet."),))
 ADA = Person(
     name="Ada Byron",
     headline="Keeper",
@@ -44,57 +40,8 @@ ADA = Person(
 )
 
 
-def example(document, number=None):
-    return draft_example(document, choose_level(document, build_template(document), number))
-
-
 def read_into_form(content):
     return ResumeForm(as_data(read_resume(content)))
-
-
-# The example
-
-
-def test_the_example_says_what_the_guide_says():
-    text = write_plain(example(make_document()))
-    for words in ("Trim the wick", "Lamp Maintenance", "Fresnel lenses", "Patience", "Radio certificate"):
-        assert words in text
-
-
-def test_the_example_invents_no_figure():
-    shown = PLACEHOLDER.sub("", write_plain(example(make_document())))
-    assert not [letter for letter in shown if letter.isdigit()]
-
-
-def test_each_level_has_an_example_with_the_level_below_it():
-    document = make_document()
-    pages = {number: write_plain(example(document, number)) for number in (2, 3)}
-    assert "Principal Keeper, [employer]" in pages[3]
-    assert "Assistant Keeper, [employer]" in pages[3]
-    assert "Principal Keeper" not in pages[2]
-
-
-def test_an_entry_level_example_claims_no_experience_in_the_role():
-    text = write_plain(example(make_document(), 2))
-    assert "applying as Assistant Keeper" in text
-    assert "[Your last job, training or voluntary work], [employer]" in text
-    assert "Assistant Keeper, [employer]" not in text
-
-
-def test_the_expectations_of_a_level_are_placeholders_not_claims():
-    assert "[Something you achieved that shows this: Helps.]" in write_plain(example(make_document(), 2))
-
-
-def test_a_short_guide_has_an_example_of_placeholders():
-    page = example(SPARSE)
-    assert "Diver, [employer], [town]" in write_plain(page)
-    assert build_notes(SPARSE, choose_level(SPARSE, build_template(SPARSE), None))
-
-
-@pytest.mark.parametrize("name", FORMATS)
-def test_the_same_guide_and_level_give_the_same_bytes(name):
-    pages = [FORMATS[name].write(example(make_document(), 2), datetime(2025, 5, 31, tzinfo=UTC)) for _ in range(2)]
-    assert pages[0] == pages[1]
 
 
 def test_placeholders_are_marked_on_the_page_and_tags_are_escaped():

@@ -12,7 +12,7 @@ import pytest
 from docx import Document
 
 from guides.rendering.markdown import render_markdown
-from guides.toolkit.outline import Facts, Heading, Items, Paragraph, outline
+from guides.toolkit.outline import Facts, Heading, Items, Paragraph, Tasks, outline
 from guides.toolkit.writers import FORMATS, write_docx, write_html, write_markdown, write_plain
 
 DATE = datetime(2025, 5, 31, 12, 30, tzinfo=UTC)
@@ -53,12 +53,25 @@ def test_markdown_is_read_as_headings_and_lists():
 
 
 def test_markdown_and_html_show_hostile_words_as_they_are():
-    page = outline(HOSTILE, [Heading(HOSTILE), Paragraph(HOSTILE), Items((HOSTILE,)), Facts(((HOSTILE, HOSTILE),))])
+    blocks = [Heading(HOSTILE), Paragraph(HOSTILE), Items((HOSTILE,)), Tasks((HOSTILE,)), Facts(((HOSTILE, HOSTILE),))]
+    page = outline(HOSTILE, blocks)
     for html in (render_markdown(write_markdown(page)), write_html(page)):
         tree = html5lib.parseFragment(html, namespaceHTMLElements=False)
         assert tree.find(".//script") is None
         assert tree.find(".//a") is None
-        assert "".join(tree.itertext()).count("*stars* [a](http://b) #") == 6
+        assert "".join(tree.itertext()).count("*stars* [a](http://b) #") == 7
+
+
+def test_tasks_have_boxes_to_tick_and_no_bullets():
+    page = outline("Plan", [Tasks(("Learn *knots*", "Ask"))])
+    assert "☐ Learn *knots*\n☐ Ask" in write_plain(page)
+    assert "- [ ] Learn \\*knots\\*\n- [ ] Ask" in write_markdown(page)
+    assert '<ul class="tasks">\n<li>☐ Learn *knots*</li>' in write_html(page)
+    lines = Document(BytesIO(write_docx(page, DATE))).paragraphs
+    assert [(line.style.name, line.text) for line in lines[1:]] == [
+        ("Normal", "☐\tLearn *knots*"),
+        ("Normal", "☐\tAsk"),
+    ]
 
 
 def test_the_html_fragment_is_valid_and_its_headings_step_down():
@@ -90,6 +103,12 @@ def test_a_word_document_has_the_dates_of_its_revision_inside_and_out():
     assert properties.created == properties.modified == DATE
     assert (properties.title, properties.author) == ("Keeper", "Careerguide")
     assert {entry.date_time for entry in ZipFile(BytesIO(content)).infolist()} == {(2025, 5, 31, 12, 30, 0)}
+
+
+def test_a_paragraph_of_a_word_document_stays_with_the_list_below_it():
+    page = outline("Job", [Paragraph("Alone"), Paragraph("2020 – 2024"), Items(("Lit lamps",))])
+    lines = Document(BytesIO(write_docx(page, DATE))).paragraphs
+    assert [line.paragraph_format.keep_with_next for line in lines[1:]] == [None, True, None]
 
 
 def test_characters_that_a_word_document_cannot_hold_are_left_out():

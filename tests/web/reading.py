@@ -12,3 +12,11 @@ def values(response):
 
 def text(response):
     return response.content.decode()
+
+
+def page(client, address):
+    """The words of a page, which answers with valid HTML."""
+    response = client.get(address)
+    assert response.status_code == 200
+    html5lib.HTMLParser(strict=True).parse(text(response))
+    return " ".join("".join(html5lib.parse(text(response), namespaceHTMLElements=False).itertext()).split())

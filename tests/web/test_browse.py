@@ -349,6 +349,17 @@ def test_one_skill_in_common_makes_no_neighbor(client):
     assert "Nearest Guides" not in guide_html(client)
 
 
+def test_soft_skills_that_everybody_lists_make_no_neighbor(client):
+    soft = tuple(Skill(kind="soft", name=name) for name in ("Patience", "Empathy", "Teamwork"))
+    knots = tuple(Skill(kind="technical", name=name) for name in ("Knots", "Charts", "Radio"))
+    make_live(skills=(*soft, *knots))
+    bait = (*soft, Skill(kind="technical", name="Bait"))
+    make_live(title="Angler", slug="angler", skills=bait, salary_levels=(), career_path=(), related=())
+    assert "Nearest Guides" not in guide_html(client, "angler")
+    make_live(title="Sailor", slug="sailor", skills=knots, salary_levels=(), career_path=(), related=())
+    assert "Nearest Guides" in guide_html(client)
+
+
 def test_skills_are_shared_under_their_other_names_too(client):
     make_live()
     kept = make_live(title="Angler", slug="angler", salary_levels=(), career_path=(), related=())
@@ -373,7 +384,6 @@ def test_a_level_links_to_the_guide_with_its_title_and_to_career_paths_with_it(c
     html = guide_html(client)
     assert 'Guide: <a href="/guides/principal/">' in html
     assert 'Also a level of <a href="/guides/buoy-keeper/">' in html
-    assert "Nearest Guides" in html
 
 
 def test_the_outlook_stands_among_all_from_eight_guides_up(client):

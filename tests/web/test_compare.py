@@ -201,9 +201,20 @@ def test_skills_are_grouped_by_the_roles_that_need_them():
     make_guide("Sailor", skills=("knots", "Stars"))
     make_guide("Pilot", skills=("KNOTS", "Stars", "Radio"))
     found = comparison_of("Diver", "Sailor", "Pilot")
-    assert names(found.shared_by_all) == ["Knots"]
+    assert names(found.in_same_words) == ["Knots"]
     assert [(shared.skill.name, shared.titles) for shared in found.shared_by_some] == [("Stars", ("Sailor", "Pilot"))]
     assert [names(column.own_skills) for column in found.columns] == [["Breath", "Swimming"], [], ["Radio"]]
+
+
+def test_a_skill_that_guides_name_differently_is_in_both_in_other_words(client):
+    make_guide("Diver", skills=("CRM Software Proficiency", "Knots"))
+    make_guide("Sailor", skills=("Customer Relationship Management (CRM) Software", "knots"))
+    (shared,) = comparison_of("Diver", "Sailor").in_other_words
+    assert shared.skill.name == "Customer Relationship Management (CRM)"
+    assert shared.names == ("CRM Software Proficiency", "Customer Relationship Management (CRM) Software")
+    html = get(client, "diver", "sailor").text
+    assert "In both, in other words" in html
+    assert "“CRM Software Proficiency”, “Customer Relationship Management (CRM) Software”" in html
 
 
 def test_every_guide_leads_to_its_comparison(client):

@@ -55,6 +55,7 @@ def test_no_page_has_a_plural_after_one(client, guides):
     addresses = [path for paths in PAGES.values() for path in paths]
     rated = "v=1&s-lamp-maintenance=1&years=1&done=1"
     addresses += [f"/guides/{OPERATOR}/{tool}/?{rated}" for tool in ("skills-gap", "readiness", "pack")]
+    addresses += [f"/guides/{OPERATOR}/skills-gap/?{rated}&rules=2&with={SPECIALIST}"]
     addresses += ["/skills/lamp-maintenance/", "/search/?q=sailors", "/search/suggestions/?q=sail"]
     pages = {path: client.get(path).content.decode() for path in addresses}
     assert {path: found for path, html in pages.items() if (found := plurals(text_of(html)))} == {}

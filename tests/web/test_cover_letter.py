@@ -1,4 +1,4 @@
-"""The page of the cover letter: the example by GET, one's own by POST, of which nothing is kept."""
+"""The page of the cover letter: samples or the template by GET, one's own by POST, of which nothing is kept."""
 
 import json
 import logging
@@ -12,7 +12,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.builders import make_live
+from guides.document.material import SampleLetter
+from tests.builders import make_document, make_live, make_live_unedited
 from tests.web.reading import text, values
 
 pytestmark = pytest.mark.django_db
@@ -31,29 +32,56 @@ def post(client, **typed):
     return client.post(PAGE, {**TYPED, **typed})
 
 
+@pytest.fixture
+def guide_with_samples():
+    letters = (
+        SampleLetter(situation="First job", body="Dear Ms. Lind,", notes="It is **short**."),
+        SampleLetter(situation="Short e-mail", body="Dear Mr. Roe,"),
+    )
+    return make_live_unedited(make_document(letters=letters))
+
+
 @pytest.mark.parametrize("form", ["txt", "md", "html", "docx"])
-def test_the_example_in_a_tone_downloads_with_the_same_bytes_each_time(client, guide, form):
-    first, second = (client.get(f"{PAGE}?level=2&tone=direct&as={form}") for _ in range(2))
+def test_a_sample_downloads_with_the_same_bytes_each_time(client, guide_with_samples, form):
+    first, second = (client.get(f"{PAGE}?situation=short-e-mail&as={form}") for _ in range(2))
     assert first.content == second.content
-    assert first.content != client.get(f"{PAGE}?level=2&tone=warm&as={form}").content
+    assert first.content != client.get(f"{PAGE}?situation=first-job&as={form}").content
+    name = f"lighthouse-keeper-cover-letter-example-short-e-mail.{form}"
+    assert first["Content-Disposition"] == f'attachment; filename="{name}"'
 
 
-def test_the_links_to_files_keep_level_and_tone(client, guide):
-    assert 'href="?level=3&amp;tone=warm&amp;as=docx"' in text(client.get(f"{PAGE}?tone=warm&level=3"))
+def test_the_page_shows_a_sample_with_its_notes_and_links_the_others(client, guide_with_samples):
+    shown = text(client.get(PAGE))
+    assert "<p>Dear Ms. Lind,</p>" in shown
+    assert "<p>It is <strong>short</strong>.</p>" in shown
+    assert "Invented person, an example." in shown
+    assert '<a href="?situation=short-e-mail">Short e-mail</a>' in shown
 
 
-@pytest.mark.parametrize("query", ["tone=loud", "level=99", "tone=%00&level=x", "as=exe&tone=warm"])
-def test_an_invalid_choice_is_reported_at_its_field(client, guide, query):
+def test_the_sample_stays_on_the_page_below_ones_own(client, guide_with_samples):
+    shown = text(client.post(f"{PAGE}?situation=short-e-mail", TYPED))
+    assert 0 < shown.index(f"<p>{SECRET}</p>") < shown.index("<p>Dear Mr. Roe,</p>")
+
+
+@pytest.mark.parametrize(
+    "query", ["tone=loud", "level=99", "tone=%00&level=x", "situation=first-job", "tone=warm&as=txt"]
+)
+def test_older_addresses_show_the_template_of_a_guide_without_samples(client, guide, query):
     response = client.get(f"{PAGE}?{query}")
-    assert response.status_code == (404 if "exe" in query else 200)
-    assert "exe" in query or "errorlist" in text(response)
+    assert response.status_code == 200
+    assert "Template: replace everything in square brackets." in text(response)
+    assert "Lamp Maintenance" not in text(response).partition("Your own cover letter</h2>")[0]
+
+
+def test_an_unknown_format_is_not_found(client, guide):
+    assert client.get(f"{PAGE}?as=json").status_code == 404
 
 
 def test_the_letter_is_created_from_the_input(client, guide):
     response = post(client, employer="<b>Port</b>")
     html5lib.HTMLParser(strict=True).parse(text(response))
     assert f"<p>{SECRET}</p>" in text(response)
-    assert "I would be glad to join &lt;b&gt;Port&lt;/b&gt;" in text(response)
+    assert "I would be glad to work with you at &lt;b&gt;Port&lt;/b&gt;." in text(response)
 
 
 def test_one_more_row_keeps_the_input(client, guide):

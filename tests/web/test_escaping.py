@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 from io import BytesIO
 from urllib.parse import quote, urljoin, urlsplit
 from xml.etree import ElementTree
@@ -80,6 +81,20 @@ def odd_document(title: str, slug: str, **overrides):
         "cons": (odd("con"),),
         "faqs": (shape.FAQ(question=odd("question?"), answer=text),),
         "resources": (shape.Resource(kind="resume", title=odd("Resume"), blurb=text),),
+        "resumes": (
+            shape.SampleResume(
+                situation=odd("Situation"),
+                person=odd("Person"),
+                headline=odd("headline"),
+                profile=text,
+                experience=f"{odd('Job')}; {odd('Firm')}; {odd('Town')}; 2024\n- {text}",
+                skills=odd("skill"),
+                education=text,
+                notes=text,
+            ),
+        ),
+        "letters": (shape.SampleLetter(situation=odd("Situation"), body=text, notes=text),),
+        "glossary": (shape.GlossaryTerm(term=odd("Term"), meaning=odd("meaning")),),
         "related": (shape.RelatedRole(title=odd("Draft"), slug="call-center-operator", blurb=text),),
     }
     return make_document(**{**parts, **overrides})
@@ -124,10 +139,14 @@ def strings_in(data):
         for item in data.values() if isinstance(data, dict) else data:
             yield from strings_in(item)
     elif isinstance(data, str):
-        yield from words_in(data) if data.startswith("<h2>") else [data]  # a JobPosting describes the job in HTML
+        yield from words_in(data) if data.startswith("<p>") else [data]  # a JobPosting describes the job in HTML
+
+
+EMBED_CODE = re.compile(r'(?<=id="embed-code" readonly>)[^<]*')  # HTML to copy, so it is escaped once more
 
 
 def escaped_twice(html: str) -> list[str]:
+    html = EMBED_CODE.sub(lambda code: unescape(code[0]).replace("<", "&lt;"), html)
     return TWICE.findall(html) + [words for words in words_in(html) if ENTITY.search(words)]
 
 

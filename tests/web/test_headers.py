@@ -82,11 +82,13 @@ def directives(response):
     return set(response["Content-Security-Policy"].split("; "))
 
 
-def test_only_the_interview_may_use_the_microphone(client):
+def test_only_the_interview_may_use_the_microphone_and_play_what_it_records(client):
     make_live()
     response = client.get(f"{GUIDE}interview/")
     assert "microphone=(self)" in response["Permissions-Policy"]
     assert off(response) == set(FEATURES) - {"microphone"}
+    assert "media-src blob:" in directives(response)
+    assert "media-src" not in client.get(GUIDE)["Content-Security-Policy"]
 
 
 def test_only_embeds_are_shown_in_frames_of_other_sites(client):

@@ -15,7 +15,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from guides.document import GuideDocument
-from guides.document.shape import Details, Section
+from guides.document.material import JobAd
+from guides.document.shape import Section
 from guides.document.tools import TOOLS
 from guides.editing.job_descriptions import set_removed
 from guides.editing.publishing import publish, unpublish
@@ -23,7 +24,7 @@ from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
 from guides.models import JobDescription, Revision
 from guides.toolkit.job_description.template import RULES
-from tests.builders import make_document, make_editor, make_live, make_live_unedited
+from tests.builders import FIRST_RULES, make_document, make_editor, make_live, make_live_unedited
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +87,7 @@ def words(response) -> str:
 
 
 FILLED = "version=1&employer=Harbor+Board&place=Cork&country=IE&workplace=on-site"
+POSTED = f"{FILLED}&region=Munster&posted=2026-11-28"
 
 
 def test_the_address_of_a_filled_form_is_the_description(client):
@@ -102,17 +104,21 @@ def test_nothing_typed_is_lost_when_something_is_wrong(client):
     html = page(client, "employer=%3Cscript%3E&pay_low=much&pay_high=40k&benefits=One%0ATwo").content.decode()
     for typed in ('value="&lt;script&gt;"', 'value="much"', 'value="40k"', "One\nTwo"):
         assert typed in html
-    assert "Write a whole amount" in html
+    assert "Write an amount or a range" in html
 
 
 @pytest.mark.parametrize(
     "typed", ["%00", "x" * 10_000, "%F0%9F%8D%9E", "%D7%A9%D7%9C%D7%95%D7%9D", "%ED%A0%80", "%EF%BF%BE"]
 )
-@pytest.mark.parametrize("name", ["employer", "benefits", "pay_low", "level", "version", "drop", "posted", "currency"])
+@pytest.mark.parametrize(
+    "name",
+    ["employer", "region", "benefits", "pay_low", "level", "version", "drop", "posted", "currency", "duties", "order"],
+)
 def test_hostile_input_is_answered_in_every_form(client, name, typed):
     make_live_unedited()
-    for form in ("", "txt", "docx", "html", "job-schema"):
-        assert page(client, f"{name}={typed}&as={form}").status_code == 200
+    for form in ("", "txt", "docx", "html", "job-schema", "short"):
+        response = page(client, f"{name}={typed}&as={form}")
+        assert response.status_code in ((200, 400, 404) if form else (200,))
 
 
 def test_what_is_too_long_for_an_address_is_offered_by_post(client):
@@ -120,7 +126,7 @@ def test_what_is_too_long_for_an_address_is_offered_by_post(client):
     data = {"version": "1", "employer": "Board", "benefits": "é" * 2000}
     response = client.post(PAGE, data)
     assert response.status_code == 200
-    assert "too long for an address" in words(response)
+    assert "too long for a link" in words(response)
     assert response["Cache-Control"] == "private, no-store"
     assert b'formmethod="post" name="as" value="docx"' in response.content
     file = client.post(PAGE, {**data, "as": "txt"})
@@ -130,14 +136,23 @@ def test_what_is_too_long_for_an_address_is_offered_by_post(client):
 
 def test_a_short_form_redirects_to_its_address(client):
     make_live_unedited()
-    response = client.post(PAGE, {"employer": "Board", "place": "", "currency": "EUR"})
-    assert (response.status_code, response["Location"]) == (302, f"http://testserver{PAGE}?version=1&employer=Board")
+    data = {"employer": "Board", "place": "", "currency": "EUR", "posted": "2026-11-01"}
+    response = client.post(PAGE, data)
+    address = f"http://testserver{PAGE}?version=1&employer=Board&posted=2026-11-01"
+    assert (response.status_code, response["Location"]) == (302, address)
+
+
+def test_the_button_writes_today_into_the_address_as_the_date_posted(client):
+    make_live_unedited()
+    response = client.post(PAGE, {"employer": "Board", "posted": ""})
+    assert response["Location"].endswith(f"?version=1&employer=Board&posted={timezone.localdate()}")
+    assert "posted" not in page(client, FILLED).context["ad"].query
 
 
 def test_an_invalid_form_redirects_too_and_shows_its_errors(client):
     make_live_unedited()
-    response = client.post(PAGE, {"pay_low": "much"}, follow=True)
-    assert response.redirect_chain == [(f"http://testserver{PAGE}?version=1&pay_low=much", 302)]
+    response = client.post(PAGE, {"pay_low": "much", "posted": "2026-11-01"}, follow=True)
+    assert response.redirect_chain == [(f"http://testserver{PAGE}?version=1&pay_low=much&posted=2026-11-01", 302)]
     assert "Please look at this again" in words(response)
 
 
@@ -148,19 +163,79 @@ def test_posting_sets_no_cookie_and_needs_none():
     assert not response.cookies
 
 
-def test_the_page_says_that_nothing_is_marked_or_what_is(client):
+@pytest.mark.parametrize("wanted", ["txt", "docx", "short", "job-schema", "job-posting"])
+def test_no_file_is_given_while_a_field_is_wrong(client, wanted):
     make_live_unedited()
-    assert "have marked nothing as a must-have" in words(page(client))
-    make_live(title="Diver", slug="diver", related=(), details=Details(essential=("Patience",)))
-    marked = words(client.get("/guides/diver/job-description/"))
-    assert "as the editors of the guide marked them; what they did not mark stands in the guide’s order" in marked
+    for response in (
+        page(client, f"{FILLED}&pay_low=much&as={wanted}"),
+        client.post(PAGE, {"employer": "Board", "place": "Cork", "pay_low": "much", "as": wanted}),
+    ):
+        assert response.status_code == 400
+        assert 'value="much"' in response.content.decode()
+    assert b'id="job-posting"' in page(client, POSTED).content
+    assert b'id="job-posting"' not in page(client, f"{POSTED}&pay_low=much").content
 
 
-def test_job_posting_data_are_offered_once_employer_and_place_are_known(client):
+def test_a_wrong_field_is_neither_embedded_nor_linked(client):
+    make_live_unedited()
+    assert page(client, f"{FILLED}&pay_low=much&embed=1").status_code == 400
+    response = page(client, f"{FILLED}&pay_low=much")
+    assert b"oembed" not in response.content
+    assert "Fix the marked fields" in words(response)
+
+
+def test_the_page_says_whether_it_shows_an_ad_or_a_template(client):
+    make_live_unedited()
+    assert "This is a template" in words(page(client))
+    make_live(title="Diver", slug="diver", related=(), job_ads=(JobAd(summary="We need a diver."),))
+    written = words(client.get("/guides/diver/job-description/"))
+    assert "We need a diver." in written
+    assert "This is a template" not in written
+
+
+def test_the_short_version_is_a_file(client):
+    make_live_unedited()
+    response = page(client, f"{FILLED}&as=short")
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert response.content.decode().startswith("Lighthouse Keeper, Harbor Board, Cork\n")
+
+
+def test_changed_lists_are_kept_in_the_address(client):
+    make_live_unedited()
+    response = client.post(PAGE, {"duties": "Log every ship.\r\nPaint.", "nice_to_haves": "", "posted": "2026-11-01"})
+    assert (
+        response["Location"] == f"http://testserver{PAGE}?version=1&posted=2026-11-01&duties=~2%0APaint.&nice_to_haves="
+    )
+    assert "Log every ship. Paint." in words(client.get(response["Location"]))
+
+
+def test_pay_that_does_not_fit_its_period_is_asked_about_at_its_field(client):
+    make_live_unedited()
+    html = page(client, "pay_low=40000&period=hour").content.decode()
+    assert 'id="id_period_error"' in html
+    assert "Is it €40,000 an hour?" in html
+    assert "€40,000 an hour." not in html
+
+
+def test_findings_link_to_their_sources(client):
+    make_live_unedited()
+    html = page(client, "must_haves=Digital+native&country=US&region=CO").content.decode()
+    for address in (
+        "http://plansponsor.com/EEOC-Hearing-Witnesses-Call-for-Help-With-Older-Worker-Employment/",
+        "https://cdle.colorado.gov/dlss/equal-pay-for-equal-work-act",
+        "https://doi.org/10.1037/a0022530",
+    ):
+        assert f'<a href="{address}"' in html
+
+
+def test_job_posting_data_are_offered_once_the_form_has_all_that_they_need(client):
     make_live_unedited()
     assert b"JobPosting (JSON-LD)" not in page(client).content
     assert page(client, "as=job-posting").status_code == 404
-    response = page(client, f"{FILLED}&as=job-posting")
+    assert "Still needed: the date posted, the state or region." in words(page(client, FILLED))
+    assert page(client, f"{FILLED}&region=Munster&as=job-posting").status_code == 404
+    assert "belongs on your own page for this job" in words(page(client, POSTED))
+    response = page(client, f"{POSTED}&as=job-posting")
     assert response["Content-Type"] == "application/ld+json"
     assert json.loads(response.content)["hiringOrganization"]["name"] == "Harbor Board"
     assert b'"@type": "JobPosting"' not in page(client).content
@@ -191,7 +266,7 @@ def test_publishing_keeps_a_version_and_the_page_names_it(client):
     (version,) = role.job_descriptions.all()
     assert (version.number, version.rules, version.sha256) == (1, RULES, version.drawn.sha256())
     assert version.drawn_at == role.live_intervals.get().live_from
-    assert "Version 1, drawn up" in words(page(client))
+    assert "Version 1 · " in words(page(client))
 
 
 def test_a_version_never_changes(client):
@@ -219,8 +294,7 @@ def test_a_form_address_keeps_its_version_and_says_how_the_newest_differs(client
     revise(role, responsibilities=("Paint the tower.",))
     assert page(client, f"{FILLED}&as=txt").content == before
     text = words(page(client, FILLED))
-    assert "the newest is version 2" in text
-    assert "Version 2 says otherwise in: responsibilities" in text
+    assert "The latest version differs in: What you will do" in text
     assert "No longer: Trim the wick." in text
     assert "New: Paint the tower." in text
     assert b"?version=2&amp;employer=Harbor+Board" in page(client, FILLED).content
@@ -228,13 +302,15 @@ def test_a_form_address_keeps_its_version_and_says_how_the_newest_differs(client
 
 def test_a_form_address_says_when_the_newest_says_the_same(client):
     revise(make_live(), pros=("Another view",))
-    assert "Version 2 says the same" in words(page(client, FILLED))
+    assert "The latest version says the same" in words(page(client, FILLED))
 
 
 def test_an_address_without_a_version_shows_the_newest_with_a_note(client):
     make_live_unedited()
-    assert "version “77”, which there is not" in words(page(client, "version=77&employer=Board"))
+    assert "version “77”, which does not exist" in words(page(client, "version=77&employer=Board"))
     assert client.get(f"{PAGE}v/77/").status_code == 404
+    for alone in ("as=txt", "embed=1"):
+        assert page(client, f"version=77&{alone}").status_code == 404
 
 
 def test_a_version_is_not_seen_before_its_guide(client):
@@ -243,7 +319,7 @@ def test_a_version_is_not_seen_before_its_guide(client):
     publish(record_revision(role, Revision.Kind.EDIT), at=timezone.now() + timedelta(hours=1))
     assert role.job_descriptions.count() == 2
     assert client.get(f"{PAGE}v/2/").status_code == 404
-    assert "Version 1, drawn up" in words(page(client))
+    assert "Version 1 · " in words(page(client))
 
 
 def test_an_unpublished_guide_keeps_its_descriptions_with_a_note(client):
@@ -305,7 +381,7 @@ def test_a_removed_newest_version_gives_way_to_the_one_before(client):
     role = make_live()
     revise(role, responsibilities=("Paint the tower.",))
     set_removed(role.job_descriptions.filter(number=2))
-    assert "Version 1, drawn up" in words(page(client))
+    assert "Version 1 · " in words(page(client))
 
 
 def test_a_guide_that_was_published_before_versions_were_kept_has_a_description(client):
@@ -314,7 +390,43 @@ def test_a_guide_that_was_published_before_versions_were_kept_has_a_description(
     assert "Trim the wick" in words(page(client))
     assert page(client, "employer=Board&as=docx").status_code == 200
     call_command("rebuild_index", stdout=StringIO())
-    assert "Version 1, drawn up" in words(page(client))
+    assert "Version 1 · " in words(page(client))
+
+
+def store_first_rules(role):
+    """Replace the versions of a guide by one under rules 2."""
+    QuerySet(JobDescription).delete()
+    text = (FIRST_RULES / "rules-2.json").read_text(encoding="utf-8")
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    revision, at = role.revisions.get(), role.live_intervals.get().live_from
+    return JobDescription.objects.create(
+        role=role, revision=revision, number=1, rules=2, template=text, sha256=sha256, drawn_at=at
+    )
+
+
+OLD = "version=1&employer=Board&add_essential=Swims&drop=responsibilities-1"
+
+
+def test_a_version_under_the_first_rules_is_shown_as_it_was(client):
+    version = store_first_rules(make_live())
+    content = client.get(f"{PAGE}v/1/?as=data").content
+    assert hashlib.sha256(content).hexdigest() == version.sha256
+    kept = words(page(client, OLD))
+    assert "Also asked for" in kept
+    assert "Swims" in kept
+    assert "Trim the wick." not in kept
+    assert "Log every ship." in page(client, f"{OLD}&as=txt").content.decode()
+    assert client.post(PAGE, {"version": "1", "add_essential": "x" * 3500, "as": "txt"}).status_code == 200
+
+
+def test_a_version_under_the_first_rules_leads_to_the_latest_with_its_details(client):
+    store_first_rules(make_live())
+    before = page(client, f"{OLD}&as=txt").content
+    assert f'href="{PAGE}?employer=Board"' in page(client, OLD).content.decode()
+    assert "This is a template" in words(page(client))
+    call_command("rebuild_index", stdout=StringIO())
+    assert page(client, f"{OLD}&as=txt").content == before
+    assert f'href="{PAGE}?version=2&amp;employer=Board"' in page(client, OLD).content.decode()
 
 
 def test_new_rules_create_versions_for_live_guides_and_keep_sent_links(client, monkeypatch):
@@ -327,7 +439,7 @@ def test_new_rules_create_versions_for_live_guides_and_keep_sent_links(client, m
     assert "1 job description created." in out.getvalue()
     assert list(role.job_descriptions.values_list("number", "rules")) == [(1, RULES), (2, RULES + 1)]
     assert page(client, f"{FILLED}&as=txt").content == before
-    assert "Version 2, drawn up" in words(page(client))
+    assert "Version 2 · " in words(page(client))
 
 
 # Elsewhere
@@ -350,9 +462,10 @@ def test_oembed_is_found_on_the_page_and_leads_to_the_embedded_description(clien
     answer = client.get(link.get("href"))
     data = answer.json()
     assert (data["version"], data["type"], data["width"]) == ("1.0", "rich", 640)
+    assert data["title"] == "Lighthouse Keeper, Harbor Board"
     frame = html5lib.parseFragment(data["html"], namespaceHTMLElements=False).find("iframe")
     assert client.get(frame.get("src")).status_code == 200
-    assert "employer=Harbor+Board" in frame.get("src")
+    assert "version=1&employer=Harbor+Board" in frame.get("src")
     assert answer["Access-Control-Allow-Origin"] == "*"
 
 
@@ -365,7 +478,9 @@ def test_oembed_is_found_on_the_page_and_leads_to_the_embedded_description(clien
         ("url=http://testserver/guides/nobody/job-description/", 404),
         ("url=http://[", 404),
         ("url=x&format=xml", 501),
-        ("url=http://testserver/guides/lighthouse-keeper/job-description/&maxwidth=300&maxheight=x", 200),
+        ("url=http://testserver/guides/lighthouse-keeper/job-description/%3Fversion%3D7", 404),
+        ("url=http://testserver/guides/lighthouse-keeper/job-description/%3Fpay_low%3Dmuch", 400),
+        ("url=http://testserver/guides/lighthouse-keeper/job-description/&maxwidth=300&maxheight=500", 200),
     ],
 )
 def test_oembed_answers_for_its_own_pages_alone(client, query, status):
@@ -373,4 +488,11 @@ def test_oembed_answers_for_its_own_pages_alone(client, query, status):
     response = client.get(f"/oembed/?{query}")
     assert response.status_code == status
     if status == 200:
-        assert (response.json()["width"], response.json()["height"]) == (300, 800)
+        assert (response.json()["width"], response.json()["height"]) == (300, 500)
+
+
+def test_every_frame_names_the_version_that_it_shows(client):
+    make_live_unedited()
+    answer = client.get(f"/oembed/?url=http://testserver{PAGE}")
+    assert "?version=1&amp;embed=1" in answer.json()["html"]
+    assert "?version=1&amp;amp;embed=1" in page(client).content.decode()

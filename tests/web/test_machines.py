@@ -16,6 +16,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, Phase, given, settings, strategies
 
 from guides.document import GuideDocument
+from guides.document.material import GlossaryTerm
 from guides.document.other_pay import OtherPay
 from guides.document.shape import Details, KeyFacts, RelatedRole, Section, Source
 from guides.editing.publishing import publish, unpublish
@@ -173,6 +174,7 @@ def strings(value):
             details=Details(sources=(Source(covers="pay", name="A_b_c", url="https://example.org/a_b", as_of="2024"),)),
             responsibilities=("- a dash", "1. a number", "+ plus", "# mark", "AT&amp;T", "*stars*"),
             pros=("1) one",),
+            glossary=(GlossaryTerm(term="*Wick*", meaning="- What [burns](x)."),),
             sections=(Section(kind="pros_cons", heading="# Heading", body="a\n\n- b\n  - c"),),
         ),
         GuideDocument(title="Lighthouse Keeper", slug="lighthouse-keeper"),

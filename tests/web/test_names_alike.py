@@ -73,6 +73,8 @@ def test_each_skill_has_an_address_of_its_own(client, document):
         "c-plus-plus": "C++",
         "c-sharp": "C#",
         "dot-c": ".C",
-        "front-end-2": "Front End",
+        "r-and-d": "R&amp;D",
+        "rd": "RD",
+        "front-end": "Front-End",
     }.items():
         assert f"<h1>{name}</h1>" in client.get(f"/skills/{slug}/").content.decode()

@@ -1,9 +1,8 @@
-"""The page of the resume: the example by GET, the builder by POST, of which nothing is kept."""
+"""The page of the resume: samples or the template by GET, the builder by POST, of which nothing is kept."""
 
 import gzip
 import json
 import logging
-import re
 import tempfile
 from io import BytesIO
 
@@ -16,6 +15,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from docx import Document
 
+from guides.document.material import SampleResume
 from guides.editing.publishing import publish
 from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
@@ -23,7 +23,7 @@ from guides.models import Revision
 from guides.toolkit.resume.form import ResumeForm
 from guides.toolkit.resume.json_resume import LARGEST_FILE
 from guides.toolkit.rows import MOST_ROWS
-from tests.builders import make_document, make_live
+from tests.builders import make_document, make_live, make_live_unedited
 from tests.web.reading import text, values
 
 pytestmark = pytest.mark.django_db
@@ -54,33 +54,75 @@ def upload(client, content, **typed):
     return post(client, do="read", file=SimpleUploadedFile("resume.json", content), **typed)
 
 
-def chosen_rung(response):
-    return re.search(r'<option value="(\d+)" selected', response.content.decode())[1]
+# The sample or the template
 
 
-# The example
+@pytest.fixture
+def guide_with_samples():
+    resumes = (
+        SampleResume(situation="First job", person="Maya", notes="- It is **short**."),
+        SampleResume(situation="Assistant Keeper", person="Curtis", experience="Helper; Port; Cobh; 2024\n- Lit lamps"),
+    )
+    return make_live_unedited(make_document(resumes=resumes))
 
 
-@pytest.mark.parametrize("form", ["txt", "md", "html", "docx"])
-def test_the_example_of_a_level_downloads_with_the_same_bytes_each_time(client, guide, form):
-    first, second = (client.get(f"{PAGE}?level=2&as={form}") for _ in range(2))
+def test_the_page_links_each_situation_and_marks_the_one_it_shows(client, guide_with_samples):
+    shown = text(client.get(f"{PAGE}?situation=assistant-keeper"))
+    assert '<a href="?situation=first-job">First job</a>' in shown
+    assert '<a href="?situation=assistant-keeper" aria-current="true">Assistant Keeper</a>' in shown
+    assert "<h2>Curtis</h2>" in shown
+    assert "Invented person, an example." in shown
+    assert 'href="?situation=assistant-keeper&amp;as=json"' in shown
+
+
+def test_notes_stand_beside_a_sample(client, guide_with_samples):
+    assert "<li>It is <strong>short</strong>.</li>" in text(client.get(PAGE))
+
+
+def test_an_older_address_shows_the_nearest_sample(client, guide_with_samples):
+    assert "<h2>Curtis</h2>" in text(client.get(f"{PAGE}?level=3"))
+
+
+def test_an_unknown_situation_is_reported_and_shows_the_first_sample(client, guide_with_samples):
+    shown = text(client.get(f"{PAGE}?situation=%00"))
+    assert "This guide has no example for that situation." in shown
+    assert "<h2>Maya</h2>" in shown
+
+
+def test_a_sample_applies_for_its_level_and_others_for_the_role(client, guide_with_samples):
+    assert values(client.get(PAGE))["headline"] == "Lighthouse Keeper"
+    assert values(client.get(f"{PAGE}?situation=assistant-keeper"))["headline"] == "Assistant Keeper"
+
+
+@pytest.mark.parametrize("form", ["txt", "md", "html", "docx", "json"])
+def test_a_sample_downloads_with_the_same_bytes_each_time(client, guide_with_samples, form):
+    first, second = (client.get(f"{PAGE}?situation=assistant-keeper&as={form}") for _ in range(2))
     assert first.content == second.content
-    assert first["Content-Disposition"] == f'attachment; filename="lighthouse-keeper-resume-example.{form}"'
+    name = f"lighthouse-keeper-resume-example-assistant-keeper.{form}"
+    assert first["Content-Disposition"] == f'attachment; filename="{name}"'
 
 
-def test_an_unknown_format_is_not_found(client, guide):
-    assert client.get(f"{PAGE}?as=exe").status_code == 404
+def test_the_sample_stays_on_the_page_below_ones_own(client, guide_with_samples):
+    shown = text(post(client, f"{PAGE}?situation=assistant-keeper"))
+    assert 0 < shown.index(f"<h2>{SECRET}</h2>") < shown.index("<h2>Curtis</h2>")
+    assert 'action="/guides/lighthouse-keeper/resume/?situation=assistant-keeper"' in shown
+    assert "First job" not in shown  # a link away would lose what was typed
 
 
-@pytest.mark.parametrize("level", ["0", "99", "abc", "\0", "9" * 5000])
-def test_an_unknown_level_is_reported_at_its_field(client, guide, level):
-    response = client.get(PAGE, {"level": level})
-    assert response.status_code == 200
-    assert "The ladder has no such rung" in text(response)
-    assert chosen_rung(response) == chosen_rung(client.get(PAGE))
+def test_a_guide_without_samples_has_a_template_that_is_called_one(client, guide):
+    shown = text(client.get(f"{PAGE}?situation=first-job&level=2"))
+    assert '<h2 class="example__heading" id="example">Resume template</h2>' in shown
+    assert "Trim the wick" not in shown
+    response = client.get(f"{PAGE}?level=2&as=txt")
+    assert response["Content-Disposition"] == 'attachment; filename="lighthouse-keeper-resume-template.txt"'
 
 
-def test_the_example_has_validators(client, guide):
+@pytest.mark.parametrize("form", ["exe", "json"])
+def test_an_unknown_format_is_not_found(client, guide, form):
+    assert client.get(f"{PAGE}?as={form}").status_code == 404
+
+
+def test_the_page_has_validators(client, guide):
     etag = client.get(f"{PAGE}?level=2")["ETag"]
     assert client.get(f"{PAGE}?level=2", headers={"If-None-Match": etag}).status_code == 304
 

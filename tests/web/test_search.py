@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from guides.document.material import GlossaryTerm
 from guides.document.search_words import LONGEST_QUERY, MOST_WORDS, Query
 from guides.document.shape import KeyFacts, Skill
 from guides.finding.search import search
@@ -29,6 +30,14 @@ def test_titles_lead_and_that_there_is_more_is_said_where_more_match_than_are_lo
     results = search("rope", offset=2)
     assert (results.hits, results.total, results.has_more) == ((), 2, True)
     assert "More than <strong>2</strong> guides found" in client.get(reverse("search"), {"q": "rope"}).content.decode()
+
+
+def test_a_guide_is_found_by_the_terms_of_its_glossary():
+    make_bare_guide(
+        "Diver", glossary=(GlossaryTerm(term="Bottom time", meaning="Minutes between descent and ascent."),)
+    )
+    for words in ("bottom time", "descent"):
+        assert titles(words) == ["Diver"]
 
 
 def test_markup_in_a_guide_and_in_a_question_stays_words(client):

@@ -155,7 +155,7 @@ def test_a_withdrawn_revision_of_the_second_role_is_not_compared(client, role):
 def test_other_versions_of_a_description_stay_and_name_the_withdrawn_one(client, role):
     take(role, 1)
     assert client.get(f"{DESCRIPTION}v/2/").status_code == 200
-    assert "Version 1 was withdrawn" in client.get(DESCRIPTION).content.decode()
+    assert "Version 1 was removed" in client.get(DESCRIPTION).content.decode()
 
 
 def test_the_description_of_a_withdrawn_live_revision_gives_way_to_the_one_before(client, role):

@@ -13,21 +13,26 @@ Of = tuple[str, str]  # a figure and its level
 def merge_provenance(flat: Flat, base: Flat, ours: Flat, theirs: Flat) -> Flat:
     """Set the provenance of each merged figure: the changed one, if it is about this value, else the other one.
 
-    Where both sides changed it, ours stays.
+    Where both sides changed it, ours stays. The rows keep the order of the side that changed it.
     """
     was, mine, other = (_by_figure(side) for side in (base, ours, theirs))
-    rows = []
+    rows = {}
     for of, value in _figures(flat):
         first, second = (other.get(of), mine.get(of)) if mine.get(of) == was.get(of) else (mine.get(of), other.get(of))
-        rows.append(_about(value, (first, second) if first else ()))
-    return {**flat, PROVENANCE: [row for row in rows if row]}
+        rows[of] = _about(value, (first, second) if first else ())
+    return _in_order(flat, other if list(mine) == list(was) else mine, rows)
 
 
 def fit_provenance(flat: Flat, *sides: Flat) -> Flat:
     """Set the provenance of each figure: its own if it is about this value, else that of the first side with one."""
     known = [_by_figure(side) for side in (flat, *sides)]
-    rows = (_about(value, (side.get(of) for side in known)) for of, value in _figures(flat))
-    return {**flat, PROVENANCE: [row for row in rows if row]}
+    rows = {of: _about(value, (side.get(of) for side in known)) for of, value in _figures(flat)}
+    return _in_order(flat, known[0], rows)
+
+
+def _in_order(flat: Flat, like: dict[Of, Row], rows: dict[Of, Row | None]) -> Flat:
+    """Set the provenance to rows in the order of other ones, and then in that of the figures."""
+    return {**flat, PROVENANCE: [row for of in dict.fromkeys([*like, *rows]) if (row := rows.get(of))]}
 
 
 def _about(value: Any, rows: Iterable[Row | None]) -> Row | None:
@@ -36,7 +41,10 @@ def _about(value: Any, rows: Iterable[Row | None]) -> Row | None:
 
 
 def _by_figure(flat: Flat) -> dict[Of, Row]:
-    return {(row["figure"], row["level"]): row for row in reversed(flat.get(PROVENANCE, []))}
+    rows: dict[Of, Row] = {}
+    for row in flat.get(PROVENANCE, []):
+        rows.setdefault((row["figure"], row["level"]), row)
+    return rows
 
 
 def _figures(flat: Flat) -> Iterator[tuple[Of, Any]]:

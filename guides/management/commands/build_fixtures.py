@@ -1,4 +1,4 @@
-"""`manage.py build_fixtures`: build fixtures/guides.json from fixtures/texts/*.txt."""
+"""`manage.py build_fixtures`: build fixtures/guides.json from fixtures/texts/*.txt and fixtures/skills.csv."""
 
 import os
 import subprocess
@@ -13,6 +13,7 @@ from careerguide.commands import BaseCommand
 
 FIXTURE = settings.BASE_DIR / "fixtures" / "guides.json"
 TEXTS = settings.BASE_DIR / "fixtures" / "texts"
+DECISIONS = settings.BASE_DIR / "fixtures" / "skills.csv"
 # When the fixtures say they were imported and published: the last change to a text.
 MOMENT = "2026-11-21T00:00:00+00:00"
 
@@ -48,6 +49,7 @@ def build() -> bytes:
         run = _manage(f"sqlite:///{Path(folder) / 'build.sqlite3'}")
         run("migrate", "-v0")
         run("import_guides", str(TEXTS), "--publish", "--date", MOMENT)
+        run("decide_skills", str(DECISIONS), "--date", MOMENT)
         run(
             "dumpdata",
             "guides",

@@ -1,6 +1,6 @@
-"""The cover letter: an example for each level and tone, and one from a person's own details.
+"""The cover letter: the guide's samples, a template for guides without any, and one from a person's own details.
 
-No experience is invented: missing facts become placeholders, or are left out.
+A person's letter contains only their own input and plain sentences around it; a sentence without its facts is left out.
 """
 
-RULES = 1  # increase with every change of the output
+RULES = 2  # increase with every change of the output

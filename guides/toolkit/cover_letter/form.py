@@ -10,7 +10,6 @@ from guides.document.shape import GuideDocument
 from guides.toolkit.cover_letter.letter import Application, Evidence, needs_of
 from guides.toolkit.cover_letter.tones import DEFAULT_TONE, TONES
 from guides.toolkit.fields import WordsField
-from guides.toolkit.levels import LevelForm
 from guides.toolkit.resume.json_resume import Resume
 from guides.toolkit.rows import FormWithRows, LaidOutForm, Part, RowForm
 
@@ -43,7 +42,7 @@ class LetterTextForm(LaidOutForm):
     position = WordsField(label="Position")
     employer = WordsField(label="Employer")
     contact = WordsField(label="Whom you write to", help_text="As the greeting says it, such as “Ms Okafor”.")
-    found = WordsField(label="Where you saw the position", help_text="Completes “I saw it …”: on your website.")
+    found = WordsField(label="Where you saw the position", help_text="Completes “I saw your ad …”: on your website.")
     now = WordsField(label="What you are and do now", help_text="Completes “I am …”: a barista in a busy café.")
     why = text_area(label="Why this employer and this work", max_length=1000, help_text="Two sentences of your own.")
     available = WordsField(label="When you could begin", help_text="Completes “I could begin …”: on 1 March.")
@@ -85,23 +84,6 @@ class LetterForm(FormWithRows):
 
     def application(self) -> Application:
         return Application(**self.facts())
-
-
-class ExampleForm(LevelForm):
-    """The form for choosing an example by level and tone."""
-
-    defaults = {"tone": DEFAULT_TONE}
-
-    tone = forms.ChoiceField(
-        label="Tone",
-        choices=CHOICES,
-        required=False,
-        error_messages={"invalid_choice": "There is no such tone; here is the formal one."},
-    )
-
-    @property
-    def tone_name(self) -> str:
-        return self.given("tone") or DEFAULT_TONE
 
 
 def as_data(resume: Resume) -> dict[str, str]:

@@ -5,17 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tone:
-    """The sentence templates of a tone; `asks` are used in turn, one per need. With `is_listed`, the needs are a list
-    below the last of `asks`."""
+    """The sentence templates of a tone; `opening` ends with `position`, the employer, or both."""
 
     label: str
     greeting: str
     default_contact: str
     opening: str
+    position: str
     found: str
     now: str
-    asks: tuple[str, ...]
-    is_listed: bool = False
     wish: str
     available: str
     thanks: str
@@ -27,12 +25,12 @@ TONES = {
         label="Formal",
         greeting="Dear {contact},",
         default_contact="hiring team",
-        opening="I am writing to apply for the position of {position} at {employer}.",
-        found="I saw it {found}.",
-        now="At present I am {now}.",
-        asks=("You ask for “{need}”. {shown}", "You also ask for “{need}”. {shown}", "As for “{need}”: {shown}"),
+        opening="I am writing to apply{}.",
+        position=" for the position of {}",
+        found="I found your ad {}.",
+        now="At present I am {}.",
         wish="I would welcome the opportunity to tell you more in a conversation.",
-        available="I could begin {available}.",
+        available="I could begin {}.",
         thanks="Thank you for considering my application.",
         farewell="Yours sincerely,",
     ),
@@ -40,12 +38,12 @@ TONES = {
         label="Warm",
         greeting="Dear {contact},",
         default_contact="team",
-        opening="I would be glad to join {employer} as {position}.",
-        found="I came across the position {found}.",
-        now="Today I am {now}.",
-        asks=("You are looking for “{need}”. {shown}", "You also mention “{need}”. {shown}", "And “{need}”: {shown}"),
+        opening="I would be glad to work with you{}.",
+        position=" as {}",
+        found="I came across your ad {}.",
+        now="Today I am {}.",
         wish="I would be glad to meet you and to hear more about the work.",
-        available="I could join you {available}.",
+        available="I could join you {}.",
         thanks="Thank you for taking the time to read this.",
         farewell="Kind regards,",
     ),
@@ -53,13 +51,12 @@ TONES = {
         label="Direct",
         greeting="Hello {contact},",
         default_contact="hiring team",
-        opening="I am applying as {position} at {employer}.",
-        found="I saw the position {found}.",
-        now="I am {now}.",
-        asks=("What you ask for, and what I bring:",),
-        is_listed=True,
+        opening="I am applying{}.",
+        position=" as {}",
+        found="I saw your ad {}.",
+        now="I am {}.",
         wish="I am ready to talk whenever it suits you.",
-        available="I can begin {available}.",
+        available="I can begin {}.",
         thanks="Thank you for your time.",
         farewell="Best regards,",
     ),

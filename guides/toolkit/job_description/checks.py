@@ -4,18 +4,22 @@ from collections.abc import Callable, Iterator
 
 from django.template.defaultfilters import pluralize
 
+from guides.document.material import MOST_MUST_HAVES
 from guides.rendering.passages import Passage, grade_of, words_of
 from guides.toolkit.findings import Finding
 from guides.toolkit.job_description import wording
+from guides.toolkit.job_description.pay_laws import pay_law
 from guides.toolkit.job_description.posting import Posting
 from guides.toolkit.job_description.sheet import draft_sheet, lines, place_words
 from guides.toolkit.job_description.template import Template
+from guides.toolkit.job_description.wording.coded import SOURCE as CODED_SOURCE
+from guides.toolkit.job_description.wording.coded import coded
 from guides.toolkit.outline import Facts, Items, Outline
 
-MOST_MUST_HAVES = 7
 WIDEST_RANGE = 0.5  # of its midpoint
 HIGHEST_GRADE = 12
-FEWEST_WORDS, MOST_WORDS = 150, 700
+FEWEST_WORDS, MOST_WORDS = 250, 450
+MOST_EXAMPLES = 8
 
 Check = Callable[[Template, Posting, Outline], Iterator[Finding]]
 
@@ -25,6 +29,7 @@ def check(template: Template, posting: Posting) -> list[Finding]:
     sheet = draft_sheet(template, posting)
     checks: tuple[Check, ...] = (
         _pay,
+        _pay_law,
         _place,
         _employer,
         _duties,
@@ -43,14 +48,25 @@ def _pay(template: Template, posting: Posting, sheet: Outline) -> Iterator[Findi
     why = "Readers decide by pay first, and a range too wide says nothing: half its midpoint is the limit here."
     pay = posting.pay
     if pay is None:
-        yield Finding("fix", "The pay is not stated.", why)
-    elif pay.low is None or pay.high is None:
+        yield Finding("fix", "The ad does not state the pay.", why)
+    elif pay.width is None:
         yield Finding("fix", "One end of the pay range is not stated.", why)
-    elif pay.high - pay.low > WIDEST_RANGE * (pay.high + pay.low) / 2:
-        share = (pay.high - pay.low) / ((pay.high + pay.low) / 2)
-        yield Finding("fix", f"The pay range is {share:.0%} of its midpoint wide.", why)
+    elif pay.width > WIDEST_RANGE:
+        yield Finding("fix", f"The pay range is {pay.width:.0%} of its midpoint wide.", why)
     else:
         yield Finding("good", "The pay is stated, in a range that says something.")
+
+
+def _pay_law(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
+    law = pay_law(posting.country or template.country, posting.region)
+    if law is None:
+        return
+    why = f"{law.since[:1].upper()}{law.since[1:]}, for {law.whose}:"
+    asks = f"{law.place} requires employers to tell applicants the pay {law.when}"
+    if posting.pay and posting.pay.width is not None:
+        yield Finding("good", f"{asks}, and this ad states it.", why, law.source)
+    else:
+        yield Finding("fix" if law.is_about_ads else "note", f"{asks}. State both ends of the range.", why, law.source)
 
 
 def _place(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
@@ -73,21 +89,21 @@ def _employer(template: Template, posting: Posting, sheet: Outline) -> Iterator[
 
 
 def _duties(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
-    if not lines(template, posting, "responsibilities"):
+    if not lines(template, posting, "duties"):
         yield Finding("fix", "No duty is named.", "Readers apply for work, not for a title: say what is to be done.")
 
 
 def _must_haves(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
-    must, unmarked = lines(template, posting, "essential"), lines(template, posting, "unmarked")
+    must = lines(template, posting, "must_haves")
     why = "Many who could do the work do not apply when they lack one point of a long list."
     if len(must) > MOST_MUST_HAVES:
         what = f"There are {len(must)} must-haves; {MOST_MUST_HAVES} are the limit here."
         yield Finding("fix", what, why)
     elif must:
         yield Finding("good", f"{len(must)} must-have{pluralize(must)}, at most {MOST_MUST_HAVES}.")
-    if not must and len(unmarked) > MOST_MUST_HAVES:
-        what = f"{len(unmarked)} points stand side by side, none marked as a must-have: readers may take each for one."
-        yield Finding("fix", what, f"{why} Leave out what the work can do without.")
+    else:
+        why = "Readers take every point for a must-have if none is marked as one."
+        yield Finding("note", "No must-have is stated.", why)
 
 
 def _text(sheet: Outline) -> list[str]:
@@ -99,27 +115,28 @@ def _text(sheet: Outline) -> list[str]:
 
 
 def _excluding(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
-    found = wording.excluding("\n".join(_text(sheet)))
-    for words, instead, source in found:
-        yield Finding("fix", f"“{words}” leaves out people who can do the work; write {instead}.", f"{source}.")
+    found = wording.find(_text(sheet))
+    for one in found:
+        words = ", ".join(f"“{word}”" for word in one.words[:MOST_EXAMPLES])
+        yield Finding("fix", f"{words}: write {one.instead}.", one.kind.why, one.kind.source)
     if not found:
-        why = f"Looked for: {wording.TITLES_SOURCE}; {wording.AGES_SOURCE}."
-        yield Finding("good", "No wording of the lists that leaves people out.", why)
+        names = ", ".join(kind.name for kind in wording.KINDS)
+        yield Finding("good", "No wording found that leaves people out.", f"Looked for: {names}.")
 
 
 def _gendered(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
-    text = "\n".join(_text(sheet))
-    masculine, feminine = (wording.gendered(text, kind) for kind in ("masculine", "feminine"))
-    listed = f"{', '.join(masculine[:8]) or 'none'}; feminine: {', '.join(feminine[:8]) or 'none'}"
+    masculine, feminine = (coded(_text(sheet), kind) for kind in ("masculine", "feminine"))
+    listed = "; ".join(
+        f"{kind}: {', '.join(words[:MOST_EXAMPLES]) or 'none'}"
+        for kind, words in (("masculine", masculine), ("feminine", feminine))
+    )
     if len(masculine) > len(feminine):
-        why = (
-            "In a study advertisements with more masculine than feminine wording appealed less to women: "
-            f"{wording.GENDER_SOURCE}. Only a part of its words is looked for."
-        )
-        yield Finding("fix", f"More masculine-coded than feminine-coded words. Masculine: {listed}.", why)
+        what = "More words that readers connect with men than with women: replace some of the first kind."
+        why = f"Found here, {listed}. In a study, ads with more of the first kind appealed less to women:"
+        yield Finding("fix", what, why, CODED_SOURCE)
     else:
-        why = f"Words after {wording.GENDER_SOURCE}; only a part of its lists is looked for."
-        yield Finding("good", f"No more masculine-coded than feminine-coded words. Masculine: {listed}.", why)
+        what = "Words that readers connect with men do not outnumber those that they connect with women."
+        yield Finding("good", what, f"Found here, {listed}. The words are from a study:", CODED_SOURCE)
 
 
 def _reading(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
@@ -138,5 +155,5 @@ def _length(template: Template, posting: Posting, sheet: Outline) -> Iterator[Fi
 
 
 def _apply(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
-    if not posting.apply:
+    if not (posting.apply or posting.contact):
         yield Finding("note", "It does not say how to apply.", "The last thing that a reader looks for.")

@@ -1,20 +1,17 @@
-"""The recruiter's form and its result. The address of a filled form contains the whole job description."""
+"""The recruiter's details: the form and its result. The address of a filled form contains the whole job description."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from guides.document.figures import read_money
 from guides.document.shape import CURRENCIES
-from guides.rendering.money import format_money, format_range
 from guides.toolkit.fields import LinesField, ToolForm, WordsField
-from guides.toolkit.job_description.template import LISTS, Template
+from guides.toolkit.job_description.pay import PERIODS, USUAL_PERIOD, Pay, PayError, PayField, read_pay
 
 WORKPLACES = {"on-site": "On site", "hybrid": "Hybrid", "remote": "Remote"}
 EMPLOYMENT = {
@@ -24,51 +21,55 @@ EMPLOYMENT = {
     "temporary": "Temporary",
     "internship": "Internship",
 }
-PERIODS = {"year": "a year", "month": "a month", "week": "a week", "day": "a day", "hour": "an hour"}
-LABELS = {
-    "responsibilities": "Duties",
-    "essential": "Must-haves",
-    "useful": "Useful",
-    "unmarked": "Also asked for",
-    "tools": "Tools",
-    "schedule": "Schedule and place",
-}
-ADDED = ("responsibilities", "essential", "useful")
+PAY_FIELDS = ("pay_low", "pay_high", "currency", "period")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pay:
-    """A pay range, or one end of it, in a currency, per `year`, `month` and so on."""
+class LevelTitle(Protocol):
+    @property
+    def title(self) -> str: ...
 
-    low: int | None
-    high: int | None
-    currency: str
-    period: str = "year"
 
-    def __str__(self) -> str:
-        low, high = ("" if end is None else format_money(end, self.currency) for end in (self.low, self.high))
-        words = low if low == high else format_range(low, high)
-        return f"{words} {PERIODS[self.period]}"
+class Hiring(Protocol):
+    """What the form needs of a template under any rules."""
+
+    @property
+    def levels(self) -> Sequence[LevelTitle]: ...
+    @property
+    def usual_level(self) -> int: ...
+    @property
+    def currency(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
-    """The recruiter's details, all optional. `level` counts from 1, `dropped` are names of lines (`tools-2`), `added`
-    are lines by list."""
+    """The recruiter's details, all optional.
+
+    `level` counts from 1, `lines` are the recruiter's own lines of a list in place of the template's, and `order` names
+    the parts of the ad to show.
+    """
 
     level: int | None = None
     employer: str = ""
+    street: str = ""
     place: str = ""
+    region: str = ""
+    postcode: str = ""
     country: str = ""
     workplace: str = ""
     employment: str = ""
+    hours: str = ""
     pay: Pay | None = None
     reports_to: str = ""
+    company: tuple[str, ...] = ()
     benefits: tuple[str, ...] = ()
     apply: tuple[str, ...] = ()
+    contact: str = ""
+    reference: str = ""
+    start: str = ""
     posted: date | None = None
-    dropped: frozenset[str] = frozenset()
-    added: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    valid_through: date | None = None
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
 
 
 class DayInput(forms.DateInput):
@@ -87,24 +88,6 @@ class DayInput(forms.DateInput):
             return None
 
 
-class AmountField(WordsField):
-    """An amount in common formats: 39120, $39,120, 39k; a figures.Money in Python."""
-
-    widget = forms.TextInput(attrs={"inputmode": "decimal"})
-
-    def to_python(self, value: Any) -> Any:
-        words = super().to_python(value)
-        if not words:
-            return None
-        money = read_money(words)
-        if money is None or money.is_open or not money.amount:
-            raise ValidationError("Write a whole amount, such as 39120, 39,120 or 39k.")
-        return money
-
-    def run_validators(self, value: Any) -> None:
-        """Run no further validators: `to_python` already rejects invalid amounts."""
-
-
 def _choices(first: str, values: Mapping[str, str]) -> list[tuple[str, str]]:
     return [("", first), *values.items()]
 
@@ -115,37 +98,43 @@ class PostingForm(ToolForm):
     level = forms.TypedChoiceField(label="Level", required=False, coerce=int, empty_value=None)
     employer = WordsField(label="Employer")
     workplace = forms.ChoiceField(label="Workplace", required=False, choices=_choices("Not stated", WORKPLACES))
-    place = WordsField(label="Place", help_text="Town and region.")
+    street = WordsField(label="Street")
+    place = WordsField(label="City")
+    region = WordsField(label="State or region")
+    postcode = WordsField(label="Postal code")
     country = WordsField(label="Country", help_text="Name or two-letter code.")
     employment = forms.ChoiceField(label="Employment", required=False, choices=_choices("Not stated", EMPLOYMENT))
-    reports_to = WordsField(label="Reports to", help_text="A position, not a person.")
-    pay_low = AmountField(label="Pay from")
-    pay_high = AmountField(label="Pay to")
+    reports_to = WordsField(label="Reports to", help_text="A title, not a name.")
+    pay_low = PayField(label="Pay from", help_text="An amount or a range: 18.50, 60k, $38,000 - 42,000.")
+    pay_high = PayField(label="Pay to")
     currency = forms.ChoiceField(label="Currency", required=False)
     period = forms.ChoiceField(label="Paid by the", required=False, choices=[(key, key) for key in PERIODS])
     benefits = LinesField(label="Benefits")
-    apply = LinesField(label="How to apply", help_text="Address, deadline, what to send. One a line.")
+    apply = LinesField(label="How to apply", help_text="Where to apply and what to send. One point a line.")
     posted = forms.DateField(
-        label="Day of posting",
+        label="Date posted",
         required=False,
         widget=DayInput,
-        help_text="For the data that search engines read.",
+        help_text="For search engines.",
     )
-    add_responsibilities = LinesField(label="More duties")
-    add_essential = LinesField(label="More must-haves")
-    add_useful = LinesField(label="More that is useful")
+    valid_through = forms.DateField(label="Apply by", required=False, widget=DayInput)
 
-    def __init__(self, template: Template, data: QueryDict | None = None) -> None:
+    def __init__(self, template: Hiring, data: QueryDict | None = None) -> None:
         """Create the form; missing values of `data` get the defaults, without data the form is blank."""
         self.template = template
-        self.defaults = {"level": f"{template.usual_level + 1}", "currency": template.currency, "period": "year"}
-        super().__init__(None if data is None else self._with_defaults(data), initial=self.defaults)
+        self.defaults = self.default_values(data or QueryDict())
+        super().__init__(None if data is None else self.complete(data), initial=self.defaults)
         self.fields["level"].choices = [(number, level.title) for number, level in enumerate(template.levels, start=1)]
         codes = dict.fromkeys(filter(None, (template.currency, *CURRENCIES)))
         first = [] if template.currency else [("", "Not stated")]
         self.fields["currency"].choices = [*first, *((code, code) for code in codes)]
 
-    def _with_defaults(self, data: QueryDict) -> QueryDict:
+    def default_values(self, data: QueryDict) -> dict[str, str]:
+        """Return the values of fields that the data leave out."""
+        return {"level": f"{self.template.usual_level + 1}", "currency": self.template.currency, "period": USUAL_PERIOD}
+
+    def complete(self, data: QueryDict) -> QueryDict:
+        """Return the data with the defaults of what they leave out."""
         complete = data.copy()
         for name, value in self.defaults.items():
             complete.setdefault(name, value)
@@ -153,16 +142,21 @@ class PostingForm(ToolForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        low, high = data.get("pay_low"), data.get("pay_high")
-        if low and high and low.amount > high.amount:
-            self.add_error("pay_high", "This is below the amount that pay begins with.")
-        amounts = [money for money in (low, high) if money]
-        currency = self._currency(data)
-        if amounts and not currency:
-            self.add_error("currency", "Say in which currency the pay is.")
-        elif not all(money.may_be(currency) for money in amounts):
-            self.add_error("currency", "The amounts are written in another currency.")
+        data["pay"] = self._pay(data)
+        posted, until = data.get("posted"), data.get("valid_through")
+        if posted and until and until < posted:
+            self.add_error("valid_through", "This is before the date posted.")
         return data
+
+    def _pay(self, values: dict[str, Any]) -> Pay | None:
+        """Return the pay; None if it is not stated, or not as it should be."""
+        if not all(name in values for name in PAY_FIELDS):
+            return None
+        try:
+            return read_pay(*(values[name] for name in PAY_FIELDS))
+        except PayError as error:
+            self.add_error(error.field, error.message)
+            return None
 
     def posting(self) -> Posting:
         """Return the posting from all valid fields."""
@@ -170,61 +164,29 @@ class PostingForm(ToolForm):
             return Posting()
         self.full_clean()
         values = {name: value for name, value in self.cleaned_data.items() if value not in (None, "", ())}
-        plain = {name: values[name] for name in Posting.__dataclass_fields__ if name in values and name != "pay"}
-        added = {name: values[f"add_{name}"] for name in ADDED if f"add_{name}" in values}
-        return Posting(**plain, pay=self._pay(values), dropped=frozenset(self.dropped), added=added)
-
-    def _currency(self, values: dict[str, Any]) -> str:
-        """Return the chosen currency, else the currency of an amount."""
-        stated = (money.code for money in (values.get("pay_low"), values.get("pay_high")) if money and money.code)
-        return values.get("currency") or next(stated, "")
-
-    def _pay(self, values: dict[str, Any]) -> Pay | None:
-        low, high = values.get("pay_low"), values.get("pay_high")
-        if not (low or high) or "currency" in self.errors:
-            return None
-        amounts = {"low": low and low.amount, "high": high and high.amount}
-        return Pay(**amounts, currency=self._currency(values), period=values.get("period", "year"))
-
-    @property
-    def dropped(self) -> list[str]:
-        """Return the names of the lines to leave out; unknown names are ignored."""
-        names = self.data.getlist("drop") if self.is_bound else []
-        known = {f"{part}-{number}" for part in LISTS for number in range(1, len(getattr(self.template, part)) + 1)}
-        return [name for name in dict.fromkeys(names) if name in known]
+        plain = {name: values[name] for name in Posting.__dataclass_fields__ if name in values}
+        return Posting(**plain)
 
     def typed(self, name: str) -> str:
         return (self[name].data or "") if self.is_bound else ""
 
+    def changes(self) -> dict[str, str]:
+        """Return what was typed, by field, without defaults."""
+        return {name: self.typed(name) for name in self.fields if self.is_changed(name)}
+
+    def is_changed(self, name: str) -> bool:
+        value = self.typed(name)
+        return bool(value.strip()) and value != self.defaults.get(name)
+
     def query(self, version: int | None) -> str:
         """Return the shortest query string for this form: the version, then all values that are not defaults."""
-        pairs: list[tuple[str, object]] = [("version", version)] if version else []
-        for name in self.fields:
-            value = self.typed(name)
-            if value.strip() and value != self.defaults.get(name):
-                pairs.append((name, value))
-        return urlencode([*pairs, *(("drop", name) for name in self.dropped)])
+        pairs = [("version", str(version))] if version else []
+        return urlencode([*pairs, *((name, self.shortened(name, value)) for name, value in self.changes().items())])
 
-    @property
-    def adds_lines(self) -> bool:
-        """Return whether a field for added lines is filled, so that the page must show these fields."""
-        return any(self.typed(f"add_{part}").strip() for part in ADDED)
+    def shortened(self, name: str, value: str) -> str:
+        """Return a value as the address writes it."""
+        return value
 
     @property
     def is_filled(self) -> bool:
         return bool(self.query(None))
-
-
-def lines_of(template: Template, dropped: Iterable[str]) -> list[tuple[str, list[tuple[str, str, bool]]]]:
-    """Return each list for the form: its label, and its lines as name, text and whether the line is dropped."""
-    dropped_names = set(dropped)
-    return [
-        (LABELS[part], [(key, text, key in dropped_names) for key, text in keyed_lines(template, part)])
-        for part in LISTS
-        if getattr(template, part)
-    ]
-
-
-def keyed_lines(template: Template, part: str) -> list[tuple[str, str]]:
-    """List the lines of a list with their names."""
-    return [(f"{part}-{number}", text) for number, text in enumerate(getattr(template, part), start=1)]

@@ -1,7 +1,6 @@
-"""The resume: an example for each level of a guide, and one from a person's own details.
+"""The resume: the guide's samples, a template for guides without any, and one from a person's own details.
 
-Nothing is invented: the example has placeholders for figures, employers, schools and results, and a person's resume
-contains only their own input.
+A person's resume contains only their own input.
 """
 
-RULES = 1  # increase with every change of the output
+RULES = 2  # increase with every change of the output

@@ -5,18 +5,18 @@ from dataclasses import dataclass
 
 from guides.document.needs import skills_by_importance
 from guides.document.shape import GuideDocument, Skill
+from guides.document.skill_names import spelled_out, without_purpose
 from guides.toolkit.lists import COMMA, split_list
 
 MOST_WORDS_OF_A_NAME = 4
-# The end of a skill's name, before an explanation: a bracket, a punctuation mark, “for” or “to”.
-END_OF_NAME = re.compile(rf"\s*(?:[(:;]|{COMMA})|\s+(?:for|to)\s+")
+END_OF_NAME = re.compile(rf"\s*(?:[:;]|{COMMA})")  # before an explanation
 IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 WORD = re.compile(r"\w+(?:[+#]+|\b)")
 
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """A name with its synonyms and parts, such as tools."""
+    """A name with its synonyms, such as an acronym, and parts, such as tools."""
 
     name: str
     others: tuple[str, ...]
@@ -36,8 +36,9 @@ def _keyword(skill: Skill, importance: str) -> Keyword:
     listed = [skill.detail if skill.kind == "technical" else "", *IN_BRACKETS.findall(skill.name)]
     others = (name for words in listed for name in split_list(words))
     names = tuple(name for name in others if len(IN_BRACKETS.sub(" ", name).split()) <= MOST_WORDS_OF_A_NAME)
-    name = END_OF_NAME.split(skill.name, maxsplit=1)[0].strip() or skill.name
-    return Keyword(name, names, skill.kind, importance)
+    name = END_OF_NAME.split(without_purpose(skill.name), maxsplit=1)[0].strip() or skill.name
+    known = filter(None, [spelled_out(skill.name)])
+    return Keyword(name, (*names, *known), skill.kind, importance)
 
 
 def contains(text: str, keyword: Keyword) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import zip_longest
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from django.conf import settings
@@ -11,12 +12,14 @@ from docx import Document
 from docx.document import Document as DocxDocument
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
-from guides.toolkit.outline import Block, Facts, Heading, Items, Outline
+from guides.toolkit.outline import BOX, Block, Facts, Heading, Items, Outline, Tasks
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 FIRST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 FONT = "Calibri"
+BOX_WIDTH = Pt(18)
 
 
 def write_docx(page: Outline, date: datetime) -> bytes:
@@ -24,8 +27,8 @@ def write_docx(page: Outline, date: datetime) -> bytes:
     document = Document()
     _set_up(document, page.title, date.astimezone(UTC).replace(tzinfo=None, microsecond=0))
     document.add_heading(_words(page.title), level=0)
-    for block in page.blocks:
-        _add(document, block)
+    for block, below in zip_longest(page.blocks, page.blocks[1:]):
+        _add(document, block, below)
     stored = BytesIO()
     document.save(stored)
     return _dated(stored, date)
@@ -50,27 +53,45 @@ def _set_up(document: DocxDocument, title: str, date: datetime) -> None:
     document.styles["Normal"].paragraph_format.space_after = Pt(6)
 
 
-def _add(document: DocxDocument, block: Block) -> None:
+def _add(document: DocxDocument, block: Block, below: Block | None) -> None:
+    """Add a block; a paragraph stays on the page of the list below it."""
     match block:
         case Heading(text, level):
-            document.add_heading(_words(text), level=level)
+            _add_line(document, text, f"Heading {level}")
         case Items(texts, numbered):
             _add_list(document, texts, numbered)
+        case Tasks(texts):
+            _add_tasks(document, texts)
         case Facts(rows):
             for label, value in rows:
                 line = document.add_paragraph()
                 line.add_run(f"{_words(label)}: ").bold = True
                 line.add_run(_words(value))
         case _:
-            document.add_paragraph(_words(block.text))
+            line = _add_line(document, block.text)
+            line.paragraph_format.keep_with_next = isinstance(below, Items) or None
+
+
+def _add_line(document: DocxDocument, text: str, style: str | None = None) -> Paragraph:
+    """Add a line with the style of this name by its id, which python-docx would search for each line anew."""
+    line = document.add_paragraph(_words(text))
+    line._p.style = style and style.replace(" ", "")
+    return line
 
 
 def _add_list(document: DocxDocument, texts: Iterable[str], numbered: bool) -> None:
     number = _new_numbering(document) if numbered else None
     for text in texts:
-        line = document.add_paragraph(_words(text), style="List Number" if numbered else "List Bullet")
+        line = _add_line(document, text, "List Number" if numbered else "List Bullet")
         if number is not None:
             line._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number
+
+
+def _add_tasks(document: DocxDocument, texts: Iterable[str]) -> None:
+    """Add lines that hang from their boxes."""
+    for text in texts:
+        line = _add_line(document, f"{BOX}\t{text}")
+        line.paragraph_format.left_indent, line.paragraph_format.first_line_indent = BOX_WIDTH, -BOX_WIDTH
 
 
 def _new_numbering(document: DocxDocument) -> int:

@@ -1,9 +1,10 @@
-"""Outlines as HTML fragments without classes or styles, for our pages and for pasting into other sites."""
+"""Outlines as HTML fragments without styles, for our pages and for pasting into other sites; only lists of tasks have a
+class."""
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from guides.toolkit.outline import Block, Facts, Heading, Items, Outline
+from guides.toolkit.outline import BOX, Block, Facts, Heading, Items, Outline, Tasks
 
 
 def write_html(page: Outline, *, top: int = 2) -> SafeString:
@@ -19,6 +20,9 @@ def _block(block: Block, top: int) -> SafeString:
         case Items(texts, numbered):
             points = format_html_join("\n", "<li>{}</li>", ((text,) for text in texts))
             return format_html("<{0}>\n{1}\n</{0}>", "ol" if numbered else "ul", points)
+        case Tasks(texts):
+            points = format_html_join("\n", "<li>{} {}</li>", ((BOX, text) for text in texts))
+            return format_html('<ul class="tasks">\n{}\n</ul>', points)
         case Facts(rows):
             lines = format_html_join("\n", "<div><dt>{}</dt> <dd>{}</dd></div>", rows)
             return format_html("<dl>\n{}\n</dl>", lines)

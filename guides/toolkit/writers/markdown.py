@@ -1,7 +1,7 @@
 """Outlines as Markdown with escaped text."""
 
 from guides.rendering.markdown import markdown_words
-from guides.toolkit.outline import Block, Facts, Heading, Items, Outline
+from guides.toolkit.outline import Block, Facts, Heading, Items, Outline, Tasks
 
 
 def write_markdown(page: Outline) -> str:
@@ -15,6 +15,8 @@ def _block(block: Block) -> str:
         case Items(texts, numbered):
             marks = (f"{number}." if numbered else "-" for number in range(1, len(texts) + 1))
             return "\n".join(f"{mark} {markdown_words(text)}" for mark, text in zip(marks, texts, strict=True))
+        case Tasks(texts):
+            return "\n".join(f"- [ ] {markdown_words(text)}" for text in texts)
         case Facts(rows):
             return "\n".join(f"- **{markdown_words(label)}:** {markdown_words(value)}" for label, value in rows)
         case _:

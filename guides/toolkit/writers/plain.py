@@ -1,6 +1,6 @@
 """Outlines as plain text for pasting anywhere."""
 
-from guides.toolkit.outline import Block, Facts, Heading, Items, Outline
+from guides.toolkit.outline import BOX, Block, Facts, Heading, Items, Outline, Tasks
 
 
 def write_plain(page: Outline) -> str:
@@ -18,6 +18,8 @@ def _block(block: Block) -> str:
         case Items(texts, numbered):
             marks = (f"{number}." if numbered else "•" for number in range(1, len(texts) + 1))
             return "\n".join(f"{mark} {text}" for mark, text in zip(marks, texts, strict=True))
+        case Tasks(texts):
+            return "\n".join(f"{BOX} {text}" for text in texts)
         case Facts(rows):
             return "\n".join(f"{label}: {value}" for label, value in rows)
         case _:

@@ -1,0 +1,46 @@
+"""Job descriptions under rules 1 and 2 stay as they were: each file byte for byte, and the text of Word files."""
+
+import hashlib
+import json
+from datetime import UTC, datetime
+from io import BytesIO
+
+import pytest
+from django.http import QueryDict
+from docx import Document
+
+from guides.toolkit.job_description import exports
+from guides.toolkit.job_description.first_rules import FirstForm
+from guides.toolkit.job_description.sheet import draft_sheet
+from guides.toolkit.writers import FORMATS
+from tests.builders import FIRST_RULES, first_template
+
+CREATED = datetime(2025, 5, 31, 12, tzinfo=UTC)
+FILLED = (
+    "level=2&employer=Board&workplace=hybrid&place=Cork&country=IE&employment=part-time&reports_to=Warden&pay_low=40k"
+    "&pay_high=%E2%82%AC50%2C000&benefits=House%0D%0ABoat&apply=Write&posted=2025-06-01&add_essential=Swims"
+    "&add_useful=Sings&drop=responsibilities-1&drop=tools-1"
+)
+
+
+def lines_of(docx: bytes) -> list[tuple[str, str]]:
+    """The style and text of each paragraph; how a page breaks can change with the writer."""
+    return [(line.style.name, line.text) for line in Document(BytesIO(docx)).paragraphs]
+
+
+@pytest.mark.parametrize("rules", [1, 2])
+@pytest.mark.parametrize(("name", "query"), [("blank", ""), ("filled", FILLED)])
+def test_every_file_of_a_stored_template_keeps_its_bytes(rules, name, query):
+    template = first_template(rules)
+    posting = FirstForm(template, QueryDict(query) if query else None).posting()
+    sheet = draft_sheet(template, posting)
+    data = exports.job_schema(template, posting, created=CREATED, address="https://example.org/", version=3)
+    files = {file_format.name: file_format.write(sheet, CREATED) for file_format in FORMATS.values()}
+    files["docx"] = json.dumps(lines_of(files["docx"])).encode()
+    files["job-schema"] = json.dumps(data).encode()
+    expected = json.loads((FIRST_RULES / f"rules-{rules}-files.json").read_text(encoding="utf-8"))[name]
+    assert {name: hashlib.sha256(content).hexdigest() for name, content in files.items()} == expected
+
+
+def test_an_address_of_the_first_rules_keeps_its_values():
+    assert FirstForm(first_template(2), QueryDict(FILLED)).query(3) == f"version=3&{FILLED}"
