@@ -92,7 +92,7 @@ def test_a_name_that_another_editor_takes_at_the_same_moment_is_an_error_of_the_
     def collide(*args, **kwargs):
         raise IntegrityError("UNIQUE constraint failed")
 
-    monkeypatch.setattr("guides.admin.role.save_edit", collide)
+    monkeypatch.setattr("guides.admin.guide_form.save_edit", collide)
     role = make_role()
     answer = editor_client.post(change_url(role), form_data(editor_client, change_url(role), summary="Mine."))
     assert (answer.status_code, "at the same time. Save again." in answer.content.decode()) == (200, True)
