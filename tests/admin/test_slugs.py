@@ -55,7 +55,11 @@ def test_a_changed_title_leaves_the_slug_alone(editor_client):
 def test_a_new_skill_without_a_slug_gets_a_free_one_from_its_name(editor_client):
     for name in ("C++", "C plus plus", "C#"):
         add_skill(editor_client, name)
-    assert dict(Skill.objects.values_list("name", "slug")) == {"C++": "c-plus-plus", "C plus plus": "c-plus-plus-2", "C#": "c-sharp"}
+    assert dict(Skill.objects.values_list("name", "slug")) == {
+        "C++": "c-plus-plus",
+        "C plus plus": "c-plus-plus-2",
+        "C#": "c-sharp",
+    }
 
 
 def test_a_skill_keeps_its_slug_if_the_field_is_emptied(editor_client):

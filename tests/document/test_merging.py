@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guides.document import GuideDocument, validate
@@ -283,6 +283,12 @@ def test_an_order_is_put_back():
 
 # -- what holds for all documents --
 
+# Many examples are given up, as several whole documents are more than hypothesis draws for one.
+some = settings(
+    max_examples=30,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.data_too_large, HealthCheck.too_slow],
+)
+
 
 @st.composite
 def variants(draw, document: GuideDocument) -> GuideDocument:
@@ -317,13 +323,13 @@ def leaves(value: object) -> Iterator[str]:
 
 
 @given(documents())
-@settings(max_examples=30)
+@some
 def test_plain_data_is_the_same_document(document):
     assert unflatten(flatten(document)) == document
 
 
 @given(pairs)
-@settings(max_examples=30)
+@some
 def test_one_side_that_changed_nothing_takes_over_the_other(pair):
     base, changed = pair
     assert merge(base, base, changed).document == changed
@@ -333,7 +339,7 @@ def test_one_side_that_changed_nothing_takes_over_the_other(pair):
 
 
 @given(threes)
-@settings(max_examples=30)
+@some
 def test_a_merge_is_a_document_and_loses_nothing_of_either_side(three):
     base, ours, theirs = three
     merged = merge(base, ours, theirs)
@@ -345,7 +351,7 @@ def test_a_merge_is_a_document_and_loses_nothing_of_either_side(three):
 
 
 @given(threes)
-@settings(max_examples=30)
+@some
 def test_conflicts_are_the_same_from_both_sides(three):
     base, ours, theirs = map(flatten, three)
     here, there = combine(base, ours, theirs)[1], combine(base, theirs, ours)[1]
