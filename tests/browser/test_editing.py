@@ -127,6 +127,7 @@ def test_a_refused_form_keeps_rows_open_and_in_their_typed_order(form):
     form.locator("#role_form").evaluate("form => { form.noValidate = true; }")
     form.click("input[name=_continue]")
     form.locator(".mistakes").wait_for()
+    form.locator("#role_form.has-part-tools").wait_for()
     rows = form.locator("#faqs-group .part-row:not(.empty-form)")
     assert rows.evaluate_all("rows => rows.slice(0, 3).map(row => row.id)") == ["faqs-1", "faqs-0", "faqs-2"]
     assert form.locator("#faqs-group [open]").evaluate_all("rows => rows.map(row => row.parentElement.id)") == [

@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from playwright.sync_api import expect
 
+from guides.document.material import MATERIAL
 from guides.document.shape import GuideDocument
 from guides.editing.groups import make_groups
 from guides.editing.rows import read_document
@@ -144,7 +145,7 @@ def test_a_new_guide_is_written_checked_previewed_reviewed_and_published(open_fo
     expect(page.get_by_alt_text("A diver").first).not_to_have_js_property("naturalWidth", 0)
     document = stored("diver")
     empty = GuideDocument(title="", slug="")
-    parts = [name for name in document.__dataclass_fields__ if name not in ("schema", "picture")]
+    parts = [name for name in document.__dataclass_fields__ if name not in ("schema", "picture", *MATERIAL)]
     assert [name for name in parts if getattr(document, name) == getattr(empty, name)] == []
     facts = document.key_facts
     assert (facts.median_salary, facts.salary_high, facts.salary_high_is_open) == (39_120, 56_000, True)
