@@ -6,6 +6,8 @@ Writers never interpret markup in the text. Building an outline drops empty bloc
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+LINK_SCHEMES = ("https://", "http://", "mailto:")
+BETWEEN_LINKS = " · "
 BOX = "☐"  # before a task, in the formats that have no sign of their own for it
 
 
@@ -44,7 +46,27 @@ class Facts:
     rows: tuple[tuple[str, str], ...]
 
 
-Block = Heading | Paragraph | Items | Tasks | Facts
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words, and the address that they lead to; empty for words alone. Any other address than of the web or of a
+    mailbox is no link."""
+
+    words: str
+    address: str = ""
+
+    @property
+    def leads_to(self) -> str:
+        return self.address if self.address.startswith(LINK_SCHEMES) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Words with and without links in one line, with BETWEEN_LINKS between them."""
+
+    links: tuple[Link, ...]
+
+
+Block = Heading | Paragraph | Items | Tasks | Facts | Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +86,8 @@ def _has_content(block: Block) -> bool:
             return bool(texts)
         case Facts(rows):
             return bool(rows)
+        case Links(links):
+            return bool(links)
         case _:
             return bool(block.text)
 

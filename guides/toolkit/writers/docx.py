@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from guides.toolkit.outline import BOX, Block, Facts, Heading, Items, Outline, Tasks
+from guides.toolkit.outline import BETWEEN_LINKS, BOX, Block, Facts, Heading, Items, Links, Outline, Tasks
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 FIRST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -67,6 +67,8 @@ def _add(document: DocxDocument, block: Block, below: Block | None) -> None:
                 line = document.add_paragraph()
                 line.add_run(f"{_words(label)}: ").bold = True
                 line.add_run(_words(value))
+        case Links(links):
+            _add_line(document, BETWEEN_LINKS.join(link.words for link in links))
         case _:
             line = _add_line(document, block.text)
             line.paragraph_format.keep_with_next = isinstance(below, Items) or None

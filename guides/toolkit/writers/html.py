@@ -4,7 +4,7 @@ class."""
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from guides.toolkit.outline import BOX, Block, Facts, Heading, Items, Outline, Tasks
+from guides.toolkit.outline import BETWEEN_LINKS, BOX, Block, Facts, Heading, Items, Link, Links, Outline, Tasks
 
 
 def write_html(page: Outline, *, top: int = 2) -> SafeString:
@@ -26,5 +26,11 @@ def _block(block: Block, top: int) -> SafeString:
         case Facts(rows):
             lines = format_html_join("\n", "<div><dt>{}</dt> <dd>{}</dd></div>", rows)
             return format_html("<dl>\n{}\n</dl>", lines)
+        case Links(links):
+            return format_html("<p>{}</p>", format_html_join(BETWEEN_LINKS, "{}", ((_link(link),) for link in links)))
         case _:
             return format_html("<p>{}</p>", block.text)
+
+
+def _link(link: Link) -> SafeString | str:
+    return format_html('<a href="{}">{}</a>', link.leads_to, link.words) if link.leads_to else link.words

@@ -1,7 +1,11 @@
 """Outlines as Markdown with escaped text."""
 
+from urllib.parse import quote
+
 from guides.rendering.markdown import markdown_words
-from guides.toolkit.outline import Block, Facts, Heading, Items, Outline, Tasks
+from guides.toolkit.outline import BETWEEN_LINKS, Block, Facts, Heading, Items, Link, Links, Outline, Tasks
+
+KEPT_IN_ADDRESSES = ":/?#[]@!$&'()*+,;=%~-._"  # all that an address may contain
 
 
 def write_markdown(page: Outline) -> str:
@@ -19,5 +23,12 @@ def _block(block: Block) -> str:
             return "\n".join(f"- [ ] {markdown_words(text)}" for text in texts)
         case Facts(rows):
             return "\n".join(f"- **{markdown_words(label)}:** {markdown_words(value)}" for label, value in rows)
+        case Links(links):
+            return BETWEEN_LINKS.join(map(_link, links))
         case _:
             return markdown_words(block.text)
+
+
+def _link(link: Link) -> str:
+    words = markdown_words(link.words)
+    return f"[{words}](<{quote(link.leads_to, safe=KEPT_IN_ADDRESSES)}>)" if link.leads_to else words

@@ -1,6 +1,6 @@
 """Outlines as plain text for pasting anywhere."""
 
-from guides.toolkit.outline import BOX, Block, Facts, Heading, Items, Outline, Tasks
+from guides.toolkit.outline import BETWEEN_LINKS, BOX, Block, Facts, Heading, Items, Links, Outline, Tasks
 
 
 def write_plain(page: Outline) -> str:
@@ -22,5 +22,7 @@ def _block(block: Block) -> str:
             return "\n".join(f"{BOX} {text}" for text in texts)
         case Facts(rows):
             return "\n".join(f"{label}: {value}" for label, value in rows)
+        case Links(links):
+            return BETWEEN_LINKS.join(link.words for link in links)
         case _:
             return block.text
