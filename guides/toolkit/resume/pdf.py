@@ -7,7 +7,10 @@ from guides.toolkit.resume.sections import Entry, ResumePage, Section
 from guides.toolkit.writers.pdf import PAPERS, Density, link_data, typeset
 
 DESIGNS = {"plain": "One column", "side": "With a side column"}
-DENSITIES = (Density(10.5, 0.6, 0.8), Density(10, 0.56, 0.7), Density(9.5, 0.5, 0.55))
+DENSITIES = (
+    *(Density(11, 0.66, 1), Density(10.5, 0.64, 0.9), Density(10.5, 0.58, 0.75)),
+    *(Density(10, 0.56, 0.75), Density(10, 0.52, 0.6), Density(9.5, 0.5, 0.55)),
+)
 
 __all__ = ["DESIGNS", "PAPERS", "write_pdf"]
 

@@ -1,7 +1,7 @@
 """PDF files, typeset by Typst in memory: tagged for screen readers (PDF/UA-1), the same input gives the same bytes.
 
-The templates in `typst/` are the only files that Typst may read. What people typed reaches them as JSON, as text that is
-never read as markup. Without a glyph in our font, in Typst's own or in one of the machine's (Debian: fonts-noto), a
+The templates in `typst/` are the only files that Typst may read. What people typed reaches them as JSON, as text that
+is never read as markup. Without a glyph in our font, in Typst's own or in one of the machine's (Debian: fonts-noto), a
 character is written in Latin letters.
 """
 
@@ -51,7 +51,7 @@ def typeset(template: str, data: dict[str, Any], *, paper: str, densities: Itera
     `data` has at least `title` and `name`, the author; `date` is its creation date.
     """
     data = _printable({**data, "paper": TYPST_PAPERS[paper]})
-    density = min(densities, key=lambda density: _pages(template, data, density))
+    density = _best(template, data, densities)
     try:
         return _compile(template, data, density, date, _own_fonts())
     except typst.TypstError:
@@ -61,6 +61,16 @@ def typeset(template: str, data: dict[str, Any], *, paper: str, densities: Itera
     except typst.TypstError as error:
         data = _in_latin(data, _without_glyph(error))
     return _compile(template, data, density, date, _all_fonts())
+
+
+def _best(template: str, data: dict[str, Any], densities: Iterable[Density]) -> Density:
+    """Return the first density with the fewest pages."""
+    pages: dict[Density, int] = {}
+    for density in densities:
+        pages[density] = _pages(template, data, density)
+        if pages[density] == 1:
+            break
+    return min(pages, key=pages.__getitem__)
 
 
 def _pages(template: str, data: dict[str, Any], density: Density) -> int:
