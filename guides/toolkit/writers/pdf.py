@@ -7,24 +7,27 @@ character is written in Latin letters.
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 import typst
 from anyascii import anyascii
 
 from guides.toolkit.outline import Link
-from guides.toolkit.writers.docx import NOT_XML
 
 PAPERS = {"letter": "Letter", "a4": "A4"}
 TYPST_PAPERS = {"letter": "us-letter", "a4": "a4"}
 TEMPLATES = Path(__file__).parent / "typst"
+MANY_PAGES = 4
+MOST_MARKS = 10
 MAX_ADDRESS = 2000  # characters; Typst refuses addresses over 8000
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 LONG_RUN = re.compile(r"\S{60}(?=\S)")
 ZERO_WIDTH_SPACE = "\u200b"
 _NO_GLYPH = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
@@ -64,11 +67,11 @@ def typeset(template: str, data: dict[str, Any], *, paper: str, densities: Itera
 
 
 def _best(template: str, data: dict[str, Any], densities: Iterable[Density]) -> Density:
-    """Return the first density with the fewest pages."""
+    """Return the first density with the fewest pages; nothing is set closer than at first over MANY_PAGES."""
     pages: dict[Density, int] = {}
     for density in densities:
         pages[density] = _pages(template, data, density)
-        if pages[density] == 1:
+        if pages[density] == 1 or pages[density] > MANY_PAGES:
             break
     return min(pages, key=pages.__getitem__)
 
@@ -104,16 +107,34 @@ def _font_folder() -> Path:
 
 
 def _printable(value: Any) -> Any:
-    """Drop the characters that no file can hold, and let very long runs without a space break."""
-    return _in_texts(value, lambda text: LONG_RUN.sub(rf"\g<0>{ZERO_WIDTH_SPACE}", NOT_XML.sub("", text)))
+    """Drop the characters that no PDF can hold and the marks on a letter over MOST_MARKS, which take long to place, and
+    let very long runs without a space break."""
+
+    def change(text: str) -> str:
+        text = UNPRINTABLE.sub("", text.replace("\t", " "))
+        return LONG_RUN.sub(rf"\g<0>{ZERO_WIDTH_SPACE}", text if text.isascii() else "".join(_with_few_marks(text)))
+
+    return _in_texts(value, change)
+
+
+def _with_few_marks(text: str) -> Iterator[str]:
+    marks = 0
+    for character in text:
+        marks = marks + 1 if category(character) in ("Mn", "Me") else 0
+        if marks <= MOST_MARKS:
+            yield character
 
 
 def _in_latin(value: Any, characters: set[str]) -> Any:
-    table = str.maketrans({character: anyascii(character) or "?" for character in characters})
+    table = str.maketrans({character: _latin(character) for character in characters})
     return _in_texts(value, lambda text: text.translate(table))
 
 
-def _in_texts(value: Any, change: Any) -> Any:
+def _latin(character: str) -> str:
+    return anyascii(character) or ("" if category(character) in ("Cf", "Mn", "Me") else "?")
+
+
+def _in_texts(value: Any, change: Callable[[str], str]) -> Any:
     match value:
         case str():
             return change(value)
