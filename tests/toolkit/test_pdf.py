@@ -75,10 +75,11 @@ def pdfinfo(content, *options):
     return poppler("pdfinfo", *options, "-", content=content)
 
 
-def with_points(count):
-    """The resume with jobs of one point each."""
+def with_points(count, lines_above=0):
+    """The resume with jobs of one point each, below a profile of some lines."""
     jobs = tuple(Entry(title=f"Job {number}", dates="2020", points=(f"Point {number}",)) for number in range(count))
-    return replace(RESUME, sections=(Section(name="jobs", title="Experience", entries=jobs),))
+    profile = Section(name="summary", title="Profile", paragraphs=("A line.",) * lines_above)
+    return replace(RESUME, sections=(profile, Section(name="jobs", title="Experience", entries=jobs)))
 
 
 @pytest.mark.parametrize("layout", [(), ("-layout",)], ids=["by default", "with layout"])
@@ -148,8 +149,8 @@ def test_letters_are_smaller_only_where_that_saves_a_page():
 
 @pytest.mark.parametrize("design", DESIGNS)
 def test_a_title_stays_on_the_page_of_its_first_point_and_later_pages_name_the_person(design):
-    for count in range(18, 26):  # the page ends at each of the three lines of a job
-        first, second, _ = pdftotext(resume_pdf(with_points(count), design)).split("\f")
+    for lines_above in range(8):  # the page could end at each of the three lines of a job
+        first, second, _ = pdftotext(resume_pdf(with_points(18, lines_above), design)).split("\f")
         assert re.fullmatch(r"• Point \d+", first.strip().splitlines()[-1])
         assert re.match(r"Ana Lopez · Page 2 of 2 Job \d+", in_one_line(second))
 
