@@ -5,7 +5,7 @@ holds the file or the name of the example in a hidden field.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,6 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from guides.document.numbers import whole_number
 from guides.toolkit.resume.json_resume import LARGEST_FILE, Resume, ResumeFileError, read_resume
 from guides.toolkit.row_actions import REMOVED
 from guides.web.bodies import FORM_BYTES
@@ -64,11 +63,13 @@ class FileForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Whether to replace what is typed by `words`, such as “This file”; `held` travels in the field `name`."""
+    """Whether to replace what is typed by `words`, such as “This file”; `held` travels in the field `name`, and `what`
+    is what would be replaced, empty for all of it."""
 
     words: str
     name: str
     held: str
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Filling:
 
 
 def asked_filling(request: HttpRequest) -> Filling | None:
-    """Return what a request asks to fill the form with: `do` is `read`, `start-KEY`, or `replace` with what was held."""
+    """Return what a request fills the form with, if it does: `do` is `read`, `start-KEY`, or `replace` with what it holds."""
     wanted, posted = request.POST.get("do", ""), request.POST
     if wanted.startswith("start-") or (wanted == "replace" and HELD_EXAMPLE in posted):
         key = posted.get(HELD_EXAMPLE, "") if wanted == "replace" else wanted.removeprefix("start-")
