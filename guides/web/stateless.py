@@ -82,7 +82,7 @@ class Filling:
 
 
 def asked_filling(request: HttpRequest) -> Filling | None:
-    """Return what a request fills the form with, if it does: `do` is `read`, `start-KEY`, or `replace` with what it holds."""
+    """Return what a request fills the form with; its `do` is `read`, `start-KEY`, or `replace` with what was held."""
     wanted, posted = request.POST.get("do", ""), request.POST
     if wanted.startswith("start-") or (wanted == "replace" and HELD_EXAMPLE in posted):
         key = posted.get(HELD_EXAMPLE, "") if wanted == "replace" else wanted.removeprefix("start-")
