@@ -1,21 +1,25 @@
 """The letter template, for guides without sample letters."""
 
-from guides.toolkit.outline import Outline, Paragraph, outline
+from guides.toolkit.cover_letter.page import LetterPage
+from guides.toolkit.outline import Link
 from guides.toolkit.placeholders import placeholder
 
 
-def draft_template(role: str) -> Outline:
-    """Draft the template for an application as this role."""
-    name, employer = placeholder("Your name"), placeholder("employer")
-    paragraphs = (
-        "Template: replace everything in square brackets.",
-        placeholder("email, phone number, town"),
-        "Dear hiring team,",
-        f"I am writing to apply for the job of {role} at {employer}.",
-        placeholder("one thing you have done that shows what the job ad asks for, and what came of it"),
-        placeholder("why you want to work for this employer"),
-        "I would be glad to tell you more in a conversation. Thank you for reading this.",
-        "Sincerely,",
-        name,
+def template_page(role: str) -> LetterPage:
+    """Return the template for an application as this role."""
+    employer = placeholder("employer")
+    return LetterPage(
+        name=placeholder("Your name"),
+        contact=(Link(placeholder("email, phone number, town")),),
+        note="Template: replace everything in square brackets.",
+        date=placeholder("today's date"),
+        recipient=(placeholder("name of the hiring manager"), employer, placeholder("town and state")),
+        greeting=f"Dear {placeholder('Ms. or Mr. and the last name, or Hiring Manager')},",
+        paragraphs=(
+            f"I am writing to apply for the position of {role} at {employer}.",
+            placeholder("one thing you have done that shows what the job ad asks for, and what came of it"),
+            placeholder("why you want to work for this employer"),
+            "I would welcome the chance to talk about how I can help your team. Thank you for considering my application.",
+        ),
+        farewell="Sincerely,",
     )
-    return outline(name, map(Paragraph, paragraphs))
