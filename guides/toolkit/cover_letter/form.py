@@ -124,7 +124,7 @@ class LetterForm(FormWithRows):
         add_to: str = "",
         **initial: str,
     ) -> None:
-        """Create the form; `initial` prefills the fields, the needs of the guide the rows, and `today` an empty date."""
+        """Create the form; `initial` prefills fields, needs of the guide fill the rows, and `today` an empty date."""
         super().__init__(data, add_to, {"needs": [{"need": need} for need in needs_of(document)]})
         if self.data is not None and today and not self.data.get("date", "").strip():
             self.data["date"] = date_in_words(today.isoformat())

@@ -37,8 +37,8 @@ _PLACES = tuple(
         ("by", r"word|e-?mail|phone|text|mail|text message"),
         (
             "on",
-            r"web ?sites?|site|pages?|boards?|apps?|portal|feed|account|profile|flyers?|posters?|signs?|radio|tv|social media"
-            r"|television|internet|web|intranet|channel|blog|forum|billboard|marketplace|podcast",
+            r"web ?sites?|site|pages?|boards?|apps?|portal|feed|account|profile|flyers?|posters?|signs?|radio|tv"
+            r"|social media|television|internet|web|intranet|channel|blog|forum|billboard|marketplace|podcast",
         ),
         (
             "in",

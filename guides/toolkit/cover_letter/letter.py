@@ -119,11 +119,7 @@ def _email_subject(application: Application) -> str:
 
 def _opening(application: Application) -> Iterator[str]:
     kind, found = application.kind, where_found(application.found)
-    sentences = (
-        *_applying(application, found),
-        kind.attached,
-        now_sentence(application.now),
-    )
+    sentences = (*_applying(application, found), now_sentence(application.now), kind.attached)
     yield " ".join(filter(None, sentences))
 
 

@@ -6,7 +6,7 @@ A typed sentence stays as it is. The first words of a fragment decide how its se
 import re
 
 from guides.document.articles import with_article
-from guides.toolkit.cover_letter.wording import SENTENCE, as_sentence, calm, typed_line, with_small_start
+from guides.toolkit.cover_letter.wording import SENTENCE, as_sentence, calm, typed_line, with_small_start, words_in
 
 _ADVERB = re.compile(r"(?:currently|presently|now|still|right now|at present|also|just|recently)\b,?\s+", re.IGNORECASE)
 _NUMBER = r"(?:\d+\+?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
@@ -43,8 +43,8 @@ _BEGINNINGS = tuple(
         ),
         (rf"{_PREPOSITION}|{_DETERMINER}|not|half|back|home|almost|nearly|about to", "I am "),
         (
-            r"(?:unemployed|employed|self[- ]employed|retired|certified|licensed|trained|qualified|experienced|new|active"
-            r"|available|responsible|bilingual|fluent|ready|eager|able|happy|excited|enrolled|based|skilled|good)"
+            r"(?:unemployed|employed|self[- ]employed|retired|certified|licensed|trained|qualified|experienced|new"
+            r"|active|available|responsible|bilingual|fluent|ready|eager|able|happy|excited|enrolled|based|skilled|good)"
             rf"(?=$|,| (?:{_PREPOSITION}|{_DETERMINER}|and|but|full|part|again|only)\b)",
             "I am ",
         ),
@@ -52,7 +52,7 @@ _BEGINNINGS = tuple(
 )
 _GERUND = re.compile(r"[a-z]{2,}ing(?!\w)(?P<follows>.*)", re.IGNORECASE)
 _THIRD_PERSON = re.compile(
-    rf"(?P<verb>works|studies|attends|manages|runs|leads|teaches|serves|lives|goes) (?={_PREPOSITION}\b|{_DETERMINER}\b)"
+    rf"(?P<verb>(?:work|attend|manage|run|lead|serve)s|studies|teaches|goes) (?=(?:{_PREPOSITION}|{_DETERMINER})\b)"
 )
 _FIRST_PERSON = {"studies": "study", "teaches": "teach", "goes": "go"}
 _ACRONYM = re.compile(r"(?:hr|rn|cna|lpn|emt|cdl|hvac|ux)\b")
@@ -63,7 +63,7 @@ _FOR_SOME_TIME = re.compile(
     rf"\b(?:since|for (?:the (?:last|past) )?{_MORE_THAN}{_NUMBER} (?:years?|months?|yrs))\b", re.IGNORECASE
 )
 # Words that begin a job written with one capital: `Warehouse worker`; any other may be a name: `Walmart cashier`.
-_COMMON = frozenset(
+_COMMON = words_in(
     "registered certified licensed assistant senior junior full part retired freelance stay high college recent former"
     " graduate undergraduate warehouse store sales customer office medical dental night day shift team student retail"
     " restaurant kitchen grocery delivery truck bus school substitute elementary middle preschool front executive head"
@@ -72,7 +72,7 @@ _COMMON = frozenset(
     " mechanical automotive hair beauty food fast line hotel bank insurance legal research single new self hospital"
     " call service technical help stock forklift machine production assembly apprentice military experienced trained"
     " account child youth case pet veterinary pharmacy lab laboratory event tour travel dog over more laid been am"
-    " unemployed employed between not half almost graduated worked finished completed left lost moved earned".split()
+    " unemployed employed between not half almost graduated worked finished completed left lost moved earned"
 )
 
 
@@ -121,7 +121,7 @@ def _with_adverb(sentence: str, adverb: str) -> str:
 
 
 def _without_capital(words: str) -> str:
-    """Words without a capital at the start, unless it begins a name: `Barista at Joe's`, but `Shift Lead`, `Army vet`."""
+    """Words without a capital at the start, unless it begins a name: `Barista at Joe's`, but `Shift Lead`."""
     first, _, rest = (calmed := calm(words)).partition(" ")
     follows, bare = rest.split(" ", 1)[0], re.split(r"[-,]", first.lower())[0]
     stands_alone = (

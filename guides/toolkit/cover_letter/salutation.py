@@ -7,12 +7,12 @@ from guides.toolkit.cover_letter.wording import calm, capitalized, without_endin
 
 NOBODY = "Hiring Manager"
 # Titles as Americans write them.
+_WITH_PERIOD = ("mr", "mrs", "ms", "mx", "dr", "prof", "rev", "sgt", "capt", "lt")
 _TITLES = {
-    **{
-        title: f"{title.capitalize()}." for title in ("mr", "mrs", "ms", "mx", "dr", "prof", "rev", "sgt", "capt", "lt")
-    },
-    **{"miss": "Miss", "professor": "Professor", "doctor": "Dr.", "mister": "Mr.", "sir": "Sir", "madam": "Madam"},
-    **{"ma'am": "Ma'am", "ma’am": "Ma'am", "chef": "Chef", "coach": "Coach", "judge": "Judge", "captain": "Captain"},
+    **{title: f"{title.capitalize()}." for title in _WITH_PERIOD},
+    **{title.lower(): title for title in ("Miss", "Professor", "Sir", "Madam", "Ma'am", "Chef", "Coach", "Judge")},
+    "doctor": "Dr.",
+    "mister": "Mr.",
 }
 _TITLE = re.compile(rf"\b(?P<title>{'|'.join(_TITLES)})\b\.?(?=[\s,/&]|$)", re.IGNORECASE)
 _OPENING = re.compile(r"(?:(?P<word>dear|hello|hi|hey|good (?:morning|afternoon|evening))\b[\s,:!.]*)", re.IGNORECASE)

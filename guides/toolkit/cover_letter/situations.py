@@ -17,13 +17,8 @@ class Situation:
     is_email: bool = False
 
 
-EXPERIENCED, FIRST_JOB, CAREER_CHANGE, RETURNING, EMAIL = (
-    "experienced",
-    "first-job",
-    "career-change",
-    "returning",
-    "email",
-)
+FIRST_JOB, EXPERIENCED, CAREER_CHANGE = "first-job", "experienced", "career-change"
+RETURNING, EMAIL = "returning", "email"
 SITUATIONS = {
     FIRST_JOB: Situation(
         label="First job",

@@ -48,13 +48,13 @@ _BEGINNINGS = tuple(
         (
             rf"(?:mornings|evenings|nights|afternoons|days|weekdays|weekends|weeknights|{_DAY}s)(?!.* shifts?$)"
             rf"|{_DAY}(?=,? (?:to|through|thru|and|or|-|–) | ?[-–]|, {_DAY})|after school|24/7|every day|year[- ]round"
-            r"|all (?:day|week|year)|\d+ (?:hours|days|nights|shifts) (?:a|per) week|up to|any ?time (?:on|during|between)"
+            r"|all (?:day|week|year)|\d+ (?:hours|days|nights|shifts) (?:a|per) week|up to|any ?time (?:on|during)"
             r"|(?:full|part)[- ]time",
             "I am available {0}",
         ),
         (r"(?:\w+ ){1,2}shifts?", "I am available for {0}"),
-        (rf"{_DAY}|{_MONTH} \d", "I can start on {0}"),
-        (r"the (?:\d|first of|second of)", "I can start on {0}"),
+        (rf"{_DAY}|{_MONTH} \d\d?", "I can start on {0}"),
+        (r"the (?:\d\d?(?:st|nd|rd|th)|first of|second of)", "I can start on {0}"),
         (r"\d\d?(?:st|nd|rd|th)", "I can start on the {0}"),
         (r"early|mid|late|the (?:first|second|third|last|middle)", "I can start in {0}"),
         (r"first|second|third|last|middle", "I can start in the {0}"),

@@ -1,13 +1,14 @@
 """The letter template, for guides without sample letters."""
 
 from guides.toolkit.cover_letter.page import LetterPage
+from guides.toolkit.cover_letter.situations import EXPERIENCED, SITUATIONS
 from guides.toolkit.outline import Link
 from guides.toolkit.placeholders import placeholder
 
 
 def template_page(role: str) -> LetterPage:
     """Return the template for an application as this role."""
-    employer = placeholder("employer")
+    usual, employer = SITUATIONS[EXPERIENCED], placeholder("employer")
     return LetterPage(
         name=placeholder("Your name"),
         contact=(Link(placeholder("email, phone number, town")),),
@@ -19,7 +20,7 @@ def template_page(role: str) -> LetterPage:
             f"I am writing to apply for the position of {role} at {employer}.",
             placeholder("one thing you have done that shows what the job ad asks for, and what came of it"),
             placeholder("why you want to work for this employer"),
-            "I would welcome the chance to talk about how I can help your team. Thank you for considering my application.",
+            f"{usual.wish} {usual.thanks}",
         ),
-        farewell="Sincerely,",
+        farewell=usual.farewell,
     )

@@ -3,21 +3,27 @@
 import re
 from collections.abc import Callable
 
+
+def words_in(text: str) -> frozenset[str]:
+    """The words of a table that is written as one text."""
+    return frozenset(re.findall(r"\S+", text))
+
+
 # Words that stay small in a name or title, unless they begin it.
-SMALL = frozenset(
-    [*"a an and as at but by de del der di du for from in la of on or the to van von with".split(), "y", "und", "&"]
-)
+SMALL = words_in("a an and as at but by de del der di du for from in la of on or the to van von with y und &")
 # What a name in capitals has that is no acronym.
-_SHORT_WORDS = frozenset("bar car co gas gym inc inn law ltd new old pet red st sun tax tea the".split())
+_SHORT_WORDS = words_in("bar car co gas gym inc inn law ltd new old pet red st sun tax tea the")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s.(&])(?:inc|co|corp|ltd|bros|jr|sr|st|dr|dept|[a-z]|etc|[ap]\.m)\.$", re.IGNORECASE
 )
+_LONGEST_ABBREVIATION = len(" dept.")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # How a whole sentence of somebody about themselves begins.
 SENTENCE = re.compile(
-    r"I(?:['’](?:m|d|ve|ll))? |my (?:\w+ ){1,3}(?:is|was|has|are|told|works?) |we(?:['’](?:re|ve))? |there (?:is|was|were) |it (?:is|was) "
-    r"|(?:currently|right now|at|for|since|after|as(?! soon)|when|while|with|during|these days|today|having|although|until"
-    r"|before|last|this|in|over|because|throughout)\b.*, ?I(?:['’]| )|(?:since|for|currently)\b.* I(?:['’]| )",
+    r"I(?:['’](?:m|d|ve|ll))? |my (?:\w+ ){1,3}(?:is|was|has|are|told|works?) |we(?:['’](?:re|ve))? "
+    r"|there (?:is|was|were) |it (?:is|was) |(?:since|for|currently)\b.* I(?:['’]| )"
+    r"|(?:right now|at|after|as(?! soon)|when|while|with|during|these days|today|having|although|until|before|last|this"
+    r"|in|over|because|throughout)\b.*, ?I(?:['’]| )",
     re.IGNORECASE,
 )
 _LONE_I = re.compile(r"(?<![\w.'’-])i(?=['’](?:m|ve|ll|d)\b|[\s,]|$)")
@@ -28,7 +34,7 @@ _WITH_APOSTROPHE = {"im": "I'm", "ive": "I've"}
 def without_ending(words: str) -> str:
     """Words without the punctuation at their end; the period of an abbreviation such as `Inc.` stays."""
     bare = words.rstrip(" ,;:")
-    while bare.endswith(".") and not _ABBREVIATION.search(bare):
+    while bare.endswith(".") and not _ABBREVIATION.search(bare, len(bare) - _LONGEST_ABBREVIATION):
         bare = bare[:-1].rstrip(" ,;:")
     return bare
 
