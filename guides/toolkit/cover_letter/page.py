@@ -40,7 +40,7 @@ def as_outline(page: LetterPage) -> Outline:
         Links(page.contact),
         Paragraph(page.note),
         Paragraph(page.date),
-        *map(Paragraph, page.recipient),
+        Paragraph("\n".join(page.recipient)),
         Heading(page.subject),
         *map(Paragraph, page.body),
     ]
