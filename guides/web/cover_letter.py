@@ -89,6 +89,6 @@ def _page(request: HttpRequest, revision: Revision, context: dict[str, Any]) -> 
         "keywords": [(keyword, False) for keyword in build_keywords(document)],
         "has_marks": has_marks(document),
         "form": LetterForm(document, position=example.position),
-        **example.context(),
+        **example.context(request),
     }
     return render_tool(request, TEMPLATE, COVER_LETTER, document, {**shared, **context})
