@@ -13,6 +13,7 @@ from guides.toolkit.fields import LinesField, WordsField
 from guides.toolkit.resume.dates import date_in_words, read_when
 from guides.toolkit.resume.person import Person
 from guides.toolkit.rows import FormWithRows, LaidOutForm, Part, RowForm
+from guides.toolkit.writers.pdf import PAPERS
 
 CHOICES = [(key, situation.label) for key, situation in SITUATIONS.items()]
 
@@ -102,6 +103,18 @@ class OwnWordsForm(MoreForm):
     ending = paragraphs(label="Last paragraph", help_text="Used instead of our sentences at the end.")
 
 
+class PaperForm(LaidOutForm):
+    layout = (("paper",),)
+
+    paper = forms.ChoiceField(
+        label="Paper of the PDF",
+        choices=PAPERS.items(),
+        initial="letter",
+        required=False,
+        widget=forms.Select(attrs={"form": "builder"}),  # it stands beside the downloads
+    )
+
+
 class EvidenceForm(RowForm):
     layout = (("need",), ("shown",))
     fact = Evidence
@@ -133,7 +146,14 @@ class LetterForm(FormWithRows):
         self.text = TextForm(self.data)
         self.addresses = AddressForm(self.data)
         self.own_words = OwnWordsForm(self.data)
+        self.paper_form = PaperForm(self.data)
         self.fixed = (self.sender, self.job, self.text, self.addresses, self.own_words)
+
+    @property
+    def paper(self) -> str:
+        """The paper of the PDF, US Letter unless another one was chosen."""
+        chosen = self.paper_form.cleaned_data.get("paper") if self.paper_form.is_valid() else ""
+        return chosen or "letter"
 
     def application(self) -> Application:
         return Application(**self.facts())
@@ -152,3 +172,10 @@ def data_of(person: Person) -> dict[str, str]:
         "now": " at ".join(filter(None, (job.position, job.employer))) if job else "",
     }
     return {name: value for name, value in data.items() if value}
+
+
+def own_data(typed: dict[str, str], filling: dict[str, str]) -> dict[str, str]:
+    """Return typed form data with what fills it; paragraphs of an example replace all typed examples."""
+    has_rows = "needs-TOTAL_FORMS" in filling
+    kept = {name: value for name, value in typed.items() if not (has_rows and name.startswith("needs-"))}
+    return {**kept, **filling}
