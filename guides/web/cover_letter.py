@@ -1,6 +1,7 @@
 """`/guides/<slug>/cover-letter/`: GET shows a sample letter, the template or the empty form, POST runs the builder."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -37,6 +38,7 @@ PDF, WORD = Download("pdf", "PDF", "To send or print."), Download("docx", "Word 
 TEXTS = Download("txt", "Plain text"), Download("md", "Markdown")
 LETTER_FILES, EMAIL_FILES = (PDF, WORD, *TEXTS), TEXTS
 FILES = {"html", *(download.name for download in LETTER_FILES)}
+OF_SENDER, OF_TEXT = "your name, contact details and current job", "your paragraphs"
 ROW_FIELDS = {part.name: tuple(part.form.base_fields) for part in LetterForm.parts}
 
 
@@ -118,9 +120,10 @@ def fill(request: HttpRequest, revision: Revision, filling: Filling) -> HttpResp
         errors = list(form_errors(filling.file, {}))
         return _show(request, revision, _form(document, typed), file=filling.file, file_errors=errors)
     data = _filling_data(document, filling)
-    if request.POST.get("do") != "replace" and _replaces(typed, data, document):
-        return _show(request, revision, _form(document, typed), question=filling.question)
-    form = _form(document, own_data(typed, data))
+    if request.POST.get("do") != "replace" and _replaces(typed, data):
+        what = OF_SENDER if filling.file.is_bound else OF_TEXT
+        return _show(request, revision, _form(document, typed), question=replace(filling.question, what=what))
+    form = _form(document, own_data({"position": document.title, **typed}, data))
     return _show(request, revision, form, filled_from=filling if data else None, shows_result=True)
 
 
@@ -132,7 +135,7 @@ def _filling_data(document: GuideDocument, filling: Filling) -> dict[str, str]:
     return example_data(choice.sample) if choice.sample and not choice.is_unknown else {}
 
 
-def _replaces(typed: Mapping[str, str], data: Mapping[str, str], document: GuideDocument) -> bool:
+def _replaces(typed: Mapping[str, str], data: Mapping[str, str]) -> bool:
     """Return whether filling in `data` would replace words that somebody typed."""
     replaced = {name: typed[name] for name in typed if name in data or (name.endswith("-shown") and "opening" in data)}
     return is_begun({name: value for name, value in replaced.items() if value.strip() != data.get(name, "")}, {})

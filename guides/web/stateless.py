@@ -64,11 +64,13 @@ class FileForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Whether to replace what is typed by `words`, such as “This file”; `held` travels in the field `name`."""
+    """Whether to replace what is typed by `words`, such as “This file”; `held` travels in the field `name`, and `what`
+    is what would be replaced, empty for all of it."""
 
     words: str
     name: str
     held: str
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,7 @@ def test_braces_of_a_reader_stay_what_they_are():
 def test_needs_are_must_haves_first():
     skills = tuple(Skill(kind="technical", name=name) for name in ("Ropes", "Radio", "Charts"))
     document = make_document(skills=skills, details=Details(essential=("Charts",)))
-    assert needs_of(document) == ["Charts", "Ropes"]
+    assert needs_of(document) == ["Charts"]
 
 
 # Samples and the template
@@ -244,6 +244,12 @@ def test_a_letter_that_is_too_long_is_reported(situation, words, says):
     assert not any(says in what for what in found(situation=situation, why=("word " * (words - 150),)))
 
 
+def test_what_an_own_paragraph_leaves_out_is_reported_at_its_field():
+    findings = found(opening=("I want to keep your light.",), ending=("Thank you.",))
+    assert findings["“What you do now” is not in the letter."].target == "id_now"
+    assert findings["“When you can start” is not in the letter."].target == "id_available"
+
+
 def test_exclamation_marks_are_reported():
     assert "There are 2 exclamation marks." in found(why=("Great! I grew up below your light!",))
 
@@ -293,7 +299,7 @@ def test_a_date_is_read_as_people_write_it(typed):
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ({"situation": "loud"}, "What you write: Choose one of the list."),
+        ({"situation": "loud"}, "Kind of letter: Choose one of the list."),
         ({"date": "February 30, 2027"}, "Date: Write a date, such as November 28, 2026."),
         ({"email": "nobody"}, "Email: Enter a valid email address."),
     ],

@@ -27,6 +27,7 @@ def check_letter(application: Application, page: LetterPage, document: GuideDocu
         *_placeholders(page),
         *_from_the_sample(application, document),
         *_twice(page),
+        *_unused(application),
         *_weak(application),
         *_length(page),
         *_style(application, page),
@@ -83,6 +84,19 @@ def _twice(page: LetterPage) -> Iterator[Finding]:
 
 def _times(count: int) -> str:
     return "twice" if count == 2 else f"{count} times"
+
+
+def _unused(application: Application) -> Iterator[Finding]:
+    """What was typed for a paragraph that the person wrote themselves."""
+    parts = {
+        "What you do now": ("now", application.now and application.opening),
+        "Where you found the job": ("found", application.found and application.opening),
+        "When you can start": ("available", application.available and application.ending),
+    }
+    for label, (name, is_unused) in parts.items():
+        if is_unused:
+            why = "You wrote that paragraph yourself. Say it there if it matters."
+            yield Finding("note", f"“{label}” is not in the letter.", why, target=f"id_{name}")
 
 
 def _weak(application: Application) -> Iterator[Finding]:

@@ -56,7 +56,7 @@ class TextForm(LaidOutForm):
     layout = (("situation",), ("now",), ("why",), ("turn",), ("available",))
 
     situation = forms.ChoiceField(
-        label="What you write",
+        label="Kind of letter",
         choices=CHOICES,
         initial=EXPERIENCED,
         required=False,
@@ -119,7 +119,7 @@ class EvidenceForm(RowForm):
     layout = (("need",), ("shown",))
     fact = Evidence
 
-    need = WordsField(label="What they ask for", help_text="To help you choose. It is not in the letter.")
+    need = WordsField(label="What they ask for", help_text="Only helps you choose. It is not in the letter.")
     shown = paragraphs(label="What you did that shows it", help_text="One or two sentences, with what came of it.")
 
 

@@ -15,7 +15,7 @@ from guides.toolkit.cover_letter.starting import start_sentence
 from guides.toolkit.cover_letter.wording import as_sentence
 from guides.toolkit.outline import Link
 
-MOST_NEEDS_OF_A_KIND = 2
+MOST_NEEDS_OF_A_KIND = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ class Application:
 
 
 def needs_of(document: GuideDocument) -> list[str]:
-    """List the needs of the role to write about: technical and soft skills, must-haves first."""
+    """List needs of the role to write about: a technical and a soft skill, must-haves first."""
     kinds = (skills_by_importance(document, kind)[:MOST_NEEDS_OF_A_KIND] for kind in ("technical", "soft"))
     return [skill.name for skills in kinds for skill in skills]
 
