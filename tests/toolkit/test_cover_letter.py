@@ -125,7 +125,10 @@ def test_a_letter_of_nobody_is_a_greeting_and_an_end_without_gaps(situation):
         ({"position": "keeper"}, "I am writing to apply for the position of keeper."),
         ({"employer": "Acme Inc."}, "I am writing to apply for a job at Acme Inc."),
         ({"found": "Indeed"}, "I saw this job advertised on Indeed."),
-        ({"employer": "Port", "found": "Jo told me"}, "I am writing to apply for a job at Port. Jo told me about this job."),
+        (
+            {"employer": "Port", "found": "Jo told me"},
+            "I am writing to apply for a job at Port. Jo told me about this job.",
+        ),
         ({"now": "a cook."}, "I am a cook."),
     ],
 )
@@ -226,8 +229,9 @@ def test_findings_to_fix_come_first():
 def test_a_sentence_of_the_sample_is_reported_at_its_field():
     shown = ("I kept a shop.", "last winter I kept the stove of the reading  room.")
     findings = found(needs=(Evidence(shown=("My own words, of myself.",)), Evidence(shown=shown)))
+    targets = {what.replace("  ", " "): finding.target for what, finding in findings.items()}
     what = "A sentence is still from the example: “last winter I kept the stove of the reading room.”"
-    assert {finding.what.replace("  ", " "): finding.target for finding in findings.values()}[what] == "id_needs-1-shown"
+    assert targets[what] == "id_needs-1-shown"
 
 
 def test_a_sentence_that_is_there_twice_is_reported():
@@ -238,7 +242,9 @@ def test_a_placeholder_that_somebody_pasted_is_reported():
     assert found(why=("I love [Company].",))["[Company] is still to be filled in."].state == "fix"
 
 
-@pytest.mark.parametrize(("situation", "words", "says"), [("experienced", 400, "more than one page"), ("email", 200, "long")])
+@pytest.mark.parametrize(
+    ("situation", "words", "says"), [("experienced", 400, "than one page"), ("email", 200, "long")]
+)
 def test_a_letter_that_is_too_long_is_reported(situation, words, says):
     assert any(says in what for what in found(situation=situation, why=("word " * words,)))
     assert not any(says in what for what in found(situation=situation, why=("word " * (words - 150),)))
@@ -290,7 +296,7 @@ def test_an_empty_date_becomes_today_and_stays_in_the_form():
     assert form.application().date == form.addresses["date"].value() == "November 28, 2026"
 
 
-@pytest.mark.parametrize("typed", ["11/28/2026", "2026-11-28", "Nov 28, 2026", "28 November 2026", "November 28th 2026"])
+@pytest.mark.parametrize("typed", ["11/28/2026", "2026-11-28", "Nov 28, 2026", "28 November 2026", "Nov. 28th 2026"])
 def test_a_date_is_read_as_people_write_it(typed):
     form = LetterForm(make_document(), {"date": typed}, today=date(2020, 1, 1))
     assert form.application().date == "November 28, 2026"
