@@ -14,7 +14,7 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One result of a check; `state` is `fix`, `note` or `good`, `why` gives the reason, `source` where it is from,
-    `target` the id of the field that it is about."""
+    `target` the id of the field to change, empty if there is none."""
 
     state: str
     what: str

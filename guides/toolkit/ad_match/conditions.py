@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from guides.toolkit.ad_match.words import set_of
 
-NUMBERS = dict(
-    zip("one two three four five six seven eight nine ten eleven twelve".split(" "), range(1, 13), strict=True)
-)
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)}
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 _YEARS = re.compile(
     rf"(?:(?:at least|a minimum of|minimum(?: of)?|over|more than) )?\b(?P<number>{_NUMBER})"

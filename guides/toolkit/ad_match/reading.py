@@ -66,7 +66,8 @@ _MARK = re.compile(
     r"|(?P<nice_before>\b(?:preferably|ideally|bonus points|preferred:|(?:we(?:'d| would)) (?:love|like)|nice to have:"
     r"|plus:|desired:|would be (?:nice|great))(?:\b|(?<=:)))"
     r"|(?P<nice_after>\b(?:not (?:required|necessary|essential)|preferred|desired|desirable|nice[- ]to[- ]have"
-    r"|beneficial|helpful|optional|welcome|an? (?:(?:big|strong|huge|definite|real) )?(?:plus|advantage|asset|bonus))\b)"
+    r"|beneficial|helpful|optional|welcome"
+    r"|an? (?:(?:big|strong|huge|definite|real) )?(?:plus|advantage|asset|bonus))\b)"
     r"|(?P<must_after>\b(?:required|mandatory|essential|necessary|a must)\b)",
     re.IGNORECASE,
 )
