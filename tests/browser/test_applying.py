@@ -73,7 +73,7 @@ def test_entries_are_moved_removed_and_restored_with_the_keyboard(open_page, sit
     expect(page.locator("#jobs-0")).to_be_focused()
     expect(page.locator("#id_jobs-0-position")).to_have_value("Keeper")
     page.get_by_role("button", name="Remove Job 1").press("Enter")
-    expect(page.locator("#jobs")).to_contain_text("Removed Keeper.")
+    expect(page.get_by_text("Removed Keeper.")).to_be_focused()
     page.get_by_role("button", name="Undo").press("Enter")
     expect(page.locator("#jobs-0")).to_be_focused()
     expect(page.locator("#id_jobs-0-position")).to_have_value("Keeper")
