@@ -64,7 +64,7 @@ def typeset(template: str, data: dict[str, Any], *, paper: str, densities: Itera
     `data` has at least `title` and `name`, the author; `date` is its creation date.
     """
     write = partial(_write, template, densities=tuple(densities), date=date)
-    data = _printable({**data, "paper": TYPST_PAPERS[paper]})
+    data = _in_texts({**data, "paper": TYPST_PAPERS[paper]}, _printable)
     try:
         return write(data, fonts=_own_fonts())
     except Refused:
@@ -83,6 +83,7 @@ def typeset(template: str, data: dict[str, Any], *, paper: str, densities: Itera
 def _write(
     template: str, data: dict[str, Any], *, densities: Iterable[Density], date: datetime, fonts: typst.Fonts
 ) -> bytes:
+    data = _in_texts(data, _breakable)
     compilers = (_compiler(template, data, density, fonts) for density in densities)
     try:
         return _best(compilers).compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(date.timestamp()))
@@ -123,15 +124,15 @@ def _font_folder() -> Path:
     return Path(str(files("fontpkg_source_sans_3"))) / "files"
 
 
-def _printable(value: Any) -> Any:
-    """Drop the characters that no PDF can hold and the marks on a letter over MOST_MARKS, which take long to place, and
-    let very long runs without a space break."""
+def _printable(text: str) -> str:
+    """Drop the characters that no PDF can hold, and the marks on a letter over MOST_MARKS, which take long to place."""
+    text = UNPRINTABLE.sub("", text.replace("\t", " "))
+    return text if text.isascii() else "".join(_with_few_marks(text))
 
-    def change(text: str) -> str:
-        text = UNPRINTABLE.sub("", text.replace("\t", " "))
-        return LONG_RUN.sub(rf"\g<0>{ZERO_WIDTH_SPACE}", text if text.isascii() else "".join(_with_few_marks(text)))
 
-    return _in_texts(value, change)
+def _breakable(text: str) -> str:
+    """Let very long runs without a space break."""
+    return LONG_RUN.sub(rf"\g<0>{ZERO_WIDTH_SPACE}", text)
 
 
 def _with_few_marks(text: str) -> Iterator[str]:
