@@ -223,7 +223,7 @@ report writing
 access control
 software development
 web development
-agile | Scrum
+Agile | Scrum
 DevOps
 cloud computing
 cybersecurity | information security
@@ -231,10 +231,11 @@ network administration | networking
 system administration
 database management
 machine learning
+PostgreSQL | Postgres
 unit testing
 software testing
 version control | Git
-REST API
+REST API | RESTful API
 Python
 Java
 JavaScript

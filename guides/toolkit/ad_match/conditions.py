@@ -48,7 +48,8 @@ _LICENSE = re.compile(
     r"(?: (?!and\b|or\b|is\b|with\b)[\w'/-]{1,24}){0,3}?"
     r" (?:licen[sc]e|licensure|certificat(?:e|ion)|card|permit)\b)"
     r"|\b(?P<certified>(?:certified|licensed|registered) (?!in\b|and\b|or\b|to\b|with\b)[\w'-]{3,24}(?: [\w'-]{3,24})?)"
-    r"|\b(?P<short>CDL|CNA|LPN|LVN|RN|EMT|CPA|PMP|CompTIA A\+|CPR|BLS|ACLS|ServSafe|TWIC|OSHA[- ](?:10|30))\b",
+    r"|\b(?:[Vv]alid )?(?:[Cc]lass [ABC] )?"
+    r"(?P<short>CDL|CNA|LPN|LVN|RN|EMT|CPA|PMP|CompTIA A\+|CPR|BLS|ACLS|ServSafe|TWIC|OSHA[- ](?:10|30))\b",
 )
 LANGUAGES = (
     "American Sign Language|ASL|Arabic|Armenian|Bengali|Cantonese|Chinese|Creole|Dutch|Farsi|French|German|Greek"

@@ -23,13 +23,15 @@ _END = re.compile(
     r"|under|over|across|through|about|than|if|because|so|but|not)\b",
     re.IGNORECASE,
 )
+# Where a short line that names a skill may go on.
+_WHOLE_BEFORE = set_of(". ; : ( ) ! ? is are required preferred desired needed necessary helpful")
 _BETWEEN = re.compile(r"\s*(?:,|/|\band/or\b|\band\b|\bor\b|&)\s*", re.IGNORECASE)
 _FLUFF = set_of(
     "a an the any some all other our your their its this these strong excellent good great solid proven basic advanced"
     " intermediate general prior previous relevant related similar demonstrated exceptional outstanding effective"
     " superior working hands-on extensive deep thorough sound current recent various multiple several common modern"
     " new high highly very well more most both either using use least minimum preferred required verifiable real clear"
-    " additional applicable appropriate equivalent professional direct actual successful"
+    " additional applicable appropriate equivalent professional direct actual successful must able"
 )
 # Words that alone name no skill.
 _GENERIC = set_of(
@@ -42,15 +44,15 @@ _GENERIC = set_of(
     " principles concepts methods questions others etc candidate candidates applicant license certification degree"
     " diploma school college university computer computers them it us you me one two three four five data support"
     " sets type types kind kinds capacity discipline what how why english bilingual"
-    " fluent written verbal oral spoken"
+    " fluent written verbal oral spoken organizational interpersonal analytical technical"
 )
 _VERBS_OR_PRONOUNS = set_of(
     "it them they you we us he she i me explain explaining doing being having it's do make making get getting them"
     " yourself themselves has have had help helping"
 )
 _NAME = re.compile(
-    r"(?<![\w.])(?:[A-Z]{2,6}s?(?![\w])|[A-Z][a-z]+[A-Z]\w{0,20}"
-    r"|(?<=[\w,(/] )[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2})"
+    r"(?<![\w.])(?:[A-Z]{2,6}s?(?: [A-Z]{2,6}){0,2}(?!\w)|[A-Z][a-z]+[A-Z]\w{0,20}"
+    r"|(?<=[\w,(/] )[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,3})"
 )
 _NO_SKILL_NAMES = set_of(
     "US USA EEO GED AM PM PTO HR FT PT LLC INC ID DOE EOE COVID OR AND NOT MUST ALL BA BS MA MS MBA PHD CEO NYC LA"
@@ -80,8 +82,9 @@ def read_phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
         yield from _parts(text, lead.end(), stop.start() if stop else len(text))
     if sentence.need == DUTY:
         return
-    if not led and len(text.split()) <= MOST_WORDS_OF_A_PHRASE + 2:
-        stop = _END.search(text)
+    stop = _END.search(text)
+    is_whole = stop is None or stop[0].lower() in _WHOLE_BEFORE
+    if not led and is_whole and len(text.split()) <= MOST_WORDS_OF_A_PHRASE + 2:
         yield from _parts(text, 0, stop.start() if stop else len(text))
     if text.isupper() or text.istitle():
         return
@@ -102,7 +105,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the place of a phrase without fluff around it; None if nothing is left that names a skill."""
     words = [(found.start() + start, found[0]) for found in re.finditer(_WORD, text[start:end])]
-    while words and words[0][1].casefold() in _FLUFF:
+    while words and (words[0][1].casefold() if words[0][0] == 0 else words[0][1]) in _FLUFF:
         del words[0]
     while words and words[-1][1].casefold() in _FLUFF:
         words.pop()
