@@ -103,7 +103,7 @@ _DOUBLED = frozenset(
 )
 _ONE_VOWEL = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")
 _CLAUSE = re.compile(
-    r"\b(?:to|that|which|who|whom|whose|when|where|while|so|because|if|as|until|before|after|how|what)\b|[.:;(]"
+    r"\b(?:to(?! \d)|that|which|who|whom|whose|when|where|while|so|because|if|as|until|before|after|how|what)\b|[.:;(]"
 )
 _NEXT_VERB = re.compile(r"(?:,|\band|\bor|\bthen|,? and then) (?=[a-z]+\b)")
 _AND_WORD = re.compile(r"and (?P<word>[A-Za-z]+)\b")
