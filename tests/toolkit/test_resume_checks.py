@@ -7,6 +7,7 @@ import pytest
 
 from guides.toolkit.resume.checks import check_resume, rows_with_words
 from guides.toolkit.resume.history import gaps_between_jobs, months_of_work
+from guides.toolkit.resume.keywords import Keyword, named_keywords
 from guides.toolkit.resume.person import Job, Person, Project, Study, Volunteering
 from guides.toolkit.resume.sections import build_resume
 
@@ -174,3 +175,17 @@ def test_jobs_at_the_same_time_count_once():
 
 def test_without_dates_nobody_knows_the_months_of_work():
     assert months_of_work(jobs(("", "")), TODAY) is None
+
+
+# Words recruiters look for
+
+
+def test_keywords_are_found_in_any_form_of_their_words():
+    keyword = Keyword("Lamp Coaching", (), "soft", "")
+    assert named_keywords([keyword], "Coached keepers\nLamps coached") == [(keyword, True)]
+    assert named_keywords([keyword], "Lamp\nCoaching") == [(keyword, False)]
+
+
+def test_a_keyword_is_found_by_its_other_names_and_its_acronym():
+    keyword = Keyword("Customer Relationship Management", ("Zendesk",), "technical", "")
+    assert [named_keywords([keyword], text)[0][1] for text in ("CRM", "Zendesk", "Customers")] == [True, True, False]

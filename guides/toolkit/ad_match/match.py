@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from guides.document.plurals import singular
 from guides.document.search_words import fold
@@ -76,6 +77,17 @@ class AdMatch:
     @property
     def missing_musts(self) -> int:
         return sum(term.is_must and term.state == "missing" for term in self.terms)
+
+    @property
+    def already(self) -> list[Term]:
+        """The terms that the text names in the words of the ad."""
+        return [term for term in self.terms if term.state == "named"]
+
+    @property
+    def to_look_at(self) -> list[list[Term]]:
+        """The other terms; those of one sentence that are alike are together."""
+        terms = (term for term in self.terms if term.state != "named")
+        return [list(alike) for _, alike in groupby(terms, key=lambda term: (term.where, term.need, term.found))]
 
     @property
     def years(self) -> int:
