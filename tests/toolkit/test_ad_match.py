@@ -126,6 +126,7 @@ def test_other_words_for_a_skill_are_shown():
         ("5+ years of experience", "Two years at sea", "missing"),
         ("Bachelor's degree required", "Master of Science", "named"),
         ("Bachelor's degree required", "High School Diploma", "missing"),
+        ("High school diploma required", "Tutored high school students", "missing"),
         ("High school diploma, GED, or bachelor's degree", "GED, 2019", "named"),
         ("Valid driver’s license", "Driver's license, class C", "named"),
         ("Forklift certification required", "Drove a forklift", "missing"),

@@ -77,6 +77,7 @@ def test_a_point_in_the_present_is_told_in_the_past(point, expected):
         ),
         *("I manage a team", "Answering phones", "Follow-up with clients", "Lead-free work", "", "•", "50 calls a day"),
         *("Set the tables", "Read the meters", "Lead's helper", "Manage", "Árbol", "Research and development"),
+        "Give reviews, greet new staff, and deal early with problems",
     ],
 )
 def test_a_point_is_left_alone_when_unsure(point):

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from guides.document.plurals import singular
 from guides.document.search_words import fold
 from guides.document.skill_names import core_words
 from guides.toolkit.ad_match.conditions import Condition, read_conditions
@@ -182,7 +181,7 @@ def _is_meant(text: str, start: int, end: int, form: str, vocabulary: Vocabulary
     if cased is not None:
         return words == cased and (start > 0 or text[end : end + 1] in (",", "/"))
     is_one_word = words.isalpha() and not words.isupper()
-    return not is_one_word or singular(fold(words)) in vocabulary.words
+    return not is_one_word or fold(words) in vocabulary.words
 
 
 def _most_needed(mentions: Iterable[tuple[str, _Found]]) -> tuple[list[_Found], int]:

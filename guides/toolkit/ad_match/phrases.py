@@ -11,10 +11,11 @@ from guides.toolkit.ad_match.words import form_of_name, set_of
 MOST_WORDS_OF_A_PHRASE = 4
 _WORD = r"[^\W_][\w'+#.&-]{0,40}"
 _LEAD = re.compile(
-    r"\b(?:(?:experience|expertise|proficien(?:cy|t)|knowledge|familiar(?:ity)?|skill(?:s|ed)?|background|training"
-    r"|competen(?:ce|cy|t)|understanding|hands-on|comfortable|certified|trained|versed|ability)"
-    r" (?:with|in|of|using|as an?|working (?:with|in)|operating|handling|managing|leading|running)|such as|including"
-    r"|e\.g\.,?|ability to (?:use|operate|work with)) ",
+    r"\b(?:(?P<field>(?:experience|expertise|proficien(?:cy|t)|knowledge|familiar(?:ity)?|skill(?:s|ed)?|background"
+    r"|training|understanding|versed) (?:with|in|of))"
+    r"|(?P<list>such as|including|e\.g\.,?)"
+    r"|(?:experienced?|competen(?:ce|cy|t)|hands-on|comfortable|certified|trained|ability) (?:with|in|of|using"
+    r"|as an?|working (?:with|in)|operating|handling|managing|leading|running)|ability to (?:use|operate|work with)) ",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -27,11 +28,12 @@ _END = re.compile(
 _WHOLE_BEFORE = set_of(". ; : ( ) ! ? is are required preferred desired needed necessary helpful")
 _BETWEEN = re.compile(r"\s*(?:,|/|\band/or\b|\band\b|\bor\b|&)\s*", re.IGNORECASE)
 _FLUFF = set_of(
-    "a an the any some all other our your their its this these strong excellent good great solid proven basic advanced"
-    " intermediate general prior previous relevant related similar demonstrated exceptional outstanding effective"
-    " superior working hands-on extensive deep thorough sound current recent various multiple several common modern"
-    " new high highly very well more most both either using use least minimum preferred required verifiable real clear"
-    " additional applicable appropriate equivalent professional direct actual successful must able"
+    "a an the any some all other our your their its this these strong excellent good great solid proven basic"
+    " advanced intermediate general prior previous relevant related similar demonstrated exceptional outstanding"
+    " effective superior working hands-on extensive deep thorough sound current recent various multiple several"
+    " common modern new high highly very well more most both either using use least minimum preferred required"
+    " verifiable real clear additional applicable appropriate equivalent professional direct actual successful must"
+    " able named large small whole key"
 )
 # Words that alone name no skill.
 _GENERIC = set_of(
@@ -43,11 +45,13 @@ _GENERIC = set_of(
     " products product services service information issues needs process processes procedures practices techniques"
     " principles concepts methods questions others etc candidate candidates applicant license certification degree"
     " diploma school college university computer computers them it us you me one two three four five data support"
-    " sets type types kind kinds capacity discipline what how why english bilingual"
-    " fluent written verbal oral spoken organizational interpersonal analytical technical"
+    " sets type types kind kinds capacity discipline what how why english bilingual manager managers supervisor"
+    " supervisors lead leads responsibility limit limits organization organizations platform platforms site sites"
+    " cost costs partner partners measure measures channel channels giving reading explaining fluent written verbal"
+    " oral spoken organizational interpersonal analytical technical"
 )
 _VERBS_OR_PRONOUNS = set_of(
-    "it them they you we us he she i me explain explaining doing being having it's do make making get getting them"
+    "it them they you we us he she i me explain explaining doing being having it's do make making get getting"
     " yourself themselves has have had help helping"
 )
 _NAME = re.compile(
@@ -56,8 +60,7 @@ _NAME = re.compile(
 )
 _NO_SKILL_NAMES = set_of(
     "US USA EEO GED AM PM PTO HR FT PT LLC INC ID DOE EOE COVID OR AND NOT MUST ALL BA BS MA MS MBA PHD CEO NYC LA"
-    " TX CA NY FL IL OH WA MA AZ CO GA NC VA PA MI NJ TN MO MD WI MN OK OR KY II III TBD ASAP FAQ CV K WPM"
-    " SF HS BSN"
+    " TX CA NY FL IL OH WA AZ CO GA NC VA PA MI NJ TN MO MD WI MN OK KY II III TBD ASAP FAQ CV K WPM SF HS BSN"
 )
 _ODD_NAMES = re.compile(
     r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
@@ -72,19 +75,20 @@ def read_phrases(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the places of what a sentence asks for, by its own words.
 
     Those are the words after `experience with` and the like, a short line of requirements as a whole, and names of
-    products and rules in capitals.
+    products and rules in capitals. A single word without a capital counts only as a field: `experience in retail`.
     """
-    text = sentence.text
-    led = False
-    for lead in _LEAD.finditer(text):
-        led = True
+    text, is_asked = sentence.text, sentence.need != DUTY
+    leads = [lead for lead in _LEAD.finditer(text) if is_asked or not lead["list"]]
+    for lead in leads:
         stop = _END.search(text, lead.end())
-        yield from _parts(text, lead.end(), stop.start() if stop else len(text))
-    if sentence.need == DUTY:
+        for start, end in _parts(text, lead.end(), stop.start() if stop else len(text)):
+            if lead["field"] or " " in text[start:end] or not text[start:end].islower():
+                yield start, end
+    if not is_asked:
         return
     stop = _END.search(text)
     is_whole = stop is None or stop[0].lower() in _WHOLE_BEFORE
-    if not led and is_whole and len(text.split()) <= MOST_WORDS_OF_A_PHRASE + 2:
+    if not leads and is_whole and len(text.split()) <= MOST_WORDS_OF_A_PHRASE + 2:
         yield from _parts(text, 0, stop.start() if stop else len(text))
     if text.isupper() or text.istitle():
         return

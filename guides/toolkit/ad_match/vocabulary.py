@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from guides.document.plurals import singular
 from guides.document.search_words import fold
 from guides.document.skill_names import core_words, without_purpose
 from guides.toolkit.ad_match.common_skills import COMMON_SKILLS, SAYS_NOTHING
@@ -24,9 +23,9 @@ _NEVER_ALONE = set_of(
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Names of skills; `names` are those of each skill, `by_form` the number of the skill by the form of a name.
+    """Skills by their number: `names` are all names of each, `by_form` is the number by the form of a name.
 
-    `words` are the names of one word, in the singular: an ad that tells you to stock shelves does not ask for stocking.
+    `words` are the names of one word and their plurals: an ad that says “stock shelves” does not ask for stocking.
     `cased` has the names, by their form, that count only in the same capitals. `used_for` has the forms of the words
     that say what a product is for, by its number; it may be for several things.
     """
@@ -57,7 +56,7 @@ def build_vocabulary(
             number = len(names)
             names.append([])
         names[number] += (name for name in group if name not in names[number])
-        words.update(singular(fold(name)) for name in group if " " not in name)
+        words.update(f"{fold(name)}{ending}" for name in group if " " not in name for ending in ("", "s"))
         if purpose:
             used_for[number] = (*used_for.get(number, ()), content_of(read_words(purpose)))
         for form, name in forms.items():
