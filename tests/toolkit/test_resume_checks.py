@@ -125,7 +125,7 @@ def test_ten_years_have_room_for_two_pages_and_not_for_three():
 
 
 def test_the_pages_are_estimated_where_nothing_is_printed():
-    many = with_points(*(f"{verb} {number} lamps" for number in range(20) for verb in ("Lit", "Dug", "Sold", "Cut")))
+    many = with_points(*(f"{verb} {number} lamps" for number in range(30) for verb in ("Lit", "Dug", "Sold", "Cut")))
     assert "Your resume is longer than one page." in problems(many)
 
 
