@@ -1,7 +1,7 @@
 """Buttons that change the rows and the order of a posted form without JavaScript: its data in, its data out.
 
-A button sends `do`: `up-jobs-2` and `down-jobs-2` move row 2 of the rows `jobs`, counted from 0; `remove-jobs-2` takes it
-out and keeps its words in fields that begin with REMOVED; `undo` puts them back; `up-section-skills` and
+A button sends `do`: `up-jobs-2` and `down-jobs-2` move row 2 of the rows `jobs`, counted from 0; `remove-jobs-2` takes
+it out and keeps its words in fields that begin with REMOVED; `undo` puts them back; `up-section-skills` and
 `down-section-skills` move a section. A button for a row or a section that is not there changes nothing.
 """
 

@@ -5,7 +5,7 @@ holds the file or the name of the example in a hidden field.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,6 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from guides.document.numbers import whole_number
 from guides.toolkit.resume.json_resume import LARGEST_FILE, Resume, ResumeFileError, read_resume
 from guides.toolkit.row_actions import REMOVED
 from guides.web.bodies import FORM_BYTES
@@ -83,7 +82,7 @@ class Filling:
 
 
 def asked_filling(request: HttpRequest) -> Filling | None:
-    """Return what a request asks to fill the form with: `do` is `read`, `start-KEY`, or `replace` with what was held."""
+    """Return what a request fills the form with; its `do` is `read`, `start-KEY`, or `replace` with what was held."""
     wanted, posted = request.POST.get("do", ""), request.POST
     if wanted.startswith("start-") or (wanted == "replace" and HELD_EXAMPLE in posted):
         key = posted.get(HELD_EXAMPLE, "") if wanted == "replace" else wanted.removeprefix("start-")

@@ -76,7 +76,9 @@ def test_a_row_that_is_not_there_changes_nothing(do):
     assert change_rows(jobs("a", "b"), do, FIELDS).data == jobs("a", "b")
 
 
-@pytest.mark.parametrize("do", ["", "up", "up-", "up-name-0", "remove-jobs2", "jobs-up-0", "up-jobs--1", "up-section-jobs"])
+@pytest.mark.parametrize(
+    "do", ["", "up", "up-", "up-name-0", "remove-jobs2", "jobs-up-0", "up-jobs--1", "up-section-jobs"]
+)
 def test_other_buttons_are_not_for_rows(do):
     assert change_rows(jobs("a"), do, FIELDS) is None
 
