@@ -34,7 +34,7 @@ from guides.web.stateless import FileForm, Filling, asked_filling, file_name, is
 from guides.web.toolkit import as_file, for_live_guide, render_tool
 
 TEMPLATE = "guides/cover_letter.html"
-PDF, WORD = Download("pdf", "PDF", "To send or print."), Download("docx", "Word (DOCX)", "To go on writing.")
+PDF, WORD = Download("pdf", "PDF", "To send or print."), Download("docx", "Word (DOCX)", "To keep editing.")
 TEXTS = Download("txt", "Plain text"), Download("md", "Markdown")
 LETTER_FILES, EMAIL_FILES = (PDF, WORD, *TEXTS), TEXTS
 FILES = {"html", *(download.name for download in LETTER_FILES)}
@@ -87,12 +87,12 @@ def build(request: HttpRequest, revision: Revision) -> HttpResponse:
         return fill(request, revision, filling)
     if changed := change_rows(request.POST.dict(), wanted, ROW_FIELDS):
         return _show(request, revision, _form(document, changed.data), focus=changed.focus)
-    add_to = wanted.removeprefix("add-")
-    form = _form(document, request.POST.dict(), add_to=add_to if add_to in ROW_FIELDS else "")
+    action, _, name = wanted.partition("-")
+    form = _form(document, request.POST.dict(), add_to=name if action == "add" and name in ROW_FIELDS else "")
     if wanted in FILES:
         page = build_letter(form.application())
         return _file(page, wanted, revision, file_name(page.name, "Cover Letter", wanted), paper=form.paper)
-    return _show(request, revision, form, shows_result=wanted in ("", "create"))
+    return _show(request, revision, form, shows_result=wanted == "create" and not form.errors())
 
 
 def _form(document: GuideDocument, data: dict[str, str], *, add_to: str = "") -> LetterForm:
@@ -137,7 +137,7 @@ def _filling_data(document: GuideDocument, filling: Filling) -> dict[str, str]:
     if filling.file.is_bound:
         return data_of(ResumeForm(as_data(filling.file.resume)).person())
     choice = choose_sample(document.letters, document, filling.example)
-    return example_data(choice.sample) if choice.sample and not choice.is_unknown else {}
+    return example_data(choice.sample) if choice.sample and choice.key == filling.example else {}
 
 
 def _replaces(typed: Mapping[str, str], data: Mapping[str, str]) -> bool:

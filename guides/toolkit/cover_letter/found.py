@@ -4,25 +4,18 @@ import re
 from dataclasses import dataclass
 
 from guides.document.articles import with_article
-from guides.toolkit.cover_letter.wording import SENTENCE, as_sentence, typed_line, with_small_start
+from guides.toolkit.cover_letter.wording import SENTENCE, as_sentence, typed_line, with_small_start, words_in
 
 SAW, LEARNED = "saw advertised", "learned about"
 _SITES = {
     name.casefold(): name
     for name in (
-        *("Indeed", "LinkedIn", "Glassdoor", "ZipRecruiter", "Monster", "Craigslist", "Facebook", "Handshake", "Dice"),
-        *("Snagajob", "CareerBuilder", "Google", "Instagram", "Twitter", "Reddit", "USAJOBS", "SimplyHired", "YouTube"),
-        *(
-            "Idealist",
-            "Nextdoor",
-            "TikTok",
-            "Wellfound",
-            "FlexJobs",
-            "Facebook Marketplace",
-            "Google Jobs",
-            "Upwork",
-            "X",
+        *words_in(
+            "Indeed LinkedIn Glassdoor ZipRecruiter Monster Craigslist Facebook Handshake Dice Snagajob CareerBuilder"
+            " Google Instagram Twitter Reddit"
+            " USAJOBS SimplyHired YouTube Idealist Nextdoor TikTok Wellfound FlexJobs Upwork X"
         ),
+        *("Facebook Marketplace", "Google Jobs"),
     )
 } | {"fb": "Facebook"}
 _SITE = re.compile(rf"(?:{'|'.join(sorted(_SITES, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
@@ -74,6 +67,7 @@ _ARTICLES = {
     **dict.fromkeys(("social media", "school", "college", "church", "tv", "television", "work"), ""),
     **dict.fromkeys(("email", "e-mail", "phone", "text", "mail", "text message", "networking", "someone"), ""),
 }
+_ONLY_ONE = (" app", " website", " site", " newspaper", " paper", " careers page")
 _COMMON = re.compile(
     rf"(?:{_PERSON}|website|web|company|online|newspaper|jobs?|careers?|local|social|radio|word|email|internet|temp|staffing"
     r"|campus|school|college|former|family|referral|news|flyer|poster|sign|community|posting|listing|ad|networking)\b",
@@ -100,7 +94,8 @@ _WITHOUT_SUBJECT = tuple(
     (re.compile(rf"{pattern}\b", re.IGNORECASE), before)
     for pattern, before in (
         (
-            r"(?:saw|found|heard|read|learned|discovered|came|got|noticed|applied|walked|drove|called|passed|stopped|googled|emailed|asked|searched|used|worked|know|knew|was|have)",
+            r"(?:saw|found|heard|read|learned|discovered|came|got|noticed|applied|walked|drove|called|passed|stopped"
+            r"|googled|emailed|asked|searched|used|worked|know|knew|was|have)",
             "I ",
         ),
         (r"(?:referred|invited|contacted|recruited|encouraged|approached)(?= (?:by|to))", "I was "),
@@ -178,12 +173,10 @@ def _with_article(words: str) -> str:
     if name.lower() in _ARTICLES:
         return f"{_ARTICLES[name.lower()]} {words}".strip()
     is_name = name.rpartition(" ")[2][:1].isupper()
-    if name.endswith((" app", " website", " site", " newspaper", " paper", " careers page")) and not _DETERMINED.match(
-        words
-    ):
-        return f"the {words}"
     is_plural = re.search(r"[^s]s$", name) or re.match(r"friends\b", name)
-    return words if _DETERMINED.match(words) or is_name or is_plural else with_article(words)
+    if _DETERMINED.match(words) or is_name or is_plural:
+        return words
+    return f"the {words}" if name.endswith(_ONLY_ONE) else with_article(words)
 
 
 def _without_capital(words: str) -> str:
