@@ -28,16 +28,17 @@ from guides.toolkit.resume.keywords import build_keywords
 from guides.toolkit.row_actions import change_rows
 from guides.toolkit.samples import choose_sample
 from guides.toolkit.writers import FORMATS, write_docx
-from guides.toolkit.writers.pdf import PAPERS
+from guides.web.resume_form import removed_row
 from guides.web.samples import Download, Example, chosen_sample
 from guides.web.stateless import FileForm, Filling, asked_filling, file_name, is_begun, stateless
 from guides.web.toolkit import as_file, for_live_guide, render_tool
 
 TEMPLATE = "guides/cover_letter.html"
-PDF, WORD = Download("pdf", "PDF", "To send or print."), Download("docx", "Word (DOCX)", "To go on writing.")
+PDF, WORD = Download("pdf", "PDF", "To send or print."), Download("docx", "Word (DOCX)", "To keep editing.")
 TEXTS = Download("txt", "Plain text"), Download("md", "Markdown")
 LETTER_FILES, EMAIL_FILES = (PDF, WORD, *TEXTS), TEXTS
 FILES = {"html", *(download.name for download in LETTER_FILES)}
+APART = 8  # points between the paragraphs of a letter in Word
 OF_SENDER, OF_TEXT = "your name, contact details and current job", "your paragraphs"
 ROW_FIELDS = {part.name: tuple(part.form.base_fields) for part in LetterForm.parts}
 
@@ -72,6 +73,10 @@ def show_example(request: HttpRequest, revision: Revision) -> HttpResponse:
     return _file(page, wanted, revision, f"{example.file}.{wanted}")
 
 
+def _files_of(page: LetterPage) -> tuple[Download, ...]:
+    return EMAIL_FILES if page.is_email else LETTER_FILES
+
+
 # The letter of one's own
 
 
@@ -82,12 +87,12 @@ def build(request: HttpRequest, revision: Revision) -> HttpResponse:
         return fill(request, revision, filling)
     if changed := change_rows(request.POST.dict(), wanted, ROW_FIELDS):
         return _show(request, revision, _form(document, changed.data), focus=changed.focus)
-    add_to = wanted.removeprefix("add-")
-    form = _form(document, request.POST.dict(), add_to=add_to if add_to in ROW_FIELDS else "")
+    action, _, name = wanted.partition("-")
+    form = _form(document, request.POST.dict(), add_to=name if action == "add" and name in ROW_FIELDS else "")
     if wanted in FILES:
         page = build_letter(form.application())
         return _file(page, wanted, revision, file_name(page.name, "Cover Letter", wanted), paper=form.paper)
-    return _show(request, revision, form, shows_result=wanted in ("", "create"))
+    return _show(request, revision, form, shows_result=wanted == "create" and not form.errors())
 
 
 def _form(document: GuideDocument, data: dict[str, str], *, add_to: str = "") -> LetterForm:
@@ -100,7 +105,7 @@ def _file(page: LetterPage, name: str, revision: Revision, file: str, *, paper: 
         case "pdf":
             return as_file(write_letter_pdf(page, paper=paper, date=revision.created_at), "application/pdf", file)
         case "docx":
-            content = write_docx(as_outline(page), revision.created_at, author=page.name)
+            content = write_docx(as_outline(page), revision.created_at, author=page.name, apart=APART)
         case "txt":
             content = _with_subject(page).encode()
         case _:
@@ -132,7 +137,7 @@ def _filling_data(document: GuideDocument, filling: Filling) -> dict[str, str]:
     if filling.file.is_bound:
         return data_of(ResumeForm(as_data(filling.file.resume)).person())
     choice = choose_sample(document.letters, document, filling.example)
-    return example_data(choice.sample) if choice.sample and not choice.is_unknown else {}
+    return example_data(choice.sample) if choice.sample and choice.key == filling.example else {}
 
 
 def _replaces(typed: Mapping[str, str], data: Mapping[str, str]) -> bool:
@@ -158,13 +163,20 @@ def _result(revision: Revision, form: LetterForm) -> dict[str, Any]:
     return {
         "form": form,
         "ad_form": ad_form,
+        "removed": removed_row(form.data),
+        "is_begun": is_begun(_typed(form.data), {"position": document.title}),
         "letter": page,
         "own_sheet": write_marked_html(as_outline(page)),
         "text": as_text(page),
         "findings": check_letter(application, page, document),
         "match": _match(document, ad_form, page),
-        "formats": EMAIL_FILES if page.is_email else LETTER_FILES,
+        "formats": _files_of(page),
     }
+
+
+def _typed(data: Mapping[str, str]) -> dict[str, str]:
+    """Return form data without what the page fills in by itself."""
+    return {name: value for name, value in data.items() if name != "date" and not name.endswith("-need")}
 
 
 def _match(document: GuideDocument, ad_form: AdForm, page: LetterPage) -> AdMatch | None:
@@ -176,12 +188,10 @@ def _page(request: HttpRequest, revision: Revision, context: dict[str, Any]) -> 
     shared = {
         "revision": revision,
         "rules": RULES,
-        "example_formats": LETTER_FILES,
-        "papers": PAPERS,
+        "example_formats": _files_of(_example_page(example.choice.sample, document)),
         "file": FileForm(),
         "keywords": [(keyword, False) for keyword in build_keywords(document)],
         "has_marks": has_marks(document),
-        "is_begun": "letter" in context,
         **example.context(request),
     }
     return render_tool(request, TEMPLATE, COVER_LETTER, document, {**shared, **context})

@@ -114,6 +114,14 @@ def test_a_row_moves_up(client, guide):
     assert values(post(client, do="up-needs-1"))["needs-0-shown"] == SECRET
 
 
+def test_a_removed_row_is_named_and_restored(client, guide):
+    removed = values(post(client, do="remove-needs-1"))
+    assert SECRET not in (removed.get("needs-0-shown"), removed.get("needs-1-shown"))
+    held = {name: value for name, value in removed.items() if name and name.startswith("removed-")}
+    restored = values(client.post(PAGE, {**TYPED, "needs-TOTAL_FORMS": "1", "needs-1-shown": "", **held, "do": "undo"}))
+    assert restored["needs-1-shown"] == SECRET
+
+
 @pytest.mark.parametrize("do", ["pdf", "docx", "txt", "md"])
 def test_a_field_that_is_wrong_takes_no_download_away(client, guide, do):
     response = post(client, do=do, email="nobody", date="February 30, 2027")

@@ -4,25 +4,30 @@ import re
 from dataclasses import dataclass
 
 from guides.document.articles import with_article
-from guides.toolkit.cover_letter.wording import SENTENCE, as_sentence, typed_line, with_small_start
+from guides.toolkit.cover_letter.wording import SENTENCE, as_sentence, typed_line, with_small_start, words_in
 
 SAW, LEARNED = "saw advertised", "learned about"
 _SITES = {
     name.casefold(): name
     for name in (
-        *("Indeed", "LinkedIn", "Glassdoor", "ZipRecruiter", "Monster", "Craigslist", "Facebook", "Handshake", "Dice"),
-        *("Snagajob", "CareerBuilder", "Google", "Instagram", "Twitter", "Reddit", "USAJOBS", "SimplyHired", "YouTube"),
-        *("Idealist", "Nextdoor", "TikTok", "Wellfound", "FlexJobs", "Facebook Marketplace", "Google Jobs", "Upwork"),
+        *words_in(
+            "Indeed LinkedIn Glassdoor ZipRecruiter Monster Craigslist Facebook Handshake Dice Snagajob CareerBuilder"
+            " Google Instagram Twitter Reddit"
+            " USAJOBS SimplyHired YouTube Idealist Nextdoor TikTok Wellfound FlexJobs Upwork X"
+        ),
+        *("Facebook Marketplace", "Google Jobs"),
     )
-}
+} | {"fb": "Facebook"}
 _SITE = re.compile(rf"(?:{'|'.join(sorted(_SITES, key=len, reverse=True))})(?![\w-])", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+(?:com|org|net|gov|edu|us|io|jobs|co|info)(?:/\S*)?", re.IGNORECASE)
 _DETERMINED = re.compile(
     r"(?:an?|the|my|your|our|his|her|their|this|that|another|some|any|several|many|one of|two|three|\d+)\b",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(r"(?:on|in|at|through|from|via|by|during|thanks to|online|while|when|after)\b", re.IGNORECASE)
-_SEEN = re.compile(r"(?:on|in|online)\b(?!.*\b(?:radio|podcast)\b)", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"(?:on|in|at|through|from|via|by|during|thanks to|online(?=$| (?:at|on|in)\b)|while|when|after)\b", re.IGNORECASE
+)
+_SEEN = re.compile(r"(?:on|in|online)\b(?!.*\b(?:radio|podcast|person)\b)", re.IGNORECASE)
 _HEAD = re.compile(r"(?:(?!\s(?:at|in|of|for|with|from|near|who|that|on|by)\b)[^,(;])*")
 _PERSON = (
     "friends?|neighbors?|teachers?|professors?|coach|counselor|adviser|advisor|colleagues?|co-?workers?|boss|manager"
@@ -34,7 +39,7 @@ _PLACES = tuple(
     (preposition, re.compile(rf"(?:^|[\s'’-])(?:{places})$", re.IGNORECASE))
     for preposition, places in (
         ("from", rf"{_PERSON}|friend \w+"),
-        ("by", r"word|e-?mail|phone|text|mail|text message"),
+        ("by", r"(?<!.)(?:e-?mail|phone|text|mail|text message)"),
         (
             "on",
             r"web ?sites?|site|pages?|boards?|apps?|portal|feed|account|profile|flyers?|posters?|signs?|radio|tv"
@@ -55,12 +60,14 @@ _PLACES = tuple(
 _ARTICLES = {
     **dict.fromkeys(("website", "web site", "site", "careers page", "career page", "jobs page", "homepage"), "your"),
     **dict.fromkeys(("radio", "internet", "web", "newspaper", "paper", "local newspaper", "local paper"), "the"),
-    **dict.fromkeys(("company website", "company site", "school website", "classifieds"), "the"),
+    **dict.fromkeys(("company website", "company site", "school website", "classifieds", "library"), "the"),
+    **dict.fromkeys(("window", "store", "shop"), "your"),
     **dict.fromkeys(("mom", "dad", "mother", "father", "uncle", "aunt", "brother", "sister", "cousin", "wife"), "my"),
-    **dict.fromkeys(("husband", "boss", "neighbor", "teacher", "roommate", "counselor", "professor"), "my"),
-    **dict.fromkeys(("social media", "school", "college", "church", "tv", "television", "word", "work"), ""),
+    **dict.fromkeys(("husband", "boss", "family", "neighbor", "teacher", "roommate", "counselor", "professor"), "my"),
+    **dict.fromkeys(("social media", "school", "college", "church", "tv", "television", "work"), ""),
     **dict.fromkeys(("email", "e-mail", "phone", "text", "mail", "text message", "networking", "someone"), ""),
 }
+_ONLY_ONE = (" app", " website", " site", " newspaper", " paper", " careers page")
 _COMMON = re.compile(
     rf"(?:{_PERSON}|website|web|company|online|newspaper|jobs?|careers?|local|social|radio|word|email|internet|temp|staffing"
     r"|campus|school|college|former|family|referral|news|flyer|poster|sign|community|posting|listing|ad|networking)\b",
@@ -73,8 +80,12 @@ _REPORTS = (
 _TELLING = re.compile(rf"(?:(?!(?:who|that|which)\b)[^\W\d]\S* ){{1,8}}?(?:{_REPORTS})\b", re.IGNORECASE)
 _OPEN_END = re.compile(r"\b(?:told|informed|texted|messaged|emailed) me$", re.IGNORECASE)
 _AD = re.compile(
-    r"(?:(?:an?|the|your) )?(?:job )?(?:ad|advertisement|listing|posting|post)s? (?=(?:on|in|at|by|from)\b)",
+    r"^(?:(?:an?|the|your) )?(?:job )?(?:ad|advertisement|listing|posting|post)s? (?=(?:on|in|at|by|from)\b)",
     re.IGNORECASE,
+)
+_AD_ALONE = re.compile(r"(?:(?:an?|the|your) )?(?:job )?(?:ad|advertisement|listing|posting|post)", re.IGNORECASE)
+_DOING = re.compile(
+    r"(?:driving|walking|passing|searching|googling|browsing|shopping|eating|surfing|scrolling)\b", re.IGNORECASE
 )
 _TOLD_BY = re.compile(r"(?:was )?(?:told|informed)(?: about (?:it|this))? by ", re.IGNORECASE)
 _REFERRAL = re.compile(r"(?:(?:an?|the) )?(?:employee )?(?:referral|recommendation|tip)\b", re.IGNORECASE)
@@ -82,7 +93,11 @@ _REFERRAL = re.compile(r"(?:(?:an?|the) )?(?:employee )?(?:referral|recommendati
 _WITHOUT_SUBJECT = tuple(
     (re.compile(rf"{pattern}\b", re.IGNORECASE), before)
     for pattern, before in (
-        (r"(?:saw|found|heard|read|learned|discovered|came|got|noticed|applied|walked|know|knew|was|have)", "I "),
+        (
+            r"(?:saw|found|heard|read|learned|discovered|came|got|noticed|applied|walked|drove|called|passed|stopped"
+            r"|googled|emailed|asked|searched|used|worked|know|knew|was|have)",
+            "I ",
+        ),
         (r"(?:referred|invited|contacted|recruited|encouraged|approached)(?= (?:by|to))", "I was "),
         (r"(?:recommended|suggested)(?= by)", "This job was "),
     )
@@ -107,6 +122,8 @@ def where_found(typed: str) -> Found:
     for pattern, before in _WITHOUT_SUBJECT:
         if pattern.match(words):
             return Found(as_sentence(before + with_small_start(words)))
+    if _AD_ALONE.fullmatch(words):
+        return Found("I saw your ad.")
     if _REFERRAL.match(words):
         place = f"through {_with_article(with_small_start(words))}"
     else:
@@ -131,9 +148,13 @@ def _with_site_names(words: str) -> str:
 def _placed(words: str) -> str:
     """Words with the preposition that people use: `on Indeed`, `from a friend`, `at a job fair`; else `through`."""
     site = _SITE.match(words)
+    if re.fullmatch(r"word[- ]of[- ]mouth", words, re.IGNORECASE):
+        return "by word of mouth"
+    if _DOING.match(words):
+        return f"while {with_small_start(words)}"
     if preposition := _PREPOSITION.match(words):
         return words[: preposition.end()].lower() + words[preposition.end() :]
-    if _ADDRESS.fullmatch(words) or (site and site.end() == len(words)):
+    if _ADDRESS.fullmatch(words) or (site and re.match(r"$| ?[,(]| (?:and|or)\b", words[site.end() :])):
         return f"on {words}"
     if re.match(r"(?:mr|mrs|ms|mx|dr|prof)\b", words, re.IGNORECASE):
         return f"from {words}"
@@ -152,10 +173,10 @@ def _with_article(words: str) -> str:
     if name.lower() in _ARTICLES:
         return f"{_ARTICLES[name.lower()]} {words}".strip()
     is_name = name.rpartition(" ")[2][:1].isupper()
-    if name.endswith((" app", " website", " site")) and not _DETERMINED.match(words):
-        return f"the {words}"
     is_plural = re.search(r"[^s]s$", name) or re.match(r"friends\b", name)
-    return words if _DETERMINED.match(words) or is_name or is_plural else with_article(words)
+    if _DETERMINED.match(words) or is_name or is_plural:
+        return words
+    return f"the {words}" if name.endswith(_ONLY_ONE) else with_article(words)
 
 
 def _without_capital(words: str) -> str:

@@ -26,7 +26,11 @@ _PEOPLE = (
 _BEGINNINGS = tuple(
     (re.compile(rf"(?:{pattern})(?!\w)", re.IGNORECASE), before)
     for pattern, before in (
-        (r"\d+ years? old|\d+(?=$| and|,)", "I am "),
+        (r"\d+ years? old$|\d+(?=$| and|,)", "I am "),
+        (r"(?:college|high school|school|university|grad school)$", "I am in "),
+        (r"(?:owner|head|founder|captain|president|chair)(?= of)", "I am the "),
+        (r"no job", "I have "),
+        (r"will|can|could|would|want|need|hope|plan|love|enjoy|like", "I "),
         (rf"{_MORE_THAN}{_NUMBER}(?: and a half)? (?:years?|yrs?|months?|decades?)(?!['’]| old| student)", "I have "),
         (r"(?:\w+ )?experience(?= (?:in|with|as|at)\b)|been", "I have "),
         (r"laid off|let go|furloughed|hired|born|promoted|raised in", "I was "),
@@ -37,25 +41,37 @@ _BEGINNINGS = tuple(
         ),
         (
             rf"(?:work|study|attend|manage|run|lead|teach|care|serve|volunteer|help|live|do|go|drive|handle|sell|own|train"
-            rf"|make|take|hold|look|freelance|babysit|operate|oversee|supervise|clean|cook|build)"
+            rf"|make|take|hold|look|freelance|babysit|operate|oversee|supervise|clean|build)"
             rf"(?= (?:{_PREPOSITION}|{_DETERMINER}|nights|days|part|full)\b)",
             "I ",
         ),
-        (rf"{_PREPOSITION}|{_DETERMINER}|not|half|back|home|almost|nearly|about to", "I am "),
+        (
+            rf"{_PREPOSITION}|(?!\d+[- ]year|(?:\S+ )+jobs?\b){_DETERMINER}|not|half|back|home|almost|nearly|about to",
+            "I am ",
+        ),
         (
             r"(?:unemployed|employed|self[- ]employed|retired|certified|licensed|trained|qualified|experienced|new"
-            r"|active|available|responsible|bilingual|fluent|ready|eager|able|happy|excited|enrolled|based|skilled|good)"
+            r"|active|available|responsible|bilingual|fluent|ready|eager|able|happy|excited|enrolled|based|skilled|good"
+            r"|reliable|hard-?working|motivated|dedicated|friendly|organized|passionate|interested|proud)"
             rf"(?=$|,| (?:{_PREPOSITION}|{_DETERMINER}|and|but|full|part|again|only)\b)",
             "I am ",
         ),
     )
 )
 _GERUND = re.compile(r"[a-z]{2,}ing(?!\w)(?P<follows>.*)", re.IGNORECASE)
+# A verb that is no noun, before what somebody manages, teaches or sells.
+_VERB = re.compile(
+    r"(?:manage|teach|sell|train|drive|operate|supervise|oversee|attend|study)(?P<follows> .+)", re.IGNORECASE
+)
+_OWNED = re.compile(
+    r"\b(?:degree|diploma|GED|BA|BS|MA|MBA|certificate|certification|license|jobs?|background)$", re.IGNORECASE
+)
 _THIRD_PERSON = re.compile(
     rf"(?P<verb>(?:work|attend|manage|run|lead|serve)s|studies|teaches|goes) (?=(?:{_PREPOSITION}|{_DETERMINER})\b)"
 )
 _FIRST_PERSON = {"studies": "study", "teaches": "teach", "goes": "go"}
-_ACRONYM = re.compile(r"(?:hr|rn|cna|lpn|emt|cdl|hvac|ux)\b")
+_EMPLOYER = re.compile(r"^([^,]+), (?=[A-Z][a-z'’]+(?: [A-Z]\S*)*$)")
+_ACRONYM = re.compile(r"\b(?:hr|rn|cna|lpn|emt|cdl|hvac|ux)\b")
 _HEAD = re.compile(rf"(?:(?!\s(?:{_PREPOSITION}|and|who)\b)[^,(;])*")
 _PLURAL = re.compile(r"[^s'’]s$")
 _SINGULAR_IN_S = re.compile(r"(?:us|is|sales|operations|logistics|news|boss)$", re.IGNORECASE)
@@ -82,7 +98,8 @@ def now_sentence(typed: str) -> str:
     if not words or SENTENCE.match(words):
         return as_sentence(words)
     adverb = _ADVERB.match(words)
-    sentence = _from_fragment(_without_capital(words[adverb.end() :] if adverb else words))
+    fragment = _EMPLOYER.sub(r"\1 at ", words[adverb.end() :] if adverb else words)
+    sentence = _from_fragment(_without_capital(fragment))
     return as_sentence(_with_adverb(sentence, adverb[0].strip(" ,").lower()) if adverb else sentence)
 
 
@@ -93,23 +110,32 @@ def _from_fragment(words: str) -> str:
     if match := _THIRD_PERSON.match(words):
         verb = match["verb"]
         return f"I {_FIRST_PERSON.get(verb, verb.removesuffix('s'))}{words[match.end('verb') :]}"
+    if (verb := _VERB.match(words)) and not _is_person(verb["follows"].strip()):
+        return f"I {words}"
     gerund = _GERUND.match(words)
     if gerund and not _is_person(gerund["follows"].strip()):
         return f"I am {words}"
+    if _OWNED.search(_head(words)):
+        return f"I have {_somebody(words)}"
     return f"I {'have been' if _FOR_SOME_TIME.search(words) else 'am'} {_somebody(words)}"
 
 
 def _is_person(follows: str) -> bool:
     """Whether the words after `nursing` or `teaching` make a person of it: `student`, `assistant at Mercy`."""
     is_object = re.match(rf"(?:{_PREPOSITION}|{_DETERMINER})\b", follows, re.IGNORECASE)
-    head = _HEAD.match(follows)
-    return not is_object and bool(head and re.search(rf"\b(?:{_PEOPLE})$", head[0], re.IGNORECASE))
+    return not is_object and re.search(rf"\b(?:{_PEOPLE})$", _head(follows), re.IGNORECASE) is not None
+
+
+def _head(words: str) -> str:
+    """The words before the first preposition: `nursing student` of `nursing student at OSU`."""
+    match = _HEAD.match(words)
+    return match[0] if match else words
 
 
 def _somebody(words: str) -> str:
     """A person with an article; several have none: `parents`."""
-    head = _HEAD.match(words)
-    is_plural = head and _PLURAL.search(head[0]) and not _SINGULAR_IN_S.search(head[0])
+    head = _head(words)
+    is_plural = _PLURAL.search(head) and not _SINGULAR_IN_S.search(head)
     return words if is_plural else with_article(words)
 
 
@@ -125,7 +151,9 @@ def _without_capital(words: str) -> str:
     first, _, rest = (calmed := calm(words)).partition(" ")
     follows, bare = rest.split(" ", 1)[0], re.split(r"[-,]", first.lower())[0]
     stands_alone = (
-        not rest or first.endswith(",") or re.fullmatch(rf"{_PREPOSITION}|and|who|\W.*", follows, re.IGNORECASE)
+        not rest
+        or first.endswith(",")
+        or re.fullmatch(rf"{_PREPOSITION}|and|who|[a-z]+ing|\W.*", follows, re.IGNORECASE)
     )
     is_common = bare in _COMMON or bare.endswith("ing") or re.fullmatch(f"{_PREPOSITION}|{_DETERMINER}", bare)
     if stands_alone or (is_common and not follows[:1].isupper()) or re.fullmatch(_DETERMINER, bare):

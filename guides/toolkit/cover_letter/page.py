@@ -32,17 +32,16 @@ class LetterPage:
 
 def as_outline(page: LetterPage) -> Outline:
     """Return the letter as an outline, for the page and the formats without a design of their own."""
+    words = map(Paragraph, (page.greeting, *page.paragraphs, _lines(page.farewell, page.name)))
     if page.is_email:
-        return outline(
-            page.subject or "E-mail", [Paragraph(page.note), *map(Paragraph, page.body), Links(page.contact)]
-        )
+        return outline(page.subject or "E-mail", [Paragraph(page.note), *words, Links(page.contact)])
     blocks: list[Block] = [
         Links(page.contact),
         Paragraph(page.note),
         Paragraph(page.date),
         Paragraph("\n".join(page.recipient)),
         Heading(page.subject),
-        *map(Paragraph, page.body),
+        *words,
     ]
     return outline(page.name or "Cover letter", blocks)
 
@@ -51,7 +50,7 @@ def as_text(page: LetterPage) -> str:
     """Return the letter as plain text, without lines that decorate a heading; of an e-mail, the body."""
     contact = BETWEEN_LINKS.join(link.words for link in page.contact)
     if page.is_email:
-        return _text(*page.body[:-1], _lines(page.body[-1] if page.body else "", contact))
+        return _text(page.greeting, *page.paragraphs, page.farewell, _lines(page.name, contact))
     sender = _lines(page.name, contact)
     return _text(sender, page.note, page.date, _lines(*page.recipient), page.subject, *page.body)
 

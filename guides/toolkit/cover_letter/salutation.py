@@ -26,9 +26,9 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
-    r",\s*(?:.*\b(?:manager|director|owner|supervisor|coordinator|lead|leader|head|chief|officer|president|ceo|cfo|coo"
-    r"|recruiter|specialist|partner|principal|chef|nurse|hr|human resources|talent|founder|editor|chair)\b.*"
-    r"|(?:ph\.?\s?d|m\.?d|r\.?n|mba|esq|dds|cpa|shrm-s?cp|sphr|phr)\.?)",
+    r"\b(?:managers?|director|owner|supervisor|coordinator|lead|leader|head|chief|officer|president|ceo|cfo|coo|recruiter"
+    r"|specialist|partner|principal|chef|nurse|hr|human resources|talent|founder|editor|chair|ph\.?\s?d|m\.?d|r\.?n|mba"
+    r"|esq|dds|cpa|shrm-s?cp|sphr|phr)\b",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r",?\s+(?P<suffix>jr|sr)\.?$", re.IGNORECASE)
@@ -57,7 +57,8 @@ def greet(typed: str) -> Salutation:
         return Salutation(f"{'Dear' if opening.startswith('Good') else opening} {NOBODY},", "")
     if opening.startswith("Good"):
         opening += ","
-    name = _name(_AFTER_NAME.sub("", words, count=1) or words)
+    first, _, after = words.partition(",")
+    name = _name(first if first and _AFTER_NAME.search(after) else words)
     is_role = _ROLE.search(name) is not None
     if is_role:
         name = _role(name.partition(",")[0])

@@ -14,8 +14,8 @@ def template_page(role: str) -> LetterPage:
         contact=(Link(placeholder("email, phone number, town")),),
         note="Template: replace everything in square brackets.",
         date=placeholder("today's date"),
-        recipient=(placeholder("name of the hiring manager"), employer, placeholder("town and state")),
-        greeting=f"Dear {placeholder('Ms. or Mr. and the last name, or Hiring Manager')},",
+        recipient=(employer,),
+        greeting="Dear Hiring Manager,",
         paragraphs=(
             f"I am writing to apply for the position of {role} at {employer}.",
             placeholder("one thing you have done that shows what the job ad asks for, and what came of it"),

@@ -26,6 +26,8 @@ SENTENCE = re.compile(
     r"|in|over|because|throughout)\b.*, ?I(?:['’]| )",
     re.IGNORECASE,
 )
+# What people type to say that there is nothing to say.
+_NOTHING = re.compile(r"(?:none|nothing|n/?a|no|-+|unknown|(?:i am |i'm )?not sure|(?:it )?depends)", re.IGNORECASE)
 _LONE_I = re.compile(r"(?<![\w.'’-])i(?=['’](?:m|ve|ll|d)\b|[\s,]|$)")
 _NO_APOSTROPHE = re.compile(r"^(?:im|ive)\b", re.IGNORECASE)
 _WITH_APOSTROPHE = {"im": "I'm", "ive": "I've"}
@@ -49,15 +51,19 @@ def as_sentence(words: str) -> str:
 
 
 def typed_line(text: str) -> str:
-    """One line of typed words, with `I` where somebody typed `i` or `im`, and without a mark at the end."""
+    """One line of typed words, with `I` where somebody typed `i` or `im`, and without a mark at the end; empty for
+    `none` and the like."""
     words = without_ending(" ".join(text.split()))
+    if _NOTHING.fullmatch(words):
+        return ""
     return _LONE_I.sub("I", _NO_APOSTROPHE.sub(lambda match: _WITH_APOSTROPHE[match[0].lower()], words))
 
 
 def with_small_start(words: str) -> str:
     """Words without the capital that phones write first: `Immediately`; not `I`, `RN` or `iOS`."""
     first = _WORD.match(words)
-    return words[0].lower() + words[1:] if first and first[0].istitle() and first[0] != "I" else words
+    is_capital_of_phone = first and first[0].istitle() and (len(first[0]) > 1 or words.startswith("A "))
+    return words[0].lower() + words[1:] if is_capital_of_phone else words
 
 
 def calm(name: str) -> str:

@@ -25,15 +25,16 @@ BOX_WIDTH = Pt(18)
 LINK_COLOR = RGBColor(0x1D, 0x4F, 0x73)  # as in our PDF files
 
 
-def write_docx(page: Outline, date: datetime, *, author: str = "") -> bytes:
+def write_docx(page: Outline, date: datetime, *, author: str = "", apart: float = 4) -> bytes:
     """Write the document, with `date` as its creation date, without characters that XML does not allow.
 
-    With an author, it is a person's own document: set closer, and the lines below a heading stay with it.
+    With an author, it is a person's own document: set closer, with `apart` points between paragraphs, and the lines
+    below a heading stay with it.
     """
     document = Document()
     _set_up(document, page.title, author, date.astimezone(UTC).replace(tzinfo=None, microsecond=0))
     if author:
-        _set_closer(document)
+        _set_closer(document, apart)
     document.add_heading(_words(page.title), level=0)
     for above, block, below in zip_longest((None, *page.blocks[:-1]), page.blocks, page.blocks[1:]):
         line = _add(document, block, below)
@@ -64,11 +65,11 @@ def _set_up(document: DocxDocument, title: str, author: str, date: datetime) -> 
     document.styles["Normal"].paragraph_format.space_after = Pt(6)
 
 
-def _set_closer(document: DocxDocument) -> None:
+def _set_closer(document: DocxDocument, apart: float) -> None:
     """Set margins and spaces as in our PDF files, for documents that should fit on a page or two."""
     section = document.sections[0]
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Inches(0.85)
-    sizes = {"Title": (22, 0, 4), "Heading 1": (13, 12, 3), "Heading 2": (11, 8, 0), "Normal": (11, 0, 4)}
+    sizes = {"Title": (22, 0, 4), "Heading 1": (13, 12, 3), "Heading 2": (11, 8, 0), "Normal": (11, 0, apart)}
     for name, (size, before, after) in sizes.items():
         style = document.styles[name]
         style.font.size = Pt(size)
