@@ -16,7 +16,16 @@ from guides.admin.pages import RolePage, redirect_to
 from guides.admin.part_forms import PartForm
 from guides.admin.row_fields import document_fields
 from guides.document.labels import label_of
-from guides.document.material import CAREER_CHANGE, FIRST_JOB, MATERIAL, MOST_MUST_HAVES, tidy_bullets, tidy_jobs
+from guides.document.material import (
+    CAREER_CHANGE,
+    EXPERIENCED,
+    FIRST_JOB,
+    MATERIAL,
+    MOST_MUST_HAVES,
+    SHORT_EMAIL,
+    tidy_bullets,
+    tidy_jobs,
+)
 from guides.models import Revision, Role
 from guides.models.fields import BodyField, LineField
 
@@ -45,7 +54,8 @@ class MaterialForm(PartForm):
             "looks_for": "What a good answer shows. Markdown.",
             "plan": "How to build the answer. Markdown.",
             "sample": "An answer in the words of an applicant. Markdown.",
-            "situation": f"The title of a level, {FIRST_JOB} or {CAREER_CHANGE}.",
+            "situation": f"The title of a level, {FIRST_JOB} or {CAREER_CHANGE}; for a letter also {EXPERIENCED} or "
+            f"{SHORT_EMAIL}.",
             "person": "An invented name.",
             "profile": "Markdown",
             "experience": "A line for each job: Title; Employer; Place; Dates. Below it, the points, each after “- ”.",

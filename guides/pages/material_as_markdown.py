@@ -8,6 +8,7 @@ from guides.parsing.headings import DEFAULT_HEADINGS
 from guides.parsing.material import KIND_LABELS, LABELS, layout_of
 from guides.rendering.markdown import markdown_words
 
+SAMPLES = ("resumes", "letters")
 TITLES = {"interview": "question", "resumes": "situation", "letters": "situation", "job_ads": "level"}
 
 
@@ -16,6 +17,8 @@ def material_blocks(document: GuideDocument) -> Iterator[str]:
     for name in LABELS:
         if rows := getattr(document, name):
             yield f"## {DEFAULT_HEADINGS[name]}"
+            if name in SAMPLES:
+                yield "The people, employers and schools in these samples are invented."
             for row in rows:
                 yield f"### {markdown_words(getattr(row, TITLES[name]) or 'Every level')}"
                 yield from _fields(name, row)

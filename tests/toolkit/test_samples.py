@@ -85,12 +85,13 @@ def test_an_unknown_situation_shows_the_first_sample_and_is_reported(situation):
     assert (choice.sample.situation, choice.is_unknown, choice.key) == ("First job", True, "first-job")
 
 
-def test_two_samples_of_one_situation_have_two_addresses():
+def test_two_samples_of_one_situation_have_two_addresses_and_two_names():
     choice = choose_sample(samples("First job", "First job"), make_document(), "first-job-2")
-    assert [(situation.key, situation.is_chosen) for situation in choice.situations] == [
-        ("first-job", False),
-        ("first-job-2", True),
+    assert [(situation.key, situation.words) for situation in choice.situations] == [
+        ("first-job", "First job"),
+        ("first-job-2", "First job (2)"),
     ]
+    assert choice.chosen == choice.situations[1]
 
 
 def test_a_guide_without_samples_has_no_choice():
@@ -143,7 +144,7 @@ def test_each_file_says_that_the_person_is_invented(name, page):
 
 def test_a_sample_as_json_resume_says_so_where_programs_show_it():
     data = json.loads(write_resume(resumes.sample_person(MAYA)))
-    assert data["basics"]["summary"] == f"{INVENTED}. Two summers at the pier."
+    assert data["basics"]["summary"] == f"{INVENTED} Two summers at the pier."
 
 
 def test_a_sample_as_json_resume_can_be_read_into_the_form():

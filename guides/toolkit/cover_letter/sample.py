@@ -4,9 +4,7 @@ from guides.document.material import SampleLetter
 from guides.toolkit.outline import Outline, Paragraph, outline
 from guides.toolkit.samples import INVENTED, blocks_of
 
-ABOUT = f"{INVENTED}. The employers are invented, too."
-
 
 def draft_sample(letter: SampleLetter) -> Outline:
     """Draft the page, with the words of the guide."""
-    return outline("Cover letter", [Paragraph(ABOUT), *blocks_of(letter.body)])
+    return outline("Cover letter", [Paragraph(INVENTED), *blocks_of(letter.body)])

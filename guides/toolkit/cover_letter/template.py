@@ -14,7 +14,7 @@ def draft_template(role: str) -> Outline:
         f"I am writing to apply for the job of {role} at {employer}.",
         placeholder("one thing you have done that shows what the job ad asks for, and what came of it"),
         placeholder("why you want to work for this employer"),
-        "I would be glad to tell you more in a conversation. Thank you for reading this.",
+        "I would be glad to talk with you about the job. Thank you for your time.",
         "Sincerely,",
         name,
     )

@@ -10,7 +10,7 @@ from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, ou
 from guides.toolkit.resume.person import Job, Person, Study
 from guides.toolkit.samples import INVENTED, blocks_of
 
-ABOUT = f"{INVENTED}. The employers and schools are invented, too. Your own email, phone number and town go here."
+ABOUT = f"{INVENTED} Your own email, phone number and town go here."
 SKILL_SEPARATOR = ";"
 _STUDY = re.compile(r"(?P<degree>[^,]+), (?P<school>.+), (?P<end>[12]\d{3})")
 _TO = re.compile(" [–-] ")
@@ -48,7 +48,7 @@ def sample_person(resume: SampleResume) -> Person:
     return Person(
         name=resume.person,
         headline=resume.headline,
-        summary=f"{INVENTED}. {plain_words(resume.profile)}".strip(),
+        summary=f"{INVENTED} {plain_words(resume.profile)}".strip(),
         jobs=tuple(map(_person_job, read_jobs(resume.experience))),
         studies=tuple(map(_study, plain_lines(resume.education))),
         skills=_skills(resume),
