@@ -1,4 +1,4 @@
-"""The list of guides with its filters, roles whose guide is coming soon, nearest guides, and the page about the site."""
+"""The list of guides with its filters, guides coming soon, nearest guides, and the page about the site."""
 
 import html5lib
 import pytest
@@ -278,7 +278,7 @@ def test_home_shows_a_page_of_guides_and_leads_to_all(client):
     assert html.count("pay-rows__title") == browsing.PAGE_SIZE
 
 
-# Roles whose guide is coming soon
+# Guides coming soon
 
 
 def test_a_draft_has_a_page_of_what_guides_say_about_it(client):
