@@ -19,7 +19,7 @@ from guides.toolkit.interview.bank import (
     read_bank,
 )
 
-RULES = 3  # increase with every change of how questions are selected
+RULES = 4  # increase with every change of how questions are selected
 MOST = 8  # questions of the bank in one kind
 # Asked about after the guide's own skills.
 SKILLS_OF_ANY_JOB = tuple(
