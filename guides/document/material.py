@@ -12,6 +12,7 @@ MATERIAL = ("interview", "resumes", "letters", "job_ads", "glossary")  # the lis
 FIRST_JOB, CAREER_CHANGE = "First job", "Career change"
 MOST_MUST_HAVES = 7
 BULLET = "- "
+INVENTED = "Invented person, an example"  # shown with every sample, on pages and in files
 Head = tuple[str, str, str, str]  # of a job: title, employer, place, dates
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
+from guides.document.material import INVENTED
 from guides.document.shape import GuideDocument
 from guides.parsing.headings import DEFAULT_HEADINGS
 from guides.parsing.material import KIND_LABELS, LABELS, layout_of
 from guides.rendering.markdown import markdown_words
 
 TITLES = {"interview": "question", "resumes": "situation", "letters": "situation", "job_ads": "level"}
+OF_INVENTED_PEOPLE = ("person", "sample", "body")
 
 
 def material_blocks(document: GuideDocument) -> Iterator[str]:
@@ -26,7 +28,7 @@ def material_blocks(document: GuideDocument) -> Iterator[str]:
 
 def _fields(name: str, row: Any) -> Iterator[str]:
     """The fields of a row but its title: lines as items, and Markdown below its label."""
-    labels = {field: label for field, label in LABELS[name].items() if field != TITLES[name]}
+    labels = {field: _label(field, label) for field, label in LABELS[name].items() if field != TITLES[name]}
     lines = {"Kind": KIND_LABELS[row.kind]} if name == "interview" else {}
     lines |= {label: getattr(row, field) for field, label in labels.items() if layout_of(name, field) == "line"}
     if items := [f"- {label}: {markdown_words(words)}" for label, words in lines.items() if words]:
@@ -35,3 +37,7 @@ def _fields(name: str, row: Any) -> Iterator[str]:
         if layout_of(name, field) != "line" and (body := getattr(row, field)):
             yield f"**{label}**"
             yield body
+
+
+def _label(field: str, label: str) -> str:
+    return f"{label} ({INVENTED.lower()})" if field in OF_INVENTED_PEOPLE else label

@@ -14,7 +14,6 @@ from guides.rendering.markdown import plain_lines, plain_words
 from guides.toolkit.outline import Block, Items, Paragraph
 
 Sample = SampleResume | SampleLetter
-INVENTED = "Invented person, an example"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from guides.document.material import SampleLetter, SampleResume
+from guides.document.material import INVENTED, SampleLetter, SampleResume
 from guides.toolkit.cover_letter import sample as letters
 from guides.toolkit.cover_letter import template as letter_template
 from guides.toolkit.outline import Items, Paragraph
@@ -17,7 +17,7 @@ from guides.toolkit.resume import template as resume_template
 from guides.toolkit.resume.form import ResumeForm, as_data
 from guides.toolkit.resume.json_resume import read_resume, write_resume
 from guides.toolkit.resume.person import Job, Study
-from guides.toolkit.samples import INVENTED, blocks_of, choose_sample
+from guides.toolkit.samples import blocks_of, choose_sample
 from guides.toolkit.writers import FORMATS, write_plain
 from tests.builders import make_document
 

@@ -1,8 +1,8 @@
 """A sample letter of a guide as a page that says that the person is invented."""
 
-from guides.document.material import SampleLetter
+from guides.document.material import INVENTED, SampleLetter
 from guides.toolkit.outline import Outline, Paragraph, outline
-from guides.toolkit.samples import INVENTED, blocks_of
+from guides.toolkit.samples import blocks_of
 
 ABOUT = f"{INVENTED}. The employers are invented, too."
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from guides.document.material import SampleJob, SampleResume, read_jobs
+from guides.document.material import INVENTED, SampleJob, SampleResume, read_jobs
 from guides.rendering.markdown import plain_lines, plain_words
 from guides.toolkit.fields import read_month
 from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, outline
 from guides.toolkit.resume.person import Job, Person, Study
-from guides.toolkit.samples import INVENTED, blocks_of
+from guides.toolkit.samples import blocks_of
 
 ABOUT = f"{INVENTED}. The employers and schools are invented, too. Your own email, phone number and town go here."
 SKILL_SEPARATOR = ";"
