@@ -150,9 +150,8 @@ def test_a_browser_that_keeps_nothing_says_so_and_has_the_notes_until_the_reader
 
 def test_a_refused_microphone_is_explained_and_can_be_tried_again(practice):
     page = practice()
-    page.evaluate(
-        "navigator.mediaDevices.getUserMedia = async () => { throw new DOMException('', 'NotAllowedError'); }"
-    )
+    page.add_init_script("MediaDevices.prototype.getUserMedia = () => Promise.reject(new Error())")
+    page.reload()
     start(page, "opening")
     press(page, "Record my answer")
     expect(page.get_by_text("There is no microphone, or the browser may not use it.")).to_be_in_viewport()
