@@ -1,4 +1,4 @@
-"""Write material for applicants and recruiters as readable Markdown, list by list."""
+"""Write material for applicants and recruiters as readable Markdown, list by list, without the glossary of the page."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -14,16 +14,13 @@ OF_INVENTED_PEOPLE = ("person", "sample", "body")
 
 
 def material_blocks(document: GuideDocument) -> Iterator[str]:
-    """A heading for each list and each row, then the fields of the row; glossary terms are items."""
+    """A heading for each list and each row, then the fields of the row."""
     for name in LABELS:
         if rows := getattr(document, name):
             yield f"## {DEFAULT_HEADINGS[name]}"
             for row in rows:
                 yield f"### {markdown_words(getattr(row, TITLES[name]) or 'Every level')}"
                 yield from _fields(name, row)
-    if document.glossary:
-        yield f"## {DEFAULT_HEADINGS['glossary']}"
-        yield "\n".join(f"- **{markdown_words(row.term)}**: {markdown_words(row.meaning)}" for row in document.glossary)
 
 
 def _fields(name: str, row: Any) -> Iterator[str]:

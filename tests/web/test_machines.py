@@ -208,6 +208,12 @@ def test_markdown_says_that_the_people_of_samples_are_invented():
         assert f"{label} ({INVENTED.lower()})" in shown
 
 
+def test_markdown_has_the_glossary_once_in_its_place_on_the_page():
+    shown = write_markdown(make_document(**MATERIAL))
+    assert shown.count(MATERIAL["glossary"][0].meaning) == 1
+    assert shown.index("## Glossary") < shown.index("## Interview Questions")
+
+
 def test_markdown_writes_figures_as_the_page_does(client):
     make_live_unedited()
     response = client.get("/guides/lighthouse-keeper.md")
