@@ -39,7 +39,7 @@ class MaterialForm(PartForm):
             "question": "As an interviewer would ask it, or for the kind “Ask back” the applicant.",
             "looks_for": "What a good answer shows. Markdown.",
             "plan": "How to build the answer. Markdown.",
-            "sample": "An answer in the words of an applicant. Markdown.",
+            "sample": "An answer in the words of an applicant, 60 to 180 words long. Markdown.",
             "situation": f"The title of a level, {FIRST_JOB} or {CAREER_CHANGE}.",
             "person": "An invented name.",
             "profile": "Markdown",
