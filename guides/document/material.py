@@ -17,6 +17,7 @@ SITUATIONS = {
 }
 MOST_MUST_HAVES = 7
 BULLET = "- "
+INVENTED = "Invented person, an example"  # shown with every sample, on pages and in files
 Head = tuple[str, str, str, str]  # of a job: title, employer, place, dates
 
 

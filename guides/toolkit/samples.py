@@ -7,7 +7,7 @@ from itertools import groupby
 from math import inf
 
 from guides.document.levels import levels_of
-from guides.document.material import BULLET, CAREER_CHANGE, FIRST_JOB, SampleLetter, SampleResume
+from guides.document.material import BULLET, CAREER_CHANGE, FIRST_JOB, INVENTED, SampleLetter, SampleResume
 from guides.document.numbers import whole_number
 from guides.document.shape import GuideDocument
 from guides.document.slugs import DistinctSlugs, slugify
@@ -15,7 +15,7 @@ from guides.rendering.markdown import plain_lines, plain_words
 from guides.toolkit.outline import Block, Items, Paragraph
 
 Sample = SampleResume | SampleLetter
-INVENTED = "Invented person, an example. The employers and schools are invented, too."
+INVENTED_SAMPLE = f"{INVENTED}. The employers and schools are invented, too."
 
 
 @dataclass(frozen=True, slots=True)

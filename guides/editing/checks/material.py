@@ -1,4 +1,4 @@
-"""Material for the tools: lists that are missing or thin, and levels that the guide does not have."""
+"""Tool material: lists that are missing or thin, and levels that the guide does not have."""
 
 from collections.abc import Iterator
 

@@ -2,9 +2,9 @@
 
 from guides.document.material import SampleLetter
 from guides.toolkit.outline import Outline, Paragraph, outline
-from guides.toolkit.samples import INVENTED, blocks_of
+from guides.toolkit.samples import INVENTED_SAMPLE, blocks_of
 
 
 def draft_sample(letter: SampleLetter) -> Outline:
     """Draft the page, with the words of the guide."""
-    return outline("Cover letter", [Paragraph(INVENTED), *blocks_of(letter.body)])
+    return outline("Cover letter", [Paragraph(INVENTED_SAMPLE), *blocks_of(letter.body)])
