@@ -192,8 +192,9 @@ class PlainInline(RolePermissions, PartInline):
         return field.type.__doc__ if field.is_part else ""
 
 
-def plain_inline(model: type[models.RolePart]) -> type[PlainInline]:
-    return type(f"{model.__name__}Inline", (PlainInline,), {"model": model})
+def inline_for(model: type[models.RolePart], base: type[PartInline], **attributes: str) -> type[PartInline]:
+    """The inline of a model that differs from `base` in its attributes alone."""
+    return type(f"{model.__name__}Inline", (base,), {"model": model, **attributes})
 
 
 INLINES = (
@@ -214,5 +215,5 @@ INLINES = (
     FAQInline,
     ResourceInline,
     RelatedRoleInline,
-    *map(plain_inline, models.PLAIN_PARTS),
+    *(inline_for(model, PlainInline) for model in models.PLAIN_PARTS),
 )

@@ -11,12 +11,21 @@ from django.urls import reverse
 from guides import models
 from guides.admin.forms import EditForm, ShortTextarea
 from guides.admin.guide_form import GuideForm
-from guides.admin.inlines import PartInline, RolePermissions
+from guides.admin.inlines import PartInline, RolePermissions, inline_for
 from guides.admin.pages import RolePage, redirect_to
 from guides.admin.part_forms import PartForm
 from guides.admin.row_fields import document_fields
 from guides.document.labels import label_of
-from guides.document.material import CAREER_CHANGE, FIRST_JOB, MATERIAL, MOST_MUST_HAVES, tidy_bullets, tidy_jobs
+from guides.document.material import (
+    CAREER_CHANGE,
+    EXPERIENCED,
+    FIRST_JOB,
+    MATERIAL,
+    MOST_MUST_HAVES,
+    SHORT_EMAIL,
+    tidy_bullets,
+    tidy_jobs,
+)
 from guides.models import Revision, Role
 from guides.models.fields import BodyField, LineField
 
@@ -25,27 +34,23 @@ EVERY_LEVEL = "Every level"
 ONE_ON_EACH_LINE = "One on each line."
 
 
-class Textarea(AdminTextareaWidget):
-    def __init__(self, attrs=None):
-        super().__init__({"rows": 5, **(attrs or {})})
-
-
 class MaterialForm(PartForm):
     """A row of material. Its lists may be typed with any bullets or without."""
 
     class Meta(PartForm.Meta):
         widgets = {
             "lasting_id": forms.HiddenInput,
-            "sample": Textarea({"rows": 10}),
-            "experience": Textarea({"rows": 12}),
-            "body": Textarea({"rows": 18}),
+            "sample": AdminTextareaWidget({"rows": 10}),
+            "experience": AdminTextareaWidget({"rows": 12}),
+            "body": AdminTextareaWidget({"rows": 18}),
         }
         help_texts = {
             "question": "As an interviewer would ask it, or for the kind “Ask back” the applicant.",
             "looks_for": "What a good answer shows. Markdown.",
             "plan": "How to build the answer. Markdown.",
-            "sample": "An answer in the words of an applicant. Markdown.",
-            "situation": f"The title of a level, {FIRST_JOB} or {CAREER_CHANGE}.",
+            "sample": "An answer in the words of an applicant, 60 to 180 words long. Markdown.",
+            "situation": f"The title of a level, {FIRST_JOB} or {CAREER_CHANGE}; for a letter also {EXPERIENCED} or "
+            f"{SHORT_EMAIL}.",
             "person": "An invented name.",
             "profile": "Markdown",
             "experience": "A line for each job: Title; Employer; Place; Dates. Below it, the points, each after “- ”.",
@@ -77,39 +82,26 @@ class MaterialInline(RolePermissions, PartInline):
     """A list of material."""
 
     form = MaterialForm
-    formfield_overrides = {LineField: {"widget": ShortTextarea}, BodyField: {"widget": Textarea}}
+    formfield_overrides = {
+        LineField: {"widget": ShortTextarea},
+        BodyField: {"widget": AdminTextareaWidget({"rows": 5})},
+    }
 
 
-class InterviewInline(MaterialInline):
-    model = models.InterviewQuestion
-    description = (
+DESCRIPTIONS = {
+    models.InterviewQuestion: (
         "What applicants are asked, in the order of an interview: what a good answer shows, how to build it, a sample."
-    )
-
-
-class ResumeInline(MaterialInline):
-    model = models.SampleResume
-    description = "Resumes of invented people, one for a first job and one for each level that readers apply for."
-
-
-class LetterInline(MaterialInline):
-    model = models.SampleLetter
-    description = "Cover letters of invented people, for the same situations as the resumes."
-
-
-class JobAdInline(MaterialInline):
-    model = models.JobAd
-    description = (
+    ),
+    models.SampleResume: (
+        "Resumes of invented people, one for a first job and one for each level that readers apply for."
+    ),
+    models.SampleLetter: "Cover letters of invented people, for the same situations as the resumes.",
+    models.JobAd: (
         "The text of a job ad. The first one is for every level. Add one for a level with only what differs there."
-    )
-
-
-class GlossaryInline(MaterialInline):
-    model = models.GlossaryTerm
-    description = "Words that people in this job use, and what they mean."
-
-
-INLINES = (InterviewInline, ResumeInline, LetterInline, JobAdInline, GlossaryInline)
+    ),
+    models.GlossaryTerm: "Words that people in this job use, and what they mean.",
+}
+INLINES = [inline_for(model, MaterialInline, description=words) for model, words in DESCRIPTIONS.items()]
 
 
 class MaterialAdmin(GuideForm):

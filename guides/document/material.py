@@ -9,9 +9,15 @@ from guides.document.kinds import Bullets, Id, Jobs, Line, Markdown, Name, Quest
 from guides.document.lines import TEXT_BULLET
 
 MATERIAL = ("interview", "resumes", "letters", "job_ads", "glossary")  # the lists of a document
-FIRST_JOB, CAREER_CHANGE = "First job", "Career change"
+FIRST_JOB, CAREER_CHANGE, EXPERIENCED, SHORT_EMAIL = "First job", "Career change", "Experienced", "Short email"
+# The situations of a list beside the titles of levels.
+SITUATIONS = {
+    "resumes": (FIRST_JOB, CAREER_CHANGE),
+    "letters": (FIRST_JOB, CAREER_CHANGE, EXPERIENCED, SHORT_EMAIL),
+}
 MOST_MUST_HAVES = 7
 BULLET = "- "
+INVENTED = "Invented person, an example"  # shown with every sample, on pages and in files
 Head = tuple[str, str, str, str]  # of a job: title, employer, place, dates
 
 
@@ -35,7 +41,7 @@ class InterviewQuestion:
 class SampleResume:
     """The resume of an invented person.
 
-    `situation` is the title of a level, FIRST_JOB or CAREER_CHANGE. `experience` is read with `read_jobs`, `skills` are
+    `situation` is the title of a level or one of SITUATIONS. `experience` is read with `read_jobs`, `skills` are
     separated by semicolons, and `notes` say why it is written this way.
     """
 
@@ -51,7 +57,7 @@ class SampleResume:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SampleLetter:
-    """A cover letter for a situation like those of resumes; `notes` say why it is written this way."""
+    """A cover letter of an invented person for a level or one of SITUATIONS; `notes` say why it is written this way."""
 
     situation: Name
     body: Markdown

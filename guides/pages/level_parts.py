@@ -120,5 +120,5 @@ def career_path_parts(document: GuideDocument, neighbors: Neighbors, anchors: An
         parts.append(
             Part("ladder", anchors.take("Ladder"), "The Ladder in Years", chart=chart, figure_notes=notes_on(paid))
         )
-    parts.append(Part("rungs", anchors.take("Rungs"), "Rung by Rung", items=levels))
+    parts.append(Part("rungs", anchors.take("Rungs"), "Level by Level", items=levels))
     return parts

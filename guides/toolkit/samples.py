@@ -1,12 +1,13 @@
 """The sample resumes and letters of a guide: which one to show, and its Markdown as blocks."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import inf
 
 from guides.document.levels import levels_of
-from guides.document.material import BULLET, CAREER_CHANGE, FIRST_JOB, SampleLetter, SampleResume
+from guides.document.material import BULLET, CAREER_CHANGE, FIRST_JOB, INVENTED, SampleLetter, SampleResume
 from guides.document.numbers import whole_number
 from guides.document.shape import GuideDocument
 from guides.document.slugs import DistinctSlugs, slugify
@@ -14,12 +15,12 @@ from guides.rendering.markdown import plain_lines, plain_words
 from guides.toolkit.outline import Block, Items, Paragraph
 
 Sample = SampleResume | SampleLetter
-INVENTED = "Invented person, an example"
+INVENTED_SAMPLE = f"{INVENTED}. The employers and schools are invented, too."
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The situation of a sample: its key in addresses and its words."""
+    """The situation of a sample: its key in addresses, and its words, with a number if an earlier one has the same."""
 
     key: str
     words: str
@@ -38,9 +39,14 @@ class Choice:
     is_unknown: bool = False
 
     @property
+    def chosen(self) -> Situation | None:
+        """The situation of the sample."""
+        return next((situation for situation in self.situations if situation.is_chosen), None)
+
+    @property
     def key(self) -> str:
         """The key of the chosen situation, empty without samples."""
-        return next((situation.key for situation in self.situations if situation.is_chosen), "")
+        return self.chosen.key if self.chosen else ""
 
 
 def choose_sample(samples: Sequence[Sample], document: GuideDocument, situation: str = "", level: str = "") -> Choice:
@@ -50,22 +56,30 @@ def choose_sample(samples: Sequence[Sample], document: GuideDocument, situation:
     """
     if not samples:
         return Choice()
-    keys = _keys(samples)
+    keys, words = _keys(samples), _words(samples)
     number = whole_number(level)
     if situation in keys:
         chosen = keys.index(situation)
     else:
         chosen = _nearest(samples, document, number) if number and not situation else 0
-    situations = (
-        Situation(key, sample.situation, is_chosen=place == chosen)
-        for place, (key, sample) in enumerate(zip(keys, samples, strict=True))
-    )
+    situations = (Situation(key, words[place], is_chosen=place == chosen) for place, key in enumerate(keys))
     return Choice(samples[chosen], tuple(situations), is_unknown=bool(situation) and situation not in keys)
 
 
 def _keys(samples: Sequence[Sample]) -> list[str]:
     slugs = DistinctSlugs()
     return [slugs.take(slugify(sample.situation)) for sample in samples]
+
+
+def _words(samples: Sequence[Sample]) -> list[str]:
+    """The situation of each sample; the second one of a situation is `First job (2)`."""
+    seen: Counter[str] = Counter()
+    words = []
+    for sample in samples:
+        slug = slugify(sample.situation)
+        seen[slug] += 1
+        words.append(sample.situation if seen[slug] == 1 else f"{sample.situation} ({seen[slug]})")
+    return words
 
 
 def _nearest(samples: Sequence[Sample], document: GuideDocument, number: int) -> int:

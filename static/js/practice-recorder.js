@@ -3,7 +3,7 @@
 const IS_SUPPORTED = Boolean(navigator.mediaDevices?.getUserMedia && window.MediaRecorder);
 
 export class Recorder {
-  /* `part` finds an element by its name, `announce` tells screen readers. */
+  /* `part` finds an element by its name, `announce` tells the reader. */
   constructor(part, announce) {
     [this.box, this.record, this.discard, this.audio] = ["recorder", "record", "discard", "audio"].map(part);
     this.announce = announce;
@@ -42,6 +42,7 @@ export class Recorder {
     this.recording.addEventListener("dataavailable", (event) => pieces.push(event.data));
     this.recording.addEventListener("stop", () => {
       release(stream);
+      this.announce("");
       this.keep(id, new Blob(pieces, { type: pieces[0]?.type }));
     });
     this.recording.start();

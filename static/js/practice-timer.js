@@ -14,7 +14,7 @@ function sound(context) {
 }
 
 export class Timer {
-  /* `part` finds an element by its name, `announce` tells screen readers. */
+  /* `part` finds an element by its name, `announce` tells the reader. */
   constructor(part, announce) {
     [this.time, this.button, this.clock, this.sound] = ["time", "run", "clock", "sound"].map(part);
     this.announce = announce;

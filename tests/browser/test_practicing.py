@@ -136,6 +136,28 @@ def test_a_recording_is_played_and_deleted_and_never_sent(practice):
     assert [url for url in requests if not url.startswith("blob:")] == []
 
 
+def test_a_browser_that_keeps_nothing_says_so_and_has_the_notes_until_the_reader_leaves(practice):
+    page = practice()
+    page.add_init_script("Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new Error(); }")
+    page.reload()
+    start(page, "behavioral", "closing")
+    page.get_by_label("Your notes").fill("The flood of 2019")
+    expect(page.get_by_text("This browser keeps no notes")).to_be_visible()
+    press(page, "Next")
+    press(page, "Previous")
+    expect(page.get_by_label("Your notes")).to_have_value("The flood of 2019")
+
+
+def test_a_refused_microphone_is_explained_and_can_be_tried_again(practice):
+    page = practice()
+    page.add_init_script("MediaDevices.prototype.getUserMedia = () => Promise.reject(new Error())")
+    page.reload()
+    start(page, "opening")
+    press(page, "Record my answer")
+    expect(page.get_by_text("There is no microphone, or the browser may not use it.")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Record my answer")).to_be_enabled()
+
+
 def test_without_scripts_the_questions_are_a_list_with_samples_to_open(practice):
     page = practice(java_script_enabled=False)
     expect(page.locator(".practice")).to_be_hidden()

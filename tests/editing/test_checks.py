@@ -197,9 +197,13 @@ def test_links_are_not_doubted_where_nobody_knows_the_guides():
         ({"interview": ()}, "interview"),
         ({"interview": (InterviewQuestion(kind="opening", question="Why?", plan="Say it."),)}, "interview[0].sample"),
         ({"interview": (InterviewQuestion(kind="opening", question="Why?", sample="So."),)}, "interview[0].plan"),
+        ({"interview": (InterviewQuestion(kind="opening", question="Why?", sample="So."),)}, "interview[0].sample"),
         ({"resumes": (SampleResume(situation="Assistant Keeper"),)}, "resumes"),
         ({"resumes": (SampleResume(situation="Diver"),)}, "resumes[0].situation"),
+        ({"resumes": (SampleResume(situation="First job"),)}, "resumes[0].experience"),
+        ({"resumes": (SampleResume(situation="First job", skills="[skill]"),)}, "resumes[0]"),
         ({"letters": ()}, "letters"),
+        ({"letters": (SampleLetter(situation="First job", body="Dear [name],"),)}, "letters[0]"),
         ({"letters": (SampleLetter(situation="Diver", body="Dear Board,"),)}, "letters[0].situation"),
         ({"job_ads": ()}, "job_ads"),
         ({"job_ads": (JobAd(summary="Keep it."), JobAd(level="Diver"))}, "job_ads[1].level"),
@@ -210,8 +214,14 @@ def test_what_is_missing_or_thin_is_found(parts, path):
     assert path in paths("complete", **parts)
 
 
-def test_material_for_the_tools_is_complete_with_eight_questions_and_all_other_lists():
-    asked = MATERIAL["interview"][0]
+@pytest.mark.parametrize("situation", ["First job", "career change", "Experienced", "Short email", "assistant keeper"])
+def test_a_letter_may_be_for_a_level_or_a_known_situation(situation):
+    letters = (SampleLetter(situation=situation, body="Dear Board,"),)
+    assert "letters[0].situation" not in paths("complete", letters=letters)
+
+
+def test_tool_material_is_complete_with_eight_questions_and_all_other_lists():
+    asked = replace(MATERIAL["interview"][0], sample="word " * 60)
     lists = ("interview", "resumes", "letters", "job_ads", "glossary")
     assert not {
         path.partition("[")[0] for path in paths("complete", **{**MATERIAL, "interview": (asked,) * 7})

@@ -288,7 +288,7 @@ def test_pay_in_another_currency_is_not_compared():
 
 def test_a_related_role_without_a_guide_is_no_link_in_a_preview():
     html = render(make_guide(related=(RelatedRole(title="Diver", slug="diver"),)), preview=True)
-    assert "Guide in preparation" in html
+    assert "Guide coming soon" in html
     assert "/guides/diver/" not in html
 
 

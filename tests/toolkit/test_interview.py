@@ -8,7 +8,7 @@ from guides.document import GuideDocument
 from guides.document.choices import INTERVIEW_KINDS
 from guides.document.kinds import LONGEST_ID
 from guides.document.lines import LONGEST_QUESTION
-from guides.document.material import InterviewQuestion
+from guides.document.material import INVENTED, InterviewQuestion
 from guides.document.shape import Details, Skill
 from guides.rendering.markdown import plain_lines
 from guides.toolkit.interview import build_interview, interview_outline
@@ -131,6 +131,16 @@ def test_files_hold_all_that_the_page_shows():
             ]
             assert all(line in text for line in lines)
     assert "Looks for: Whether you own a mistake." in text
+
+
+def test_files_say_that_the_person_of_a_sample_answer_is_invented():
+    text = write_plain(interview_outline(make_document(interview=(OWN,))))
+    assert f"Sample answer ({INVENTED.lower()}): I forgot the salt." in text
+
+
+def test_files_have_what_leads_to_the_points_of_a_plan_above_them():
+    text = write_plain(interview_outline(make_document(interview=(OWN,))))
+    assert "Build your answer:\n\nKeep it short.\n\n• What happened\n• What you do now" in text
 
 
 # The bank

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from guides.document.material import SampleLetter, SampleResume
+from guides.document.material import INVENTED, SampleLetter, SampleResume
 from guides.toolkit.cover_letter import sample as letters
 from guides.toolkit.cover_letter import template as letter_template
 from guides.toolkit.cover_letter.page import as_outline
@@ -18,7 +18,7 @@ from guides.toolkit.resume import template as resume_template
 from guides.toolkit.resume.form import ResumeForm, as_data
 from guides.toolkit.resume.json_resume import read_resume, write_resume
 from guides.toolkit.resume.person import Job, Study
-from guides.toolkit.samples import INVENTED, blocks_of, choose_sample
+from guides.toolkit.samples import INVENTED_SAMPLE, blocks_of, choose_sample
 from guides.toolkit.writers import FORMATS, write_plain
 from tests.builders import make_document
 
@@ -86,12 +86,13 @@ def test_an_unknown_situation_shows_the_first_sample_and_is_reported(situation):
     assert (choice.sample.situation, choice.is_unknown, choice.key) == ("First job", True, "first-job")
 
 
-def test_two_samples_of_one_situation_have_two_addresses():
+def test_two_samples_of_one_situation_have_two_addresses_and_two_names():
     choice = choose_sample(samples("First job", "First job"), make_document(), "first-job-2")
-    assert [(situation.key, situation.is_chosen) for situation in choice.situations] == [
-        ("first-job", False),
-        ("first-job-2", True),
+    assert [(situation.key, situation.words) for situation in choice.situations] == [
+        ("first-job", "First job"),
+        ("first-job-2", "First job (2)"),
     ]
+    assert choice.chosen == choice.situations[1]
 
 
 def test_a_guide_without_samples_has_no_choice():
@@ -139,7 +140,7 @@ def test_each_file_says_that_the_person_is_invented(name, page):
 
 def test_a_sample_as_json_resume_says_so_where_programs_show_it():
     data = json.loads(write_resume(resumes.sample_person(MAYA)))
-    assert data["basics"]["summary"] == f"{INVENTED}. Two summers at the pier."
+    assert data["basics"]["summary"] == f"{INVENTED_SAMPLE} Two summers at the pier."
 
 
 def test_a_sample_as_json_resume_can_be_read_into_the_form():

@@ -1,4 +1,4 @@
-"""The list of guides with its filters, roles in preparation, nearest guides, and the page about the site."""
+"""The list of guides with its filters, guides coming soon, nearest guides, and the page about the site."""
 
 import html5lib
 import pytest
@@ -278,7 +278,7 @@ def test_home_shows_a_page_of_guides_and_leads_to_all(client):
     assert html.count("pay-rows__title") == browsing.PAGE_SIZE
 
 
-# Roles in preparation
+# Guides coming soon
 
 
 def test_a_draft_has_a_page_of_what_guides_say_about_it(client):
@@ -310,7 +310,7 @@ def test_a_role_that_no_live_guide_names_has_no_page(client):
 def test_the_page_of_a_draft_becomes_its_guide(client):
     make_live()
     make_live(title="Harbor Pilot", slug="harbor-pilot", related=())
-    assert "in preparation" not in client.get(reverse("guide", args=("harbor-pilot",))).content.decode()
+    assert "coming soon" not in client.get(reverse("guide", args=("harbor-pilot",))).content.decode()
 
 
 def test_a_draft_costs_the_same_queries_for_any_number_of_guides(client, django_assert_num_queries):

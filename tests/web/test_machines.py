@@ -16,7 +16,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, Phase, given, settings, strategies
 
 from guides.document import GuideDocument
-from guides.document.material import GlossaryTerm
+from guides.document.material import INVENTED, GlossaryTerm
 from guides.document.other_pay import OtherPay
 from guides.document.shape import Details, KeyFacts, RelatedRole, Section, Source
 from guides.editing.publishing import publish, unpublish
@@ -29,7 +29,7 @@ from guides.parsing import parse_guide
 from guides.rendering.markdown import plain_words
 from guides.web import catalog, sitemaps
 from guides.web.catalog import GuideEntry
-from tests.builders import make_document, make_live, make_live_unedited, make_role
+from tests.builders import MATERIAL, make_document, make_live, make_live_unedited, make_role
 from tests.official.occupations import ACTOR, CLERK, SOLDIER, SURGEON, load_occupations
 from tests.official.places import load_places
 
@@ -200,6 +200,18 @@ def test_markdown_leaves_nothing_of_a_guide_out(document):
     shown = plain_words(write_markdown(document))
     for text in strings(document.to_dict()):
         assert plain_words(text) in shown or " ".join(text.split()) in shown, text
+
+
+def test_markdown_says_that_the_people_of_samples_are_invented():
+    shown = write_markdown(make_document(**MATERIAL))
+    for label in ("Sample answer", "Person", "Body"):
+        assert f"{label} ({INVENTED.lower()})" in shown
+
+
+def test_markdown_has_the_glossary_once_in_its_place_on_the_page():
+    shown = write_markdown(make_document(**MATERIAL))
+    assert shown.count(MATERIAL["glossary"][0].meaning) == 1
+    assert shown.index("## Glossary") < shown.index("## Interview Questions")
 
 
 def test_markdown_writes_figures_as_the_page_does(client):

@@ -120,7 +120,7 @@ def test_a_role_that_only_unpublished_guides_name_is_not_shown(client):
 def test_a_role_whose_own_guide_is_live_is_no_longer_a_draft(client):
     make_live_unedited()
     make_live(title="Harbor Pilot", slug="harbor-pilot", related=())
-    assert "In preparation" not in client.get(reverse("guide_list")).content.decode()
+    assert "Coming soon" not in client.get(reverse("guide_list")).content.decode()
 
 
 def test_home_and_list_work_without_any_guide(client):
@@ -130,10 +130,10 @@ def test_home_and_list_work_without_any_guide(client):
 
 def test_a_related_role_is_linked_and_one_without_a_live_guide_is_marked_as_a_draft(client):
     make_live(related=(RelatedRole(title="Diver", slug="diver"), RelatedRole(title="Pilot", slug="pilot")))
-    assert client.get(address()).content.decode().count("Guide in preparation") == 2
+    assert client.get(address()).content.decode().count("Guide coming soon") == 2
     make_live(title="Diver", slug="diver", related=())
     content = client.get(address()).content.decode()
-    assert content.count("Guide in preparation") == 1
+    assert content.count("Guide coming soon") == 1
     assert {address("diver"), address("pilot")} <= set(Addresses(content).linked)
 
 

@@ -99,6 +99,12 @@ def test_an_older_address_shows_the_nearest_sample(client, guide_with_samples):
     assert "<h2>Curtis</h2>" in text(client.get(f"{PAGE}?level=3"))
 
 
+def test_the_guide_as_markdown_says_that_the_people_are_invented(client, guide_with_samples):
+    assert "The people, employers and schools in these samples are invented." in text(
+        client.get("/guides/lighthouse-keeper.md")
+    )
+
+
 def test_an_unknown_situation_is_reported_and_shows_the_first_sample(client, guide_with_samples):
     shown = text(client.get(f"{PAGE}?situation=%00"))
     assert "This guide has no example for that situation." in shown

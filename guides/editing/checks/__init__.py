@@ -28,6 +28,7 @@ CHECKS: tuple[Callable[[GuideDocument, SiteContext], Iterator[Suggestion]], ...]
     material.missing_material,
     material.questions_without_answer,
     material.unknown_situations,
+    material.unfinished_samples,
     duplicates.duplicate_text,
     clear.long_sentences,
     clear.reading_level,

@@ -10,7 +10,7 @@ from guides.document import GuideDocument
 from guides.editing.checks.suggestion import SiteContext, Suggestion
 from guides.rendering.passages import excerpt, markdown_texts, passages
 
-FEWEST_WORDS = {"summary": 20, "body": 25, "answer": 8}
+FEWEST_WORDS = {"summary": 20, "body": 25, "answer": 8, "sample": 60}
 # Lists, the fewest rows of a good guide, the words for one and for several rows, and why readers need them.
 FEWEST_ROWS = {
     "responsibilities": (5, "responsibility,responsibilities", "Readers want to know what a typical day looks like."),

@@ -1,13 +1,16 @@
-"""Material for the tools: lists that are missing or thin, and levels that the guide does not have."""
+"""Tool material: lists that are missing or thin, and levels that the guide does not have."""
 
 from collections.abc import Iterator
 
 from django.template.defaultfilters import pluralize
 
 from guides.document import GuideDocument
-from guides.document.material import CAREER_CHANGE, FIRST_JOB
+from guides.document.material import FIRST_JOB, SITUATIONS
 from guides.editing.checks.suggestion import SiteContext, Suggestion
 from guides.rendering.passages import excerpt
+from guides.toolkit.cover_letter.sample import draft_sample as draft_letter
+from guides.toolkit.placeholders import placeholders_in
+from guides.toolkit.resume.sample import draft_sample as draft_resume
 
 FEWEST_QUESTIONS = 8
 MISSING = {
@@ -26,7 +29,7 @@ def missing_material(document: GuideDocument, site: SiteContext) -> Iterator[Sug
     if (found := len(document.interview)) < FEWEST_QUESTIONS:
         what = f"{found or 'No'} interview question{pluralize(found)}, at least {FEWEST_QUESTIONS} expected."
         yield Suggestion("complete", "interview", what, "Fewer make no interview to practice.")
-    if all(resume.situation != FIRST_JOB for resume in document.resumes):
+    if all(resume.situation.casefold() != FIRST_JOB.casefold() for resume in document.resumes):
         why = "Many readers have no experience to write about yet."
         yield Suggestion("complete", "resumes", "No sample resume for a first job.", why)
     for name, (what, why) in MISSING.items():
@@ -43,10 +46,28 @@ def questions_without_answer(document: GuideDocument, site: SiteContext) -> Iter
 
 
 def unknown_situations(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
-    """Resumes, letters and job ads for levels that the guide does not have."""
-    known = {level.title for level in (*document.salary_levels, *document.career_path)} | {"", FIRST_JOB, CAREER_CHANGE}
+    """Resumes, letters and job ads for levels that the guide does not have, such as one that was renamed."""
+    levels = {level.title.casefold() for level in (*document.salary_levels, *document.career_path)}
     for name, field in (("resumes", "situation"), ("letters", "situation"), ("job_ads", "level")):
+        known = levels | {words.casefold() for words in SITUATIONS.get(name, ("",))}
         for index, row in enumerate(getattr(document, name)):
-            if (title := getattr(row, field)) not in known:
-                what = f"{excerpt(title)} is no level of this guide."
-                yield Suggestion("complete", f"{name}[{index}].{field}", what, "Tools look for the titles of levels.")
+            if (title := getattr(row, field)).casefold() not in known:
+                what = f"{excerpt(title)} is not a level of this guide."
+                why = (
+                    "If the level was renamed, change its title here, too. Readers still see the text under this title."
+                )
+                yield Suggestion("complete", f"{name}[{index}].{field}", what, why)
+
+
+def unfinished_samples(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
+    """Resumes without jobs, and samples with blanks in square brackets."""
+    for index, resume in enumerate(document.resumes):
+        if not resume.experience:
+            why = "Readers see a resume without experience."
+            yield Suggestion("complete", f"resumes[{index}].experience", "A sample resume without jobs.", why)
+    for name, draft in (("resumes", draft_resume), ("letters", draft_letter)):
+        for index, sample in enumerate(getattr(document, name)):
+            for blank in placeholders_in(draft(sample)):
+                what = f"A blank is left: {excerpt(blank)}."
+                why = "A sample is finished. Write what an invented person would write."
+                yield Suggestion("complete", f"{name}[{index}]", what, why)

@@ -6,9 +6,8 @@ from guides.document.material import BULLET, SampleLetter
 from guides.rendering.markdown import plain_words
 from guides.toolkit.cover_letter.page import LetterPage
 from guides.toolkit.cover_letter.situations import EMAIL, EXPERIENCED, SITUATIONS
-from guides.toolkit.samples import INVENTED
+from guides.toolkit.samples import INVENTED_SAMPLE
 
-ABOUT = f"{INVENTED}. The employers are invented, too."
 _GREETING = re.compile(r"(?:Dear|Hello|Hi|To Whom)\b.{0,80}[,:]$")
 _FAREWELL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2},$")
 
@@ -28,7 +27,7 @@ def sample_page(letter: SampleLetter) -> LetterPage:
     paragraphs = lines[:-2] if has_end else lines
     return LetterPage(
         name=name,
-        note=ABOUT,
+        note=INVENTED_SAMPLE,
         greeting=greeting,
         paragraphs=tuple(paragraphs),
         farewell=farewell,

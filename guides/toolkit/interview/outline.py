@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from guides.document.shape import GuideDocument
 from guides.rendering.markdown import plain_lines
 from guides.toolkit.interview.questions import SAMPLE, Group, Question, build_interview
-from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, outline
+from guides.toolkit.outline import Block, Heading, Outline, Paragraph, outline
+from guides.toolkit.samples import blocks_of
 
 
 def interview_outline(document: GuideDocument) -> Outline:
@@ -27,7 +28,7 @@ def _details(group: Group, question: Question) -> Iterator[Block]:
     yield from _labeled(group.label_of_looks_for, question.looks_for)
     if question.plan:
         yield Paragraph(f"{group.label_of_plan}:")
-        yield Items(tuple(plain_lines(question.plan)))
+        yield from blocks_of(question.plan)
     yield from _labeled(SAMPLE, question.sample)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from guides.document.choices import INTERVIEW_KINDS
-from guides.document.material import BULLET, InterviewQuestion
+from guides.document.material import BULLET, INVENTED, InterviewQuestion
 from guides.document.needs import skills_by_importance
 from guides.document.shape import GuideDocument, Skill
 from guides.document.skill_names import skill_name
@@ -19,14 +19,14 @@ from guides.toolkit.interview.bank import (
     read_bank,
 )
 
-RULES = 3  # increase with every change of how questions are selected
+RULES = 4  # increase with every change of how questions are selected
 MOST = 8  # questions of the bank in one kind
 # Asked about after the guide's own skills.
 SKILLS_OF_ANY_JOB = tuple(
     Skill(kind="soft", name=name)
     for name in ("Communication", "Teamwork", "Problem Solving", "Time Management", "Adaptability", "Dependability")
 )
-SAMPLE = "Sample answer of an invented person"
+SAMPLE = f"Sample answer ({INVENTED.lower()})"
 # The name of each kind, and why interviewers ask such questions.
 KINDS = {
     "opening": (

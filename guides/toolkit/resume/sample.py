@@ -8,9 +8,9 @@ from guides.rendering.markdown import plain_lines, plain_words
 from guides.toolkit.fields import read_month
 from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, outline
 from guides.toolkit.resume.person import Job, Person, Study
-from guides.toolkit.samples import INVENTED, blocks_of
+from guides.toolkit.samples import INVENTED_SAMPLE, blocks_of
 
-ABOUT = f"{INVENTED}. The employers and schools are invented, too. Your own email, phone number and town go here."
+ABOUT = f"{INVENTED_SAMPLE} Your own email, phone number and town go here."
 SKILL_SEPARATOR = ";"
 _STUDY = re.compile(r"(?P<degree>[^,]+), (?P<school>.+), (?P<end>[12]\d{3})")
 _TO = re.compile(" [–-] ")
@@ -48,7 +48,7 @@ def sample_person(resume: SampleResume) -> Person:
     return Person(
         name=resume.person,
         headline=resume.headline,
-        summary=f"{INVENTED}. {plain_words(resume.profile)}".strip(),
+        summary=f"{INVENTED_SAMPLE} {plain_words(resume.profile)}".strip(),
         jobs=tuple(map(_person_job, read_jobs(resume.experience))),
         studies=tuple(map(_study, plain_lines(resume.education))),
         skills=_skills(resume),

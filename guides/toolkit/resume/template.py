@@ -15,10 +15,10 @@ def draft_template(role: str) -> Outline:
             placeholder("two or three sentences: what you have done so far, what you do well, what you want next")
         ),
         Heading("Experience"),
-        Heading(placeholder("job, employer, town, from when to when"), 2),
+        Heading(placeholder("job title, employer, town, start and end"), 2),
         Items((placeholder("what you did, how much or for how many, and what came of it"),)),
         Heading("Skills"),
-        Paragraph(placeholder("the tools and skills of the job ad that you have")),
+        Paragraph(placeholder("the tools and skills in the job ad that you have")),
         Heading("Education"),
         Items((placeholder("degree or training, school, year"),)),
     ]
