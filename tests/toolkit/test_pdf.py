@@ -185,11 +185,26 @@ def test_no_character_breaks_a_file(character):
     assert "Harbor" in pdftotext(resume_pdf(replace(RESUME, headline=f"Harbor{character} Pilot")))
 
 
-def test_words_without_a_space_break_at_the_edge():
-    page = replace(RESUME, sections=(Section(name="summary", title="Profile", paragraphs=("a" * 1000,)),))
-    lines = pdftotext(resume_pdf(page)).splitlines()
-    assert max(map(len, lines)) < 150
-    assert "".join(lines).replace("\u200b", "").count("a" * 1000) == 1
+def test_points_of_right_to_left_letters_that_make_typst_panic_do_not_break_a_file():
+    pointed = "\u0628\u0650\u0633\u0652\u0645\u0650 " * 60
+    assert "\u0628\u0633\u0645" in pdftotext(resume_pdf(replace(RESUME, headline=pointed)))
+    numbers = " ".join(map(chr, (*range(0x109DC, 0x109FE), *range(0x10A2E, 0x10A36), 0x10A43)))
+    assert "Experience" in pdftotext(resume_pdf(replace(RESUME, headline=numbers)))
+
+
+@pytest.mark.parametrize("character", ["a", "\U0001f35e"])
+def test_words_without_a_space_break_at_the_edge(character):
+    page = replace(RESUME, sections=(Section(name="summary", title="Profile", paragraphs=(character * 300,)),))
+    text = pdftotext(resume_pdf(page)).partition("Profile")[2]
+    assert max(map(len, text.splitlines())) < 150
+    unbroken = re.sub(r"[\s\u200b]", "", text)
+    assert unbroken in (character * 300, ":bread:" * 300)
+
+
+def test_a_long_address_is_the_same_in_its_link():
+    address = f"https://example.org/{'a' * 200}?name=王"
+    page = replace(RESUME, contact=(Link("mine", address + "\x00\ud800"),))
+    assert f"https://example.org/{'a' * 200}?name=" in pdfinfo(resume_pdf(page), "-url")
 
 
 def test_an_address_that_is_too_long_for_a_link_stays_words():

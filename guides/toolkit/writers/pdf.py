@@ -8,13 +8,13 @@ character is written in Latin letters.
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
-from unicodedata import category
+from unicodedata import bidirectional, category
 
 import typst
 from anyascii import anyascii
@@ -26,9 +26,11 @@ TYPST_PAPERS = {"letter": "us-letter", "a4": "a4"}
 TEMPLATES = Path(__file__).parent / "typst"
 MANY_PAGES = 4
 MOST_MARKS = 10
+ADDRESS = "address"  # the only text of a template that is not shown
 MAX_ADDRESS = 2000  # characters; Typst refuses addresses over 8000
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 LONG_RUN = re.compile(r"\S{60}(?=\S)")
+NOT_IN_OUR_FONT = re.compile("[^\x00-\u017f\u1ea0-\u1ef9\u200b\u2010-\u2026]")
 ZERO_WIDTH_SPACE = "\u200b"
 _NO_GLYPH = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -45,7 +47,15 @@ class Density:
 
 def link_data(link: Link) -> dict[str, str]:
     """Return a link for a template; an address that is too long for a PDF is left out."""
-    return {"words": link.words, "address": link.leads_to if len(link.leads_to) <= MAX_ADDRESS else ""}
+    address = UNPRINTABLE.sub("", link.leads_to)
+    return {"words": link.words, ADDRESS: address if len(address) <= MAX_ADDRESS else ""}
+
+
+class Refused(Exception):
+    """Typst wrote no file; `characters` are those without a glyph, if that is the cause."""
+
+    def __init__(self, characters: set[str]) -> None:
+        self.characters = characters
 
 
 def typeset(template: str, data: dict[str, Any], *, paper: str, densities: Iterable[Density], date: datetime) -> bytes:
@@ -53,43 +63,51 @@ def typeset(template: str, data: dict[str, Any], *, paper: str, densities: Itera
 
     `data` has at least `title` and `name`, the author; `date` is its creation date.
     """
-    data = _printable({**data, "paper": TYPST_PAPERS[paper]})
-    density = _best(template, data, densities)
+    write = partial(_write, template, densities=tuple(densities), date=date)
+    data = _in_texts({**data, "paper": TYPST_PAPERS[paper]}, _printable)
     try:
-        return _compile(template, data, density, date, _own_fonts())
-    except typst.TypstError:
+        return write(data, fonts=_own_fonts())
+    except Refused:
         pass
     try:
-        return _compile(template, data, density, date, _all_fonts())
+        return write(data, fonts=_all_fonts())
+    except Refused as refused:
+        missing = refused.characters
+    data = _in_texts(data, lambda text: _in_latin(text, missing))
+    try:
+        return write(data, fonts=_all_fonts())
+    except Refused:
+        return write(_in_texts(data, lambda text: _in_latin(text, NOT_IN_OUR_FONT.findall(text))), fonts=_own_fonts())
+
+
+def _write(
+    template: str, data: dict[str, Any], *, densities: Iterable[Density], date: datetime, fonts: typst.Fonts
+) -> bytes:
+    data = _in_texts(data, _breakable)
+    compilers = (_compiler(template, data, density, fonts) for density in densities)
+    try:
+        return _best(compilers).compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(date.timestamp()))
     except typst.TypstError as error:
-        data = _in_latin(data, _without_glyph(error))
-    return _compile(template, data, density, date, _all_fonts())
-
-
-def _best(template: str, data: dict[str, Any], densities: Iterable[Density]) -> Density:
-    """Return the first density with the fewest pages; nothing is set closer than at first over MANY_PAGES."""
-    pages: dict[Density, int] = {}
-    for density in densities:
-        pages[density] = _pages(template, data, density)
-        if pages[density] == 1 or pages[density] > MANY_PAGES:
-            break
-    return min(pages, key=pages.__getitem__)
-
-
-def _pages(template: str, data: dict[str, Any], density: Density) -> int:
-    return int(json.loads(_compiler(template, data, density, _own_fonts()).query("<pages>", field="value", one=True)))
-
-
-def _compile(template: str, data: dict[str, Any], density: Density, date: datetime, fonts: typst.Fonts) -> bytes:
-    compiler = _compiler(template, data, density, fonts)
-    return compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=int(date.timestamp()))
+        raise Refused(_without_glyph(error)) from None
+    except BaseException as error:  # a panic of Typst is no Exception
+        if type(error).__name__ == "PanicException":
+            raise Refused(set()) from None
+        raise
 
 
 def _compiler(template: str, data: dict[str, Any], density: Density, fonts: typst.Fonts) -> typst.Compiler:
-    inputs = {**data, "size": density.size, "leading": density.leading, "margin": density.margin}
-    return typst.Compiler(
-        TEMPLATES / f"{template}.typ", root=TEMPLATES, font_paths=fonts, sys_inputs={"data": json.dumps(inputs)}
-    )
+    inputs = json.dumps({**data, **asdict(density)})
+    return typst.Compiler(TEMPLATES / f"{template}.typ", root=TEMPLATES, font_paths=fonts, sys_inputs={"data": inputs})
+
+
+def _best(compilers: Iterable[typst.Compiler]) -> typst.Compiler:
+    """Return the first with the fewest pages; over MANY_PAGES, nothing is set closer."""
+    pages: dict[typst.Compiler, int] = {}
+    for compiler in compilers:
+        pages[compiler] = json.loads(compiler.query("<pages>", field="value", one=True))
+        if pages[compiler] == 1 or pages[compiler] > MANY_PAGES:
+            break
+    return min(pages, key=pages.__getitem__)
 
 
 @cache
@@ -106,28 +124,32 @@ def _font_folder() -> Path:
     return Path(str(files("fontpkg_source_sans_3"))) / "files"
 
 
-def _printable(value: Any) -> Any:
-    """Drop the characters that no PDF can hold and the marks on a letter over MOST_MARKS, which take long to place, and
-    let very long runs without a space break."""
+def _printable(text: str) -> str:
+    """Drop the characters that no PDF can hold, and the marks on a letter over MOST_MARKS, which take long to place."""
+    text = UNPRINTABLE.sub("", text.replace("\t", " "))
+    return text if text.isascii() else "".join(_with_few_marks(text))
 
-    def change(text: str) -> str:
-        text = UNPRINTABLE.sub("", text.replace("\t", " "))
-        return LONG_RUN.sub(rf"\g<0>{ZERO_WIDTH_SPACE}", text if text.isascii() else "".join(_with_few_marks(text)))
 
-    return _in_texts(value, change)
+def _breakable(text: str) -> str:
+    """Let very long runs without a space break."""
+    return LONG_RUN.sub(rf"\g<0>{ZERO_WIDTH_SPACE}", text)
 
 
 def _with_few_marks(text: str) -> Iterator[str]:
-    marks = 0
+    """Leave out the points of right-to-left letters too: Typst 0.15 panics at some of them where a line ends, and their
+    writers do without them (github.com/typst/typst/issues/8667)."""
+    marks, most = 0, MOST_MARKS
     for character in text:
-        marks = marks + 1 if category(character) in ("Mn", "Me") else 0
-        if marks <= MOST_MARKS:
+        if category(character) in ("Mn", "Mc", "Me"):
+            marks += 1
+        else:
+            marks, most = 0, 0 if bidirectional(character) in ("R", "AL") else MOST_MARKS
+        if marks <= most:
             yield character
 
 
-def _in_latin(value: Any, characters: set[str]) -> Any:
-    table = str.maketrans({character: _latin(character) for character in characters})
-    return _in_texts(value, lambda text: text.translate(table))
+def _in_latin(text: str, characters: Iterable[str]) -> str:
+    return text.translate(str.maketrans({character: _latin(character) for character in characters}))
 
 
 def _latin(character: str) -> str:
@@ -139,7 +161,7 @@ def _in_texts(value: Any, change: Callable[[str], str]) -> Any:
         case str():
             return change(value)
         case dict():
-            return {name: _in_texts(part, change) for name, part in value.items()}
+            return {name: part if name == ADDRESS else _in_texts(part, change) for name, part in value.items()}
         case list() | tuple():
             return [_in_texts(part, change) for part in value]
         case _:
