@@ -20,8 +20,8 @@ def read_vocabulary(document: GuideDocument) -> Vocabulary:
     skills = [(name, *aliases) for name, aliases in names.items()]
     own = [keyword for keyword in build_keywords(document) if keyword.kind != "title"]
     skills += [(keyword.name,) for keyword in own]
-    skills += [(tool,) for keyword in own for tool in keyword.others]
+    tools = [(tool, keyword.name) for keyword in own for tool in keyword.others]
     current = Release.objects.current().filter(table=Release.Table.TECHNOLOGIES)
     hot = Technology.objects.filter(release__in=current, is_hot=True)
-    software = hot.order_by("name").values_list("name", flat=True).distinct()
-    return build_vocabulary(tuple(skills), tuple(software))
+    software = hot.order_by("name", "category").values_list("name", "category").distinct()
+    return build_vocabulary(tuple(skills), (*tools, *software))

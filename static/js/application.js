@@ -1,4 +1,4 @@
-/* Shows the resume or letter while somebody types it. */
+/* Shows the resume or letter while somebody types it: the parts of the page marked `data-live`. */
 
 import { showCopyButtons } from "./copy-text.js";
 import { followTyping, replacePart, showErrors } from "./follow-typing.js";
@@ -7,7 +7,7 @@ const form = document.querySelector("#builder");
 const status = document.querySelector("#builder-status");
 
 followTyping(form, status, (page) => {
-  showCopyButtons(replacePart(page, "own-result"));
+  for (const part of document.querySelectorAll("[data-live]")) showCopyButtons(replacePart(page, part.id));
   const hasErrors = showErrors(form, page.querySelector("#builder"));
   status.textContent = hasErrors ? status.dataset.wrong : status.dataset.current;
 });

@@ -61,6 +61,7 @@ def test_the_resume_follows_typing_and_shows_errors_at_their_fields(open_page, s
     page.locator("#id_jobs-0-end").fill("2021")
     expect(page.locator(".field--wrong")).to_have_count(0)
     expect(sheet).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Up Experience")).to_have_count(1)
 
 
 def test_entries_are_moved_removed_and_restored_with_the_keyboard(open_page, site):
@@ -72,7 +73,7 @@ def test_entries_are_moved_removed_and_restored_with_the_keyboard(open_page, sit
     expect(page.locator("#jobs-0")).to_be_focused()
     expect(page.locator("#id_jobs-0-position")).to_have_value("Keeper")
     page.get_by_role("button", name="Remove Job 1").press("Enter")
-    expect(page.locator("#jobs")).to_contain_text("Removed Keeper.")
+    expect(page.get_by_text("Removed Keeper.")).to_be_focused()
     page.get_by_role("button", name="Undo").press("Enter")
     expect(page.locator("#jobs-0")).to_be_focused()
     expect(page.locator("#id_jobs-0-position")).to_have_value("Keeper")
@@ -87,6 +88,18 @@ def test_a_section_is_moved_and_keeps_the_focus(open_page, site):
     expect(page.locator("#order-skills")).to_be_focused()
     titles = page.get_by_label("Your resume").locator("h3").all_inner_texts()
     assert [title.split()[0] for title in titles] == ["Skills", "Experience"]
+
+
+def test_an_offer_of_another_tense_keeps_the_focus_on_what_is_left(open_page, site):
+    page = open_page(site + MINE, java_script_enabled=False)
+    page.locator("#id_jobs-0-end").fill("2021")
+    page.locator("#id_jobs-0-highlights").fill("Manage a team of 5\nWrite 3 manuals")
+    press(page, "Create my resume")
+    press(page, "Change to “Managed a team of 5”")
+    expect(page.locator("#tense")).to_be_focused()
+    press(page, "Change to “Wrote 3 manuals”")
+    expect(page.locator("#own-heading")).to_be_focused()
+    expect(page.locator("#id_jobs-0-highlights")).to_have_value("Managed a team of 5\nWrote 3 manuals")
 
 
 @pytest.mark.parametrize("scripts", [True, False])

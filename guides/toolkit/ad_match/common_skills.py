@@ -23,12 +23,12 @@ organizational skills
 teamwork | collaboration
 leadership | team leadership | leading a team
 coaching | mentoring
-training | staff training | employee training | onboarding
+staff training | employee training | training new employees | onboarding
 supervision | supervising | staff supervision
 performance reviews | performance management
 hiring | recruiting | recruitment
 scheduling | staff scheduling | shift planning
-workforce management
+workforce management | staffing
 change management
 project management
 program management
@@ -52,7 +52,7 @@ record keeping | documentation
 filing
 data analysis | data analytics
 reporting
-spreadsheets | Excel | Microsoft Excel
+spreadsheets | spreadsheet | Excel | Microsoft Excel
 Microsoft Office | MS Office | Office 365 | Microsoft 365 | Microsoft Office Suite
 Microsoft Word | MS Word
 Microsoft PowerPoint | PowerPoint
@@ -223,7 +223,7 @@ report writing
 access control
 software development
 web development
-agile | Scrum
+Agile | Scrum
 DevOps
 cloud computing
 cybersecurity | information security
@@ -231,10 +231,11 @@ network administration | networking
 system administration
 database management
 machine learning
+PostgreSQL | Postgres
 unit testing
 software testing
 version control | Git
-REST API
+REST API | RESTful API
 Python
 Java
 JavaScript

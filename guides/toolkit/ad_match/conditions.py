@@ -48,7 +48,8 @@ _LICENSE = re.compile(
     r"(?: (?!and\b|or\b|is\b|with\b)[\w'/-]{1,24}){0,3}?"
     r" (?:licen[sc]e|licensure|certificat(?:e|ion)|card|permit)\b)"
     r"|\b(?P<certified>(?:certified|licensed|registered) (?!in\b|and\b|or\b|to\b|with\b)[\w'-]{3,24}(?: [\w'-]{3,24})?)"
-    r"|\b(?P<short>CDL|CNA|LPN|LVN|RN|EMT|CPA|PMP|CompTIA A\+|CPR|BLS|ACLS|ServSafe|TWIC|OSHA[- ](?:10|30))\b",
+    r"|\b(?:[Vv]alid )?(?:[Cc]lass [ABC] )?"
+    r"(?P<short>CDL|CNA|LPN|LVN|RN|EMT|CPA|PMP|CompTIA A\+|CPR|BLS|ACLS|ServSafe|TWIC|OSHA[- ](?:10|30))\b",
 )
 LANGUAGES = (
     "American Sign Language|ASL|Arabic|Armenian|Bengali|Cantonese|Chinese|Creole|Dutch|Farsi|French|German|Greek"
@@ -139,9 +140,7 @@ def _number(word: str) -> int:
 def _degree(sentence: str) -> Iterator[Condition]:
     """Yield the degrees of a sentence; of alternatives the lowest: `a diploma, GED or a bachelor's degree`."""
     found = [
-        (_level(match), match.start(), _SUBJECT.match(sentence, match.end()).end())
-        for match in _DEGREE.finditer(sentence)
-        if not _NOT_A_DEGREE.match(sentence, match.start())
+        (_level(match), match.start(), _SUBJECT.match(sentence, match.end()).end()) for match in _degrees_in(sentence)
     ]
     if not found and (match := _ANY_DEGREE.search(sentence)):
         found = [(2, *match.span())]
@@ -169,7 +168,12 @@ def _level(match: re.Match[str]) -> int:
 
 def highest_degree(text: str) -> int:
     """Return the level of the highest degree in a text, from 1 for high school to 5 for a doctorate; 0 for none."""
-    return max(map(_level, _DEGREE.finditer(text)), default=0)
+    return max((_level(match) for match in _degrees_in(text)), default=0)
+
+
+def _degrees_in(text: str) -> Iterator[re.Match[str]]:
+    """Yield the degrees in a text; those who tutor high school students have none from it."""
+    return (match for match in _DEGREE.finditer(text) if not _NOT_A_DEGREE.match(text, match.start()))
 
 
 def _licenses(sentence: str) -> Iterator[Condition]:

@@ -4,7 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
+from guides.document.search_words import fold
+from guides.document.skill_names import core_words
 from guides.toolkit.ad_match.conditions import Condition, read_conditions
 from guides.toolkit.ad_match.phrases import read_phrases
 from guides.toolkit.ad_match.reading import MUST, NICE, Sentence, read_sentences
@@ -21,7 +24,7 @@ _COMMON = content_of(
         "ability able business care client company customer daily day experience guest handle help high industry job"
         " knowledge lead level manage management manager member new office people person process product program"
         " project role service skill software staff student support system task team time tool train training use user"
-        " work year control general customers operate operation report development quality order basic"
+        " work year control general customers operate operation report development quality order basic center word desk"
     )
 )
 
@@ -46,6 +49,7 @@ class Term:
     line: str = ""
     step: str = ""
     months: int = 0
+    is_product: bool = False
 
     @property
     def is_must(self) -> bool:
@@ -72,6 +76,17 @@ class AdMatch:
     @property
     def missing_musts(self) -> int:
         return sum(term.is_must and term.state == "missing" for term in self.terms)
+
+    @property
+    def already(self) -> list[Term]:
+        """The terms that the text names in the words of the ad."""
+        return [term for term in self.terms if term.state == "named"]
+
+    @property
+    def to_look_at(self) -> list[list[Term]]:
+        """The other terms; those of one sentence that are alike are together."""
+        terms = (term for term in self.terms if term.state != "named")
+        return [list(alike) for _, alike in groupby(terms, key=lambda term: (term.where, term.need, term.found))]
 
     @property
     def years(self) -> int:
@@ -128,7 +143,8 @@ def _terms_of(ad: str, vocabulary: Vocabulary) -> Iterator[tuple[str, _Found]]:
 
 
 def _term(sentence: Sentence, start: int, end: int, kind: str = "skill") -> Term:
-    need = sentence.need_of(start, end) or ("" if kind == "skill" else MUST)
+    # “At least” is a part of `at least two years`.
+    need = sentence.need_of(end if kind == "years" else start, end) or ("" if kind == "skill" else MUST)
     return Term(sentence.text[start:end].strip(), kind, need, _shortened(sentence.text, start))
 
 
@@ -150,7 +166,7 @@ def _skills(text: str, words: Sequence[Word], vocabulary: Vocabulary) -> Iterato
         for length in range(min(MOST_WORDS, len(words) - place), 0, -1):
             form = joined(words[place : place + length])
             start, end = words[place].start, words[place + length - 1].end
-            if form in vocabulary.by_form and _is_meant(text, start, end, vocabulary.cased.get(form)):
+            if form in vocabulary.by_form and _is_meant(text, start, end, form, vocabulary):
                 yield start, end, form, vocabulary.by_form[form]
                 place += length
                 break
@@ -158,9 +174,14 @@ def _skills(text: str, words: Sequence[Word], vocabulary: Vocabulary) -> Iterato
             place += 1
 
 
-def _is_meant(text: str, start: int, end: int, cased: str | None) -> bool:
-    """Return whether a name that is also an everyday word has its capital, and not because it begins the sentence."""
-    return cased is None or (text[start:end] == cased and (start > 0 or text[end : end + 1] in (",", "/")))
+def _is_meant(text: str, start: int, end: int, form: str, vocabulary: Vocabulary) -> bool:
+    """Return whether words mean a skill: a word alone is its name, and a name that is also an everyday word has its
+    capital, but not because it begins the sentence."""
+    words, cased = text[start:end], vocabulary.cased.get(form)
+    if cased is not None:
+        return words == cased and (start > 0 or text[end : end + 1] in (",", "/"))
+    is_one_word = words.isalpha() and not words.isupper()
+    return not is_one_word or fold(words) in vocabulary.words
 
 
 def _most_needed(mentions: Iterable[tuple[str, _Found]]) -> tuple[list[_Found], int]:
@@ -203,7 +224,7 @@ def _judged(
     path: Sequence[tuple[str, frozenset[str]]],
 ) -> Term:
     """Return the term with its state in the text, and where a missing one may come from."""
-    term, wanted = found.term, content_of(read_words(found.term.name))
+    term, wanted = found.term, content_of(read_words(" ".join(core_words(found.term.name))))
     if found.condition:
         state = found.condition.state_in(mine.text)
         if term.kind == "years" and months is not None and months >= term.months:
@@ -219,10 +240,12 @@ def _judged(
         return replace(term, state="other", found=other)
     if len(wanted) > 1 and (line := mine.line_with(wanted)):
         return replace(term, state="other", found=_shortened(line, 0))
-    special = wanted - _COMMON
-    line = next(filter(None, (mine.line_with(frozenset({form})) for form in sorted(special))), "")
-    step = next((step for step, content in path if special and special <= content), "")
-    return replace(term, line=_shortened(line, 0), step="" if line else _shortened(step, 0))
+    special = (frozenset() if found.form in vocabulary.cased else wanted) - _COMMON
+    purposes = vocabulary.used_for.get(-1 if found.skill is None else found.skill, ())
+    lines = (mine.line_with(words - _COMMON) for words in (special, *purposes))
+    line = next(filter(None, lines), "")
+    step = "" if line else next((step for step, content in path if special and special <= content), "")
+    return replace(term, is_product=bool(purposes), line=_shortened(line, 0), step=_shortened(step, 0))
 
 
 def _other_name(skill: int | None, form: str, mine: _Text, vocabulary: Vocabulary) -> str:

@@ -10,14 +10,16 @@ from math import ceil
 
 from django.template.defaultfilters import pluralize
 
-from guides.document.skill_names import skill_key
+from guides.document.skill_names import core_words
+from guides.toolkit.ad_match.words import form_of_name
 from guides.toolkit.findings import Finding
 from guides.toolkit.resume.dates import date_in_words, is_backwards, months_of
 from guides.toolkit.resume.history import gaps_between_jobs, months_of_work
 from guides.toolkit.resume.person import Person
 from guides.toolkit.resume.sections import ResumePage
 
-LETTERS_A_LINE, LINES_A_PAGE = 95, 54  # of a usual printed page
+# A page as close as the PDF file is set, measured on samples: 89 lines fit on one page and 105 do not.
+LETTERS_A_LINE, LINES_A_PAGE = 95, 92
 LONGEST_POINT = 2 * LETTERS_A_LINE
 MONTHS_FOR_TWO_PAGES = 120
 FEWEST_ALIKE = 4
@@ -30,7 +32,9 @@ _FIGURE = re.compile(
     r"|thousands?|millions?|half|twice|doubled?|halved?|tripled?)\b",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"(?<![\w.-])(?:I(?=['’]| [a-z])|[Mm]y(?=\s)|[Mm]yself\b)")
+_FIRST_PERSON = re.compile(
+    r"(?<![\w.-])(?:I(?=['’]| (?!(?:and|or|to|at|in|for|of|with)\b)[a-z])|[Mm]y(?=\s)|[Mm]yself\b)"
+)
 _BARE_DUTY = re.compile(
     r"(?:was |am |were )?(?:responsib(?:le for|ilit(?:y|ies))|duties|tasks? (?:were|included?)|in charge of|tasked with"
     r"|assigned to|helped (?:out )?with|worked on|involved in|participated in)\b",
@@ -160,8 +164,8 @@ def _dates(resume: Resume) -> Iterator[Finding]:
                     why = "It is shown as you typed it. Write it like “March 2021” or “2021”."
                     yield Finding("fix", f"{where}: “{_short(words)}” is not a date.", why, target=target)
             if is_backwards(entry.start, entry.end):
-                dates = f"{date_in_words(entry.end)} is before {date_in_words(entry.start)}"
-                yield Finding("fix", f"{where}: the end, {dates}.", target=end)
+                ends, starts = date_in_words(entry.end), date_in_words(entry.start)
+                yield Finding("fix", f"{where} ends in {ends}, before it starts in {starts}.", target=end)
             if begins and begins[0] > now and part != "studies":
                 why = "Check the year. If you have signed but not started, leave it out for now."
                 yield Finding("fix", f"{where}: {date_in_words(entry.start)} is in the future.", why, target=start)
@@ -187,6 +191,8 @@ def _figures(resume: Resume) -> Iterator[Finding]:
     if number and not figures:
         why = "How many customers, orders, people or dollars? A figure shows the size of what you did."
         yield Finding("note", "None of your points has a figure.", why, target=resume.points[0].target)
+    elif figures == number > 0:
+        yield Finding("good", "Every point has a figure.")
     elif number:
         yield Finding(
             "good", f"{figures} of {number} point{pluralize(number)} {pluralize(figures, 'has,have')} a figure."
@@ -229,13 +235,10 @@ def _alike(resume: Resume) -> Iterator[Finding]:
 
 
 def _skills(resume: Resume) -> Iterator[Finding]:
-    keys = Counter(skill_key(skill.partition(":")[0]) for skill in resume.person.skills)
-    repeated = [
-        skill
-        for skill in dict.fromkeys(skill.partition(":")[0] for skill in resume.person.skills)
-        if keys[skill_key(skill)] > 1
-    ]
-    if repeated:
+    names = [skill.partition(":")[0] for skill in resume.person.skills]
+    forms = [form_of_name(" ".join(core_words(name))) for name in names]
+    seen = Counter(forms)
+    if repeated := [name for name, form in zip(names, forms, strict=True) if seen[form] > 1]:
         what = f"Skills listed more than once: {_listed(repeated)}."
         yield Finding("note", what, "Once is enough; use the words of the job ad.", target="id_skills")
     elif not resume.person.skills:

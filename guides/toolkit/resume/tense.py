@@ -43,25 +43,25 @@ IRREGULAR = dict(
 _VERBS = frozenset(
     WORD.findall(
         "accelerate accept accompany accomplish achieve acknowledge acquire adapt add adhere adjust administer"
-        " administrate advise advocate allocate analyze anticipate apply appoint appraise approve arrange assemble"
-        " assess assign assist attain attend attract authorize automate bake begin bring broaden build buy calculate"
-        " carry categorize centralize choose clarify classify collaborate collect combine communicate compare compile"
-        " compose compute conceive conceptualize configure consolidate construct consult contribute convert convince"
-        " coordinate create cultivate customize decide decorate decrease define delegate deliver demonstrate deploy"
-        " describe detect determine develop devise diagnose discover dispense distribute diversify do eliminate enable"
-        " encourage enforce engage enhance enlarge ensure enter establish evaluate examine exceed execute expand"
-        " expedite explain explore facilitate familiarize find follow formulate foster fulfill gain gather generate"
-        " get give greet grow handle have hear identify illustrate implement improve improvise inform initiate inspect"
-        " inspire install instruct integrate interpret introduce invent investigate invite join justify keep learn"
-        " liaise listen locate maintain make manage maximize meet mend migrate minimize modernize modify motivate"
-        " negotiate normalize observe obtain operate optimize orchestrate organize originate oversee perform persuade"
-        " prepare prescribe preserve prevent prioritize promote propose protect prove provide publish raise reach"
-        " realize rebuild receive recommend reconcile recruit rectify reduce refer regulate rehabilitate relate remove"
-        " reorganize replace represent resolve respond restock restore restructure retain retrieve revamp revise"
-        " revitalize rewrite satisfy seek select sell send serve settle simplify solve speak specify spend standardize"
-        " stimulate streamline strengthen submit succeed suggest summarize supervise sustain synthesize take teach"
-        " tell think transcribe transform translate troubleshoot uncover understand undertake unify uphold utilize"
-        " validate verify write"
+        " administrate advise advocate agree allocate analyze anticipate apply appoint appraise approve arrange"
+        " assemble assess assign assist attain attend attract authorize automate bake begin bring broaden build buy"
+        " calculate carry categorize centralize choose clarify classify collaborate collect combine communicate"
+        " compare compile compose compute conceive conceptualize configure consolidate construct consult contribute"
+        " convert convince coordinate create cultivate customize decide decorate decrease define delegate deliver"
+        " demonstrate deploy describe detect determine develop devise diagnose discover dispense distribute diversify"
+        " do eliminate enable encourage enforce engage enhance enlarge ensure enter establish evaluate examine exceed"
+        " execute expand expedite explain explore facilitate familiarize find follow formulate foster fulfill gain"
+        " gather generate get give greet grow handle have hear identify illustrate implement improve improvise inform"
+        " initiate inspect inspire install instruct integrate interpret introduce invent investigate invite join"
+        " justify keep learn liaise listen locate maintain make manage maximize meet mend migrate minimize modernize"
+        " modify motivate negotiate normalize observe obtain operate optimize orchestrate organize originate oversee"
+        " perform persuade prepare prescribe preserve prevent prioritize promote propose protect prove provide"
+        " publish pursue raise reach realize rebuild receive recognize recommend reconcile recruit rectify reduce"
+        " refer regulate rehabilitate relate remove reorganize replace represent resolve respond restock restore"
+        " restructure retain retrieve revamp revise revitalize rewrite satisfy seek select sell send serve settle"
+        " simplify solicit solve speak specify spend standardize stimulate streamline strengthen strive submit"
+        " succeed suggest summarize supervise sustain synthesize take teach tell think transcribe transform translate"
+        " troubleshoot uncover understand undertake unify uphold utilize validate verify write"
     )
 )
 # Verbs that are nouns or adjectives as well.
@@ -103,10 +103,12 @@ _DOUBLED = frozenset(
 )
 _ONE_VOWEL = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")
 _CLAUSE = re.compile(
-    r"\b(?:to|that|which|who|whom|whose|when|where|while|so|because|if|as|until|before|after|how|what)\b|[.:;(]"
+    r"\b(?:to(?= (?P<verb>[a-z]+)\b)|that|which"
+    r"|who|whom|whose|when|where|while|so|because|if|as|until|before|after|how|what)\b|[.:;(]"
 )
-_NEXT_VERB = re.compile(r"(?:,|\band|\bor|\bthen|,? and then) (?=[a-z]+\b)")
+_NEXT_VERB = re.compile(r"(?:,? (?:and then|and|or|then)|,) (?=[a-z]+\b)")
 _AND_WORD = re.compile(r"and (?P<word>[A-Za-z]+)\b")
+_MORE = re.compile(r" [a-z]")  # more words follow
 _OBJECT = re.compile(r"[\w$“\"]")  # words follow
 _WORD = re.compile(r"[A-Za-z]+\b(?!['’-]\w)")
 _NAME = re.compile(rf"tense-(?P<part>{'|'.join(PARTS)})-(?P<row>\d{{1,3}})-(?P<line>\d{{1,3}})", re.ASCII)
@@ -160,14 +162,23 @@ def in_past(point: str) -> str:
         return ""
     parts = [point[:start], _like(changed, first[0])]
     place = first.end()
-    stop = _CLAUSE.search(point, place)
-    for following in _NEXT_VERB.finditer(point, place, stop.start() if stop else len(point)):
+    for following in _NEXT_VERB.finditer(point, place, _end_of_clause(point, place)):
         verb = _WORD.match(point, following.end())
-        is_next = following.start() == first.end() + 1 and following[0] == "and "
+        is_next = following.start() == first.end() and following[0] == " and "
         if verb and (changed := _changed(point, verb, after_verb=is_next)):
             parts += [point[place : verb.start()], changed]
             place = verb.end()
+        elif verb and following[0].startswith(",") and verb[0] in _AMBIGUOUS and _MORE.match(point, verb.end()):
+            return ""  # it may be another verb
     return "".join([*parts, point[place:]])
+
+
+def _end_of_clause(point: str, place: int) -> int:
+    """Return where the words end that share the tense of the first verb: before `to plan`, not before `to guests`."""
+    for stop in _CLAUSE.finditer(point, place):
+        if not stop["verb"] or stop["verb"] in _VERBS | _AMBIGUOUS | IRREGULAR.keys():
+            return stop.start()
+    return len(point)
 
 
 def in_present(point: str) -> str:
