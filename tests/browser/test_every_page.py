@@ -43,7 +43,7 @@ def test_no_page_asks_another_host_or_sets_a_cookie(site, open_page):
 
 def test_what_a_page_says_it_says_without_javascript_too(site, open_page):
     page, plain = open_page(site), open_page(site, java_script_enabled=False)
-    for path in WHOLE_PAGES:
+    for path in [*USUAL, *OTHER_STATES, PAGES["job_description"][-1]]:
         for window in (page, plain):
             window.goto(site + path)
         page.locator(NEEDS_SCRIPTS).evaluate_all("parts => parts.forEach((part) => (part.hidden = true))")
