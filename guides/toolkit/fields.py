@@ -1,24 +1,31 @@
-"""Form fields shared by the tools. Input is cut by its length first, then checked, and only then normalized."""
+"""Form fields shared by the tools. Input is cut by its length first, then checked, and only then normalized.
+
+Each field of text has `read`, its normal form of typed text; `as_typed` says what text with an error counts as.
+"""
 
 import re
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator, validate_email
 from django.forms import BoundField
 
-from guides.document.dates import is_date
-from guides.document.lines import MOST_ACCENTS, NOT_TEXT, is_plain, plain_line
+from guides.document.lines import (
+    INVISIBLE,
+    LONE_BULLET,
+    MOST_ACCENTS,
+    NOT_TEXT,
+    TEXT_BULLET,
+    find_accent_run,
+    is_plain,
+    plain_line,
+)
 
 LONGEST_WORDS, LONGEST_TEXT, MOST_LINES = 200, 4000, 40
+LONGEST_ADDRESS = 500
 KEPT = 2  # times the allowed length: what is kept of a text that is too long
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-ISO_DATE = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?", re.ASCII)
-MONTH_FIRST = re.compile(r"(?:(?P<month>\d{1,2})[./ ]\s*|(?P<name>[A-Za-z]{3,9})\.?,?\s+)(?P<year>[12]\d{3})", re.ASCII)
-ONGOING = {"present", "today", "now", "current", "ongoing", "to date"}
+_POINT_MARK = re.compile(rf"\A(?:{TEXT_BULLET.pattern}|\d{{1,2}}[.)]\s+(?=\S))", re.ASCII)
 
 
 class ShortenedField(BoundField):
@@ -54,6 +61,17 @@ def too_long(longest: int, length: int) -> ValidationError:
     return ValidationError(f"At most {longest:,} characters; {found}.")
 
 
+def as_typed(field: forms.Field, typed: Any) -> Any:
+    """Return what input with an error counts as: its words, cut to the length of the field; a choice is the first one.
+
+    A letter with more accents than can be normalized ends the words.
+    """
+    if isinstance(field, forms.ChoiceField):
+        return field.initial or ""
+    text = INVISIBLE.sub("", NOT_TEXT.sub(" ", typed or ""))[: field.max_length]
+    return getattr(field, "read", plain_line)(text[: find_accent_run(text)])
+
+
 class WordsField(forms.CharField):
     """A line of text without characters that a page cannot show."""
 
@@ -64,8 +82,59 @@ class WordsField(forms.CharField):
         """Return no attributes: with maxlength, browsers would silently cut pasted text."""
         return {}
 
+    def read(self, text: str) -> Any:
+        return plain_line(text)
+
+    def to_python(self, value: Any) -> Any:
+        return self.read(typed_words(super().to_python(value), self.max_length))
+
+
+class TextField(WordsField):
+    """Text of several lines; at most one blank line stands between two others."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"max_length": LONGEST_TEXT, **options})
+
+    def read(self, text: str) -> str:
+        return plain_text(text)
+
+
+def plain_text(text: str) -> str:
+    """Return the canonical form of text of several lines: each as `plain_line` has it, at most one blank one between."""
+    kept: list[str] = []
+    for line in map(plain_line, text.splitlines()):
+        if line or (kept and kept[-1]):
+            kept.append(line)
+    return "\n".join(kept).rstrip("\n")
+
+
+class EmailField(WordsField):
+    """An email address."""
+
+    widget = forms.EmailInput
+    default_validators = (validate_email,)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"max_length": 320, **options})
+
+
+class WebField(WordsField):
+    """An address on the web; `https://` is added where it is missing."""
+
+    widget = forms.URLInput
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"max_length": LONGEST_ADDRESS, **options})
+
     def to_python(self, value: Any) -> str:
-        return plain_line(typed_words(super().to_python(value), self.max_length))
+        words = super().to_python(value)
+        if not words:
+            return ""
+        address = words if "://" in words else f"https://{words}"
+        URLValidator(schemes=("http", "https"), message="Enter a web address, such as example.com/ada.")(address)
+        return address
 
 
 class LinesField(forms.CharField):
@@ -78,11 +147,21 @@ class LinesField(forms.CharField):
 
     widget_attrs = WordsField.widget_attrs
 
+    def line(self, text: str) -> str:
+        """Return the normal form of one line."""
+        return plain_line(text)
+
+    def lines(self, text: str) -> tuple[str, ...]:
+        return tuple(filter(None, map(self.line, text.splitlines())))
+
+    def read(self, text: str) -> tuple[str, ...]:
+        return self.lines(text)[:MOST_LINES]
+
     def to_python(self, value: Any) -> tuple[str, ...]:
         text = typed_words(super().to_python(value), self.max_length)
         if len(text) > self.max_length:
             raise too_long(self.max_length, len(text))
-        found = tuple(filter(None, map(plain_line, text.splitlines())))
+        found = self.lines(text)
         if len(found) > MOST_LINES:
             raise ValidationError(f"At most {MOST_LINES} lines; these are {len(found)}.")
         return found
@@ -91,31 +170,16 @@ class LinesField(forms.CharField):
         """Run no further validators: `to_python` already checks the length and drops control characters."""
 
 
-class MonthField(WordsField):
-    """A year, month or day in common formats; in Python, an ISO date of the same precision: 2021-03."""
+class PointsField(LinesField):
+    """Points that may be pasted from a document: a bullet or a number before each is taken off."""
 
-    def to_python(self, value: Any) -> str:
-        words = super().to_python(value)
-        if not words or words.casefold() in ONGOING:
-            return ""
-        if iso := read_month(words):
-            return iso
-        raise ValidationError("Write a year, or a year and a month, such as 2021, 2021-03 or March 2021.")
+    def line(self, text: str) -> str:
+        return plain_line(without_mark(text))
 
 
-def read_month(words: str) -> str | None:
-    """Convert a day, month or year to ISO; return None if it is not a date."""
-    match = ISO_DATE.fullmatch(words) or MONTH_FIRST.fullmatch(words)
-    if match is None:
-        return None
-    parts = match.groupdict()
-    month = _month_number(parts["name"]) if parts.get("name") else parts.get("month")
-    numbers = [int(part) for part in (month, parts.get("day")) if part is not None]
-    iso = "-".join([parts["year"], *(f"{number:02}" for number in numbers)])
-    return iso if is_date(iso) else None
+def without_mark(line: str) -> str:
+    """Take one bullet or number off a line: `- `, `• `, `1. ` or `2) `, but not `2019`, `24/7` or `-5%`.
 
-
-def _month_number(name: str) -> int:
-    """Return the number of a month from its name or prefix, 0 if unknown."""
-    wanted = name.capitalize()
-    return next((number for number, month in enumerate(MONTHS, start=1) if month.startswith(wanted)), 0)
+    A line with a bullet alone is empty: its words are on the next one.
+    """
+    return "" if LONE_BULLET.fullmatch(line) else _POINT_MARK.sub("", line.strip(), count=1)

@@ -11,18 +11,38 @@ from django.http import QueryDict
 from guides.document.lines import NOT_TEXT
 from guides.document.numbers import whole_number
 from guides.toolkit.errors import FormError, form_errors
-from guides.toolkit.fields import ToolForm
+from guides.toolkit.fields import ToolForm, as_typed
 
 MOST_ROWS = 12
 
 
 class LaidOutForm(ToolForm):
-    """A form whose `layout` groups fields side by side."""
+    """A form whose `layout` groups fields side by side; `more` are fields that few need."""
 
     layout: tuple[tuple[str, ...], ...]
+    more: tuple[str, ...] = ()
 
     def lines(self) -> Iterator[list[BoundField]]:
         return ([self[name] for name in names] for names in self.layout)
+
+    @property
+    def more_fields(self) -> list[BoundField]:
+        return [self[name] for name in self.more]
+
+    @property
+    def has_more(self) -> bool:
+        """Whether one of the fields that few need has words."""
+        return any(field.value() for field in self.more_fields)
+
+
+def form_facts(form: forms.Form) -> dict[str, Any]:
+    """Return the values of a form by field; a field with an error counts as the words typed."""
+    form.is_valid()  # cleans the values
+    cleaned = getattr(form, "cleaned_data", {})
+    return {
+        name: cleaned[name] if name in cleaned else as_typed(field, form[name].value())
+        for name, field in form.fields.items()
+    }
 
 
 class RowForm(LaidOutForm):
@@ -58,10 +78,10 @@ class Rows:
         return len(self.formset.forms) >= MOST_ROWS
 
     def facts(self) -> Iterator[Any]:
-        """Yield the facts of the filled rows; the formset must be valid."""
+        """Yield the facts of the filled rows; hidden fields alone fill none."""
         for form in self.formset.forms:
-            values = {name: value for name, value in form.cleaned_data.items() if value}
-            if values:
+            values = form_facts(form)
+            if any(values[field.name] for field in form.visible_fields()):
                 yield form.fact(**values)
 
     def focus_last(self) -> None:
@@ -101,8 +121,8 @@ class FormWithRows:
         return [error for form in self.forms for error in form_errors(form, parts)]
 
     def facts(self) -> dict[str, Any]:
-        """Return the values of a valid form by the names of fields and parts."""
-        values = {name: value for form in self.fixed for name, value in form.cleaned_data.items()}
+        """Return the values by the names of fields and parts; a field with an error counts as the words typed."""
+        values = {name: value for form in self.fixed for name, value in form_facts(form).items()}
         return values | {rows.part.name: tuple(rows.facts()) for rows in self.rows}
 
 

@@ -1,122 +1,311 @@
-"""The form of the resume builder."""
+"""The form of the resume builder: its data in, a person out, whatever errors it has."""
 
+import json
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from guides.toolkit.fields import LinesField, MonthField, WordsField
+from guides.toolkit.fields import EmailField, PointsField, TextField, ToolForm, WebField, WordsField
+from guides.toolkit.resume.dates import is_backwards, is_ongoing, read_when
 from guides.toolkit.resume.json_resume import Resume
-from guides.toolkit.resume.person import Certificate, Job, Person, Project, Study, is_backwards
+from guides.toolkit.resume.person import (
+    Award,
+    Certificate,
+    Job,
+    Person,
+    Profile,
+    Project,
+    Publication,
+    Reference,
+    Study,
+    Volunteering,
+)
+from guides.toolkit.resume.sections import ORDERS, USUAL_ORDER
 from guides.toolkit.rows import FormWithRows, LaidOutForm, Part, RowForm
+
+LONG_NAME = 500  # characters of the names of studies, publications and other things that have long ones
+LONGEST_LISTS = 8000  # characters of the points of a job
+LONGEST_REST = 20_000  # characters
+SITUATIONS = (
+    ("experience", "I have experience in this work"),
+    ("first-job", "It is my first job"),
+    ("career-change", "I am changing careers"),
+)
+
+
+class DateField(WordsField):
+    """A date as people write it; in Python as `Person` has it."""
+
+    def read(self, text: str) -> str:
+        words = super().read(text)
+        return read_when(words) or words
+
+    def to_python(self, value: Any) -> str:
+        date = super().to_python(value)
+        if date and read_when(date) is None:
+            raise ValidationError(f"“{date}” is not a date. Write it like March 2021, 03/2021 or 2021.")
+        return date
+
+
+class EndField(DateField):
+    """The end of a period; for one that goes on, `ongoing`."""
+
+    def __init__(self, *, ongoing: str = "", **options: Any) -> None:
+        super().__init__(**options)
+        self.ongoing = ongoing
+
+    def read(self, text: str) -> str:
+        date = super().read(text)
+        return self.ongoing if is_ongoing(date) else date
+
+    def to_python(self, value: Any) -> str:
+        return self.ongoing if is_ongoing(value or "") else super().to_python(value)
+
+
+class RestField(forms.CharField):
+    """What a file says beyond the form, as JSON that passes through unchanged; anything but an object is dropped."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(required=False, strip=False)
+        self.max_length = LONGEST_REST
+
+    def clean(self, value: Any) -> str:
+        text = value or ""
+        return text if len(text) <= LONGEST_REST and _is_object(text) else ""
+
+
+def _is_object(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 class PersonForm(LaidOutForm):
     """The fields that occur once."""
 
-    layout = (("name", "headline"), ("email", "phone"), ("place", "url"), ("summary",))
+    layout = (("name", "headline"), ("email", "phone"), ("place", "region"), ("url",))
+    more = ("street", "postcode", "country")
 
     name = WordsField(label="Your name")
-    headline = WordsField(label="Position you apply for")
-    email = forms.EmailField(label="Email", required=False)
-    phone = WordsField(label="Telephone")
-    place = WordsField(label="Town")
-    url = forms.URLField(label="Profile or portfolio", required=False, assume_scheme="https", max_length=500)
-    summary = WordsField(
-        label="Profile",
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Two or three sentences: who you are, what you are good at, what you want.",
+    headline = WordsField(label="Job you apply for", max_length=LONG_NAME)
+    email = EmailField(label="Email")
+    phone = WordsField(label="Phone")
+    place = WordsField(label="Town or city")
+    region = WordsField(label="State")
+    url = WebField(label="Website or portfolio")
+    street = WordsField(label="Street address")
+    postcode = WordsField(label="ZIP code")
+    country = WordsField(label="Country")
+    summary = TextField(
+        label="Profile", help_text="Two or three sentences: who you are, what you do well, what you want next."
     )
+    rest = RestField()
 
 
 class KnowledgeForm(LaidOutForm):
     """Simple lists, without rows."""
 
-    layout = (("skills",), ("languages",))
+    layout = (("skills",), ("languages",), ("interests",))
 
-    skills = LinesField(label="Skills and tools", help_text="One a line; details after a colon: “CRM: Zendesk”.")
-    languages = LinesField(label="Languages", help_text="One a line: “Spanish: fluent”.")
+    skills = PointsField(label="Skills and tools", help_text="One a line. Details go after a colon: “CRM: Zendesk”.")
+    languages = PointsField(label="Languages", help_text="One a line: “Spanish: fluent”.")
+    interests = PointsField(label="Interests", help_text="One a line, if they say something about you at work.")
 
 
-class PeriodForm(RowForm):
-    """A row with a start and an end."""
+class OrderForm(ToolForm):
+    """The order of the sections: the one of a situation, or one made by hand."""
+
+    situation = forms.ChoiceField(
+        label="Your situation",
+        choices=SITUATIONS,
+        required=False,
+        help_text="It gives the order of the sections. You can change it below.",
+        error_messages={"invalid_choice": "Choose one of the list."},
+    )
+    order = WordsField(widget=forms.HiddenInput)
+
+    def clean_order(self) -> str:
+        """Keep names of sections alone, each once."""
+        names = (name.strip() for name in self.cleaned_data["order"].split(","))
+        return ",".join(dict.fromkeys(name for name in names if name in USUAL_ORDER))
+
+
+class EntryForm(RowForm):
+    """A row with a start before its end, if it has both, and a `rest`."""
+
+    rest = RestField()
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        start, end = data.get("start"), data.get("end")
-        if start and end and is_backwards(start, end):
-            self.add_error("end", "This is before the beginning.")
+        if is_backwards(data.get("start", ""), data.get("end", "")):
+            self.add_error("end", "The end is before the start.")
         return data
 
 
-FROM = {"label": "From", "help_text": "Such as 2021-03 or March 2021."}
-TO = {"label": "To", "help_text": "Empty means to this day."}
+def _start() -> DateField:
+    return DateField(label="Start", help_text="Such as March 2021, 03/2021 or 2021.")
 
 
-class JobForm(PeriodForm):
-    layout = (("position", "employer"), ("place",), ("start", "end"), ("highlights",))
+def _end(ongoing: str = "") -> EndField:
+    help_text = "Write “Present” if it goes on." if ongoing else "Leave it empty if it goes on."
+    return EndField(label="End", help_text=help_text, ongoing=ongoing)
+
+
+def _points(**options: Any) -> PointsField:
+    return PointsField(max_length=LONGEST_LISTS, **options)
+
+
+class JobForm(EntryForm):
+    layout = (("position", "employer"), ("start", "end"), ("place",), ("highlights",))
+    more = ("summary", "about", "url")
     fact = Job
 
-    position = WordsField(label="Position")
+    position = WordsField(label="Job title")
     employer = WordsField(label="Employer")
-    place = WordsField(label="Town")
-    start = MonthField(**FROM)
-    end = MonthField(**TO)
-    highlights = LinesField(label="What you did and what came of it", help_text="One point a line, with figures.")
+    start = _start()
+    end = _end()
+    place = WordsField(label="Town or city")
+    highlights = _points(label="What you did and what came of it", help_text="One point a line, with figures.")
+    summary = TextField(label="Summary of the job")
+    about = TextField(label="What the employer does")
+    url = WebField(label="Website of the employer")
 
 
-class ProjectForm(RowForm):
-    layout = (("name",), ("description",))
+class VolunteeringForm(EntryForm):
+    layout = (("position", "organization"), ("start", "end"), ("highlights",))
+    more = ("summary", "url")
+    fact = Volunteering
+
+    position = WordsField(label="Role")
+    organization = WordsField(label="Organization")
+    start = _start()
+    end = _end()
+    highlights = _points(label="What you did and what came of it", help_text="One point a line, with figures.")
+    summary = TextField(label="Summary of the role")
+    url = WebField(label="Website of the organization")
+
+
+class ProjectForm(EntryForm):
+    layout = (("name",), ("description",), ("highlights",))
+    more = ("start", "end", "url", "roles", "entity", "kind", "keywords")
     fact = Project
 
-    name = WordsField(label="Name")
-    description = WordsField(label="What it is and what you did", max_length=500)
+    name = WordsField(label="Name", max_length=LONG_NAME)
+    description = TextField(label="What it is and what you did")
+    highlights = _points(label="What came of it", help_text="One point a line.")
+    start = _start()
+    end = _end("Present")
+    url = WebField(label="Website")
+    roles = WordsField(label="Your role", max_length=LONG_NAME)
+    entity = WordsField(label="For which company or school")
+    kind = WordsField(label="Kind of project", help_text="Such as talk or website.")
+    keywords = WordsField(label="Tools and skills", max_length=1000)
 
 
-class StudyForm(PeriodForm):
+class StudyForm(EntryForm):
     layout = (("degree", "area"), ("school",), ("start", "end"))
+    more = ("score", "courses", "url")
     fact = Study
 
-    degree = WordsField(label="Degree or training")
-    area = WordsField(label="Subject")
-    school = WordsField(label="School")
-    start = MonthField(**FROM)
-    end = MonthField(**TO)
+    degree = WordsField(label="Degree or training", max_length=LONG_NAME)
+    area = WordsField(label="Field of study", max_length=LONG_NAME)
+    school = WordsField(label="School", max_length=LONG_NAME)
+    start = _start()
+    end = _end("Present")
+    score = WordsField(label="GPA or grade")
+    courses = _points(label="Courses", help_text="One a line.")
+    url = WebField(label="Website of the school")
 
 
-class CertificateForm(RowForm):
-    layout = (("name",), ("issuer", "date"))
+class CertificateForm(EntryForm):
+    layout = (("name", "issuer"), ("date",))
+    more = ("url",)
     fact = Certificate
 
-    name = WordsField(label="Certificate")
-    issuer = WordsField(label="From whom")
-    date = MonthField(label="When", help_text="Such as 2021 or 2021-03.")
+    name = WordsField(label="Certificate or license", max_length=LONG_NAME)
+    issuer = WordsField(label="Issued by")
+    date = DateField(label="Date")
+    url = WebField(label="Link")
+
+
+class AwardForm(EntryForm):
+    layout = (("title", "awarder"), ("date",))
+    more = ("summary",)
+    fact = Award
+
+    title = WordsField(label="Award", max_length=LONG_NAME)
+    awarder = WordsField(label="Given by")
+    date = DateField(label="Date")
+    summary = TextField(label="What it was for")
+
+
+class PublicationForm(EntryForm):
+    layout = (("name", "publisher"), ("date",))
+    more = ("summary", "url")
+    fact = Publication
+
+    name = WordsField(label="Title", max_length=LONG_NAME)
+    publisher = WordsField(label="Publisher or journal", max_length=LONG_NAME)
+    date = DateField(label="Date")
+    summary = TextField(label="What it is about")
+    url = WebField(label="Link")
+
+
+class ReferenceForm(EntryForm):
+    layout = (("name",), ("words",))
+    fact = Reference
+
+    name = WordsField(label="Name and job title")
+    words = TextField(label="What they say about you, or how to reach them")
+
+
+class ProfileForm(EntryForm):
+    layout = (("network", "username"), ("url",))
+    fact = Profile
+
+    network = WordsField(label="Network", help_text="Such as LinkedIn or GitHub.")
+    username = WordsField(label="Username")
+    url = WebField(label="Link")
 
 
 class ResumeForm(FormWithRows):
-    """The whole form: rows between two fixed forms."""
+    """The whole form."""
 
     parts = (
+        Part("profiles", "Profiles on the web", "Profile", "Add a profile", ProfileForm),
         Part("jobs", "Experience", "Job", "Add a job", JobForm),
-        Part("projects", "Projects and voluntary work", "Project", "Add a project", ProjectForm),
+        Part("volunteering", "Volunteer work", "Volunteer role", "Add a volunteer role", VolunteeringForm),
+        Part("projects", "Projects", "Project", "Add a project", ProjectForm),
         Part("studies", "Education", "School", "Add a school", StudyForm),
         Part("certificates", "Certificates", "Certificate", "Add a certificate", CertificateForm),
+        Part("awards", "Awards", "Award", "Add an award", AwardForm),
+        Part("publications", "Publications", "Publication", "Add a publication", PublicationForm),
+        Part("references", "References", "Reference", "Add a reference", ReferenceForm),
     )
 
     def __init__(self, data: QueryDict | dict[str, str] | None = None, *, headline: str = "", add_to: str = "") -> None:
-        """Create the form; `headline` prefills the headline."""
+        """Create the form; `headline` prefills the job applied for."""
         super().__init__(data, add_to)
         self.person_form = PersonForm(self.data, initial={"headline": headline})
         self.knowledge = KnowledgeForm(self.data)
-        self.fixed = (self.person_form, self.knowledge)
+        self.order_form = OrderForm(self.data)
+        self.fixed = (self.person_form, self.knowledge, self.order_form)
 
     def person(self) -> Person:
-        return Person(**self.facts())
+        """Return the person of the form; a field with an error counts as the words typed."""
+        facts = self.facts()
+        situation, order = facts.pop("situation"), facts.pop("order")
+        by_situation = ORDERS[situation] if situation and ORDERS[situation] != USUAL_ORDER else ()
+        return Person(**facts, order=tuple(order.split(",")) if order else by_situation)
 
 
 def as_data(resume: Resume) -> dict[str, str]:
-    """Return an uploaded resume as form data."""
+    """Return a resume that was read from a file as form data."""
     data = dict(resume.fields)
     for name, rows in resume.rows.items():
         data[f"{name}-TOTAL_FORMS"] = f"{len(rows)}"
