@@ -4,6 +4,8 @@
    points of the plan that the answer covered. Without storage, entries last until the reader leaves the page. Older
    pages stored only notes, by the hash of the question's words. */
 
+import { read, write } from "./storage.js";
+
 const VERSION = 2;
 const EMPTY = { question: "", note: "", done: false, covered: [] };
 
@@ -22,12 +24,8 @@ export class Store {
   /* Read what is stored, because another tab may have changed it. */
   read() {
     if (!this.isKept) return;
-    try {
-      const stored = JSON.parse(localStorage.getItem(this.name)) ?? {};
-      this.entries = stored.version === VERSION ? this.current(stored.entries) : this.older(stored);
-    } catch {
-      this.entries = new Map(); // no access, or invalid data
-    }
+    const stored = read(this.name) ?? {};
+    this.entries = stored.version === VERSION ? this.current(stored.entries) : this.older(stored);
   }
 
   current(stored) {
@@ -78,12 +76,8 @@ export class Store {
   }
 
   write() {
-    try {
-      if (this.isEmpty) localStorage.removeItem(this.name);
-      else localStorage.setItem(this.name, JSON.stringify({ version: VERSION, entries: Object.fromEntries(this.entries) }));
-    } catch {
-      this.isKept = false;
-    }
+    const stored = { version: VERSION, entries: Object.fromEntries(this.entries) };
+    this.isKept &&= write(this.name, this.isEmpty ? null : stored);
     return this.isKept;
   }
 
