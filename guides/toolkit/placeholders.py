@@ -6,7 +6,6 @@ from django.utils.safestring import SafeString, mark_safe
 
 from guides.toolkit.outline import Outline
 from guides.toolkit.writers.html import write_html
-from guides.toolkit.writers.plain import write_plain
 
 PLACEHOLDER = re.compile(r"\[[^\[\]<>\n]+\]")
 
@@ -16,9 +15,9 @@ def placeholder(words: str) -> str:
     return f"[{words.replace('[', '(').replace(']', ')')}]"
 
 
-def placeholders_in(page: Outline) -> list[str]:
-    """List the placeholders of an outline without brackets, each once, in reading order."""
-    return list(dict.fromkeys(found[1:-1] for found in PLACEHOLDER.findall(write_plain(page))))
+def placeholders_in(text: str) -> list[str]:
+    """List the placeholders of a text without brackets, each once, in reading order."""
+    return list(dict.fromkeys(found[1:-1] for found in PLACEHOLDER.findall(text)))
 
 
 def write_marked_html(page: Outline) -> SafeString:

@@ -1,6 +1,7 @@
 """Tool material: lists that are missing or thin, and levels that the guide does not have."""
 
 from collections.abc import Iterator
+from dataclasses import astuple
 
 from django.template.defaultfilters import pluralize
 
@@ -8,9 +9,7 @@ from guides.document import GuideDocument
 from guides.document.material import FIRST_JOB, SITUATIONS
 from guides.editing.checks.suggestion import SiteContext, Suggestion
 from guides.rendering.passages import excerpt
-from guides.toolkit.cover_letter.sample import draft_sample as draft_letter
 from guides.toolkit.placeholders import placeholders_in
-from guides.toolkit.resume.sample import draft_sample as draft_resume
 
 FEWEST_QUESTIONS = 8
 MISSING = {
@@ -65,9 +64,9 @@ def unfinished_samples(document: GuideDocument, site: SiteContext) -> Iterator[S
         if not resume.experience:
             why = "Readers see a resume without experience."
             yield Suggestion("complete", f"resumes[{index}].experience", "A sample resume without jobs.", why)
-    for name, draft in (("resumes", draft_resume), ("letters", draft_letter)):
+    for name in ("resumes", "letters"):
         for index, sample in enumerate(getattr(document, name)):
-            for blank in placeholders_in(draft(sample)):
+            for blank in placeholders_in("\n".join(astuple(sample))):
                 what = f"A blank is left: {excerpt(blank)}."
                 why = "A sample is finished. Write what an invented person would write."
                 yield Suggestion("complete", f"{name}[{index}]", what, why)

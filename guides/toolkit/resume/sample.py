@@ -1,14 +1,17 @@
-"""A sample resume of a guide, as a page and as the details of a person; both say that the person is invented."""
+"""A sample resume of a guide: as a page and a file that say that the person is invented, and as words to begin with."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guides.document.material import SampleJob, SampleResume, read_jobs
 from guides.rendering.markdown import plain_lines, plain_words
-from guides.toolkit.fields import read_month
-from guides.toolkit.outline import Block, Heading, Items, Outline, Paragraph, outline
+from guides.toolkit.resume.dates import is_ongoing, read_when
+from guides.toolkit.resume.form import as_data
+from guides.toolkit.resume.json_resume import read_resume, write_resume
 from guides.toolkit.resume.person import Job, Person, Study
-from guides.toolkit.samples import INVENTED_SAMPLE, blocks_of
+from guides.toolkit.resume.sections import ResumePage, build_resume
+from guides.toolkit.samples import INVENTED_SAMPLE
 
 ABOUT = f"{INVENTED_SAMPLE} Your own email, phone number and town go here."
 SKILL_SEPARATOR = ";"
@@ -16,56 +19,65 @@ _STUDY = re.compile(r"(?P<degree>[^,]+), (?P<school>.+), (?P<end>[12]\d{3})")
 _TO = re.compile(" [–-] ")
 
 
-def draft_sample(resume: SampleResume) -> Outline:
-    """Draft the page, with the words of the guide in the order of a resume."""
-    blocks: list[Block] = [
-        Paragraph(resume.headline),
-        Paragraph(ABOUT),
-        Heading("Profile"),
-        *blocks_of(resume.profile),
-        Heading("Experience"),
-        *(block for job in read_jobs(resume.experience) for block in _job(job)),
-        Heading("Skills"),
-        Paragraph(" · ".join(_skills(resume))),
-        Heading("Education"),
-        Items(tuple(plain_lines(resume.education))),
-    ]
-    return outline(resume.person or f"Sample resume: {resume.situation}", blocks)
-
-
-def _job(job: SampleJob) -> Iterator[Block]:
-    yield Heading(plain_words(f"{job.title}, {job.employer}"), 2)
-    yield Paragraph(plain_words(f"{job.dates} · {job.place}"))
-    yield Items(tuple(map(plain_words, job.points)))
-
-
-def _skills(resume: SampleResume) -> tuple[str, ...]:
-    return tuple(filter(None, (words.strip() for words in resume.skills.split(SKILL_SEPARATOR))))
-
-
 def sample_person(resume: SampleResume) -> Person:
-    """Return the invented person; the summary says so, because it is what programs show of a resume first."""
+    """Return the invented person with all words of the guide, without its Markdown."""
     return Person(
-        name=resume.person,
-        headline=resume.headline,
-        summary=f"{INVENTED_SAMPLE} {plain_words(resume.profile)}".strip(),
-        jobs=tuple(map(_person_job, read_jobs(resume.experience))),
+        name=plain_words(resume.person),
+        headline=plain_words(resume.headline),
+        summary="\n".join(plain_lines(resume.profile)),
+        jobs=tuple(map(_job, read_jobs(resume.experience))),
         studies=tuple(map(_study, plain_lines(resume.education))),
-        skills=_skills(resume),
+        skills=tuple(filter(None, (plain_words(words.strip()) for words in resume.skills.split(SKILL_SEPARATOR)))),
     )
 
 
-def _person_job(job: SampleJob) -> Job:
+def labelled_person(resume: SampleResume) -> Person:
+    """Return the invented person with a summary that says so, because programs show it first."""
+    person = sample_person(resume)
+    return replace(person, summary=f"{INVENTED_SAMPLE} {person.summary}".strip())
+
+
+def sample_page(resume: SampleResume) -> ResumePage:
+    """Return the resume of the invented person, titled with the situation where the guide names nobody."""
+    page = build_resume(sample_person(resume), ABOUT)
+    return page if page.name else replace(page, name=f"Sample resume: {resume.situation}")
+
+
+def example_data(resume: SampleResume) -> dict[str, str]:
+    """Return form data to begin with: the words of the sample without the name."""
+    return as_data(read_resume(write_resume(replace(sample_person(resume), name=""))))
+
+
+def still_from_example(person: Person, resume: SampleResume) -> list[str]:
+    """List what a person has word for word from a sample: employers, schools, the profile, and points."""
+    own, invented = set(_words_of(person)), dict.fromkeys(_words_of(sample_person(resume)))
+    return [words for words in invented if words in own]
+
+
+def _words_of(person: Person) -> Iterator[str]:
+    yield from filter(None, (job.employer for job in person.jobs))
+    yield from filter(None, (study.school for study in person.studies))
+    if person.summary:
+        yield person.summary
+    for job in person.jobs:
+        yield from job.highlights
+
+
+def _job(job: SampleJob) -> Job:
     title, employer, place, dates = map(plain_words, (job.title, job.employer, job.place, job.dates))
-    known = [read_month(date) or "" for date in _TO.split(dates, maxsplit=1)]
+    start, _, end = (_TO.sub("\n", dates, count=1) if dates else "").partition("\n")
     return Job(
         position=title,
         employer=employer,
         place=place,
-        start=known[0],
-        end=known[-1],
+        start=_date(start),
+        end="" if is_ongoing(end) else _date(end or start),
         highlights=tuple(map(plain_words, job.points)),
     )
+
+
+def _date(words: str) -> str:
+    return read_when(words) or words
 
 
 def _study(line: str) -> Study:
