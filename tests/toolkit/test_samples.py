@@ -141,7 +141,7 @@ def test_each_file_says_that_the_person_is_invented(name, page):
 
 
 def test_a_sample_as_json_resume_says_so_where_programs_show_it():
-    data = json.loads(write_resume(resumes.labelled_person(MAYA)))
+    data = json.loads(write_resume(resumes.sample_person(MAYA)))
     assert data["basics"]["summary"] == f"{INVENTED_SAMPLE} Two summers at the pier."
 
 

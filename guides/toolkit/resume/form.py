@@ -25,7 +25,7 @@ from guides.toolkit.resume.person import (
 from guides.toolkit.resume.sections import ORDERS, USUAL_ORDER
 from guides.toolkit.rows import FormWithRows, LaidOutForm, Part, RowForm
 
-LONG_NAME = 500  # characters of the names of studies, publications and other things that have long ones
+LONG_NAME = 500  # characters of a name in a row: some publications and awards have long ones
 LONGEST_LISTS = 8000  # characters of the points of a job
 SITUATIONS = (
     ("experience", "I have experience in this work"),
@@ -156,8 +156,8 @@ class JobForm(EntryForm):
     more = ("summary", "about", "url")
     fact = Job
 
-    position = WordsField(label="Job title")
-    employer = WordsField(label="Employer")
+    position = WordsField(label="Job title", max_length=LONG_NAME)
+    employer = WordsField(label="Employer", max_length=LONG_NAME)
     start = _start()
     end = _end()
     place = WordsField(label="Town or city")
@@ -172,8 +172,8 @@ class VolunteeringForm(EntryForm):
     more = ("summary", "url")
     fact = Volunteering
 
-    position = WordsField(label="Role")
-    organization = WordsField(label="Organization")
+    position = WordsField(label="Role", max_length=LONG_NAME)
+    organization = WordsField(label="Organization", max_length=LONG_NAME)
     start = _start()
     end = _end()
     highlights = _points(label="What you did and what came of it", help_text="One point a line, with figures.")
@@ -193,7 +193,7 @@ class ProjectForm(EntryForm):
     end = _end("Present")
     url = WebField(label="Website")
     roles = WordsField(label="Your role", max_length=LONG_NAME)
-    entity = WordsField(label="For which company or school")
+    entity = WordsField(label="For which company or school", max_length=LONG_NAME)
     kind = WordsField(label="Kind of project", help_text="Such as talk or website.")
     keywords = WordsField(label="Tools and skills", max_length=1000)
 
@@ -219,7 +219,7 @@ class CertificateForm(EntryForm):
     fact = Certificate
 
     name = WordsField(label="Certificate or license", max_length=LONG_NAME)
-    issuer = WordsField(label="Issued by")
+    issuer = WordsField(label="Issued by", max_length=LONG_NAME)
     date = DateField(label="Date")
     url = WebField(label="Link")
 
@@ -230,7 +230,7 @@ class AwardForm(EntryForm):
     fact = Award
 
     title = WordsField(label="Award", max_length=LONG_NAME)
-    awarder = WordsField(label="Given by")
+    awarder = WordsField(label="Given by", max_length=LONG_NAME)
     date = DateField(label="Date")
     summary = TextField(label="What it was for")
 
@@ -251,7 +251,7 @@ class ReferenceForm(EntryForm):
     layout = (("name",), ("words",))
     fact = Reference
 
-    name = WordsField(label="Name and job title")
+    name = WordsField(label="Name and job title", max_length=LONG_NAME)
     words = TextField(label="What they say about you, or how to reach them")
 
 

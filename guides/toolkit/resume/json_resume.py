@@ -94,23 +94,25 @@ LINES = {
     "interests": ("name", "", "keywords"),
 }
 OTHER_NAMES = {  # keys of earlier versions and of other programs
-    "name": ("company", "employer"),
+    "position": ("title", "role"),
+    "name": ("company", "employer", "title"),
     "url": ("website", "link"),
     "label": ("title",),
     "releaseDate": ("date",),
     "institution": ("school", "name"),
     "studyType": ("degree",),
     "organization": ("company", "name"),
+    "score": ("gpa",),
     "issuer": ("authority", "organization"),
+    "highlights": ("bullets",),
     "reference": ("quote",),
     "language": ("name",),
     "fluency": ("level",),
 }
 DATES, POINTS, IN_ONE_LINE = {"start", "end", "date"}, {"highlights", "courses"}, {"roles", "keywords"}
 TEXTS = {"summary", "about", "description", "words"}
-PARTS = {"basics", "location", "meta", "image"}  # keys of the schema that need no word if they are only kept
 UNSURE = {"projects", "references"}  # lists that files of other kinds have, too
-EMPTY = (None, "", [])
+EMPTY = (None, "", [], {})
 NOT_A_RESUME = (
     "There is no resume in this file that we can read. Choose a JSON Resume: a file that you downloaded here, or that"
     " another program exported under that name."
@@ -307,7 +309,7 @@ class _Reader:
             values = _take_fields(row, entries.keys)
             if any(values.values()):
                 found.append(self._entry(entries.fact(**values), row))
-            else:
+            elif _is_filled(row):
                 unknown.append(item)
         data[entries.key] = unknown
         return found
@@ -329,12 +331,11 @@ class _Reader:
             row = dict(item) if isinstance(item, dict) else {first: item}
             words = _take_fields(row, {"name": first, "level": level, "keywords": details})
             line = ": ".join(filter(None, (_with_level(words["name"], words["level"]), words["keywords"])))
-            if not line:
-                rest.append(item)
-                continue
-            found.append(line)
-            if row:
-                rest.append(row | {first: _pair(line, *LINES[name])[first]})
+            if line:
+                found.append(line)
+                row |= {first: _pair(line, *LINES[name])[first]} if _is_filled(row) else {}
+            if _is_filled(row):
+                rest.append(row)
         data[name] = rest
         return self._lines_that_fit(found, "Your file", name)
 
@@ -358,15 +359,14 @@ class _Reader:
 
     def _rest(self, data: Data) -> str:
         """Return what remains of an entry or of the whole file as JSON; what is too large for a form is noted."""
-        if not data:
-            return ""
+        data = {key: value for key, value in data.items() if value not in EMPTY}
         kept = {} if _is_deep(data) else self._small(data)
-        text = NOT_TEXT.sub(" ", json.dumps(kept, ensure_ascii=False, separators=(",", ":"))) if kept else ""
-        if not text or len(text) > LONGEST_REST:
+        text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True) if kept else ""
+        if len(text) > LONGEST_REST or (data and not kept):
             self.too_large |= dict.fromkeys(data)
             return ""
-        self.unseen |= dict.fromkeys(key for part in (kept, *_parts_of(kept)) for key in part if key not in PARTS)
-        return text
+        self.unseen |= dict.fromkeys(_unseen_keys(kept))
+        return NOT_TEXT.sub(" ", text)
 
     def _small(self, data: Data) -> Data:
         """Return data without values that are large, such as pictures."""
@@ -393,15 +393,25 @@ def _inner(data: Data, key: str) -> Data:
     return value if isinstance(value, dict) else {}
 
 
-def _parts_of(data: Data) -> Iterator[Data]:
-    basics = _inner(data, "basics")
-    yield from (basics, _inner(basics, "location"))
+def _unseen_keys(rest: Data) -> Iterator[str]:
+    """Yield the keys that are kept and not shown; those of the schema need no word."""
+    for key, value in rest.items():
+        if key in ("basics", "location") and isinstance(value, dict):
+            yield from _unseen_keys(value)
+        elif key in LINES and isinstance(value, list):
+            yield from (inner for line in value for inner in line if inner != LINES[key][0])
+        elif key not in ("image", "meta"):
+            yield key
 
 
 def _drop_empty(data: Data, *keys: str) -> None:
     for key in keys:
         if key in data and not data[key]:
             del data[key]
+
+
+def _is_filled(row: Data) -> bool:
+    return any(value not in EMPTY for value in row.values())
 
 
 def _items(value: Any) -> list[Any]:
