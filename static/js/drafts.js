@@ -222,7 +222,7 @@ class Draft {
     this.part("replace").hidden = !isTyped;
     this.part("saved").hidden = !stored || isOther || this.hasFailed;
     this.part("failed").hidden = !this.hasFailed;
-    if (stored) for (const time of this.box.querySelectorAll("time")) showTime(time, new Date(stored.saved));
+    if (stored) for (const element of this.box.querySelectorAll(".drafts__time")) showTime(element, new Date(stored.saved));
     this.box.hidden = "draftWhole" in this.form.dataset && !isOther;
   }
 }
@@ -230,7 +230,6 @@ class Draft {
 function showTime(element, time) {
   const isToday = time.toDateString() === new Date().toDateString();
   const words = time.toLocaleString("en-US", { timeStyle: "short", ...(isToday ? {} : { dateStyle: "long" }) });
-  element.dateTime = time.toISOString();
   if (element.textContent !== words) element.textContent = words;
 }
 
