@@ -19,7 +19,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A paragraph; `stays_with_list` keeps it on the page of a list below it, in formats that have pages."""
+
     text: str
+    stays_with_list: bool = True
 
 
 @dataclass(frozen=True, slots=True)

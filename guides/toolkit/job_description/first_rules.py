@@ -113,7 +113,7 @@ def draft_first_sheet(template: FirstTemplate, posting: Posting) -> Outline:
         *map(Paragraph, level.focus),
         *_listed(posting, "tools"),
         Heading("Pay and benefits"),
-        Paragraph(first_pay_words(template, posting)),
+        Paragraph(first_pay_words(template, posting), stays_with_list=False),  # as these rules wrote Word files
         Items(posting.benefits),
         *_listed(posting, "schedule"),
         Heading("Where it can lead"),
