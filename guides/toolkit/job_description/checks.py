@@ -9,6 +9,7 @@ from guides.rendering.passages import Passage, grade_of, words_of
 from guides.toolkit.findings import Finding
 from guides.toolkit.job_description import wording
 from guides.toolkit.job_description.pay_laws import pay_law
+from guides.toolkit.job_description.plain_template import FEWEST_WORDS, MOST_WORDS
 from guides.toolkit.job_description.posting import Posting
 from guides.toolkit.job_description.sheet import draft_sheet, lines, place_words
 from guides.toolkit.job_description.template import Template
@@ -18,7 +19,6 @@ from guides.toolkit.outline import Facts, Items, Outline
 
 WIDEST_RANGE = 0.5  # of its midpoint
 HIGHEST_GRADE = 12
-FEWEST_WORDS, MOST_WORDS = 250, 450
 MOST_EXAMPLES = 8
 
 Check = Callable[[Template, Posting, Outline], Iterator[Finding]]
