@@ -363,9 +363,9 @@ def test_a_complete_ad_has_nothing_to_fix():
 def test_an_empty_form_gives_findings_for_missing_parts():
     assert findings("fix") == [
         "The ad does not state the pay.",
-        "It is not said whether the work is on site, hybrid or remote.",
-        "The place is not stated.",
-        "The employer is not named.",
+        "The ad does not say whether the work is on site, hybrid, or remote.",
+        "The ad does not state the place.",
+        "The ad does not name the employer.",
     ]
 
 
@@ -379,13 +379,13 @@ def test_a_range_wider_than_half_its_midpoint_is_to_fix(low, high, is_fine):
 
 def test_remote_work_needs_a_country():
     remote = replace(COMPLETE, workplace="remote", place="", country="")
-    assert findings("fix", posting=remote) == ["The country is not stated."]
+    assert findings("fix", posting=remote) == ["The ad does not state the country."]
 
 
 def test_more_than_seven_must_haves_are_to_fix():
     posting = replace(COMPLETE, lines={"must_haves": tuple("abcdefgh")})
     assert findings("fix", posting=posting) == ["There are 8 must-haves; 7 are the limit here."]
-    assert "No must-have is stated." in findings("note", posting=replace(COMPLETE, lines={"must_haves": ()}))
+    assert "The ad states no must-haves." in findings("note", posting=replace(COMPLETE, lines={"must_haves": ()}))
 
 
 def test_wording_is_found_with_what_to_write_instead_why_and_its_source():
