@@ -21,9 +21,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; its lines, if it has several, stand below each other as in an address."""
+    """A paragraph; its lines, if it has several, stand below each other as in an address. `stays_with_list` keeps it on
+    the page of a list below it, in formats that have pages."""
 
     text: str
+    stays_with_list: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from guides.models import JobDescription
 from guides.pages.structured_data import json_for_script
 from guides.toolkit.job_description import exports
 from guides.toolkit.job_description.ad_form import AdForm
-from guides.toolkit.job_description.first_rules import FirstForm, FirstTemplate
+from guides.toolkit.job_description.first_rules import FirstForm, FirstTemplate, first_job_posting
 from guides.toolkit.job_description.frame import WIDEST, frame_height
 from guides.toolkit.job_description.job_posting import job_posting, missing_for_job_posting
 from guides.toolkit.job_description.posting import Posting, PostingForm
@@ -134,7 +134,10 @@ class JobAd:
         changes = QueryDict(mutable=True)
         changes.update(self.form.changes())
         if level:
-            changes["level"] = f"{_matching_level(present.drawn, self.template.levels[level - 1].title) + 1}"
+            place = _matching_level(present.drawn, self.template.levels[level - 1].title)
+            changes["level"] = f"{place + 1}"
+            if isinstance(self.form, FirstForm) and isinstance(present.drawn, Template):
+                changes.update(self.form.texts_for(present.drawn.levels[place]))
         return f"{self.path}?{form_for(present.drawn, changes).query(present.number)}"
 
     @property
@@ -153,7 +156,7 @@ class JobAd:
         labels["job-schema"] = "JSON Resume job schema"
         if not self.is_first:
             labels["short"] = "Short version, 700 characters"
-        if not self.missing:
+        if self.job_posting:
             labels["job-posting"] = "JobPosting (JSON-LD)"
         return [(name, label, self.with_parameter(f"as={name}")) for name, label in labels.items()]
 
@@ -166,8 +169,8 @@ class JobAd:
             return as_file(self.job_schema().encode(), "application/json", f"{name}.json")
         if wanted == "short" and (text := self.short()):
             return as_file(text.encode(), "text/plain; charset=utf-8", f"{name}-short.txt")
-        if wanted == "job-posting" and (posting := self.job_posting()):
-            return as_file(posting.encode(), "application/ld+json", f"{name}.jsonld")
+        if wanted == "job-posting" and self.job_posting:
+            return as_file(self.job_posting.encode(), "application/ld+json", f"{name}.jsonld")
         raise Http404
 
     def short(self) -> str:
@@ -179,14 +182,19 @@ class JobAd:
         data = exports.job_schema(self.template, self.posting, created=created, address=self.address, version=number)
         return json.dumps(data, ensure_ascii=False, indent=2)
 
+    @cached_property
     def job_posting(self) -> str:
         """Return the JobPosting, ready for a script element; empty if details are missing."""
-        return "" if self.missing else json_for_script(job_posting(self.template, self.posting), indent=2)
+        if isinstance(self.template, FirstTemplate):
+            data = first_job_posting(self.template, self.posting, created=self.version.drawn_at.date())
+        else:
+            data = {} if self.missing else job_posting(self.template, self.posting)
+        return json_for_script(data, indent=2) if data else ""
 
     @property
     def missing(self) -> list[str]:
-        """Return what the form has to state before there is a JobPosting."""
-        return missing_for_job_posting(self.posting)
+        """Return what the form has to state before there is a JobPosting; under rules 1 and 2 there is no form."""
+        return [] if self.is_first else missing_for_job_posting(self.posting)
 
 
 def form_for(template: Template | FirstTemplate, data: QueryDict) -> PostingForm:

@@ -93,8 +93,6 @@ def page(request: HttpRequest, ad: JobAd, data: QueryDict, *, status: int = 200)
         "ad": ad,
         "sheet": write_html(ad.sheet),
         "text": write_plain(ad.sheet),
-        "formats": ad.formats(),
-        "job_posting": ad.job_posting(),
         "is_result": ad.form.is_filled or not ad.versions.live,
         "unknown_version": unknown_version(ad, data),
     }

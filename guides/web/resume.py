@@ -25,7 +25,7 @@ from guides.toolkit.resume.json_resume import write_resume
 from guides.toolkit.resume.keywords import build_keywords, named_keywords
 from guides.toolkit.resume.pdf import DESIGNS, PAPERS, write_pdf
 from guides.toolkit.resume.person import Person
-from guides.toolkit.resume.sample import example_data, sample_person, sample_page, still_from_example
+from guides.toolkit.resume.sample import example_data, sample_page, sample_person, still_from_example
 from guides.toolkit.resume.sections import ORDERS, ResumePage, as_outline, build_resume
 from guides.toolkit.resume.template import draft_template
 from guides.toolkit.resume.tense import apply_offer, tense_offers

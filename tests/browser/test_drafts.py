@@ -175,7 +175,9 @@ def test_leaving_asks_only_with_words_that_are_kept_nowhere(open_page, guide):
 @pytest.mark.parametrize("is_full", [True, False])
 def test_a_browser_that_cannot_store_says_so_and_asks_before_leaving(new_context, guide, is_full):
     context = new_context()
-    forbidden = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+    forbidden = (
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+    )
     context.add_init_script(FULL_STORAGE if is_full else forbidden)
     page = context.new_page()
     page.goto(guide + RESUME)

@@ -39,6 +39,7 @@ def form(currency="USD", **typed):
         ({"pay_low": "845.20", "period": "week"}, "from $845.20 a week"),
         ({"pay_low": "3,400", "pay_high": "3,900", "period": "month"}, "$3,400 to $3,900 a month"),
         ({"pay_low": "60k", "period": "year"}, "from $60,000 a year"),
+        ({"pay_low": "60k", "period": ""}, "from $60,000 a year"),
         ({"pay_low": "3,00,000 - 4,50,000", "currency": "INR"}, "₹300,000 to ₹450,000 a year"),
         ({"pay_low": "€3.450,50 monthly", "currency": "EUR"}, "from €3,450.50 a month"),
     ],

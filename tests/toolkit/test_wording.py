@@ -17,6 +17,7 @@ FOUND = {
         Seeking a young salesperson
         You are young and hungry.
         A youthful spirit
+        An energetic young man
         Age 25 to 35
         Aged between 20 and 30
         Between 18 and 25 years old
@@ -85,6 +86,13 @@ FOUND = {
         The manager and his team
         Each driver keeps her own log.
         himself or herself
+    """,
+    "family": """
+        Must be single
+        Unmarried women preferred
+        We seek an unmarried person.
+        Applicants without small children
+        Without family commitments
     """,
     "health": """
         Able-bodied
@@ -248,6 +256,11 @@ INNOCENT = """
     French pastry
     Locals and visitors
     Canadian tax law
+    Cover girls' soccer games
+    Align He-Ne lasers
+    Support single parents
+    Plan trips for people and families
+    A single point of contact
     Confidential
     Committee
     Tenders

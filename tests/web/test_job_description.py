@@ -419,14 +419,29 @@ def test_a_version_under_the_first_rules_is_shown_as_it_was(client):
     assert client.post(PAGE, {"version": "1", "add_essential": "x" * 3500, "as": "txt"}).status_code == 200
 
 
-def test_a_version_under_the_first_rules_leads_to_the_latest_with_its_details(client):
+def test_a_version_under_the_first_rules_leads_to_the_latest_with_its_details_and_lines(client):
     store_first_rules(make_live())
     before = page(client, f"{OLD}&as=txt").content
-    assert f'href="{PAGE}?employer=Board"' in page(client, OLD).content.decode()
+    assert f'href="{PAGE}?employer=Board&amp;' in page(client, OLD).content.decode()
     assert "This is a template" in words(page(client))
     call_command("rebuild_index", stdout=StringIO())
+    kept = page(client, OLD)
     assert page(client, f"{OLD}&as=txt").content == before
-    assert f'href="{PAGE}?version=2&amp;employer=Board"' in page(client, OLD).content.decode()
+    latest = client.get(kept.context["ad"].newest)
+    assert latest.context["ad"].version.number == 2
+    assert latest.context["ad"].posting.employer == "Board"
+    text = latest.context["text"]
+    assert "Swims" in text
+    assert "Log every ship." in text
+    assert "Trim the wick." not in text
+
+
+def test_a_job_posting_of_the_first_rules_is_given_as_it_was(client):
+    store_first_rules(make_live())
+    response = page(client, "version=1&employer=Board&place=Cork&as=job-posting")
+    assert json.loads(response.content)["jobLocation"]["address"]["addressLocality"] == "Cork"
+    assert page(client, "version=1&employer=Board&as=job-posting").status_code == 404
+    assert "Still needed" not in words(page(client, OLD))
 
 
 def test_new_rules_create_versions_for_live_guides_and_keep_sent_links(client, monkeypatch):

@@ -9,6 +9,7 @@ from guides.rendering.passages import Passage, grade_of, words_of
 from guides.toolkit.findings import Finding
 from guides.toolkit.job_description import wording
 from guides.toolkit.job_description.pay_laws import pay_law
+from guides.toolkit.job_description.plain_template import FEWEST_WORDS, MOST_WORDS
 from guides.toolkit.job_description.posting import Posting
 from guides.toolkit.job_description.sheet import draft_sheet, lines, place_words
 from guides.toolkit.job_description.template import Template
@@ -18,7 +19,6 @@ from guides.toolkit.outline import Facts, Items, Outline
 
 WIDEST_RANGE = 0.5  # of its midpoint
 HIGHEST_GRADE = 12
-FEWEST_WORDS, MOST_WORDS = 250, 450
 MOST_EXAMPLES = 8
 
 Check = Callable[[Template, Posting, Outline], Iterator[Finding]]
@@ -45,16 +45,16 @@ def check(template: Template, posting: Posting) -> list[Finding]:
 
 
 def _pay(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
-    why = "Readers decide by pay first, and a range too wide says nothing: half its midpoint is the limit here."
+    why = "Many readers look at the pay first, and a wide range tells them little. Half its midpoint is the limit here."
     pay = posting.pay
     if pay is None:
         yield Finding("fix", "The ad does not state the pay.", why)
     elif pay.width is None:
         yield Finding("fix", "One end of the pay range is not stated.", why)
     elif pay.width > WIDEST_RANGE:
-        yield Finding("fix", f"The pay range is {pay.width:.0%} of its midpoint wide.", why)
+        yield Finding("fix", f"The pay range is too wide: {pay.width:.0%} of its midpoint.", why)
     else:
-        yield Finding("good", "The pay is stated, in a range that says something.")
+        yield Finding("good", "The ad states the pay clearly.")
 
 
 def _pay_law(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
@@ -71,39 +71,49 @@ def _pay_law(template: Template, posting: Posting, sheet: Outline) -> Iterator[F
 
 def _place(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
     if not posting.workplace:
-        why = "Who lives elsewhere or looks after somebody needs to know it before applying."
-        yield Finding("fix", "It is not said whether the work is on site, hybrid or remote.", why)
+        why = "People who live elsewhere or care for someone need to know before they apply."
+        yield Finding("fix", "The ad does not say whether the work is on site, hybrid, or remote.", why)
     if place_words(posting):
-        yield Finding("good", "The place is stated.")
+        yield Finding("good", "The ad states the place.")
     elif posting.workplace == "remote":
-        yield Finding("fix", "The country is not stated.", "Remote work too is bound to where one may be employed.")
+        yield Finding(
+            "fix",
+            "The ad does not state the country.",
+            "Even for remote work, employers can often hire in some countries only.",
+        )
     else:
-        yield Finding("fix", "The place is not stated.", "The way to work decides for many whether they can apply.")
+        yield Finding(
+            "fix", "The ad does not state the place.", "For many people, the commute decides whether they can apply."
+        )
 
 
 def _employer(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
     if not posting.employer:
         yield Finding(
-            "fix", "The employer is not named.", "Readers look up who hires; an unnamed employer looks like none."
+            "fix",
+            "The ad does not name the employer.",
+            "Readers look up an employer before they apply, and distrust an ad without one.",
         )
 
 
 def _duties(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
     if not lines(template, posting, "duties"):
-        yield Finding("fix", "No duty is named.", "Readers apply for work, not for a title: say what is to be done.")
+        yield Finding(
+            "fix", "The ad lists no duties.", "People apply for work, not for a title: say what they will do."
+        )
 
 
 def _must_haves(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
     must = lines(template, posting, "must_haves")
-    why = "Many who could do the work do not apply when they lack one point of a long list."
+    why = "Many people who could do the work do not apply if they lack one point of a long list."
     if len(must) > MOST_MUST_HAVES:
         what = f"There are {len(must)} must-haves; {MOST_MUST_HAVES} are the limit here."
         yield Finding("fix", what, why)
     elif must:
         yield Finding("good", f"{len(must)} must-have{pluralize(must)}, at most {MOST_MUST_HAVES}.")
     else:
-        why = "Readers take every point for a must-have if none is marked as one."
-        yield Finding("note", "No must-have is stated.", why)
+        why = "Without any, readers take every point for a must-have."
+        yield Finding("note", "The ad states no must-haves.", why)
 
 
 def _text(sheet: Outline) -> list[str]:
@@ -131,11 +141,11 @@ def _gendered(template: Template, posting: Posting, sheet: Outline) -> Iterator[
         for kind, words in (("masculine", masculine), ("feminine", feminine))
     )
     if len(masculine) > len(feminine):
-        what = "More words that readers connect with men than with women: replace some of the first kind."
+        what = "The ad has more words that readers associate with men than with women. Replace some of them."
         why = f"Found here, {listed}. In a study, ads with more of the first kind appealed less to women:"
         yield Finding("fix", what, why, CODED_SOURCE)
     else:
-        what = "Words that readers connect with men do not outnumber those that they connect with women."
+        what = "Words that readers associate with men do not outnumber those that they associate with women."
         yield Finding("good", what, f"Found here, {listed}. The words are from a study:", CODED_SOURCE)
 
 
@@ -150,10 +160,10 @@ def _reading(template: Template, posting: Posting, sheet: Outline) -> Iterator[F
 
 def _length(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
     length = sum(len(words_of(line)) for line in _text(sheet))
-    why = f"From {FEWEST_WORDS} to {MOST_WORDS} words say what is needed and are read to the end: a rule of this site."
+    why = f"{FEWEST_WORDS} to {MOST_WORDS} words say what matters and are read to the end: a rule of this site."
     yield Finding("good" if FEWEST_WORDS <= length <= MOST_WORDS else "note", f"{length} word{pluralize(length)}.", why)
 
 
 def _apply(template: Template, posting: Posting, sheet: Outline) -> Iterator[Finding]:
     if not (posting.apply or posting.contact):
-        yield Finding("note", "It does not say how to apply.", "The last thing that a reader looks for.")
+        yield Finding("note", "The ad does not say how to apply.", "Readers who are interested look for this next.")

@@ -10,19 +10,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from guides.document.countries import country_code
-from guides.toolkit.job_description.first_rules import FirstTemplate
-from guides.toolkit.job_description.posting import Posting
+from guides.toolkit.job_description.posting import EMPLOYMENT_TYPES, Posting
 from guides.toolkit.job_description.sheet import draft_sheet
 from guides.toolkit.job_description.template import Template
 from guides.toolkit.outline import Block, Facts, Heading, Items, Outline
-
-EMPLOYMENT_TYPES = {
-    "full-time": "FULL_TIME",
-    "part-time": "PART_TIME",
-    "contract": "CONTRACTOR",
-    "temporary": "TEMPORARY",
-    "internship": "INTERN",
-}
 
 
 def missing_for_job_posting(posting: Posting) -> list[str]:
@@ -37,7 +28,7 @@ def missing_for_job_posting(posting: Posting) -> list[str]:
     return [name for name, value in needs.items() if not value]
 
 
-def job_posting(template: Template | FirstTemplate, posting: Posting) -> dict[str, Any]:
+def job_posting(template: Template, posting: Posting) -> dict[str, Any]:
     """Export as https://schema.org/JobPosting; only for a posting that misses nothing."""
     sheet = draft_sheet(template, posting)
     data = {

@@ -92,7 +92,7 @@ def read_pay(low: Typed, high: Typed, currency: str, period: str) -> Pay | None:
         return None
     first, last = ends = _ends(low, high)
     stated = [money for money in ends if money]
-    period = _period(stated, period)
+    period = _period(stated, period or USUAL_PERIOD)
     currency = currency or next((money.code for money in stated if money.code), "")
     if not currency:
         raise PayError("currency", "Choose the currency of the pay.")

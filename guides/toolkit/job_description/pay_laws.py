@@ -1,7 +1,7 @@
 """Places whose law asks for the pay in a job ad: since when, from whom, and where that can be read.
 
-A place is here once its law, its date and a page that states both were found. Laws that let employers tell the pay
-later than in the ad say so.
+A place is here once its law and its date were found. Its source is a page of the law or of an agency or, where none is
+known, a page that states both. Laws that let employers tell the pay later than in the ad say so.
 """
 
 from dataclasses import dataclass
@@ -65,13 +65,12 @@ STATES = (
         "https://code.dccouncil.gov/us/dc/council/code/sections/32-1453.01",
     ),
     _state(
-        "DE", "Delaware", "from September 26, 2027", _employers(26), "House Bill 105 of 2025",
-        "https://brodyandassociates.com/?p=24032",
+        "DE", "Delaware", "from September 26, 2027", _employers(26), "19 Delaware Code § 709C",
+        "https://delcode.delaware.gov/title19/c007/sc01/index.html",
     ),
     _state(
         "HI", "Hawaii", "since January 1, 2024", _employers(50), "HRS § 378-2.8 (Act 203 of 2023)",
-        "https://www.hecouncil.org/news/2023/08/29/main/preparing-for-2024-how-pay-transparency-and-equal-pay-will-"
-        "impact-employers",
+        "https://www.capitol.hawaii.gov/hrscurrent/Vol07_Ch0346-0398/HRS0378/HRS_0378-0002_0008.htm",
     ),
     _state(
         "IL", "Illinois", "since January 1, 2025", _employers(15), "Equal Pay Act, 820 ILCS 112/10",
@@ -79,8 +78,7 @@ STATES = (
     ),
     _state(
         "MA", "Massachusetts", "since October 29, 2025", _employers(25), "Chapter 141 of the Acts of 2024",
-        "https://www.jacksonlewis.com/insights/massachusetts-pay-transparency-law-takes-effect-october-heres-what-"
-        "employers-need-do-now",
+        "https://malegislature.gov/Laws/SessionLaws/Acts/2024/Chapter141",
     ),
     _state(
         "MD", "Maryland", "since October 1, 2024", "all employers", "Labor and Employment Article § 3-304.2",
@@ -88,7 +86,7 @@ STATES = (
     ),
     _state(
         "ME", "Maine", "since July 2026", _employers(10), "House Paper 18 (LD 54) of 2026",
-        "https://complianceposter.com/2026/05/11/maine-2026-legislative-session-end/",
+        "https://legislature.maine.gov/legis/bills/display_ps.asp?LD=54&snum=132",
     ),
     _state(
         "MN", "Minnesota", "since January 1, 2025", _employers(30), "Minnesota Statutes § 181.173",
@@ -104,7 +102,7 @@ STATES = (
     ),
     _state(
         "VA", "Virginia", "since July 1, 2026", "all employers", "Senate Bill 215 and House Bill 636 of 2026",
-        "https://www.hirschlerlaw.com/newsroom-publications-va-wage-transparency-law-july-1-2026",
+        "https://lis.virginia.gov/bill-details/20261/SB215",
     ),
     _state(
         "VT", "Vermont", "since July 1, 2025", _employers(5), "21 V.S.A. § 495p (Act 155 of 2024)",
@@ -112,7 +110,7 @@ STATES = (
     ),
     _state(
         "WA", "Washington", "since January 1, 2023", _employers(15), "RCW 49.58.110",
-        "https://lawfilesext.leg.wa.gov/biennium/2025-26/Htm/Bill%20Reports/Senate/5408%20SBA%20LC%2025.htm",
+        "https://app.leg.wa.gov/rcw/default.aspx?cite=49.58.110",
     ),
 )  # fmt: skip
 PROVINCES = (
@@ -122,8 +120,8 @@ PROVINCES = (
         place="British Columbia",
         since="since November 1, 2023",
         source=Source(
-            "Pay Transparency Act",
-            "https://cassels.com/insights/bc-employers-must-include-pay-in-job-postings-from-november-1-2023/",
+            "Pay Transparency Act, SBC 2023, c. 18, section 2",
+            "https://www.bclaws.gov.bc.ca/civix/document/id/complete/statreg/23018",
         ),
     ),
     PayLaw(
@@ -134,8 +132,7 @@ PROVINCES = (
         whose=_employers(25),
         source=Source(
             "Employment Standards Act, 2000, and Ontario Regulation 476/24",
-            "https://www.ep.com/legal-and-compliance/new-regulations-address-pay-transparency-and-job-posting-"
-            "requirements-in-ontario-canada",
+            "https://www.ontario.ca/laws/regulation/240476",
         ),
     ),
     PayLaw(
@@ -144,9 +141,8 @@ PROVINCES = (
         place="Prince Edward Island",
         since="since June 1, 2022",
         source=Source(
-            "Employment Standards Act of Prince Edward Island",
-            "https://www.canadaemploymenthumanrightslaw.com/2023/12/ontario-introduces-pay-transparency-bill-as-it-"
-            "aims-to-keep-pace-with-british-columbia-and-prince-edward-island/",
+            "Employment Standards Act of Prince Edward Island, section 5.9",
+            "https://cphrpei.ca/2022/05/17/employment-standards-act-pay-transparency/",
         ),
     ),
 )
@@ -157,8 +153,7 @@ COUNTRIES = (
         since="since March 1, 2011",
         source=Source(
             "Equal Treatment Act (Gleichbehandlungsgesetz) § 9, on the minimum pay",
-            "https://www.schoenherr.eu/publications/publications-detail/austria-mandatory-declaration-of-minimum-"
-            "remuneration-in-job-postings/",
+            "https://www.ris.bka.gv.at/GeltendeFassung.wxe?Abfrage=Bundesnormen&Gesetzesnummer=20003395",
         ),
     ),
     PayLaw(
@@ -166,9 +161,8 @@ COUNTRIES = (
         place="Lithuania",
         since="since July 27, 2019",
         source=Source(
-            "Labor Code, Article 25",
-            "https://bnt.eu/de/nachrichten-zum-wirtschaftsrecht/aenderung-des-litauischen-arbeitsgesetzbuches-neue-"
-            "pflicht-fuer-arbeitgeber/",
+            "Labor Code, Article 25, as changed by Law XIII-2327 of July 11, 2019",
+            "https://www.e-tar.lt/rs/legalact/f54f9a90af9a11e98451fa7b5933515d/",
         ),
     ),
     PayLaw(
@@ -182,7 +176,10 @@ COUNTRIES = (
         place="Poland",
         since="since December 24, 2025",
         when="in a job ad or before the interview",
-        source=Source("Labor Code, Article 18(3ca)", "https://kwkr.pl/en/new-regulations-on-employee-recruitment"),
+        source=Source(
+            "Labor Code, Article 18(3ca), added by the Act of June 4, 2025",
+            "https://isap.sejm.gov.pl/isap.nsf/DocDetails.xsp?id=WDU20250000807",
+        ),
     ),
 )
 # The member states of the European Union; where the table has no law of one, its directive is named.

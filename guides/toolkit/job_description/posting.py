@@ -21,6 +21,13 @@ EMPLOYMENT = {
     "temporary": "Temporary",
     "internship": "Internship",
 }
+EMPLOYMENT_TYPES = {  # in a JobPosting
+    "full-time": "FULL_TIME",
+    "part-time": "PART_TIME",
+    "contract": "CONTRACTOR",
+    "temporary": "TEMPORARY",
+    "internship": "INTERN",
+}
 PAY_FIELDS = ("pay_low", "pay_high", "currency", "period")
 
 

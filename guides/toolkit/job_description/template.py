@@ -9,15 +9,16 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
-from guides.document.levels import levels_of
+from guides.document.levels import RoleLevel, levels_of
 from guides.document.material import JobAd
 from guides.document.shape import GuideDocument
 from guides.rendering.markdown import plain_lines
 from guides.toolkit.job_description.plain_template import PARTS, plain_parts
+from guides.toolkit.readiness.ladder import leading_titles
 
 T = TypeVar("T")
 
-RULES = 3  # increase with every change of the output
+RULES = 4  # increase with every change of the output
 LISTS = ("duties", "must_haves", "nice_to_haves")
 # The parts of an ad with their headings, in the usual order.
 HEADINGS = {
@@ -102,7 +103,8 @@ def build_template(document: GuideDocument) -> Template:
     """Build the template of a guide; a short guide gives a short template."""
     found = levels_of(document)
     ads = {ad.level.casefold(): ad for ad in reversed(document.job_ads)}
-    levels = (_level(document, level.title, level.step and level.step.years_min, ads) for level in found.levels)
+    leading = leading_titles(document)
+    levels = (_level(document, level, ads, leads=level.title.casefold() in leading) for level in found.levels)
     return Template(
         rules=RULES,
         role=document.title,
@@ -113,10 +115,11 @@ def build_template(document: GuideDocument) -> Template:
     )
 
 
-def _level(document: GuideDocument, title: str, years: int | None, ads: dict[str, JobAd]) -> Level:
+def _level(document: GuideDocument, level: RoleLevel, ads: dict[str, JobAd], *, leads: bool) -> Level:
     """Build the ad for a level: its own job ad, completed by the one for every level; without both, a plain one."""
+    title, years = level.title, level.step and level.step.years_min
     written = [ad for ad in (ads.get(title.casefold()), ads.get("")) if ad]
     if not written:
-        return Level(title=title, is_written=False, **plain_parts(document, title, years))
+        return Level(title=title, is_written=False, **plain_parts(document, title, years, leads=leads))
     texts = {name: next(filter(None, (getattr(ad, name) for ad in written)), "") for name in PARTS}
     return Level(title=title, is_written=True, **{name: tuple(plain_lines(text)) for name, text in texts.items()})

@@ -42,6 +42,14 @@ def read_ladder(document: GuideDocument) -> Ladder:
     return Ladder(levels, own, _needs(words, own, is_leading=bool(_leading(role))))
 
 
+def leading_titles(document: GuideDocument) -> frozenset[str]:
+    """Return the titles, in lower case, of the levels that lead people; the role's own title if it does so by name."""
+    ladder, role = read_ladder(document), document.title.casefold()
+    own = {role} if _leading(role) else set()
+    above = {level.title.casefold() for level, need in zip(ladder.levels, ladder.leads, strict=True) if need}
+    return frozenset(own | above)
+
+
 def _leading(title: str) -> int:
     return next((need for need, words in _LEADING if words.search(title)), 0)
 

@@ -99,7 +99,8 @@ def _add(document: DocxDocument, block: Block, below: Block | None) -> Paragraph
             return line
         case _:
             line = _add_line(document, block.text)
-            line.paragraph_format.keep_with_next = isinstance(below, Items) or None
+            if block.stays_with_list and isinstance(below, Items):
+                line.paragraph_format.keep_with_next = True
             return line
     return None
 
@@ -107,7 +108,8 @@ def _add(document: DocxDocument, block: Block, below: Block | None) -> Paragraph
 def _add_line(document: DocxDocument, text: str, style: str | None = None) -> Paragraph:
     """Add a line with the style of this name by its id, which python-docx would search for each line anew."""
     line = document.add_paragraph(_words(text))
-    line._p.style = style and style.replace(" ", "")
+    if style:
+        line._p.style = style.replace(" ", "")
     return line
 
 

@@ -9,10 +9,10 @@ from guides.toolkit.job_description.wording.kind import Kind
 from guides.toolkit.job_description.wording.language import LANGUAGE
 from guides.toolkit.job_description.wording.origin import CITIZENSHIP, EXPERIENCE_ABROAD, ORIGIN
 from guides.toolkit.job_description.wording.religion import RELIGION
-from guides.toolkit.job_description.wording.sex import PRONOUNS, SEX
+from guides.toolkit.job_description.wording.sex import FAMILY, PRONOUNS, SEX
 
 KINDS = (
-    *(AGE, AGE_IN_OTHER_WORDS, LANGUAGE, SEX, PRONOUNS, HEALTH, BODY, TERMS),
+    *(AGE, AGE_IN_OTHER_WORDS, LANGUAGE, SEX, PRONOUNS, FAMILY, HEALTH, BODY, TERMS),
     *(RELIGION, CITIZENSHIP, ORIGIN, EXPERIENCE_ABROAD),
 )
 

@@ -36,6 +36,7 @@ AGE = Kind(
     instead={
         rf"young(?:er)?(?:,? and|,? &|,)? (?:{_ADJECTIVES})": _TEAM,
         rf"young(?:er)? (?:{_WORKERS})": _TEAM,
+        r"(?:energetic|dynamic|motivated|strong|smart|bright),? young(?:er)? (?:m[ae]n|wom[ae]n)": _TEAM,
         rf"{SEEK}:?(?: an?| some| our next)? young(?:er)?": "the skill that the work needs",
         r"(?:must be|should be|you are|you're|we are|we're) young": _TEAM,
         r"youthful(?! offenders?)|young (?:at heart|in spirit)": _TEAM,
@@ -49,7 +50,7 @@ AGE = Kind(
         rf"{_STUDENTS} (?:wanted|welcome|preferred|only|apply)": _HOURS,
         r"class of (?:19|20)\d\d(?: or (?:19|20)\d\d)? (?:preferred|only|graduates?)": _ENTRY,
         r"(?:office|delivery|shop|bus|stock|pool|saturday|paper|shot|sales|cabin|cover|bar|counter|promo|call|errand"
-        r"|stable|ball)[ -]?(?:boys?|girls?)": _TITLE,
+        r"|stable|ball)[ -]?(?:boys?|girls?)(?!'s|s'|')": _TITLE,
         rf"{SEEK}:?(?: an?| some)? (?:boys?|girls?)|(?:boys?|girls?) (?:wanted|needed|only)": _TITLE,
     },
     innocent=(

@@ -58,8 +58,7 @@ EXPERIENCE_ABROAD = Kind(
     "not ask for it:",
     source=Source(
         "Employment Standards Act, 2000, as changed by Bill 149 of 2024",
-        "https://www.ep.com/legal-and-compliance/new-regulations-address-pay-transparency-and-job-posting-requirements-"
-        "in-ontario-canada",
+        "https://www.ontario.ca/laws/statute/00e41",
     ),
     instead={
         r"canadian (?:work )?experience (?:is )?(?:required|preferred|needed|necessary|an asset|a must)": _EXPERIENCE,

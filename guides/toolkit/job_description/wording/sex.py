@@ -4,6 +4,7 @@ from guides.toolkit.findings import Source
 from guides.toolkit.job_description.wording.kind import SEEK, Kind
 
 _PERSON = "the title of the work, without the sex of a person"
+_HOURS = "the hours and the travel that the work needs"
 _SEXES = r"(?:fe)?males?|wom[ae]n|m[ae]n|lad(?:y|ies)|gentlem[ae]n|gals?"
 
 SEX = Kind(
@@ -70,5 +71,23 @@ PRONOUNS = Kind(
         r"|(?:him|his) ?/ ?hers?|her ?/ ?(?:his|him)|him(?:self)? ?(?:/|or) ?herself"
         r"|he|him|his|himself|she|her|hers|herself": "“you”, “they” or “their”",
     },
-    innocent=(r"(?-i:HI[MS]|HERS?|HER2|SHE|HE)",),
+    innocent=(r"(?-i:HI[MS]|HERS?|HER2|SHE|HE|He-Ne)",),
+)
+
+FAMILY = Kind(
+    name="family",
+    why="This asks for a marital status or a family without children. In the United States, that can be evidence that "
+    "an employer means to discriminate by sex:",
+    source=Source(
+        "EEOC, Pre-Employment Inquiries and Marital Status or Number of Children",
+        "https://www.eeoc.gov/pre-employment-inquiries-and-marital-status-or-number-children",
+    ),
+    instead={
+        r"(?:must be|should be|preferably|only) (?:single|unmarried|married|childless|childfree)": _HOURS,
+        r"(?:single|unmarried|married|childless) (?:candidates?|applicants?|persons?|people|m[ae]n|wom[ae]n)"
+        r" (?:only|preferred|wanted)": _HOURS,
+        rf"{SEEK}:?(?: an?| some)? (?:unmarried|childless|single (?:m[ae]n|wom[ae]n|people|persons?))": _HOURS,
+        r"(?:candidates?|applicants?|people|persons?) (?:without|with no) (?:small |young )?(?:children|kids)": _HOURS,
+        r"(?:no|without|free of) (?:family|childcare) (?:commitments?|obligations?|responsibilities|ties)": _HOURS,
+    },
 )
