@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from guides.document.search_words import tokens_of
-from guides.toolkit.ad_match.common_skills import SAYS_NOTHING
+from guides.toolkit.ad_match.empty_phrases import SAYS_NOTHING
 from guides.toolkit.ad_match.reading import DUTY, Sentence
 from guides.toolkit.ad_match.words import form_of_name, set_of
 

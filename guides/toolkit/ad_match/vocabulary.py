@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from guides.document.search_words import fold
 from guides.document.skill_names import core_words, without_purpose
-from guides.toolkit.ad_match.common_skills import COMMON_SKILLS, SAYS_NOTHING
+from guides.toolkit.ad_match.common_skills import COMMON_SKILLS
+from guides.toolkit.ad_match.empty_phrases import SAYS_NOTHING
 from guides.toolkit.ad_match.words import content_of, form_of_name, read_words, set_of
 
 # Makers that people leave out: `Excel` is Microsoft Excel.

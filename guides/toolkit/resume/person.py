@@ -40,7 +40,7 @@ class Volunteering:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """A project. `kind` is such as “talk”, `entity` for whom it was; `roles` and `keywords` are lists in one line."""
+    """A project. `kind` is such as “talk”, `entity` the client; `roles` and `keywords` are lists in one line."""
 
     name: str = ""
     description: str = ""

@@ -35,6 +35,11 @@ class Entry:
     points: tuple[str, ...] = ()
     link: Link | None = None
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it fits in a line, as certificates do."""
+        return not (self.paragraphs or self.points or self.link)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
@@ -229,9 +234,21 @@ def as_outline(page: ResumePage) -> Outline:
     blocks: list[Block] = [Paragraph(page.headline), Paragraph(page.note), Links(page.contact)]
     for section in page.sections:
         blocks += [Heading(section.title), *map(Paragraph, section.paragraphs)]
-        for entry in section.entries:
-            blocks += [Heading(entry.title, 2), Paragraph(_joined((entry.dates, entry.place), " · "))]
-            blocks += [*map(Paragraph, entry.paragraphs), Items(entry.points)]
-            blocks.append(Links((entry.link,) if entry.link else ()))
+        if all(entry.is_short for entry in section.entries):
+            blocks.append(Items(tuple(_joined((entry.title, entry.place, entry.dates)) for entry in section.entries)))
+        else:
+            blocks += (block for entry in section.entries for block in _blocks_of(entry))
         blocks.append(Items(section.points))
     return outline(page.name or "Resume", blocks)
+
+
+def _blocks_of(entry: Entry) -> Iterator[Block]:
+    below = [
+        Paragraph(_joined((entry.dates, entry.place), " · ")),
+        *map(Paragraph, entry.paragraphs),
+        Items(entry.points),
+        Links((entry.link,) if entry.link else ()),
+    ]
+    # A heading with nothing below it would be left out.
+    yield Heading(entry.title, 2) if outline("", below).blocks else Paragraph(entry.title)
+    yield from below
