@@ -103,6 +103,7 @@ FRAGMENTS = PAGES["search_suggestions"]
 for tool in ("resume", "cover-letter"):
     PAGES[tool.replace("-", "_")] += [
         f"/guides/{OPERATOR}/{tool}/?level=99&tone=none",
+        f"/guides/{OPERATOR}/{tool}/?tab=mine",
         f"/guides/{SPECIALIST}/{tool}/?situation=career-change",
         f"/guides/{SPECIALIST}/{tool}/?situation=none&level=6",
     ]

@@ -23,6 +23,16 @@ from tests.page_types import ADDRESSES, FRAGMENTS, addresses_of
 JAR = settings.BASE_DIR / ".node/node_modules/vnu-jar/build/dist/vnu.jar"
 IS_HERE = JAR.exists() and shutil.which("java") is not None
 SPARSE = GuideDocument(title="Diver", slug="diver", sections=(Section(kind="other", heading="Weather", body="Wet."),))
+SENT = {
+    "created": {"do": "create"},
+    "errors": {"do": "create", "email": "nobody"},
+    "row": {"do": "add-jobs"},
+    "moved": {"do": "down-jobs-0"},
+    "removed": {"do": "remove-jobs-0"},
+    "section": {"do": "down-section-jobs"},
+    "question": {"do": "start-first-job"},
+    "file": {"do": "read"},
+}
 
 needs_checker = pytest.mark.skipif(
     not (IS_HERE or os.environ.get("SKIP_NOTHING")),
@@ -70,7 +80,9 @@ def test_what_comes_back_to_people_who_write_about_themselves_is_valid_html(clie
     hostile = "<script>alert(1)</script> & \" ' \x00 \u202eabc 🍞 " + "x" * 300
     for tool in (RESUME, COVER_LETTER):
         path = reverse(tool.kind, args=(hostile_document().slug,))
-        for name, typed in {"drawn": {}, "mistakes": {"email": hostile}, "row": {"do": "add-jobs"}}.items():
-            html = client.post(path, {"name": hostile[:150], "needs-0-shown": hostile, **typed}).content.decode()
+        rows = {f"{part}-TOTAL_FORMS": "2" for part in ("jobs", "needs")}
+        words = dict.fromkeys(("needs-0-shown", "jobs-0-position", "jobs-0-highlights", "skills", "ad"), hostile)
+        for name, typed in SENT.items():
+            html = client.post(path, {"name": hostile[:150], **rows, **words, **typed}).content.decode()
             (tmp_path / f"{tool.kind}-{name}.html").write_text(html)
     assert list(complaints(tmp_path)) == []

@@ -13,9 +13,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One result of a check; `state` is `fix`, `note` or `good`, `why` gives the reason, `source` where it is from."""
+    """One result of a check; `state` is `fix`, `note` or `good`, `why` gives the reason, `source` where it is from,
+    `target` the id of the field to change, empty if there is none."""
 
     state: str
     what: str
     why: str = ""
     source: Source | None = None
+    target: str = ""

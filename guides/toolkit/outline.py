@@ -21,6 +21,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A paragraph; its lines, if it has several, stand below each other as in an address."""
+
     text: str
 
 

@@ -1,4 +1,5 @@
-"""The example on the pages of resume and letter: one of the guide's samples, or a template without one."""
+"""The pages of resume and letter have two tabs: an example, which is one of the guide's samples or a template without
+one, and the form for one's own."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,15 @@ from guides.rendering.markdown import render_markdown
 from guides.toolkit.outline import Outline
 from guides.toolkit.placeholders import write_marked_html
 from guides.toolkit.samples import Choice, Sample, choose_sample
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to download: `name` in addresses and buttons, `label` on them, and what it is for."""
+
+    name: str
+    label: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +51,11 @@ class Example:
         kind = f"example-{self.choice.key}" if self.choice.key else "template"
         return f"{self.document.slug}-{self.tool.path}-{kind}"
 
-    def context(self) -> dict[str, Any]:
+    def context(self, request: HttpRequest) -> dict[str, Any]:
         """Return what the template of the page needs."""
         sample = self.choice.sample
         return {
+            "is_mine": request.method == "POST" or request.GET.get("tab") == "mine",
             "choice": self.choice,
             "query": self.query,
             "sheet": write_marked_html(self.page),

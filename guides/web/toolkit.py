@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 
 from guides.document import GuideDocument
 from guides.document.numbers import whole_number
@@ -69,7 +70,7 @@ def download_or_404(page: Outline, wanted: str, revision: Revision, name: str) -
 
 
 def as_file(content: bytes, content_type: str, name: str) -> HttpResponse:
-    disposition = f'attachment; filename="{name}"'
+    disposition = content_disposition_header(as_attachment=True, filename=name)
     return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": disposition})
 
 

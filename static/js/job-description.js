@@ -5,71 +5,31 @@
    Without JavaScript the buttons of the form do the same, and lines are moved as text. */
 
 import { showCopyButtons } from "./copy-text.js";
-
-const PAUSE = 350; // milliseconds without input before a request
+import { followTyping, replacePart, showErrors } from "./follow-typing.js";
 
 const form = document.querySelector("#posting");
 const status = document.querySelector("#posting-status");
-let timer;
-let controller;
 
-async function update() {
-  controller?.abort();
-  controller = new AbortController();
-  const body = new URLSearchParams(new FormData(form));
-  try {
-    const answer = await fetch(form.action, { method: "POST", body, signal: controller.signal });
-    if (!answer.ok) throw new Error(answer.statusText);
-    show(new DOMParser().parseFromString(await answer.text(), "text/html"));
-  } catch (error) {
-    if (error.name !== "AbortError") status.textContent = status.dataset.failed;
-  }
-}
-
-function show(page) {
-  const result = page.querySelector("#ad");
+const schedule = followTyping(form, status, (page) => {
   const answered = page.querySelector("#posting");
-  if (!result || !answered) throw new Error("The answer has no ad.");
-  const current = document.querySelector("#ad");
-  for (const open of current.querySelectorAll("details[open][id]")) {
-    result.querySelector(`#${open.id}`)?.setAttribute("open", "");
-  }
-  current.replaceWith(result);
-  document.querySelector("#checks").replaceWith(page.querySelector("#checks"));
+  const result = replacePart(page, "ad");
+  replacePart(page, "checks");
   showCopyButtons(result);
-  for (const control of form.querySelectorAll(".field [name]")) showField(control, answered.elements[control.name]);
+  for (const control of form.querySelectorAll(".form__text [name]")) showText(control, answered.elements[control.name]);
   for (const button of form.querySelectorAll("button[name=reset]")) {
     button.hidden = answered.querySelector(`button[name=reset][value=${button.value}]`).hidden;
   }
-  const mistakes = answered.querySelector(".form__mistakes ul");
-  const listed = form.querySelector(".form__mistakes");
-  if (mistakes) listed?.querySelector("ul").replaceWith(mistakes);
-  else listed?.remove();
+  const hasErrors = showErrors(form, answered);
   const address = result.querySelector("#address")?.value;
   if (address) history.replaceState(null, "", address);
-  status.textContent = mistakes ? status.dataset.wrong : status.dataset.current;
-}
+  status.textContent = hasErrors ? status.dataset.wrong : status.dataset.current;
+});
 
-/* Shows the mistakes of a field, and the text that another level or country has in a field that was not changed. */
-function showField(control, answered) {
-  const field = control.closest(".field");
-  const errors = answered.closest(".field").querySelector(".errorlist");
-  field.querySelector(".errorlist")?.remove();
-  if (errors) control.before(errors);
-  field.classList.toggle("field--wrong", Boolean(errors));
-  for (const name of ["aria-invalid", "aria-describedby"]) {
-    if (answered.hasAttribute(name)) control.setAttribute(name, answered.getAttribute(name));
-    else control.removeAttribute(name);
-  }
-  if (control.closest(".form__text") && control !== document.activeElement && control.value !== answered.value) {
+/* Shows the text that another level or country has in a field that was not changed. */
+function showText(control, answered) {
+  if (answered.closest && control !== document.activeElement && control.value !== answered.value) {
     control.value = answered.value;
   }
-}
-
-function schedule() {
-  status.textContent = "";
-  clearTimeout(timer);
-  timer = setTimeout(update, PAUSE);
 }
 
 // Lines
@@ -106,5 +66,4 @@ function changeLine(field, { line: action, to }) {
   schedule();
 }
 
-form.addEventListener("input", schedule);
 for (const field of form.querySelectorAll("[data-lines]")) addLineTools(field);

@@ -12,7 +12,7 @@ import pytest
 from docx import Document
 
 from guides.rendering.markdown import render_markdown
-from guides.toolkit.outline import Facts, Heading, Items, Paragraph, Tasks, outline
+from guides.toolkit.outline import Facts, Heading, Items, Link, Links, Paragraph, Tasks, outline
 from guides.toolkit.writers import FORMATS, write_docx, write_html, write_markdown, write_plain
 
 DATE = datetime(2025, 5, 31, 12, 30, tzinfo=UTC)
@@ -114,6 +114,33 @@ def test_a_paragraph_of_a_word_document_stays_with_the_list_below_it():
 def test_characters_that_a_word_document_cannot_hold_are_left_out():
     page = outline("a\x00b", [Paragraph("c\ufffed\x0b"), Items(("e\uffff",))])
     assert [line.text for line in Document(BytesIO(write_docx(page, DATE))).paragraphs] == ["ab", "cd", "e"]
+
+
+def test_a_word_document_of_a_person_has_its_author_and_other_margins():
+    document = Document(BytesIO(write_docx(PAGE, DATE, author="Ana \x00Lopez")))
+    assert document.core_properties.author == document.core_properties.last_modified_by == "Ana Lopez"
+    assert document.sections[0].left_margin.inches == document.sections[0].top_margin.inches == 0.85
+
+
+def test_the_lines_between_a_title_and_its_first_point_stay_together_in_a_word_document_of_a_person():
+    page = outline("Ana", [Heading("Keeper", 2), Paragraph("2020"), Paragraph("A light."), Items(("Lit lamps",))])
+    lines = Document(BytesIO(write_docx(page, DATE, author="Ana"))).paragraphs
+    assert [line.paragraph_format.keep_with_next for line in lines[2:]] == [True, True, None]
+
+
+def test_links_of_a_word_document_can_be_followed_and_other_schemes_cannot():
+    links = (
+        Link("Town"),
+        Link("mail", "mailto:a@example.org"),
+        Link("x", "javascript:alert(1)"),
+        Link("y", "https://y/\x00"),
+    )
+    (line,) = Document(BytesIO(write_docx(outline("T", [Links(links)]), DATE))).paragraphs[1:]
+    assert line.text == "Town · mail · x · y"
+    assert [(link.text, link.address) for link in line.hyperlinks] == [
+        ("mail", "mailto:a@example.org"),
+        ("y", "https://y/"),
+    ]
 
 
 @pytest.mark.parametrize("name", FORMATS)

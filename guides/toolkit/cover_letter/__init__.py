@@ -3,4 +3,4 @@
 A person's letter contains only their own input and plain sentences around it; a sentence without its facts is left out.
 """
 
-RULES = 2  # increase with every change of the output
+RULES = 3  # increase with every change of the output

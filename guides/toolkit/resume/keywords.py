@@ -1,17 +1,18 @@
 """The keywords that recruiters search for in a role, and whether a text contains them."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from guides.document.needs import skills_by_importance
 from guides.document.shape import GuideDocument, Skill
 from guides.document.skill_names import spelled_out, without_purpose
+from guides.toolkit.ad_match.words import form_of_name, read_words, runs_of
 from guides.toolkit.lists import COMMA, split_list
 
 MOST_WORDS_OF_A_NAME = 4
 END_OF_NAME = re.compile(rf"\s*(?:[:;]|{COMMA})")  # before an explanation
 IN_BRACKETS = re.compile(r"\(([^()]*)\)")
-WORD = re.compile(r"\w+(?:[+#]+|\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +42,17 @@ def _keyword(skill: Skill, importance: str) -> Keyword:
     return Keyword(name, (*names, *known), skill.kind, importance)
 
 
-def contains(text: str, keyword: Keyword) -> bool:
-    """Return whether a text contains the name or one of the others as whole words, in any case."""
-    spaced = _spaced(text)
+def named_keywords(keywords: Iterable[Keyword], text: str) -> list[tuple[Keyword, bool]]:
+    """Pair keywords with whether a text has the name or one of the others, in any form of the words."""
+    runs = {run for line in text.splitlines() for run in runs_of(read_words(line))}
+    return [(keyword, not runs.isdisjoint(_forms(keyword))) for keyword in keywords]
+
+
+def _forms(keyword: Keyword) -> set[str]:
     names = (part for name in (keyword.name, *keyword.others) for part in _parts(name))
-    return any(_spaced(name).strip() and _spaced(name) in spaced for name in names)
+    return {form for name in names if (form := form_of_name(name))}
 
 
 def _parts(name: str) -> tuple[str, ...]:
     """The name without its brackets, then what is listed in them: `Office (Word, Excel)` has three parts."""
     return (IN_BRACKETS.sub(" ", name), *(part for words in IN_BRACKETS.findall(name) for part in split_list(words)))
-
-
-def _spaced(text: str) -> str:
-    return f" {' '.join(WORD.findall(text.casefold()))} "

@@ -10,25 +10,36 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from django.conf import settings
 from docx import Document
 from docx.document import Document as DocxDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Inches, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from guides.toolkit.outline import BETWEEN_LINKS, BOX, Block, Facts, Heading, Items, Links, Outline, Tasks
+from guides.toolkit.outline import BETWEEN_LINKS, BOX, Block, Facts, Heading, Items, Link, Links, Outline, Tasks
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 FIRST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 FONT = "Calibri"
 BOX_WIDTH = Pt(18)
+LINK_COLOR = RGBColor(0x1D, 0x4F, 0x73)  # as in our PDF files
 
 
-def write_docx(page: Outline, date: datetime) -> bytes:
-    """Write the document, with `date` as its creation date, without characters that XML does not allow."""
+def write_docx(page: Outline, date: datetime, *, author: str = "", apart: float = 4) -> bytes:
+    """Write the document, with `date` as its creation date, without characters that XML does not allow.
+
+    With an author, it is a person's own document: set closer, with `apart` points between paragraphs, and the lines
+    below a heading stay with it.
+    """
     document = Document()
-    _set_up(document, page.title, date.astimezone(UTC).replace(tzinfo=None, microsecond=0))
+    _set_up(document, page.title, author, date.astimezone(UTC).replace(tzinfo=None, microsecond=0))
+    if author:
+        _set_closer(document, apart)
     document.add_heading(_words(page.title), level=0)
-    for block, below in zip_longest(page.blocks, page.blocks[1:]):
-        _add(document, block, below)
+    for above, block, below in zip_longest((None, *page.blocks[:-1]), page.blocks, page.blocks[1:]):
+        line = _add(document, block, below)
+        if author and line is not None and isinstance(above, Heading) and not isinstance(below, Heading | None):
+            line.paragraph_format.keep_with_next = True
     stored = BytesIO()
     document.save(stored)
     return _dated(stored, date)
@@ -38,12 +49,13 @@ def _words(text: str) -> str:
     return NOT_XML.sub("", text)
 
 
-def _set_up(document: DocxDocument, title: str, date: datetime) -> None:
+def _set_up(document: DocxDocument, title: str, author: str, date: datetime) -> None:
     """Set the properties of the document, and black text in one font for all styles."""
     properties = document.core_properties
-    properties.title, properties.author, properties.comments = _words(title)[:255], settings.SITE_NAME, ""
+    author = _words(author)[:255] or settings.SITE_NAME
+    properties.title, properties.author, properties.comments = _words(title)[:255], author, ""
     properties.created = properties.modified = date
-    properties.last_modified_by, properties.revision = settings.SITE_NAME, 1
+    properties.last_modified_by, properties.revision = author, 1
     for name in ("Title", "Heading 1", "Heading 2", "Heading 3", "Normal"):
         font = document.styles[name].font
         font.name, font.color.rgb = FONT, RGBColor(0, 0, 0)
@@ -53,8 +65,20 @@ def _set_up(document: DocxDocument, title: str, date: datetime) -> None:
     document.styles["Normal"].paragraph_format.space_after = Pt(6)
 
 
-def _add(document: DocxDocument, block: Block, below: Block | None) -> None:
-    """Add a block; a paragraph stays on the page of the list below it."""
+def _set_closer(document: DocxDocument, apart: float) -> None:
+    """Set margins and spaces as in our PDF files, for documents that should fit on a page or two."""
+    section = document.sections[0]
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Inches(0.85)
+    sizes = {"Title": (22, 0, 4), "Heading 1": (13, 12, 3), "Heading 2": (11, 8, 0), "Normal": (11, 0, apart)}
+    for name, (size, before, after) in sizes.items():
+        style = document.styles[name]
+        style.font.size = Pt(size)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+    document.styles["List Bullet"].paragraph_format.space_after = Pt(1)
+
+
+def _add(document: DocxDocument, block: Block, below: Block | None) -> Paragraph | None:
+    """Add a block, and return its line if it is a paragraph; one above a list stays on its page."""
     match block:
         case Heading(text, level):
             _add_line(document, text, f"Heading {level}")
@@ -68,10 +92,16 @@ def _add(document: DocxDocument, block: Block, below: Block | None) -> None:
                 line.add_run(f"{_words(label)}: ").bold = True
                 line.add_run(_words(value))
         case Links(links):
-            _add_line(document, BETWEEN_LINKS.join(link.words for link in links))
+            line = document.add_paragraph()
+            for number, link in enumerate(links):
+                line.add_run(BETWEEN_LINKS if number else "")
+                _add_link(line, link)
+            return line
         case _:
             line = _add_line(document, block.text)
             line.paragraph_format.keep_with_next = isinstance(below, Items) or None
+            return line
+    return None
 
 
 def _add_line(document: DocxDocument, text: str, style: str | None = None) -> Paragraph:
@@ -79,6 +109,19 @@ def _add_line(document: DocxDocument, text: str, style: str | None = None) -> Pa
     line = document.add_paragraph(_words(text))
     line._p.style = style and style.replace(" ", "")
     return line
+
+
+def _add_link(line: Paragraph, link: Link) -> None:
+    """Add words that lead to the address of their link, if it has one."""
+    run = line.add_run(_words(link.words))
+    if link.leads_to:
+        run.font.color.rgb = LINK_COLOR
+        hyperlink = OxmlElement("w:hyperlink")
+        hyperlink.set(
+            qn("r:id"), line.part.relate_to(_words(link.leads_to), RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        )
+        hyperlink.append(run._r)
+        line._p.append(hyperlink)
 
 
 def _add_list(document: DocxDocument, texts: Iterable[str], numbered: bool) -> None:

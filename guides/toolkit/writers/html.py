@@ -2,7 +2,7 @@
 class."""
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from guides.toolkit.outline import BETWEEN_LINKS, BOX, Block, Facts, Heading, Items, Link, Links, Outline, Tasks
 
@@ -29,7 +29,9 @@ def _block(block: Block, top: int) -> SafeString:
         case Links(links):
             return format_html("<p>{}</p>", format_html_join(BETWEEN_LINKS, "{}", ((_link(link),) for link in links)))
         case _:
-            return format_html("<p>{}</p>", block.text)
+            return format_html(
+                "<p>{}</p>", format_html_join(mark_safe("<br>\n"), "{}", ((line,) for line in block.text.split("\n")))
+            )
 
 
 def _link(link: Link) -> SafeString | str:

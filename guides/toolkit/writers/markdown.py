@@ -26,7 +26,7 @@ def _block(block: Block) -> str:
         case Links(links):
             return BETWEEN_LINKS.join(map(_link, links))
         case _:
-            return markdown_words(block.text)
+            return "\\\n".join(map(markdown_words, block.text.split("\n")))
 
 
 def _link(link: Link) -> str:
