@@ -6,7 +6,7 @@
    was sent.
 
    A draft knows when it was saved. A page replaces only the draft that it shows, whose time is `seen`; where another
-   page saved a newer one, it asks. While no draft is kept, leaving the page with unsaved words asks. */
+   page saved it later, it asks. While no draft is kept, leaving the page with unsaved words asks. */
 
 import { namesWith, read, write } from "./storage.js";
 
@@ -14,7 +14,8 @@ const PAUSE = 500; // milliseconds without input before a draft is saved
 const CHOICE = "drafts";
 const PREFIX = "draft:";
 const SENT = "draft-sent";
-const NOT_TYPED = new Set(["v", "rules", "with-v", "part", "do", "held-file", "held-example"]);
+const NOT_STORED = new Set(["v", "rules", "with-v", "part", "do", "held-file", "held-example"]);
+const NOT_TYPED = /^(example|order|ordered-for|design|paper|removed-.*)$|-rest$|_FORMS$/; // stored, but no change alone
 const SENDER = ["name", "email", "phone", "street", "place"];
 
 class Draft {
@@ -25,7 +26,7 @@ class Draft {
     this.isGet = form.method === "get";
     this.isAnswered = form.hasAttribute("data-answered");
     this.original = this.isRestored ? null : this.words;
-    this.isLeaving = false;
+    this.isLeaving = this.isContinuing = false;
     this.ask = this.ask.bind(this);
     this.listen();
     this.begin();
@@ -43,7 +44,7 @@ class Draft {
     document.addEventListener("click", () => { this.isLeaving = false; }, { capture: true }); // after a download
     document.addEventListener("visibilitychange", () => { if (document.hidden) this.save(); });
     addEventListener("pagehide", () => this.leave());
-    addEventListener("pageshow", (event) => { if (event.persisted) this.compare(); });
+    addEventListener("pageshow", (event) => { if (event.persisted) this.comeBack(); });
     addEventListener("storage", (event) => { if ([this.name, CHOICE, null].includes(event.key)) this.compare(); });
     this.part("choice").addEventListener("change", (event) => this.choose(event.target.checked));
     this.part("delete").addEventListener("click", () => confirm.showModal());
@@ -55,11 +56,11 @@ class Draft {
   // What is typed and what is stored
 
   get fields() {
-    return [...new FormData(this.form)].filter(([name, value]) => value && typeof value === "string" && !NOT_TYPED.has(name));
+    return [...new FormData(this.form)].filter(([name, value]) => value && typeof value === "string" && !NOT_STORED.has(name));
   }
 
   get words() {
-    return JSON.stringify(this.fields);
+    return wordsOf(this.fields);
   }
 
   /* Whether the browser put words into the form that the server did not send, after a reload or Back. */
@@ -103,11 +104,17 @@ class Draft {
   /* Takes the draft for shown if the form has its words, and shows what there is. */
   compare() {
     const { stored } = this;
-    if (stored && JSON.stringify(this.shown(stored)) === this.words) {
+    if (stored && wordsOf(this.shown(stored)) === this.words) {
       this.seen = stored.saved;
       this.kept = this.words;
     }
     this.show();
+  }
+
+  /* Goes on after Back, on the page as the reader left it; a later page may have saved a newer draft. */
+  comeBack() {
+    this.isLeaving = this.isContinuing = false;
+    this.compare();
   }
 
   typed() {
@@ -120,7 +127,7 @@ class Draft {
   save({ always = false } = {}) {
     clearTimeout(this.timer);
     const { stored, words } = this;
-    if (!this.isOn || (!always && words === (this.kept ?? this.original))) return;
+    if (!this.isOn || this.isContinuing || (!always && words === (this.kept ?? this.original))) return;
     if (!stored || stored.saved === this.seen) {
       const saved = Date.now();
       const fields = this.isGet ? [...this.elsewhere(stored), ...this.fields] : this.fields;
@@ -136,7 +143,7 @@ class Draft {
   }
 
   leave() {
-    if (!this.isContinuing) this.save();
+    this.save();
     if (this.isLeaving && this.seen) write(SENT, this.seen, "sessionStorage");
   }
 
@@ -154,6 +161,7 @@ class Draft {
       return;
     }
     this.hasFailed = !write(CHOICE, true);
+    this.part("deleted").hidden = true;
     if (this.isTouched || this.isAnswered) this.save({ always: true });
     this.show();
   }
@@ -163,6 +171,8 @@ class Draft {
       for (const name of namesWith(PREFIX)) write(name, null);
       write(CHOICE, null);
       this.seen = this.kept = null;
+      this.hasFailed = false;
+      this.part("deleted").hidden = false;
     }
     dialog.returnValue = "";
     this.show();
@@ -174,7 +184,7 @@ class Draft {
     const { stored } = this;
     if (!stored) return;
     const form = document.createElement("form");
-    const others = this.isGet ? [...new FormData(this.form)].filter(([name]) => NOT_TYPED.has(name)) : [];
+    const others = this.isGet ? [...new FormData(this.form)].filter(([name]) => NOT_STORED.has(name)) : [];
     for (const [name, value] of [...others, ...this.shown(stored)]) {
       const input = document.createElement("input");
       Object.assign(input, { type: "hidden", name, value });
@@ -225,6 +235,11 @@ class Draft {
     if (stored) for (const element of this.box.querySelectorAll(".drafts__time")) showTime(element, new Date(stored.saved));
     this.box.hidden = "draftWhole" in this.form.dataset && !isOther;
   }
+}
+
+/* The words among fields, in an order that does not depend on their sections. */
+function wordsOf(fields) {
+  return JSON.stringify(fields.filter(([name]) => !NOT_TYPED.test(name)).map((field) => field.join("=")).sort());
 }
 
 function showTime(element, time) {

@@ -10,7 +10,9 @@ TOOLS = "/guides/lighthouse-keeper/"
 RESUME = f"{TOOLS}resume/?tab=mine"
 LETTER = f"{TOOLS}cover-letter/?tab=mine"
 GAP, READINESS, PACK = (f"{TOOLS}{tool}/" for tool in ("skills-gap", "readiness", "pack"))
-FULL_STORAGE = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+REFUSES = "{ throw new DOMException('refused', 'SecurityError'); }"
+FULL_STORAGE = f"Storage.prototype.setItem = () => {REFUSES}"
+NO_STORAGE = f"Object.defineProperty(window, 'localStorage', {{ get() {REFUSES} }})"
 
 
 @pytest.fixture
@@ -75,7 +77,7 @@ def test_a_draft_with_all_its_rows_outlives_its_tab(open_page, guide):
     tab = open_tab(page, guide)
     assert leave(page) == []
     tab.goto(guide + RESUME)
-    press(tab, "Continue that draft")
+    press(tab, "Continue my draft")
     expect(tab.locator("#id_jobs-1-position")).to_have_value("Keeper")
     expect(tab.get_by_label("Your resume")).to_contain_text("Keeper")
     expect(saved(tab)).to_be_visible()
@@ -89,13 +91,26 @@ def test_a_draft_is_there_after_back(open_page, guide):
     page.locator("#id_jobs-1-position").fill("Keeper")
     page.get_by_role("link", name="About").click()
     page.goto(guide + RESUME)
-    press(page, "Continue that draft")
+    press(page, "Continue my draft")
     expect(page.locator("#id_jobs-1-position")).to_have_value("Keeper")
     page.go_back()
     page.get_by_label("Your name").press_sequentially("A")
-    expect(page.get_by_text("This device has another draft")).to_be_visible()
-    press(page, "Continue that draft")
+    expect(page.get_by_text("You have another draft")).to_be_visible()
+    press(page, "Continue my draft")
     expect(page.locator("#id_jobs-1-position")).to_have_value("Keeper")
+
+
+def test_new_words_never_replace_an_earlier_draft_unasked(open_page, guide):
+    page = open_page(guide + RESUME)
+    keep(page)
+    type_name(page)
+    expect(saved(page)).to_be_visible()
+    page.goto(guide + RESUME)
+    type_name(page, "Somebody Else")
+    press(page, "Create my resume")
+    expect(page.get_by_text("You have another draft")).to_be_visible()
+    press(page, "Continue my draft")
+    expect(page.get_by_label("Your name")).to_have_value("Ada Byron")
 
 
 def test_all_drafts_are_deleted_after_asking(open_page, guide):
@@ -122,6 +137,7 @@ def test_a_letter_begins_with_the_name_of_the_resume(open_page, guide):
     page.goto(guide + LETTER)
     expect(page.get_by_label("Your name")).to_have_value("Ada Byron")
     expect(page.get_by_label("Your cover letter")).to_contain_text("Ada Byron")
+    page.wait_for_timeout(700)  # longer than a draft waits for
     assert stored_names(page) == ["draft:resume", "drafts"]
 
 
@@ -131,16 +147,16 @@ def test_ratings_are_shared_by_skills_gap_readiness_and_pack(open_page, guide):
     page.locator(".rating__step input").first.check(force=True)
     expect(saved(page)).to_be_visible()
     page.goto(guide + READINESS)
-    press(page, "Continue that draft")
+    press(page, "Continue my draft")
     rated = page.locator(".rating__step input:checked")
     expect(rated).to_have_count(1)
     page.get_by_label("Years of experience").fill("3")
     expect(saved(page)).to_be_visible()
     page.goto(guide + PACK)
-    press(page, "Continue that draft")
+    press(page, "Continue my draft")
     assert "years=3" in page.url
     assert "&s-" in page.url
-    expect(page.get_by_role("button", name="Continue that draft")).to_be_hidden()
+    expect(page.get_by_role("button", name="Continue my draft")).to_be_hidden()
 
 
 def test_a_newer_draft_of_another_tab_is_not_written_over(open_page, guide):
@@ -149,14 +165,14 @@ def test_a_newer_draft_of_another_tab_is_not_written_over(open_page, guide):
     type_name(older, "Older")
     expect(saved(older)).to_be_visible()
     newer = open_tab(older, guide + RESUME)
-    press(newer, "Continue that draft")
+    press(newer, "Continue my draft")
     type_name(newer, "Newer")
-    expect(older.get_by_text("This device has another draft")).to_be_visible()
+    expect(older.get_by_text("You have another draft")).to_be_visible()
     type_name(older, "Older again")
     older.wait_for_timeout(700)
     assert "Newer" in older.evaluate("localStorage['draft:resume']")
     older.get_by_role("button", name="Keep this form instead").click()
-    expect(newer.get_by_text("This device has another draft")).to_be_visible()
+    expect(newer.get_by_text("You have another draft")).to_be_visible()
     assert "Older again" in older.evaluate("localStorage['draft:resume']")
 
 
@@ -172,13 +188,10 @@ def test_leaving_asks_only_with_words_that_are_kept_nowhere(open_page, guide):
     assert leave(page) == ["beforeunload"]
 
 
-@pytest.mark.parametrize("is_full", [True, False])
-def test_a_browser_that_cannot_store_says_so_and_asks_before_leaving(new_context, guide, is_full):
+@pytest.mark.parametrize("broken", [FULL_STORAGE, NO_STORAGE], ids=["full", "forbidden"])
+def test_a_browser_that_cannot_store_says_so_and_asks_before_leaving(new_context, guide, broken):
     context = new_context()
-    forbidden = (
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
-    )
-    context.add_init_script(FULL_STORAGE if is_full else forbidden)
+    context.add_init_script(broken)
     page = context.new_page()
     page.goto(guide + RESUME)
     page.get_by_label("Keep a draft on this device").click()
@@ -201,7 +214,7 @@ def test_no_word_of_a_draft_is_sent_in_an_address_and_no_file_is_kept(open_page,
     expect(page.get_by_text("Replace what you typed?")).to_be_visible()
     assert "Filed" not in page.evaluate("localStorage['draft:resume']")
     page.goto(guide + RESUME)
-    press(page, "Continue that draft")
+    press(page, "Continue my draft")
     assert addresses
     assert not any("Ada" in address for address in addresses)
     assert page.context.cookies() == []
@@ -214,7 +227,7 @@ def test_the_offers_are_accessible_on_a_phone_and_the_form_begins_on_its_first_s
     type_name(page)
     expect(saved(page)).to_be_visible()
     page.goto(guide + RESUME)
-    expect(page.get_by_role("button", name="Continue that draft")).to_be_visible()
+    expect(page.get_by_role("button", name="Continue my draft")).to_be_visible()
     assert violations(page) == []
     page.get_by_role("button", name="Delete my drafts").click()
     assert violations(page) == []
