@@ -44,7 +44,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
 
 
 def _ad_at(request: HttpRequest, url: str) -> JobAd:
-    """Return the job ad at an address on this site; 404 for any other address or an unknown version.
+    """Return the job ad at an address on this site; 404 for any other address, or a version that is unknown or not stored.
 
     Raises VersionRemoved.
     """
@@ -59,6 +59,6 @@ def _ad_at(request: HttpRequest, url: str) -> JobAd:
         raise Http404
     data = QueryDict(address.query)
     ad = JobAd.of(request, versions, data)
-    if unknown_version(ad, data):
+    if unknown_version(ad, data) or not ad.version.number:
         raise Http404
     return ad
