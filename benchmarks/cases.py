@@ -48,9 +48,10 @@ from guides.toolkit.outline import Facts, Heading, Items, Outline, Paragraph
 from guides.toolkit.pack import FILES, PARTS, Pack
 from guides.toolkit.resume.checks import check_resume
 from guides.toolkit.resume.form import ResumeForm, as_data
-from guides.toolkit.resume.json_resume import ResumeFileError, read_resume
+from guides.toolkit.resume.json_resume import ResumeFileError, read_resume, write_resume
 from guides.toolkit.resume.keywords import build_keywords
-from guides.toolkit.resume.own import draft_resume
+from guides.toolkit.resume.person import Job, Person
+from guides.toolkit.resume.sections import build_resume
 from guides.toolkit.transition import transition
 from guides.toolkit.writers import FORMATS
 from tests.admin.forms import change_url, data_of
@@ -200,18 +201,16 @@ def resume(words: int) -> Run:
 
     def run() -> None:
         form = ResumeForm(data)
-        form.is_valid()
         form.errors()
+        form.person()
 
     return run
 
 
 def resume_checks(rows: int) -> Run:
-    document = guide(rows)
-    form = ResumeForm({"name": "Ada", "skills": "Baking"})
-    form.is_valid()
-    person = form.person()
-    return lambda: check_resume(document, person, draft_resume(person))
+    job = Job(position="Baker", start="2020", end="2021", highlights=("Baked 40 loaves.",) * 40)
+    person = Person(name="Ada", jobs=(job,) * rows)
+    return lambda: check_resume(person, build_resume(person), timezone.localdate())
 
 
 def json_resume(entries: int) -> Run:
@@ -220,7 +219,7 @@ def json_resume(entries: int) -> Run:
 
     def run() -> None:
         with suppress(ResumeFileError):
-            as_data(read_resume(content))
+            write_resume(ResumeForm(as_data(read_resume(content))).person())
 
     return run
 
@@ -244,7 +243,7 @@ for format_name, write in FILES.items():
 of_guide("resume: keywords", build_keywords)
 case("resume: checks", ROWS, resume_checks)
 case("resume: form", 200, resume)
-case("resume: JSON Resume", 50, json_resume)
+case("resume: JSON Resume", 25, json_resume)
 
 
 # The database

@@ -13,7 +13,7 @@ from django.template.defaultfilters import pluralize
 from guides.document.skill_names import core_words
 from guides.toolkit.ad_match.words import form_of_name
 from guides.toolkit.findings import Finding
-from guides.toolkit.resume.dates import date_in_words, is_backwards, months_of
+from guides.toolkit.resume.dates import date_in_words, is_backwards, is_ongoing, months_of
 from guides.toolkit.resume.history import gaps_between_jobs, months_of_work
 from guides.toolkit.resume.person import Person
 from guides.toolkit.resume.sections import ResumePage
@@ -160,7 +160,7 @@ def _dates(resume: Resume) -> Iterator[Finding]:
             start, end = resume.target(part, place, "start"), resume.target(part, place, "end")
             begins = months_of(entry.start)
             for words, target in ((entry.start, start), (entry.end, end)):
-                if words and not months_of(words):
+                if words and not months_of(words) and not is_ongoing(words):
                     why = "It is shown as you typed it. Write it like “March 2021” or “2021”."
                     yield Finding("fix", f"{where}: “{_short(words)}” is not a date.", why, target=target)
             if is_backwards(entry.start, entry.end):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from guides.toolkit.resume.dates import date_in_words, months_of
+from guides.toolkit.resume.dates import date_in_words, is_ongoing, months_of
 from guides.toolkit.resume.person import Person
 
 LONGEST_GAP = 6  # months that need no word
@@ -55,7 +55,8 @@ def gaps_between_jobs(person: Person, today: date) -> list[Gap]:
 
 
 def _span(start: str, end: str, today: date) -> Span | None:
-    first, last = months_of(start), months_of(end) if end else (0, today.year * 12 + today.month - 1)
+    now = today.year * 12 + today.month - 1
+    first, last = months_of(start), months_of(end) if end and not is_ongoing(end) else (0, now)
     return (first[0], max(first[0], last[1])) if first and last else None
 
 

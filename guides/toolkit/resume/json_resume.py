@@ -166,8 +166,10 @@ def _object(entry: Any, keys: Mapping[str, str]) -> Data:
         value = getattr(entry, name)
         if name in DATES:
             data |= _date(key, value)
+        elif name in IN_ONE_LINE:
+            data[key] = _listed(value) if value else []
         else:
-            data[key] = _listed(value) if name in IN_ONE_LINE else value
+            data[key] = list(value) if name in POINTS else value
     return _filled(data)
 
 
@@ -447,15 +449,19 @@ def _take_date(data: Data, key: str) -> str:
 
 
 def _take(data: Data, key: str, name: str) -> Any:
-    """Take the words of a field out of the data; what is not words stays."""
+    """Take the words of a field out of the data; what is not words stays. A list is one text if all of it is words."""
     value = data.get(key)
-    if name in POINTS or isinstance(value, list):
+    plain = plain_text if name in TEXTS else plain_line
+    if name in POINTS:
         items = [(item, _words(item)) for item in _items(value)]
         data[key] = [item for item, words in items if words is None]
         _drop_empty(data, key)
-        found = tuple(words for _, words in items if words)
-        return found if name in POINTS else ("\n" if name in TEXTS else ", ").join(found)
-    words = _words(value, plain_text if name in TEXTS else plain_line)
+        return tuple(words for _, words in items if words)
+    if isinstance(value, list):
+        lines = [_words(item) for item in value]
+        words = None if None in lines else ("\n" if name in TEXTS else ", ").join(filter(None, lines))
+    else:
+        words = _words(value, plain)
     if words is not None:
         data.pop(key, None)
     return words or ""

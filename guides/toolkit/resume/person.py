@@ -1,7 +1,8 @@
 """A person's details for a resume, all optional, with a place for every part of JSON Resume 1.0.0.
 
 Dates are as `dates.read_when` returns them: an ISO year, month or day (`2021`, `2021-03`, `2021-03-01`), a season with
-its year (`Summer 2019`), or, where they cannot be read, the words as they were typed.
+its year (`Summer 2019`), or, where they cannot be read, the words as they were typed. A school or project that goes on
+has the end `Present`.
 `rest` keeps what a file says beyond the schema, as JSON; it is written back to the file and shown nowhere else.
 """
 
