@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from guides.toolkit.resume.own import draft_resume
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +19,6 @@ from guides.toolkit.resume.checks import check_resume
 from guides.toolkit.resume.form import ResumeForm, as_data
 from guides.toolkit.resume.json_resume import LARGEST_FILE, ResumeFileError, read_resume, write_resume
 from guides.toolkit.resume.keywords import build_keywords, contains
-from guides.toolkit.resume.own import draft_resume
 from guides.toolkit.resume.person import Certificate, Job, Person, Project, Study, is_backwards, period
 from guides.toolkit.writers import write_docx, write_plain
 from tests.builders import make_document
