@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from guides.toolkit.outline import Block, Heading, Items, Link, Links, Outline, Paragraph, outline
+from guides.toolkit.outline import Block, Heading, Items, Link, Links, Outline, Paragraph
 from guides.toolkit.resume.dates import date_in_words, period
 from guides.toolkit.resume.person import (
     Award,
@@ -225,13 +225,29 @@ def _link(address: str) -> Link | None:
 
 
 def as_outline(page: ResumePage) -> Outline:
-    """Return the resume as an outline, for the page and the formats without a design of their own."""
-    blocks: list[Block] = [Paragraph(page.headline), Paragraph(page.note), Links(page.contact)]
+    """Return the resume as an outline, for the formats without a design of their own."""
+    return Outline(page.name or "Resume", tuple(_blocks(page)))
+
+
+def _blocks(page: ResumePage) -> Iterator[Block]:
+    """Yield what has words; the title of an entry stays a heading if nothing is below it."""
+    yield from map(Paragraph, _given(page.headline, page.note))
+    if page.contact:
+        yield Links(page.contact)
     for section in page.sections:
-        blocks += [Heading(section.title), *map(Paragraph, section.paragraphs)]
+        yield Heading(section.title)
+        yield from map(Paragraph, section.paragraphs)
         for entry in section.entries:
-            blocks += [Heading(entry.title, 2), Paragraph(_joined((entry.dates, entry.place), " · "))]
-            blocks += [*map(Paragraph, entry.paragraphs), Items(entry.points)]
-            blocks.append(Links((entry.link,) if entry.link else ()))
-        blocks.append(Items(section.points))
-    return outline(page.name or "Resume", blocks)
+            yield from _entry_blocks(entry)
+        if section.points:
+            yield Items(section.points)
+
+
+def _entry_blocks(entry: Entry) -> Iterator[Block]:
+    if entry.title:
+        yield Heading(entry.title, 2)
+    yield from map(Paragraph, _given(_joined((entry.dates, entry.place), " · "), *entry.paragraphs))
+    if entry.points:
+        yield Items(entry.points)
+    if entry.link:
+        yield Links((entry.link,))
