@@ -25,7 +25,8 @@ from guides.document.lines import (
 LONGEST_WORDS, LONGEST_TEXT, MOST_LINES = 200, 4000, 40
 LONGEST_ADDRESS = 500
 KEPT = 2  # times the allowed length: what is kept of a text that is too long
-_POINT_MARK = re.compile(rf"\A(?:{TEXT_BULLET.pattern}|\d{{1,2}}[.)]\s+(?=\S))", re.ASCII)
+_POINT_MARK = re.compile(rf"\A(?:{TEXT_BULLET.pattern}|[0-9]{{1,2}}[.)]\s+(?=\S))")
+_WITHOUT_SCHEME = re.compile(r"[^:@/?#]+(?::\d+)?(?:[/?#].*)?", re.ASCII)
 
 
 class ShortenedField(BoundField):
@@ -132,7 +133,7 @@ class WebField(WordsField):
         words = super().to_python(value)
         if not words:
             return ""
-        address = words if "://" in words else f"https://{words}"
+        address = f"https://{words}" if _WITHOUT_SCHEME.fullmatch(words) else words
         URLValidator(schemes=("http", "https"), message="Enter a web address, such as example.com/ada.")(address)
         return address
 

@@ -1,118 +1,103 @@
-"""The resume: one's own as JSON Resume and back, and what is wrong with a file."""
-
-import json
-from dataclasses import replace
-from datetime import UTC, datetime
-from io import BytesIO
+"""The form of the resume builder: what people type, what it counts as, and what is told at which field."""
 
 import pytest
-from docx import Document
-from guides.toolkit.resume.own import draft_resume
-from hypothesis import given
-from hypothesis import strategies as st
 
-from guides.document.shape import Details, Skill
-from guides.toolkit.fields import read_month
-from guides.toolkit.outline import Paragraph, outline
-from guides.toolkit.placeholders import placeholder, placeholders_in, write_marked_html
-from guides.toolkit.resume.checks import check_resume
-from guides.toolkit.resume.form import ResumeForm, as_data
-from guides.toolkit.resume.json_resume import LARGEST_FILE, ResumeFileError, read_resume, write_resume
-from guides.toolkit.resume.keywords import build_keywords, contains
-from guides.toolkit.resume.person import Certificate, Job, Person, Project, Study, is_backwards, period
-from guides.toolkit.writers import write_docx, write_plain
-from tests.builders import make_document
+from guides.toolkit.fields import KEPT, LONGEST_TEXT, MOST_LINES
+from guides.toolkit.resume.dates import is_backwards, period, read_when
+from guides.toolkit.resume.form import ResumeForm, person_data
+from guides.toolkit.resume.person import Award, Job, Person, Profile, Project, Study, Volunteering
+from guides.toolkit.resume.sections import ORDERS
+from guides.toolkit.rows import MOST_ROW_FIELDS, MOST_ROWS
 
-ADA = Person(
-    name="Ada Byron",
-    headline="Keeper",
-    email="ada@example.org",
-    phone="+44 1",
-    place="Dover",
-    url="https://example.org",
-    summary="I keep lights.",
-    jobs=(Job(position="Helper", employer="Port", place="Dover", start="2020-03", highlights=("Lit 40 lamps",)),),
-    projects=(Project(name="Fog horn", description="Mended one"),),
-    studies=(Study(degree="Certificate", area="Radio", school="Sea School", start="2018", end="2019"),),
-    certificates=(Certificate(name="First aid", issuer="Red Cross", date="2021-05"),),
-    skills=("Lamps: Fresnel, LED", "Patience"),
-    languages=("English: native",),
+JOB = {"jobs-0-employer": "Port"}
+
+
+def person_of(**typed):
+    return ResumeForm(typed).person()
+
+
+def errors_of(typed):
+    return {error.target: error.message for error in ResumeForm(typed).errors()}
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("typed", "date"),
+    [
+        ("2021", "2021"),
+        ("2021-03", "2021-03"),
+        ("03-2021", "2021-03"),
+        ("3/2021", "2021-03"),
+        ("03.2021", "2021-03"),
+        ("3/15/2021", "2021-03-15"),
+        ("Mar 2021", "2021-03"),
+        ("Sept. 2021", "2021-09"),
+        ("March 15 2021", "2021-03-15"),
+        ("march 15th, 2021", "2021-03-15"),
+        ("15 March 2021", "2021-03-15"),
+        ("Summer 2019", "Summer 2019"),
+        ("fall of 2020", "Fall 2020"),
+        ("  May   2020 ", "2020-05"),
+    ],
 )
+def test_dates_are_read_as_people_write_them(typed, date):
+    form = ResumeForm({**JOB, "jobs-0-start": typed})
+    assert (form.person().jobs[0].start, form.errors()) == (date, [])
 
 
-def read_into_form(content):
-    return ResumeForm(as_data(read_resume(content)))
+@pytest.mark.parametrize(
+    "typed", ["February 30 2021", "13/2021", "2021-13", "Foo 2021", "soon", "٢٠٢١", "0", "present"]
+)
+def test_a_start_that_is_no_date_is_told_at_its_field_and_counts_as_typed(typed):
+    data = {**JOB, "jobs-0-start": typed}
+    assert errors_of(data) == {
+        "id_jobs-0-start": f"Job 1, Start: “{typed}” is not a date. Write it like March 2021, 03/2021 or 2021."
+    }
+    assert ResumeForm(data).person().jobs[0].start == typed
 
 
-def test_placeholders_are_marked_on_the_page_and_tags_are_escaped():
-    html = write_marked_html(outline("T", [Paragraph(f"<b>[x]</b> {placeholder('your [own] figure')}")]))
-    assert '<mark class="sheet__blank">[your (own) figure]</mark>' in html
-    assert "<b>" not in html
+@pytest.mark.parametrize("typed", ["present", "Present", "to date", "Current", "now", "(ongoing)", ""])
+def test_a_job_whose_end_says_so_goes_on(typed):
+    form = ResumeForm({**JOB, "jobs-0-end": typed})
+    assert (form.person().jobs[0].end, form.errors()) == ("", [])
 
 
-# Keywords
+def test_a_school_that_goes_on_keeps_the_word():
+    assert person_of(**{"studies-0-school": "Sea School", "studies-0-end": "now"}).studies[0].end == "Present"
 
 
-def test_keywords_are_the_title_then_the_skills_with_the_names_of_tools():
-    names = [(keyword.name, keyword.others) for keyword in build_keywords(make_document())]
-    assert names == [
-        ("Lighthouse Keeper", ("Light Keeper", "Wickie")),
-        ("Lamp Maintenance", ("Fresnel lenses",)),
-        ("Patience", ()),
-    ]
+def test_an_end_before_its_start_is_told_and_counts():
+    data = {**JOB, "jobs-0-start": "March 2021", "jobs-0-end": "2020"}
+    assert errors_of(data) == {"id_jobs-0-end": "Job 1, End: The end is before the start."}
+    assert ResumeForm(data).person().jobs == (Job(employer="Port", start="2021-03", end="2020"),)
 
 
-def test_a_keyword_ends_where_its_explanation_begins():
-    skill = Skill(kind="technical", name="Phone Systems (Five9, Genesys) for calls in both directions")
-    found = build_keywords(make_document(skills=(skill,)))[1]
-    assert (found.name, found.others) == ("Phone Systems", ("Five9", "Genesys"))
-
-
-@pytest.mark.parametrize(("text", "expected"), [("fresnel LENSES!", True), ("LAMP-maintenance", True), ("lamp", False)])
-def test_a_text_contains_a_keyword_as_whole_words_in_any_case(text, expected):
-    assert contains(text, build_keywords(make_document())[1]) is expected
-
-
-# One's own
-
-
-def test_a_resume_contains_all_input_and_no_placeholder():
-    page = draft_resume(ADA)
-    text = write_plain(page)
-    for words in ("Ada Byron", "Helper, Port", "Since March 2020", "Lit 40 lamps", "First aid, Red Cross, May 2021"):
-        assert words in text
-    assert placeholders_in(page) == []
-
-
-def test_a_resume_of_nobody_is_a_name_and_a_contact_to_fill_in():
-    assert placeholders_in(draft_resume(Person())) == ["Your name", "email, telephone, town"]
-
-
-def test_points_of_a_job_without_a_title_stay_its_own():
-    jobs = (Job(position="Helper", employer="Port", start="2020"), Job(highlights=("Dug wells",)))
-    text = write_plain(draft_resume(replace(ADA, jobs=jobs)))
-    assert "[position], [employer]\n\n[from when to when]\n\n• Dug wells" in text
-
-
-def test_hostile_words_stay_words_in_word_and_on_the_page():
-    page = draft_resume(replace(ADA, name="<script>\x00 \u202eabc 🍞"))
-    assert "<script>" not in write_marked_html(page)
-    assert "<script>" in Document(BytesIO(write_docx(page, datetime(2025, 5, 31, tzinfo=UTC)))).paragraphs[0].text
-
-
-def test_missing_parts_are_findings_with_a_reason():
-    document = make_document(details=Details(essential=("Lamp Maintenance", "Patience")))
-    found = [finding.what for finding in check_resume(document, Person(skills=("patience",)), draft_resume(Person()))]
-    assert found[0] == "Still to be filled in: Your name, email, telephone, town."
-    assert "Not named: Lamp Maintenance, Patience." in found
+@pytest.mark.parametrize(
+    ("start", "end", "backwards"),
+    [
+        ("2020-03", "2020", False),
+        ("2020-03", "2020-02", True),
+        ("2020-03-05", "2020-03-04", True),
+        ("Fall 2020", "Summer 2020", True),
+        ("Summer 2020", "2020-07", False),
+        ("soon", "2020", False),
+        ("2020", "", False),
+    ],
+)
+def test_an_end_is_before_its_start_only_if_that_is_certain(start, end, backwards):
+    assert is_backwards(start, end) is backwards
 
 
 @pytest.mark.parametrize(
     ("start", "end", "words"),
     [
         ("2020-03", "2021", "March 2020 – 2021"),
-        ("2020-03-05", "", "since 5 March 2020"),
-        ("", "2021", "until 2021"),
+        ("2020-03-05", "", "March 5, 2020 – Present"),
+        ("Summer 2019", "Fall 2019", "Summer 2019 – Fall 2019"),
+        ("2023", "2023", "2023"),
+        ("", "2021", "2021"),
         ("", "", ""),
     ],
 )
@@ -120,106 +105,204 @@ def test_periods_are_formatted_in_words(start, end, words):
     assert period(start, end) == words
 
 
-@pytest.mark.parametrize(("start", "end", "backwards"), [("2020-03", "2020", False), ("2020-03", "2020-02", True)])
-def test_an_end_before_its_beginning_is_noticed_as_far_as_both_say(start, end, backwards):
-    assert is_backwards(start, end) is backwards
+def test_a_long_word_for_a_date_takes_no_time():
+    assert read_when("March " * 100_000) is None
+
+
+# Other fields
 
 
 @pytest.mark.parametrize(
-    ("words", "iso"),
+    ("typed", "point"),
     [
-        ("2021", "2021"),
-        ("2021-3", "2021-03"),
-        ("03/2021", "2021-03"),
-        ("Mar 2021", "2021-03"),
-        ("september, 2021", "2021-09"),
-        ("2021-13", None),
-        ("Foo 2021", None),
-        ("0", None),
-        ("٢٠٢١", None),
+        ("- Lit lamps", "Lit lamps"),
+        ("* Lit lamps", "Lit lamps"),
+        ("• Lit lamps", "Lit lamps"),
+        ("•Lit lamps", "Lit lamps"),
+        ("– Lit lamps", "Lit lamps"),
+        ("o\tLit lamps", "Lit lamps"),
+        ("-\u00a0Lit lamps", "Lit lamps"),
+        ("  1. Lit lamps", "Lit lamps"),
+        ("2) Lit lamps", "Lit lamps"),
+        ("2019 was my first year", "2019 was my first year"),
+        ("2019. A good year", "2019. A good year"),
+        ("3 years of nights", "3 years of nights"),
+        ("24/7 watch", "24/7 watch"),
+        ("1.5 million flashes", "1.5 million flashes"),
+        ("-5% oil", "-5% oil"),
+        ("C++", "C++"),
+        ("-", "-"),
     ],
 )
-def test_months_are_read_as_people_write_them(words, iso):
-    assert read_month(words) == iso
+def test_a_bullet_or_number_before_a_point_is_taken_off(typed, point):
+    assert person_of(**{"jobs-0-highlights": f"First\n{typed}"}).jobs[0].highlights == ("First", point)
 
 
-# JSON Resume
+def test_a_bullet_in_a_line_of_its_own_belongs_to_the_next_line():
+    assert person_of(skills="•\nRopes\n•\nLamps").skills == ("Ropes", "Lamps")
 
 
-def test_a_resume_comes_back_from_its_file_whole():
-    form = read_into_form(write_resume(ADA))
-    assert form.is_valid(), form.errors()
-    assert form.person() == ADA
+def test_paragraphs_of_a_text_stay_apart():
+    assert person_of(summary=" One \r\n\r\n\r\nTwo\r\nThree\n\n").summary == "One\n\nTwo\nThree"
 
 
-WORDS = st.text(st.characters(codec="utf-8"), max_size=40).map(lambda text: " ".join(text.split()))
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [("imke.example/me", "https://imke.example/me"), ("http://imke.example", "http://imke.example"), ("", "")],
+)
+def test_an_address_on_the_web_needs_no_scheme(typed, address):
+    form = ResumeForm({"url": typed})
+    assert (form.person().url, form.errors()) == (address, [])
 
 
-@given(st.lists(st.builds(Job, position=WORDS, employer=WORDS), max_size=12), WORDS)
-def test_whatever_is_typed_comes_back_from_its_file(jobs, name):
-    typed = ResumeForm(
-        {"name": name, "jobs-TOTAL_FORMS": f"{len(jobs)}"}
-        | {f"jobs-{place}-position": job.position for place, job in enumerate(jobs)}
-        | {f"jobs-{place}-employer": job.employer for place, job in enumerate(jobs)}
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("email", "imke at dahl"),
+        ("url", "upon request"),
+        ("url", "javascript:alert(1)"),
+        ("url", "mailto:a@b.example"),
+        ("url", "a@b.example"),
+    ],
+)
+def test_a_wrong_address_is_told_at_its_field_and_counts_as_typed(field, typed):
+    assert list(errors_of({field: typed})) == [f"id_{field}"]
+    assert getattr(person_of(**{field: typed}), field) == typed
+
+
+# What counts in spite of errors
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "counts"),
+    [
+        ("name", "x" * 250, "x" * 200),
+        ("name", "x" * 100_000, "x" * 200),
+        ("name", "Imke\x00\u202e Dahl", "Imke Dahl"),
+        ("summary", "word " * 2_000, ("word " * 800).strip()),
+        ("skills", "a\n" * (MOST_LINES + 1), ("a",) * MOST_LINES),
+        ("skills", "a" * (LONGEST_TEXT + 1), ("a" * LONGEST_TEXT,)),
+        ("name", "Imke" + "\u0301" * 31 + " Dahl", "Imk"),
+    ],
+)
+def test_a_field_with_an_error_counts_as_its_words_up_to_its_length(field, typed, counts):
+    person = person_of(**{field: typed})
+    found = getattr(person, field)
+    assert found == counts or found.startswith(counts)
+
+
+def test_all_that_was_typed_stays_in_a_field_with_too_many_lines():
+    form = ResumeForm({"skills": "a\n" * 50})
+    assert [error.message for error in form.errors()] == ["Skills and tools: At most 40 lines; these are 50."]
+    assert form.knowledge["skills"].value() == "a\n" * 50
+
+
+def test_a_field_that_is_far_too_long_shows_its_beginning():
+    assert len(ResumeForm({"name": "x" * 100_000}).person_form["name"].value()) == KEPT * 200 + 1
+
+
+def test_one_wrong_field_leaves_all_others_as_they_are():
+    typed = {"email": "wrong", "name": "Imke", **JOB, "jobs-0-start": "soon", "jobs-0-end": "2021-05"}
+    assert ResumeForm(typed).person() == Person(
+        name="Imke", email="wrong", jobs=(Job(employer="Port", start="soon", end="2021-05"),)
     )
-    assert typed.is_valid(), typed.errors()
-    again = read_into_form(write_resume(typed.person()))
-    assert again.is_valid(), again.errors()
-    assert again.person() == typed.person()
 
 
-def test_a_file_of_an_older_version_and_of_other_programs_is_read():
+# Rows
+
+
+def test_each_kind_of_row_becomes_its_entry():
+    person = person_of(
+        **{
+            "volunteering-0-organization": "Sea Rescue",
+            "projects-0-name": "Horn",
+            "studies-0-score": "3.9",
+            "awards-0-title": "Bell",
+            "profiles-0-network": "LinkedIn",
+        }
+    )
+    assert person == Person(
+        volunteering=(Volunteering(organization="Sea Rescue"),),
+        projects=(Project(name="Horn"),),
+        studies=(Study(score="3.9"),),
+        awards=(Award(title="Bell"),),
+        profiles=(Profile(network="LinkedIn"),),
+    )
+
+
+def test_empty_rows_are_left_out_and_hidden_words_fill_none():
     data = {
-        "basics": {"name": "A", "website": "https://a.example", "profiles": [{"network": "x"}]},
-        "work": [{"company": "Port", "summary": "Light.", "highlights": ["One"], "endDate": "Present", "url": "x"}],
-        "skills": [{"name": "Lamps", "level": "Master", "keywords": ["LED"]}, "Ropes"],
-        "awards": [{"title": "Best"}],
+        "jobs-TOTAL_FORMS": "3",
+        "jobs-0-rest": '{"pinned":1}',
+        "jobs-1-position": "  ",
+        "jobs-2-position": "Keeper",
     }
-    resume = read_resume(json.dumps(data).encode())
-    person = ResumeForm(as_data(resume))
-    assert person.is_valid(), person.errors()
-    assert person.person().jobs == (Job(employer="Port", highlights=("Light.", "One")),)
-    assert person.person().skills == ("Lamps: LED", "Ropes")
-    assert resume.left_out == ["basics.profiles", "work: url", "skills: level", "awards"]
+    assert ResumeForm(data).person().jobs == (Job(position="Keeper"),)
+
+
+@pytest.mark.parametrize("number", ["abc", "-5", "99999999999", "", "9" * 5000])
+def test_hidden_fields_that_say_nonsense_lose_no_row(number):
+    form = ResumeForm({"jobs-TOTAL_FORMS": number, "jobs-INITIAL_FORMS": "7", "jobs-0-position": "Helper"})
+    assert [job.position for job in form.person().jobs] == ["Helper"]
+
+
+def test_a_part_is_full_at_its_most_rows_and_takes_no_more():
+    full = ResumeForm({"jobs-TOTAL_FORMS": f"{MOST_ROWS}"}, add_to="jobs")
+    jobs = next(rows for rows in full.rows if rows.part.name == "jobs")
+    assert (len(jobs.formset.forms), jobs.is_full) == (MOST_ROWS, True)
+
+
+def test_all_rows_together_have_room_in_one_request():
+    form = ResumeForm({f"{part.name}-TOTAL_FORMS": "99" for part in ResumeForm.parts}, add_to="references")
+    assert sum(len(inner.fields) for rows in form.rows for inner in rows.formset.forms) <= MOST_ROW_FIELDS
+    assert all(rows.is_full for rows in form.rows if len(rows.part.form.base_fields) > 5)
+
+
+def test_a_row_that_is_added_takes_no_other_row_away():
+    counts = {"jobs": 30, "volunteering": 30, "projects": 29, "references": 2}
+    data = {f"{name}-TOTAL_FORMS": f"{count}" for name, count in counts.items()}
+    before = {rows.part.name: len(rows.formset.forms) for rows in ResumeForm(data).rows}
+    after = {rows.part.name: len(rows.formset.forms) for rows in ResumeForm(data, add_to="profiles").rows}
+    assert all(after[name] >= count for name, count in before.items())
+
+
+def test_details_that_few_need_are_open_if_they_have_words():
+    form = ResumeForm({**JOB, "jobs-0-about": "A harbor"})
+    job = next(rows for rows in form.rows if rows.part.name == "jobs").formset.forms[0]
+    assert (job.has_more, form.person_form.has_more) == (True, False)
+    assert [field.name for field in job.more_fields] == ["summary", "about", "url"]
+
+
+# The order of sections
 
 
 @pytest.mark.parametrize(
-    ("content", "error"),
+    ("typed", "order"),
     [
-        (b"\xff\xfe", "The file is not text, so it is no JSON Resume."),
-        (b"", "The file is no JSON: it cannot be read from line 1, column 1 on."),
-        (b'{"a":\n 1,}', "The file is no JSON: it cannot be read from line 2, column 4 on."),
-        (b"[" * 150_000, "The file is no JSON Resume: it is nested too deeply, or a number is too long."),
-        (b"9" * 5000, "The file is no JSON Resume: it is nested too deeply, or a number is too long."),
-        (b"[]", "The file should hold an object; it holds a list."),
-        (b" " * (LARGEST_FILE + 1), "The file is larger than 200 KB."),
-        (b'{"basics": []}', "basics: expected an object, found a list."),
-        (b'{"basics": {"name": 5}}', "basics.name: expected words, found a number."),
-        (b'{"work": "x"}', "work: expected a list, found words."),
-        (b'{"work": [3]}', "work[0]: expected an object, found a number."),
-        (
-            b'{"work": [{}, {"highlights": [true]}]}',
-            "work[1].highlights[0]: expected words, found true",
-        ),
-        (b'{"skills": [{"keywords": {}}]}', "skills[0].keywords: expected a list, found an object."),
-        (b'{"basics": {"location": "x"}}', "basics.location: expected an object, found words."),
-        (b'{"work": [' + b"{}," * 12 + b"{}]}", "work: at most 12 entries can be taken; the file has 13."),
+        ({}, ()),
+        ({"situation": "experience"}, ()),
+        ({"situation": "first-job"}, ORDERS["first-job"]),
+        ({"situation": "first-job", "order": "skills,jobs"}, ("skills", "jobs")),
+        ({"order": "skills, nothing,jobs,skills,<b>"}, ("skills", "jobs")),
+        ({"situation": "unknown"}, ()),
     ],
 )
-def test_errors_of_a_file_name_their_place(content, error):
-    with pytest.raises(ResumeFileError) as raised:
-        read_resume(content)
-    assert raised.value.errors[0].startswith(error)
+def test_a_situation_gives_the_order_unless_it_was_made_by_hand(typed, order):
+    assert ResumeForm(typed).person().order == order
 
 
-def test_characters_that_are_no_text_are_left_out_of_a_file():
-    resume = read_resume(b'{"basics": {"name": "A\\u0000\\ud800B"}, "\\ud800": 1}')
-    assert resume.fields["name"] == "A B"
-    assert "".join(resume.left_out).encode() == b""
+@pytest.mark.parametrize("order", [(), *ORDERS.values(), ("skills", "jobs")])
+def test_a_person_is_form_data_and_comes_back(order):
+    person = Person(
+        name="Imke",
+        jobs=(Job(employer="Port"), Job(employer="Quay", highlights=("A", "B"))),
+        skills=("C",),
+        order=order,
+    )
+    again = ResumeForm(person_data(person)).person()
+    assert again.jobs == person.jobs
+    assert again.order == (() if order == ORDERS["experience"] else order)
 
 
-def test_hidden_fields_that_say_nonsense_lose_no_row():
-    for number in ("abc", "-5", "99999999999", "", "9" * 5000):
-        form = ResumeForm({"jobs-TOTAL_FORMS": number, "jobs-INITIAL_FORMS": "7", "jobs-0-position": "Helper"})
-        assert form.is_valid()
-        assert [job.position for job in form.person().jobs] == ["Helper"]
+def test_an_empty_form_begins_with_the_job_applied_for():
+    assert ResumeForm(headline="Keeper").person() == Person(headline="Keeper")

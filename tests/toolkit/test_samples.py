@@ -1,14 +1,13 @@
 """Sample resumes and letters: which one an address shows, and what its files say."""
 
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
 from docx import Document
 
-from guides.document.material import INVENTED, SampleLetter, SampleResume
+from guides.document.material import SampleLetter, SampleResume
 from guides.toolkit.cover_letter import sample as letters
 from guides.toolkit.cover_letter import template as letter_template
 from guides.toolkit.cover_letter.page import as_outline
@@ -20,7 +19,7 @@ from guides.toolkit.resume.form import ResumeForm, as_data
 from guides.toolkit.resume.json_resume import read_resume, write_resume
 from guides.toolkit.resume.person import Job, Person, Study
 from guides.toolkit.resume.sections import as_outline as resume_outline
-from guides.toolkit.samples import INVENTED_SAMPLE, blocks_of, choose_sample
+from guides.toolkit.samples import INVENTED, blocks_of, choose_sample
 from guides.toolkit.writers import FORMATS, write_plain
 from tests.builders import make_document
 
@@ -88,13 +87,12 @@ def test_an_unknown_situation_shows_the_first_sample_and_is_reported(situation):
     assert (choice.sample.situation, choice.is_unknown, choice.key) == ("First job", True, "first-job")
 
 
-def test_two_samples_of_one_situation_have_two_addresses_and_two_names():
+def test_two_samples_of_one_situation_have_two_addresses():
     choice = choose_sample(samples("First job", "First job"), make_document(), "first-job-2")
-    assert [(situation.key, situation.words) for situation in choice.situations] == [
-        ("first-job", "First job"),
-        ("first-job-2", "First job (2)"),
+    assert [(situation.key, situation.is_chosen) for situation in choice.situations] == [
+        ("first-job", False),
+        ("first-job-2", True),
     ]
-    assert choice.chosen == choice.situations[1]
 
 
 def test_a_guide_without_samples_has_no_choice():
@@ -105,19 +103,46 @@ def test_a_guide_without_samples_has_no_choice():
 # What it says
 
 
+def page_of(resume):
+    return resume_outline(resumes.sample_page(resume))
+
+
 def test_a_sample_resume_is_complete_and_says_that_its_person_is_invented():
-    text = write_plain(resume_outline(resumes.sample_page(MAYA)))
+    text = write_plain(page_of(MAYA))
     for words in ("Helper at the pier", "Two summers at the pier.", "Pier Helper, Fairview Pier", "• Helped 60 boats"):
         assert words in text
-    for words in ("May 2024 – Present · Cobh", "Cashier, Harbor *Cafe*", "• Knots (bowline, hitch)", "• Swimming"):
+    for words in ("May 2024 – Present · Cobh", "Cashier, Harbor *Cafe*", "Knots (bowline, hitch)", "Swimming"):
         assert words in text
+    assert "Summer 2022 – last fall" in text
     assert INVENTED in text
-    assert placeholders_in(text) == []
+    assert placeholders_in(page_of(MAYA)) == []
 
 
 def test_a_sample_resume_of_a_situation_alone_has_a_page():
-    page = resume_outline(resumes.sample_page(SampleResume(situation="Career change")))
+    page = page_of(SampleResume(situation="Career change"))
     assert (page.title, page.blocks) == ("Sample resume: Career change", (Paragraph(resumes.ABOUT),))
+
+
+def test_the_words_of_a_sample_without_the_name_fill_the_form():
+    form = ResumeForm(resumes.example_data(MAYA))
+    person = form.person()
+    assert (person.name, person.headline, person.summary) == ("", "Helper at the pier", "Two summers at the pier.")
+    assert person.jobs[0].highlights == ("Helped 60 boats", "Kept the log")
+    assert [error.target for error in form.errors()] == ["id_jobs-2-end"]
+
+
+def test_words_that_are_still_those_of_a_sample_are_found():
+    person = ResumeForm(
+        resumes.example_data(MAYA) | {"jobs-0-employer": "My Own Pier", "jobs-0-highlights": "kept  THE log"}
+    )
+    assert resumes.still_from_example(person.person(), MAYA) == [
+        *("Two summers at the pier.", "Harbor *Cafe*", "Fort", "Sea School, Cobh", "kept THE log")
+    ]
+
+
+def test_ones_own_words_are_not_those_of_a_sample():
+    own = Person(headline="Helper at the pier", skills=("Radio",), jobs=(Job(position="Cashier", employer="Cafe Uno"),))
+    assert resumes.still_from_example(own, MAYA) == []
 
 
 def test_a_sample_letter_keeps_its_lines_and_lists_and_says_that_its_person_is_invented():
@@ -132,7 +157,7 @@ def test_an_empty_text_has_no_blocks():
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@pytest.mark.parametrize("page", [resume_outline(resumes.sample_page(MAYA)), as_outline(letters.sample_page(LETTER))])
+@pytest.mark.parametrize("page", [page_of(MAYA), as_outline(letters.sample_page(LETTER))])
 def test_each_file_says_that_the_person_is_invented(name, page):
     content = FORMATS[name].write(page, EDITED)
     if name == "docx":
@@ -142,11 +167,12 @@ def test_each_file_says_that_the_person_is_invented(name, page):
 
 def test_a_sample_as_json_resume_says_so_where_programs_show_it():
     data = json.loads(write_resume(resumes.sample_person(MAYA)))
-    assert data["basics"]["summary"] == f"{INVENTED_SAMPLE} Two summers at the pier."
+    assert data["basics"]["summary"] == f"{INVENTED}. Two summers at the pier."
 
 
 def test_a_sample_as_json_resume_can_be_read_into_the_form():
-    person = ResumeForm(as_data(read_resume(write_resume(resumes.sample_person(MAYA))))).person()
+    form = ResumeForm(as_data(read_resume(write_resume(resumes.sample_person(MAYA)))))
+    person = form.person()
     assert person == resumes.sample_person(MAYA)
     assert person.jobs == (
         Job(
@@ -166,30 +192,17 @@ def test_a_sample_as_json_resume_can_be_read_into_the_form():
     assert person.skills == ("Radio", "Knots (bowline, hitch)")
 
 
-def test_a_form_begins_with_all_words_of_a_sample_but_its_name():
-    person = ResumeForm(resumes.example_data(MAYA)).person()
-    assert (person.name, person.summary) == ("", "Two summers at the pier.")
-    assert replace(person, summary="") == replace(resumes.sample_person(MAYA), name="", summary="")
-
-
-def test_words_that_are_still_those_of_the_sample_are_listed():
-    own = Person(
-        name="Ada", jobs=(Job(position="Keeper", employer="Fort", highlights=("Helped 60 boats", "Lit lamps")),)
-    )
-    assert resumes.still_from_example(own, MAYA) == ["Fort", "Helped 60 boats"]
-
-
 # Templates
 
 
 def test_a_resume_template_is_called_a_template_and_has_few_gaps():
     page = resume_template.draft_template("Diver")
     assert "Template" in write_plain(page)
-    assert len(placeholders_in(write_plain(page))) <= 7
+    assert len(placeholders_in(page)) <= 7
 
 
 def test_a_letter_template_is_called_a_template_and_has_few_gaps():
     page = as_outline(letter_template.template_page("Diver"))
     assert "Template" in write_plain(page)
     assert "for the position of Diver at [employer]" in write_plain(page)
-    assert len(placeholders_in(write_plain(page))) <= 6
+    assert len(placeholders_in(page)) <= 6

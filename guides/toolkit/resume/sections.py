@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from guides.toolkit.outline import Block, Heading, Items, Link, Links, Outline, Paragraph, outline
+from guides.toolkit.outline import Block, Heading, Items, Link, Links, Outline, Paragraph
 from guides.toolkit.resume.dates import date_in_words, period
 from guides.toolkit.resume.person import (
     Award,
@@ -34,11 +34,6 @@ class Entry:
     paragraphs: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     link: Link | None = None
-
-    @property
-    def is_short(self) -> bool:
-        """Whether it fits in a line, as certificates do."""
-        return not (self.paragraphs or self.points or self.link)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,25 +225,29 @@ def _link(address: str) -> Link | None:
 
 
 def as_outline(page: ResumePage) -> Outline:
-    """Return the resume as an outline, for the page and the formats without a design of their own."""
-    blocks: list[Block] = [Paragraph(page.headline), Paragraph(page.note), Links(page.contact)]
+    """Return the resume as an outline, for the formats without a design of their own."""
+    return Outline(page.name or "Resume", tuple(_blocks(page)))
+
+
+def _blocks(page: ResumePage) -> Iterator[Block]:
+    """Yield what has words; the title of an entry stays a heading if nothing is below it."""
+    yield from map(Paragraph, _given(page.headline, page.note))
+    if page.contact:
+        yield Links(page.contact)
     for section in page.sections:
-        blocks += [Heading(section.title), *map(Paragraph, section.paragraphs)]
-        if all(entry.is_short for entry in section.entries):
-            blocks.append(Items(tuple(_joined((entry.title, entry.place, entry.dates)) for entry in section.entries)))
-        else:
-            blocks += (block for entry in section.entries for block in _blocks_of(entry))
-        blocks.append(Items(section.points))
-    return outline(page.name or "Resume", blocks)
+        yield Heading(section.title)
+        yield from map(Paragraph, section.paragraphs)
+        for entry in section.entries:
+            yield from _entry_blocks(entry)
+        if section.points:
+            yield Items(section.points)
 
 
-def _blocks_of(entry: Entry) -> Iterator[Block]:
-    below = [
-        Paragraph(_joined((entry.dates, entry.place), " · ")),
-        *map(Paragraph, entry.paragraphs),
-        Items(entry.points),
-        Links((entry.link,) if entry.link else ()),
-    ]
-    # A heading with nothing below it would be left out.
-    yield Heading(entry.title, 2) if outline("", below).blocks else Paragraph(entry.title)
-    yield from below
+def _entry_blocks(entry: Entry) -> Iterator[Block]:
+    if entry.title:
+        yield Heading(entry.title, 2)
+    yield from map(Paragraph, _given(_joined((entry.dates, entry.place), " · "), *entry.paragraphs))
+    if entry.points:
+        yield Items(entry.points)
+    if entry.link:
+        yield Links((entry.link,))
