@@ -102,7 +102,7 @@ class TextField(WordsField):
 
 
 def plain_text(text: str) -> str:
-    """Return the canonical form of text of several lines: each as `plain_line` has it, at most one blank one between."""
+    """Return the canonical form of several lines: each as `plain_line` has it, at most one blank one between two."""
     kept: list[str] = []
     for line in map(plain_line, text.splitlines()):
         if line or (kept and kept[-1]):

@@ -13,7 +13,8 @@ from guides.document.numbers import whole_number
 from guides.toolkit.errors import FormError, form_errors
 from guides.toolkit.fields import ToolForm, as_typed
 
-MOST_ROWS = 12
+MOST_ROWS = 30  # of one part
+MOST_ROW_FIELDS = 900  # of all rows; a form has less than 100 others, and a request takes 1,000
 
 
 class LaidOutForm(ToolForm):
@@ -72,10 +73,7 @@ class Rows:
 
     part: Part
     formset: BaseFormSet
-
-    @property
-    def is_full(self) -> bool:
-        return len(self.formset.forms) >= MOST_ROWS
+    is_full: bool = False
 
     def facts(self) -> Iterator[Any]:
         """Yield the facts of the filled rows; hidden fields alone fill none."""
@@ -104,7 +102,11 @@ class FormWithRows:
         """Add a row to the part named `add_to`; `initial` fills the rows of a form without data."""
         self.data = None if data is None else _clean(data, self.parts, add_to)
         prefilled = initial if initial and self.data is None else {}
-        self.rows = [Rows(part, part.rows(self.data, prefilled.get(part.name, ()))) for part in self.parts]
+        formsets = {part.name: part.rows(self.data, prefilled.get(part.name, ())) for part in self.parts}
+        counts, sizes = {name: len(formset.forms) for name, formset in formsets.items()}, _sizes(self.parts)
+        self.rows = [
+            Rows(part, formsets[part.name], is_full=not fits_one_more(part.name, counts, sizes)) for part in self.parts
+        ]
         for rows in self.rows:
             if rows.part.name == add_to:
                 rows.focus_last()
@@ -130,8 +132,35 @@ def _clean(data: QueryDict | dict[str, str], parts: Sequence[Part], add_to: str)
     """Return data with a safe number of rows in the hidden fields, without characters that a page cannot show."""
     raw = data.dict() if isinstance(data, QueryDict) else data
     cleaned = {name: NOT_TEXT.sub(" ", value) for name, value in raw.items()}
-    for part in parts:
-        rows = whole_number(cleaned.get(f"{part.name}-TOTAL_FORMS"), digits=3) or 1
-        cleaned[f"{part.name}-TOTAL_FORMS"] = f"{min(rows + (part.name == add_to), MOST_ROWS)}"
-        cleaned[f"{part.name}-INITIAL_FORMS"] = "0"
+    sent = {part.name: whole_number(cleaned.get(f"{part.name}-TOTAL_FORMS"), digits=3) or 1 for part in parts}
+    counts = rows_that_fit(sent, _sizes(parts))
+    if add_to in counts and fits_one_more(add_to, counts, _sizes(parts)):
+        counts[add_to] += 1
+    for name, rows in counts.items():
+        cleaned[f"{name}-TOTAL_FORMS"] = f"{rows}"
+        cleaned[f"{name}-INITIAL_FORMS"] = "0"
     return cleaned
+
+
+def _sizes(parts: Sequence[Part]) -> dict[str, int]:
+    return {part.name: len(part.form.base_fields) for part in parts}
+
+
+def rows_that_fit(wanted: Mapping[str, int], sizes: Mapping[str, int]) -> dict[str, int]:
+    """Return how many of the wanted rows of each part a form takes, at least one; `sizes` are the fields of a row.
+
+    Where all rows together have too many fields, the first parts come first.
+    """
+    room = MOST_ROW_FIELDS - sum(sizes.values())
+    counts = {}
+    for name, size in sizes.items():
+        more = max(0, min(wanted[name], MOST_ROWS, room // size + 1) - 1)
+        room -= more * size
+        counts[name] = more + 1
+    return counts
+
+
+def fits_one_more(name: str, counts: Mapping[str, int], sizes: Mapping[str, int]) -> bool:
+    """Return whether a form takes another row of a part."""
+    used = sum(count * sizes[part] for part, count in counts.items())
+    return counts[name] < MOST_ROWS and used + sizes[name] <= MOST_ROW_FIELDS

@@ -15,6 +15,7 @@ from guides.document.slugs import slugify
 from guides.document.tools import RESUME
 from guides.finding.ad_vocabulary import read_vocabulary
 from guides.models import Revision
+from guides.rendering.markdown import plain_words
 from guides.toolkit.ad_match import AdForm, AdMatch, match_ad
 from guides.toolkit.errors import form_errors
 from guides.toolkit.resume import RULES
@@ -206,7 +207,7 @@ def _show(request: HttpRequest, revision: Revision, form: ResumeForm, **context:
 def _match(document: GuideDocument, ad: AdForm, text: str, person: Person, today: date) -> AdMatch | None:
     if not ad.words:
         return None
-    path = tuple(step.text for step in document.steps)
+    path = tuple(plain_words(step.text) for step in document.steps)
     return match_ad(ad.words, text, read_vocabulary(document), months=months_of_work(person, today), path=path)
 
 

@@ -11,6 +11,7 @@ from guides.toolkit.resume.sections import SECTIONS, USUAL_ORDER, ResumePage, bu
 from guides.toolkit.row_actions import REMOVED, move_section
 from guides.toolkit.rows import Rows
 
+PROFILES = "profiles"
 OPEN = 6  # sections of a resume whose fields are shown before they have words
 
 
@@ -41,20 +42,29 @@ def section_names(person: Person) -> tuple[str, ...]:
 
 
 def form_sections(form: ResumeForm, person: Person, page: ResumePage, used: Collection[str] = ()) -> list[FormSection]:
-    """Return the sections of the form; those that come late in the order are open with words, or if they are `used`."""
+    """Return the sections of the form; those that come late in the order are open with words, or if they are `used`.
+
+    The profiles come first: they stand below the name, so they are no section of the resume.
+    """
     rows = {part.part.name: part for part in form.rows}
     fields = {field.name: field for fixed in form.fixed for field in fixed}
     shown = {section.name for section in page.sections}
+    profiles = rows[PROFILES]
+    has_profiles = bool(person.profiles) or PROFILES in used
+    first = FormSection(PROFILES, profiles.part.legend, None, profiles, has_words=False, is_open=has_profiles)
     return [
-        FormSection(
-            name=name,
-            title=SECTIONS[name](Person()).title,
-            field=fields.get(name),
-            rows=rows.get(name),
-            has_words=name in shown,
-            is_open=place < OPEN or name in shown or name in used,
-        )
-        for place, name in enumerate(section_names(person))
+        first,
+        *(
+            FormSection(
+                name=name,
+                title=SECTIONS[name](Person()).title,
+                field=fields.get(name),
+                rows=rows.get(name),
+                has_words=name in shown,
+                is_open=place < OPEN or name in shown or name in used,
+            )
+            for place, name in enumerate(section_names(person))
+        ),
     ]
 
 

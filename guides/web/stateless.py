@@ -22,7 +22,7 @@ from guides.web.bodies import FORM_BYTES
 
 FILE_FORM_BYTES = FORM_BYTES + LARGEST_FILE  # less than what Django writes to disk
 HELD_FILE, HELD_EXAMPLE = "held-file", "held-example"
-NOT_TYPED = ("do", HELD_FILE, HELD_EXAMPLE, "example", "situation", "order", "design", "paper")
+NOT_TYPED = ("do", HELD_FILE, HELD_EXAMPLE, "example", "rest", "situation", "order", "ordered-for", "design", "paper")
 LONGEST_FILE_NAME = 60  # letters of a person's name in the name of a file
 
 

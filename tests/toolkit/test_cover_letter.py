@@ -130,6 +130,10 @@ def test_a_letter_of_nobody_is_a_greeting_and_an_end_without_gaps(situation):
             "I am writing to apply for a job at Port. Jo told me about this job.",
         ),
         ({"now": "a cook."}, "I am a cook."),
+        (
+            {"employer": "Port", "found": "Kelly Inc."},
+            "I am writing to apply for a job at Port, which I learned about through Kelly Inc.",
+        ),
     ],
 )
 def test_the_first_paragraph_has_the_sentences_whose_facts_are_known(known, opening):

@@ -134,6 +134,7 @@ FOUND = {
     "my uncle": f"{LEARNED} from my uncle.",
     "mom": f"{LEARNED} from my mom.",
     "Ms. Okafor": f"{LEARNED} from Ms. Okafor.",
+    "Kelly Services Inc.": f"{LEARNED} through Kelly Services Inc.",
     "Jane Okafor": f"{LEARNED} through Jane Okafor.",
     "told by a friend": f"{LEARNED} from a friend.",
     "a referral from Jane": f"{LEARNED} through a referral from Jane.",

@@ -129,8 +129,8 @@ def where_found(typed: str) -> Found:
     else:
         place = _placed(_TOLD_BY.sub("", _AD.sub("", words, count=1), count=1))
     if _SEEN.match(place):
-        return Found(f"I saw this job advertised {place}.", f"which I saw advertised {place}")
-    return Found(f"I learned about this job {place}.", f"which I learned about {place}")
+        return Found(as_sentence(f"I saw this job advertised {place}"), f"which I saw advertised {place}")
+    return Found(as_sentence(f"I learned about this job {place}"), f"which I learned about {place}")
 
 
 def _is_telling(words: str) -> bool:

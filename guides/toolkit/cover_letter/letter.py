@@ -129,7 +129,7 @@ def _applying(application: Application, found: Found) -> tuple[str, ...]:
     if not job:
         return (found.sentence,)
     applying = application.kind.applying.format(job)
-    return (f"{applying}, {found.clause}.",) if found.clause else (as_sentence(applying), found.sentence)
+    return (as_sentence(f"{applying}, {found.clause}"),) if found.clause else (as_sentence(applying), found.sentence)
 
 
 def _ending(application: Application) -> Iterator[str]:

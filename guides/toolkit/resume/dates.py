@@ -63,6 +63,12 @@ def _distinct(words: Iterator[str]) -> list[str]:
     return list(dict.fromkeys(words))
 
 
+def year_of_season(date: str) -> str:
+    """Return the year of `Summer 2019`, nothing for other words."""
+    season = _SEASON.fullmatch(date)
+    return season["year"] if season else ""
+
+
 def months_of(date: str) -> tuple[int, int] | None:
     """Return the first and the last month that a date can mean, counted from the year 0; None for other words."""
     if season := _SEASON.fullmatch(date):

@@ -1,6 +1,6 @@
 """The form of the resume builder: its data in, a person out, whatever errors it has."""
 
-import json
+from dataclasses import fields
 from typing import Any
 
 from django import forms
@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 from guides.toolkit.fields import EmailField, PointsField, TextField, ToolForm, WebField, WordsField
 from guides.toolkit.resume.dates import is_backwards, is_ongoing, read_when
-from guides.toolkit.resume.json_resume import Resume
+from guides.toolkit.resume.json_resume import LONGEST_REST, Resume, read_rest
 from guides.toolkit.resume.person import (
     Award,
     Certificate,
@@ -25,9 +25,8 @@ from guides.toolkit.resume.person import (
 from guides.toolkit.resume.sections import ORDERS, USUAL_ORDER
 from guides.toolkit.rows import FormWithRows, LaidOutForm, Part, RowForm
 
-LONG_NAME = 500  # characters of the names of studies, publications and other things that have long ones
+LONG_NAME = 500  # characters of a name in a row: some publications and awards have long ones
 LONGEST_LISTS = 8000  # characters of the points of a job
-LONGEST_REST = 20_000  # characters
 SITUATIONS = (
     ("experience", "I have experience in this work"),
     ("first-job", "It is my first job"),
@@ -74,15 +73,7 @@ class RestField(forms.CharField):
         self.max_length = LONGEST_REST
 
     def clean(self, value: Any) -> str:
-        text = value or ""
-        return text if len(text) <= LONGEST_REST and _is_object(text) else ""
-
-
-def _is_object(text: str) -> bool:
-    try:
-        return isinstance(json.loads(text), dict)
-    except (ValueError, RecursionError):
-        return False
+        return value if value and read_rest(value) else ""
 
 
 class PersonForm(LaidOutForm):
@@ -165,8 +156,8 @@ class JobForm(EntryForm):
     more = ("summary", "about", "url")
     fact = Job
 
-    position = WordsField(label="Job title")
-    employer = WordsField(label="Employer")
+    position = WordsField(label="Job title", max_length=LONG_NAME)
+    employer = WordsField(label="Employer", max_length=LONG_NAME)
     start = _start()
     end = _end()
     place = WordsField(label="Town or city")
@@ -181,8 +172,8 @@ class VolunteeringForm(EntryForm):
     more = ("summary", "url")
     fact = Volunteering
 
-    position = WordsField(label="Role")
-    organization = WordsField(label="Organization")
+    position = WordsField(label="Role", max_length=LONG_NAME)
+    organization = WordsField(label="Organization", max_length=LONG_NAME)
     start = _start()
     end = _end()
     highlights = _points(label="What you did and what came of it", help_text="One point a line, with figures.")
@@ -202,7 +193,7 @@ class ProjectForm(EntryForm):
     end = _end("Present")
     url = WebField(label="Website")
     roles = WordsField(label="Your role", max_length=LONG_NAME)
-    entity = WordsField(label="For which company or school")
+    entity = WordsField(label="For which company or school", max_length=LONG_NAME)
     kind = WordsField(label="Kind of project", help_text="Such as talk or website.")
     keywords = WordsField(label="Tools and skills", max_length=1000)
 
@@ -228,7 +219,7 @@ class CertificateForm(EntryForm):
     fact = Certificate
 
     name = WordsField(label="Certificate or license", max_length=LONG_NAME)
-    issuer = WordsField(label="Issued by")
+    issuer = WordsField(label="Issued by", max_length=LONG_NAME)
     date = DateField(label="Date")
     url = WebField(label="Link")
 
@@ -239,7 +230,7 @@ class AwardForm(EntryForm):
     fact = Award
 
     title = WordsField(label="Award", max_length=LONG_NAME)
-    awarder = WordsField(label="Given by")
+    awarder = WordsField(label="Given by", max_length=LONG_NAME)
     date = DateField(label="Date")
     summary = TextField(label="What it was for")
 
@@ -260,7 +251,7 @@ class ReferenceForm(EntryForm):
     layout = (("name",), ("words",))
     fact = Reference
 
-    name = WordsField(label="Name and job title")
+    name = WordsField(label="Name and job title", max_length=LONG_NAME)
     words = TextField(label="What they say about you, or how to reach them")
 
 
@@ -304,10 +295,37 @@ class ResumeForm(FormWithRows):
         return Person(**facts, order=tuple(order.split(",")) if order else by_situation)
 
 
+ROWS = {part.name for part in ResumeForm.parts}
+
+
 def as_data(resume: Resume) -> dict[str, str]:
     """Return a resume that was read from a file as form data."""
-    data = dict(resume.fields)
-    for name, rows in resume.rows.items():
-        data[f"{name}-TOTAL_FORMS"] = f"{len(rows)}"
-        data |= {f"{name}-{index}-{field}": value for index, row in enumerate(rows) for field, value in row.items()}
-    return data
+    return person_data(resume.person)
+
+
+def person_data(person: Person) -> dict[str, str]:
+    """Return a person as form data, without empty fields."""
+    data: dict[str, str] = {}
+    for field in fields(person):
+        value = getattr(person, field.name)
+        if field.name == "order":
+            data |= _order_data(value)
+        elif field.name in ROWS:
+            data[f"{field.name}-TOTAL_FORMS"] = f"{len(value)}"
+            for row, entry in enumerate(value):
+                data |= {
+                    f"{field.name}-{row}-{inner.name}": _typed(getattr(entry, inner.name)) for inner in fields(entry)
+                }
+        else:
+            data[field.name] = _typed(value)
+    return {name: words for name, words in data.items() if words}
+
+
+def _order_data(order: tuple[str, ...]) -> dict[str, str]:
+    """Return the situation that gives an order, or the order if none does."""
+    situation = next((name for name, usual in ORDERS.items() if usual == order), "")
+    return {"situation": situation} if situation else {"order": ",".join(order)}
+
+
+def _typed(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else "\n".join(value)

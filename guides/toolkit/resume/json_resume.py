@@ -1,217 +1,486 @@
-"""JSON Resume (https://jsonresume.org/schema): writing a person as a file, and reading a file.
+"""JSON Resume 1.0.0 (https://jsonresume.org/schema): writing a person as a file, and reading a file.
 
-A file is read into form data, so that the form reports invalid values at their fields.
+The tables below name the key of the schema for each field of `Person`; writing and reading both follow them. What a
+file says beyond them is kept as JSON in `rest` and written back at its place. Dates of a file are ISO, for other
+programs; words that are no ISO date stand beside them, `startDateWords` beside `startDate`.
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from math import isfinite
 from typing import Any
 
+from guides.document.dates import is_date
 from guides.document.lines import NOT_TEXT, plain_line
+from guides.toolkit.fields import MOST_LINES, plain_text
 from guides.toolkit.lists import split_list
-from guides.toolkit.resume.person import Person
-from guides.toolkit.rows import MOST_ROWS
+from guides.toolkit.resume.dates import year_of_season
+from guides.toolkit.resume.person import (
+    Award,
+    Certificate,
+    Job,
+    Person,
+    Profile,
+    Project,
+    Publication,
+    Reference,
+    Study,
+    Volunteering,
+)
+from guides.toolkit.resume.sections import USUAL_ORDER
+from guides.toolkit.rows import rows_that_fit
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 LARGEST_FILE = 200_000  # bytes
-MOST_ERRORS = 12
-# Field of the form: key of the schema.
-BASICS = {
-    "name": "name",
-    "headline": "label",
-    "email": "email",
-    "phone": "phone",
-    "url": "url",
-    "summary": "summary",
-}
-PARTS = {
-    "jobs": (
-        "work",
-        {"position": "position", "employer": "name", "place": "location", "start": "startDate", "end": "endDate"},
+LONGEST_REST = 50_000  # characters of what is kept beyond the schema, of an entry or of the whole file
+LARGEST_VALUE = 20_000  # of a single value in it
+DEEPEST_REST = 20  # levels of lists and objects in it
+MOST_NAMED, LONGEST_NAME = 10, 80  # things left out that a message names, and characters of one
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A list of objects: its key, the class of its entries, what people call them, and the key of each field."""
+
+    key: str
+    fact: type
+    several: str
+    keys: Mapping[str, str]
+
+
+def _keys(table: str) -> dict[str, str]:
+    """Read a table of fields with their keys, `employer:name`, or alone where both are the same."""
+    pairs = (words.partition(":") for words in table.split())
+    return {name: key or name for name, _, key in pairs}
+
+
+BASICS = _keys("name headline:label email phone url summary")
+LOCATION = _keys("street:address place:city region postcode:postalCode country:countryCode")
+# Most needed first: they get the room of the form.
+LISTS = {
+    "jobs": Entries(
+        *("work", Job, "jobs"),
+        _keys(
+            "position employer:name place:location start:startDate end:endDate about:description summary highlights url"
+        ),
     ),
-    "projects": ("projects", {"name": "name", "description": "description"}),
-    "studies": (
-        "education",
-        {"degree": "studyType", "area": "area", "school": "institution", "start": "startDate", "end": "endDate"},
+    "studies": Entries(
+        *("education", Study, "schools"),
+        _keys("degree:studyType area school:institution start:startDate end:endDate score courses url"),
     ),
-    "certificates": ("certificates", {"name": "name", "issuer": "issuer", "date": "date"}),
+    "volunteering": Entries(
+        *("volunteer", Volunteering, "volunteer roles"),
+        _keys("position organization start:startDate end:endDate summary highlights url"),
+    ),
+    "projects": Entries(
+        *("projects", Project, "projects"),
+        _keys("name entity start:startDate end:endDate kind:type description highlights roles keywords url"),
+    ),
+    "certificates": Entries("certificates", Certificate, "certificates", _keys("name issuer date url")),
+    "publications": Entries(
+        "publications", Publication, "publications", _keys("name publisher date:releaseDate summary url")
+    ),
+    "awards": Entries("awards", Award, "awards", _keys("title awarder date summary")),
+    "references": Entries("references", Reference, "references", _keys("name words:reference")),
+    "profiles": Entries("profiles", Profile, "profiles", _keys("network username url")),
 }
-OLD_NAMES = {"company": "name", "website": "url"}  # of versions before 1.0.0
-NAMES_OF_TYPES = {dict: "an object", list: "a list", str: "words", bool: "true or false", int: "a number"}
+# Lists that are lines of the form, `Name (level): details`: the keys of the name, the level and the details.
+LINES = {
+    "skills": ("name", "level", "keywords"),
+    "languages": ("language", "", "fluency"),
+    "interests": ("name", "", "keywords"),
+}
+OTHER_NAMES = {  # keys of earlier versions and of other programs
+    "position": ("title", "role"),
+    "name": ("company", "employer", "title"),
+    "url": ("website", "link"),
+    "label": ("title",),
+    "releaseDate": ("date",),
+    "institution": ("school", "name"),
+    "studyType": ("degree",),
+    "organization": ("company", "name"),
+    "score": ("gpa",),
+    "issuer": ("authority", "organization"),
+    "highlights": ("bullets",),
+    "reference": ("quote",),
+    "language": ("name",),
+    "fluency": ("level",),
+}
+DATES, POINTS, IN_ONE_LINE = {"start", "end", "date"}, {"highlights", "courses"}, {"roles", "keywords"}
+TEXTS = {"summary", "about", "description", "words"}
+UNSURE = {"projects", "references"}  # lists that files of other kinds have, too
+EMPTY = (None, "", [], {})
+NOT_A_RESUME = (
+    "There is no resume in this file that we can read. Choose a JSON Resume: a file that you downloaded here, or that"
+    " another program exported under that name."
+)
+_TIME = re.compile(r"([12]\d{3}-\d\d-\d\d)T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?", re.ASCII)
 
 
 class ResumeFileError(ValueError):
-    """A file that cannot be read; `errors` are messages with the place and the reason."""
+    """A file that cannot be read; `errors` are messages for the person who chose it."""
 
     def __init__(self, errors: Iterable[str]) -> None:
         self.errors = list(errors)
         super().__init__("; ".join(self.errors))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Resume:
-    """The contents of a file as values of form fields; `left_out` names the parts without a field."""
+    """What a file says of a person, in its own words; `left_out` are sentences about what the form has no room for."""
 
-    fields: dict[str, str] = field(default_factory=dict)
-    rows: dict[str, list[dict[str, str]]] = field(default_factory=dict)
-    left_out: list[str] = field(default_factory=list)
+    person: Person
+    left_out: tuple[str, ...] = ()
 
 
 # Writing
 
 
 def write_resume(person: Person) -> bytes:
-    """Return the file without empty values."""
-    basics = {key: getattr(person, name) for name, key in BASICS.items()}
+    """Return the file, without empty values."""
+    lists = {
+        entries.key: [
+            _with_rest(_object(entry, entries.keys), read_rest(entry.rest)) for entry in getattr(person, name)
+        ]
+        for name, entries in LISTS.items()
+    }
+    profiles = lists.pop("profiles")
+    basics = _object(person, BASICS) | {"location": _object(person, LOCATION), "profiles": profiles}
     data = {
         "$schema": SCHEMA,
-        "basics": {**basics, "location": _filled({"city": person.place})},
-        **{key: [_row(row, keys) for row in getattr(person, part)] for part, (key, keys) in PARTS.items()},
-        "skills": [_pair(line, "name", "keywords") for line in person.skills],
-        "languages": [_pair(line, "language", "fluency") for line in person.languages],
+        "basics": _filled(basics),
+        **lists,
+        **{name: [_pair(line, *keys) for line in getattr(person, name)] for name, keys in LINES.items()},
+        "meta": _filled({"order": list(person.order)}),
     }
-    data["basics"] = _filled(data["basics"])
-    return json.dumps(_filled(data), ensure_ascii=False, indent=2).encode()
+    return json.dumps(_with_rest(_filled(data), read_rest(person.rest)), ensure_ascii=False, indent=2).encode()
 
 
-def _filled(data: dict[str, Any]) -> dict[str, Any]:
+def _object(entry: Any, keys: Mapping[str, str]) -> Data:
+    """Return the fields of a person or of an entry under their keys."""
+    data: Data = {}
+    for name, key in keys.items():
+        value = getattr(entry, name)
+        if name in DATES:
+            data |= _date(key, value)
+        else:
+            data[key] = _listed(value) if name in IN_ONE_LINE else value
+    return _filled(data)
+
+
+def _date(key: str, date: str) -> Data:
+    return {key: date} if is_date(date) else {key: year_of_season(date), f"{key}Words": date}
+
+
+def _listed(line: str) -> list[str]:
+    """Split a line at its commas, unless it would come back changed."""
+    words = split_list(line)
+    return words if ", ".join(words) == line else [line]
+
+
+def _pair(line: str, name: str, level: str, details: str) -> Data:
+    """Split a line at its colon, unless it would come back changed."""
+    first, _, rest = line.partition(": ")
+    if not (first and rest):
+        return {name: line}
+    return {name: first, details: _listed(rest) if details == "keywords" else rest}
+
+
+def _filled(data: Data) -> Data:
     return {key: value for key, value in data.items() if value}
 
 
-def _row(row: Any, keys: dict[str, str]) -> dict[str, Any]:
-    return _filled(
-        {key: getattr(row, name) for name, key in keys.items()} | {"highlights": getattr(row, "highlights", ())}
-    )
+def _with_rest(data: Data, rest: Data) -> Data:
+    """Put back what a file said beyond the form, at its place; what was typed stays."""
+    merged = dict(data)
+    for key, kept in rest.items():
+        value = merged.get(key)
+        if key not in merged:
+            merged[key] = kept
+        elif isinstance(value, dict) and isinstance(kept, dict):
+            merged[key] = _with_rest(value, kept)
+        elif isinstance(value, list) and isinstance(kept, list):
+            merged[key] = _with_rest_of_lines(value, kept, LINES[key][0]) if key in LINES else [*value, *kept]
+    return merged
 
 
-def _pair(line: str, first: str, second: str) -> dict[str, Any]:
-    name, _, rest = line.partition(": ")
-    words: Any = split_list(rest) if second == "keywords" else rest
-    return _filled({first: name, second: words})
+def _with_rest_of_lines(lines: list[Data], kept: list[Any], key: str) -> list[Any]:
+    """Put back the rest of each line by its name; with a line that was deleted, its rest is gone."""
+    named = {rest[key]: rest for rest in kept if isinstance(rest, dict) and isinstance(rest.get(key), str)}
+    others = [rest for rest in kept if not (isinstance(rest, dict) and isinstance(rest.get(key), str))]
+    return [*({**named.get(line[key], {}), **line} for line in lines), *others]
+
+
+def read_rest(text: str) -> Data:
+    """Return what a file says beyond the form; nothing for text that is not such JSON, is too long or too deep."""
+    try:
+        data = json.loads(text) if text and len(text) <= LONGEST_REST else None
+    except (ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) and not _is_deep(data) else {}
+
+
+def _is_deep(data: Any) -> bool:
+    level = [data]
+    for _ in range(DEEPEST_REST):
+        lists = [value.values() if isinstance(value, dict) else value for value in level]
+        level = [value for values in lists for value in values if isinstance(value, dict | list)]
+    return bool(level)
 
 
 # Reading
 
 
 def read_resume(content: bytes) -> Resume:
-    """Read a file; raises ResumeFileError if it is not a JSON Resume or contains values of the wrong type."""
+    """Read a file. Raises ResumeFileError if there is no resume in it; single odd values are kept in `rest`."""
     if len(content) > LARGEST_FILE:
         raise ResumeFileError([f"The file is larger than {LARGEST_FILE // 1000} KB."])
-    reader = _Reader()
-    resume = reader.read(_parse(content))
-    if reader.errors:
-        raise ResumeFileError(reader.errors[:MOST_ERRORS])
-    return resume
+    return _Reader().read(_parse(content))
 
 
-def _parse(content: bytes) -> dict[str, Any]:
+class _Decimal(float):
+    """A number that is written as it was: 3.70."""
+
+    def __new__(cls, words: str) -> "_Decimal":
+        number = super().__new__(cls, words)
+        number.words = words
+        return number
+
+    def __str__(self) -> str:
+        return self.words
+
+
+def _parse(content: bytes) -> Data:
     try:
-        data = json.loads(content.decode("utf-8-sig"))
+        data = json.loads(
+            content.decode("utf-8-sig"),
+            parse_float=lambda words: _Decimal(words) if isfinite(float(words)) else words,
+            parse_constant=str,
+        )
     except UnicodeDecodeError as error:
-        raise ResumeFileError(["The file is not text, so it is no JSON Resume."]) from error
+        raise ResumeFileError(["This is not a JSON Resume. PDF and Word files cannot be read."]) from error
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        raise ResumeFileError([f"The file is no JSON: it cannot be read from {place} on."]) from error
+        raise ResumeFileError([f"The file is not JSON, or it is damaged at {place}."]) from error
     except (ValueError, RecursionError) as error:
-        message = "The file is no JSON Resume: it is nested too deeply, or a number is too long."
+        message = "The file is not a JSON Resume: it is nested too deeply, or a number is too long."
         raise ResumeFileError([message]) from error
-    if not isinstance(data, dict):
-        raise ResumeFileError([f"The file should hold an object; it holds {_type(data)}."])
+    if not isinstance(data, dict) or isinstance(data.get("sections"), dict):
+        raise ResumeFileError([NOT_A_RESUME])
     return data
 
 
-def _type(value: Any) -> str:
-    return "nothing" if value is None else NAMES_OF_TYPES.get(type(value), "a number")
-
-
 class _Reader:
-    """Reads the known parts of the data; collects all errors, and the names of the parts it leaves out."""
+    """Takes what it knows out of the data, so that the rest remains at its place; notes what a person should know."""
 
     def __init__(self) -> None:
-        self.errors: list[str] = []
-        self.left_out: dict[str, None] = {}
+        self.left_out: list[str] = []
+        self.too_large: dict[str, None] = {}
+        self.unseen: dict[str, None] = {}
 
-    def read(self, data: dict[str, Any]) -> Resume:
-        fields = self._basics(self._object(data.pop("basics", None), "basics"))
-        rows = {part: self._rows(data.pop(key, None), key, keys) for part, (key, keys) in PARTS.items()}
-        fields["skills"] = self._pairs(data.pop("skills", None), "skills", "name", "keywords")
-        fields["languages"] = self._pairs(data.pop("languages", None), "languages", "language", "fluency")
-        for known in ("$schema", "meta"):
-            data.pop(known, None)
-        self._leave_out("", data)
-        return Resume(_filled(fields), _filled(rows), list(self.left_out))
+    def read(self, data: Data) -> Resume:
+        data.pop("$schema", None)
+        basics, meta = _inner(data, "basics"), _inner(data, "meta")
+        if isinstance(basics.get("location"), str):
+            basics["location"] = {"city": basics["location"]}
+        location = _inner(basics, "location")
+        values = _take_fields(basics, BASICS) | _take_fields(location, LOCATION)
+        lists = {
+            name: self._entries(basics if name == "profiles" else data, entries) for name, entries in LISTS.items()
+        }
+        lines = {name: self._lines(data, name) for name in LINES}
+        order = _take_order(meta)
+        _drop_empty(basics, "location", "profiles")
+        _drop_empty(data, "basics", "meta", *(entries.key for entries in LISTS.values()), *LINES)
+        is_certain = any(values.values()) or any(lists[name] for name in LISTS if name not in UNSURE)
+        if not is_certain and (data or not any([*lists.values(), *lines.values()])):
+            raise ResumeFileError([NOT_A_RESUME])
+        person = Person(**values, **self._rows_that_fit(lists), **lines, order=order, rest=self._rest(data))
+        return Resume(person, (*self.left_out, *self._about_the_rest()))
 
-    def _basics(self, data: dict[str, Any]) -> dict[str, str]:
-        location = self._object(data.pop("location", None), "basics.location")
-        fields = self._fields(data, BASICS, "basics")
-        fields["place"] = self._words(location.pop("city", None), "basics.location.city")
-        self._leave_out("basics.", data)
-        self._leave_out("basics.location.", location)
-        return fields
+    def _entries(self, data: Data, entries: Entries) -> list[Any]:
+        """Take the entries of a list; those with nothing that is known stay in it."""
+        found, unknown = [], []
+        for item in _items(data.get(entries.key)):
+            row = dict(item) if isinstance(item, dict) else {next(iter(entries.keys.values())): item}
+            values = _take_fields(row, entries.keys)
+            if any(values.values()):
+                found.append(self._entry(entries.fact(**values), row))
+            elif _is_filled(row):
+                unknown.append(item)
+        data[entries.key] = unknown
+        return found
 
-    def _rows(self, value: Any, path: str, keys: dict[str, str]) -> list[dict[str, str]]:
-        found = []
-        for place, item in self._items(value, path):
-            row = self._object(item, place)
-            fields = self._fields(row, keys, place)
-            if path == "work":
-                lines = [self._words(row.pop("summary", None), f"{place}.summary")]
-                lines += self._list_of_words(row.pop("highlights", None), f"{place}.highlights")
-                fields["highlights"] = "\n".join(filter(None, lines))
-            self._leave_out(f"{path}: ", row)
-            found.append(_filled(fields))
-        return [row for row in found if row]
+    def _entry(self, entry: Any, row: Data) -> Any:
+        """Return an entry with the rest of its row, and with as many points as the form takes."""
+        points = {
+            name: self._lines_that_fit(getattr(entry, name), f"“{_name_of(entry)}”", "lines")
+            for name in POINTS
+            if hasattr(entry, name)
+        }
+        return replace(entry, **points, rest=self._rest(row))
 
-    def _pairs(self, value: Any, path: str, first: str, second: str) -> str:
-        """Return lines of `name: word, word`."""
-        lines = []
-        for place, item in self._items(value, path, most=40):
-            row = self._object({first: item} if isinstance(item, str) else item, place)
-            name, rest = self._words(row.pop(first, None), f"{place}.{first}"), row.pop(second, None)
-            if second == "keywords":
-                words = ", ".join(self._list_of_words(rest, f"{place}.{second}"))
-            else:
-                words = self._words(rest, f"{place}.{second}")
-            self._leave_out(f"{path}: ", row)
-            lines.append(": ".join(filter(None, (name, words))))
-        return "\n".join(filter(None, lines))
+    def _lines(self, data: Data, name: str) -> tuple[str, ...]:
+        """Take a list of lines; what else it says of a line stays with the name of that line."""
+        found, rest = [], []
+        first, level, details = LINES[name]
+        for item in _items(data.get(name)):
+            row = dict(item) if isinstance(item, dict) else {first: item}
+            words = _take_fields(row, {"name": first, "level": level, "keywords": details})
+            line = ": ".join(filter(None, (_with_level(words["name"], words["level"]), words["keywords"])))
+            if line:
+                found.append(line)
+                row |= {first: _pair(line, *LINES[name])[first]} if _is_filled(row) else {}
+            if _is_filled(row):
+                rest.append(row)
+        data[name] = rest
+        return self._lines_that_fit(found, "Your file", name)
 
-    def _fields(self, data: dict[str, Any], keys: dict[str, str], path: str) -> dict[str, str]:
-        for old, new in OLD_NAMES.items():
-            if old in data and new not in data and new in keys.values():
-                data[new] = data.pop(old)
-        return {name: self._words(data.pop(key, None), f"{path}.{key}") for name, key in keys.items()}
+    def _lines_that_fit(self, lines: Sequence[str], whose: str, what: str) -> tuple[str, ...]:
+        if len(lines) > MOST_LINES:
+            names = _listed_names(lines[MOST_LINES:])
+            self.left_out.append(f"{whose} has {len(lines)} {what}; the form takes {MOST_LINES}. Left out: {names}.")
+        return tuple(lines[:MOST_LINES])
 
-    def _words(self, value: Any, path: str) -> str:
-        if isinstance(value, int) and not isinstance(value, bool) and path.endswith("Date"):
-            value = str(value)  # a year
-        if value is None or isinstance(value, str):
-            return plain_line(NOT_TEXT.sub(" ", value or ""))
-        return self._add_error(path, "words", value) or ""
+    def _rows_that_fit(self, lists: Mapping[str, Sequence[Any]]) -> dict[str, tuple[Any, ...]]:
+        sizes = {name: len(fields(LISTS[name].fact)) for name in lists}
+        most = rows_that_fit({name: len(entries) for name, entries in lists.items()}, sizes)
+        for name, entries in lists.items():
+            if len(entries) > most[name]:
+                names = _listed_names(list(map(_name_of, entries[most[name] :])))
+                several = LISTS[name].several
+                self.left_out.append(
+                    f"Your file has {len(entries)} {several}; the form takes {most[name]}. Left out: {names}."
+                )
+        return {name: tuple(entries[: most[name]]) for name, entries in lists.items()}
 
-    def _list_of_words(self, value: Any, path: str) -> list[str]:
-        return [self._words(item, place) for place, item in self._items(value, path, most=40)]
+    def _rest(self, data: Data) -> str:
+        """Return what remains of an entry or of the whole file as JSON; what is too large for a form is noted."""
+        data = {key: value for key, value in data.items() if value not in EMPTY}
+        kept = {} if _is_deep(data) else self._small(data)
+        text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True) if kept else ""
+        if len(text) > LONGEST_REST or (data and not kept):
+            self.too_large |= dict.fromkeys(data)
+            return ""
+        self.unseen |= dict.fromkeys(_unseen_keys(kept))
+        return NOT_TEXT.sub(" ", text)
 
-    def _items(self, value: Any, path: str, *, most: int = MOST_ROWS) -> list[tuple[str, Any]]:
-        if value is not None and not isinstance(value, list):
-            self._add_error(path, "a list", value)
-            return []
-        items = value or []
-        if len(items) > most:
-            self.errors.append(f"{path}: at most {most} entries can be taken; the file has {len(items)}.")
-        return [(f"{path}[{place}]", item) for place, item in enumerate(items[:most])]
-
-    def _object(self, value: Any, path: str) -> dict[str, Any]:
-        if value is not None and not isinstance(value, dict):
-            self._add_error(path, "an object", value)
-            return {}
-        return dict(value or {})
-
-    def _add_error(self, path: str, expected: str, found: Any) -> None:
-        self.errors.append(f"{path}: expected {expected}, found {_type(found)}.")
-
-    def _leave_out(self, path: str, data: dict[str, Any]) -> None:
+    def _small(self, data: Data) -> Data:
+        """Return data without values that are large, such as pictures."""
+        kept: Data = {}
         for key, value in data.items():
-            if value:
-                self.left_out[plain_line(NOT_TEXT.sub(" ", f"{path}{key}"))[:80]] = None
+            if len(json.dumps(value)) <= LARGEST_VALUE:
+                kept[key] = value
+            elif isinstance(value, dict):
+                kept[key] = self._small(value)
+            else:
+                self.too_large[key] = None
+        return kept
+
+    def _about_the_rest(self) -> Iterator[str]:
+        if self.too_large:
+            yield f"Too large for the form, and left out: {_listed_names(list(self.too_large))}."
+        if self.unseen:
+            yield f"Not part of a resume, but kept for your JSON Resume: {_listed_names(list(self.unseen))}."
+
+
+def _inner(data: Data, key: str) -> Data:
+    """Return the object at a key, or an empty one."""
+    value = data.get(key)
+    return value if isinstance(value, dict) else {}
+
+
+def _unseen_keys(rest: Data) -> Iterator[str]:
+    """Yield the keys that are kept and not shown; those of the schema need no word."""
+    for key, value in rest.items():
+        if key in ("basics", "location") and isinstance(value, dict):
+            yield from _unseen_keys(value)
+        elif key in LINES and isinstance(value, list):
+            yield from (inner for line in value for inner in line if inner != LINES[key][0])
+        elif key not in ("image", "meta"):
+            yield key
+
+
+def _drop_empty(data: Data, *keys: str) -> None:
+    for key in keys:
+        if key in data and not data[key]:
+            del data[key]
+
+
+def _is_filled(row: Data) -> bool:
+    return any(value not in EMPTY for value in row.values())
+
+
+def _items(value: Any) -> list[Any]:
+    """Return a list, or what stands where one should: lines of words, a single thing."""
+    if isinstance(value, str):
+        return value.splitlines()
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _take_order(meta: Data) -> tuple[str, ...]:
+    names = meta.get("order")
+    is_order = isinstance(names, list) and all(isinstance(name, str) and name in USUAL_ORDER for name in names)
+    return tuple(dict.fromkeys(meta.pop("order"))) if is_order else ()
+
+
+def _take_fields(data: Data, keys: Mapping[str, str]) -> dict[str, Any]:
+    """Take the fields of a person, an entry or a line, also by the other names of their keys."""
+    found: dict[str, Any] = {}
+    for name, key in keys.items():
+        others = (other for other in OTHER_NAMES.get(key, ()) if other not in keys.values())
+        used = next((other for other in (key, *others) if data.get(other) not in EMPTY), key)
+        found[name] = _take_date(data, used) if name in DATES else _take(data, used, name)
+    return found
+
+
+def _take_date(data: Data, key: str) -> str:
+    """Take a date, or the words beside it if they still belong to it."""
+    date = _TIME.sub(r"\1", _take(data, key, "date"))
+    words = data.get(f"{key}Words")
+    if isinstance(words, str) and _date(key, words).get(key) == date:
+        return _words(data.pop(f"{key}Words")) or ""
+    return date
+
+
+def _take(data: Data, key: str, name: str) -> Any:
+    """Take the words of a field out of the data; what is not words stays."""
+    value = data.get(key)
+    if name in POINTS or isinstance(value, list):
+        items = [(item, _words(item)) for item in _items(value)]
+        data[key] = [item for item, words in items if words is None]
+        _drop_empty(data, key)
+        found = tuple(words for _, words in items if words)
+        return found if name in POINTS else ("\n" if name in TEXTS else ", ").join(found)
+    words = _words(value, plain_text if name in TEXTS else plain_line)
+    if words is not None:
+        data.pop(key, None)
+    return words or ""
+
+
+def _words(value: Any, plain: Callable[[str], str] = plain_line) -> str | None:
+    """Return words or a number as text; None for anything else."""
+    if value is None or isinstance(value, bool | list | dict):
+        return "" if value is None else None
+    return plain(NOT_TEXT.sub(" ", str(value)))
+
+
+def _with_level(name: str, level: str) -> str:
+    return " ".join(filter(None, (name, level and f"({level})")))
+
+
+def _name_of(entry: Any) -> str:
+    """Name an entry in a message: `Clerk, Port (1998)`."""
+    names = [getattr(entry, field.name) for field in fields(entry)]
+    words = ", ".join([name for name in names if isinstance(name, str) and name][:2])
+    year = next((date[:4] for name in ("start", "date") if (date := getattr(entry, name, ""))), "")
+    return words[:LONGEST_NAME] + (f" ({year})" if year.isdigit() else "")
+
+
+def _listed_names(names: Sequence[str]) -> str:
+    more = len(names) - MOST_NAMED
+    shown = "; ".join(plain_line(NOT_TEXT.sub(" ", name))[:LONGEST_NAME] for name in names[:MOST_NAMED])
+    return f"{shown}; and {more} more" if more > 0 else shown

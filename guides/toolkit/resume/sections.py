@@ -3,6 +3,7 @@
 Nothing is invented and nothing is left out: each detail of a person stands in one section.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -80,6 +81,7 @@ ORDERS = {
     ),
 }
 USUAL_ORDER = ORDERS["experience"]
+_GPA = re.compile(r"[0-4]\.\d{1,2}(?: ?/ ?4(?:\.0+)?)?", re.ASCII)
 
 
 def build_resume(person: Person, note: str = "") -> ResumePage:
@@ -155,7 +157,7 @@ def _project(project: Project) -> Entry:
 def _study(study: Study) -> Entry:
     return Entry(
         title=_joined((_joined((study.degree, study.area)), study.school)),
-        place=study.score,
+        place=f"GPA {study.score}" if _GPA.fullmatch(study.score) else study.score,
         dates=period(study.start, study.end) if study.end else date_in_words(study.start),
         points=study.courses,
         link=_link(study.url),
@@ -210,7 +212,8 @@ SECTIONS: dict[str, Callable[[Person], Section]] = {
 
 
 def _given(*texts: str) -> tuple[str, ...]:
-    return tuple(filter(None, texts))
+    """Return each line of the texts as a paragraph."""
+    return tuple(line for text in texts for line in text.split("\n") if line)
 
 
 def _joined(parts: Iterable[str], between: str = ", ") -> str:
