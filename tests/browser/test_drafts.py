@@ -146,9 +146,12 @@ def test_a_letter_begins_with_the_name_of_the_resume(open_page, guide):
     page = open_page(guide + RESUME)
     keep(page)
     type_name(page)
-    expect(saved(page)).to_be_visible()
+    page.get_by_label("Town or city").first.fill("Tulsa")
+    page.get_by_label("State", exact=True).fill("OK")
+    hide(page)
     page.goto(guide + LETTER)
     expect(page.get_by_label("Your name")).to_have_value("Ada Byron")
+    expect(page.locator("#id_place")).to_have_value("Tulsa, OK")
     expect(page.get_by_label("Your cover letter")).to_contain_text("Ada Byron")
     hide(page)
     assert stored_names(page) == ["draft:resume", "drafts"]
