@@ -48,12 +48,12 @@ def test_a_resume_contains_all_input_and_no_placeholder():
         assert words in text
     for words in ("Dover, DE 19901", "example.org", "linkedin.com/in/ada", "Sea Rescue", "Summer 2019", "GPA 3.9"):
         assert words in text
-    assert placeholders_in(as_outline(build_resume(ADA))) == []
+    assert placeholders_in(write_plain(as_outline(build_resume(ADA)))) == []
 
 
 def test_a_resume_of_nobody_is_empty():
     page = build_resume(Person())
-    assert (page.contact, page.sections, placeholders_in(as_outline(page))) == ((), (), [])
+    assert (page.contact, page.sections, placeholders_in(write_plain(as_outline(page)))) == ((), (), [])
 
 
 def test_paragraphs_of_a_text_are_paragraphs():
