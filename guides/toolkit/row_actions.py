@@ -5,6 +5,7 @@ it out and keeps its words in fields that begin with REMOVED; `undo` puts them b
 `down-section-skills` move a section. A button for a row or a section that is not there changes nothing.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -103,3 +104,15 @@ def move_section(order: Sequence[str], do: str, shown: Collection[str]) -> tuple
     moved = [section for section in order if section != name]
     moved.insert(moved.index(seen[place]) + (action == "down"), name)
     return tuple(moved)
+
+
+_ROW_FIELD = re.compile(r"(?P<part>[a-z]+)-(?P<row>\d{1,3})-(?P<name>[a-z_]+)", re.ASCII)
+
+
+def rows_with_words(data: Mapping[str, str]) -> dict[str, list[int]]:
+    """Return the numbers of the rows of each part that have words in posted data: those that become entries."""
+    rows: dict[str, set[int]] = {}
+    for key, value in data.items():
+        if value.strip() and (match := _ROW_FIELD.fullmatch(key)):
+            rows.setdefault(match["part"], set()).add(int(match["row"]))
+    return {part: sorted(numbers) for part, numbers in rows.items()}

@@ -19,7 +19,7 @@ from guides.rendering.markdown import plain_words
 from guides.toolkit.ad_match import AdForm, AdMatch, match_ad
 from guides.toolkit.errors import form_errors
 from guides.toolkit.resume import RULES
-from guides.toolkit.resume.checks import check_resume, rows_with_words
+from guides.toolkit.resume.checks import check_resume
 from guides.toolkit.resume.form import ResumeForm, as_data
 from guides.toolkit.resume.history import months_of_work
 from guides.toolkit.resume.json_resume import write_resume
@@ -30,7 +30,7 @@ from guides.toolkit.resume.sample import example_data, sample_page, sample_perso
 from guides.toolkit.resume.sections import ORDERS, ResumePage, as_outline, build_resume
 from guides.toolkit.resume.template import draft_template
 from guides.toolkit.resume.tense import apply_offer, tense_offers
-from guides.toolkit.row_actions import change_rows
+from guides.toolkit.row_actions import change_rows, rows_with_words
 from guides.toolkit.samples import choose_sample
 from guides.toolkit.writers import FORMATS, write_docx, write_plain
 from guides.web.resume_form import form_sections, in_order, removed_row, with_moved_section

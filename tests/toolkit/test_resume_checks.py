@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from guides.toolkit.resume.checks import check_resume, rows_with_words
+from guides.toolkit.resume.checks import check_resume
 from guides.toolkit.resume.history import gaps_between_jobs, months_of_work
 from guides.toolkit.resume.keywords import Keyword, named_keywords
 from guides.toolkit.resume.person import Job, Person, Project, Study, Volunteering
 from guides.toolkit.resume.sections import build_resume
+from guides.toolkit.row_actions import rows_with_words
 
 TODAY = date(2026, 11, 28)
 KEEPER = Job(position="Keeper", employer="Port", start="2020-02", highlights=("Lit 40 lamps",))

@@ -105,18 +105,6 @@ def check_resume(
     return sorted(found, key=lambda finding: _STATES.index(finding.state))
 
 
-_ROW_FIELD = re.compile(r"(?P<part>[a-z]+)-(?P<row>\d{1,3})-(?P<name>[a-z_]+)", re.ASCII)
-
-
-def rows_with_words(data: Mapping[str, str]) -> dict[str, list[int]]:
-    """Return the numbers of the rows of each part that have words in posted data: those that become entries."""
-    rows: dict[str, set[int]] = {}
-    for key, value in data.items():
-        if value.strip() and (match := _ROW_FIELD.fullmatch(key)):
-            rows.setdefault(match["part"], set()).add(int(match["row"]))
-    return {part: sorted(numbers) for part, numbers in rows.items()}
-
-
 def _person(resume: Resume) -> Iterator[Finding]:
     person = resume.person
     if not person.name:

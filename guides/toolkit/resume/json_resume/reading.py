@@ -1,278 +1,48 @@
-"""JSON Resume 1.0.0 (https://jsonresume.org/schema): writing a person as a file, and reading a file.
-
-The tables below name the key of the schema for each field of `Person`; writing and reading both follow them. What a
-file says beyond them is kept as JSON in `rest` and written back at its place. Dates of a file are ISO, for other
-programs; words that are no ISO date stand beside them, `startDateWords` beside `startDate`.
-"""
+"""Reading a JSON Resume, also of earlier versions and of programs that take the schema loosely."""
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from math import isfinite
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
 from typing import Any
 
-from guides.document.dates import is_date
 from guides.document.lines import NOT_TEXT, plain_line
 from guides.toolkit.fields import MOST_LINES, plain_text
-from guides.toolkit.lists import split_list
-from guides.toolkit.resume.dates import year_of_season
+from guides.toolkit.resume.json_resume.file import NOT_A_RESUME, parse
+from guides.toolkit.resume.json_resume.rest import LARGEST_VALUE, LONGEST_REST, is_deep
+from guides.toolkit.resume.json_resume.schema import (
+    BASICS,
+    DATES,
+    EMPTY,
+    LINES,
+    LISTS,
+    LOCATION,
+    OTHER_NAMES,
+    POINTS,
+    TEXTS,
+    UNSURE,
+    Data,
+    Entries,
+    Resume,
+    ResumeFileError,
+)
+from guides.toolkit.resume.json_resume.writing import date_of, pair_of
 from guides.toolkit.resume.person import (
-    Award,
-    Certificate,
-    Job,
     Person,
-    Profile,
-    Project,
-    Publication,
-    Reference,
-    Study,
-    Volunteering,
 )
 from guides.toolkit.resume.sections import USUAL_ORDER
 from guides.toolkit.rows import MOST_ROWS, rows_that_fit
 
-SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 LARGEST_FILE = 200_000  # bytes
-LONGEST_REST = 50_000  # characters of what is kept beyond the schema, of an entry or of the whole file
-LARGEST_VALUE = 20_000  # of a single value in it
-DEEPEST_REST = 20  # levels of lists and objects in it
 MOST_NAMED, LONGEST_NAME = 10, 80  # things left out that a message names, and characters of one
-Data = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Entries:
-    """A list of objects: its key, the class of its entries, what people call them, and the key of each field."""
-
-    key: str
-    fact: type
-    several: str
-    keys: Mapping[str, str]
-
-
-def _keys(table: str) -> dict[str, str]:
-    """Read a table of fields with their keys, `employer:name`, or alone where both are the same."""
-    pairs = (words.partition(":") for words in table.split())
-    return {name: key or name for name, _, key in pairs}
-
-
-BASICS = _keys("name headline:label email phone url summary")
-LOCATION = _keys("street:address place:city region postcode:postalCode country:countryCode")
-# Most needed first: they get the room of the form.
-LISTS = {
-    "jobs": Entries(
-        *("work", Job, "jobs"),
-        _keys(
-            "position employer:name place:location start:startDate end:endDate about:description summary highlights url"
-        ),
-    ),
-    "studies": Entries(
-        *("education", Study, "schools"),
-        _keys("degree:studyType area school:institution start:startDate end:endDate score courses url"),
-    ),
-    "volunteering": Entries(
-        *("volunteer", Volunteering, "volunteer roles"),
-        _keys("position organization start:startDate end:endDate summary highlights url"),
-    ),
-    "projects": Entries(
-        *("projects", Project, "projects"),
-        _keys("name entity start:startDate end:endDate kind:type description highlights roles keywords url"),
-    ),
-    "certificates": Entries("certificates", Certificate, "certificates", _keys("name issuer date url")),
-    "publications": Entries(
-        "publications", Publication, "publications", _keys("name publisher date:releaseDate summary url")
-    ),
-    "awards": Entries("awards", Award, "awards", _keys("title awarder date summary")),
-    "references": Entries("references", Reference, "references", _keys("name words:reference")),
-    "profiles": Entries("profiles", Profile, "profiles", _keys("network username url")),
-}
-# Lists that are lines of the form, `Name (level): details`: the keys of the name, the level and the details.
-LINES = {
-    "skills": ("name", "level", "keywords"),
-    "languages": ("language", "", "fluency"),
-    "interests": ("name", "", "keywords"),
-}
-OTHER_NAMES = {  # keys of earlier versions and of other programs
-    "position": ("title", "role"),
-    "name": ("company", "employer", "title"),
-    "url": ("website", "link"),
-    "label": ("title",),
-    "releaseDate": ("date",),
-    "institution": ("school", "name"),
-    "studyType": ("degree",),
-    "organization": ("company", "name"),
-    "score": ("gpa",),
-    "issuer": ("authority", "organization"),
-    "highlights": ("bullets",),
-    "reference": ("quote",),
-    "language": ("name",),
-    "fluency": ("level",),
-}
-DATES, POINTS, IN_ONE_LINE = {"start", "end", "date"}, {"highlights", "courses"}, {"roles", "keywords"}
-TEXTS = {"summary", "about", "description", "words"}
-UNSURE = {"projects", "references"}  # lists that files of other kinds have, too
-EMPTY = (None, "", [], {})
-NOT_A_RESUME = (
-    "There is no resume in this file that we can read. Choose a JSON Resume: a file that you downloaded here, or that"
-    " another program exported under that name."
-)
 _TIME = re.compile(r"([12]\d{3}-\d\d-\d\d)T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?", re.ASCII)
-
-
-class ResumeFileError(ValueError):
-    """A file that cannot be read; `errors` are messages for the person who chose it."""
-
-    def __init__(self, errors: Iterable[str]) -> None:
-        self.errors = list(errors)
-        super().__init__("; ".join(self.errors))
-
-
-@dataclass(frozen=True, slots=True)
-class Resume:
-    """What a file says of a person, in its own words; `left_out` are sentences about what the form has no room for."""
-
-    person: Person
-    left_out: tuple[str, ...] = ()
-
-
-# Writing
-
-
-def write_resume(person: Person) -> bytes:
-    """Return the file, without empty values."""
-    lists = {
-        entries.key: [
-            _with_rest(_object(entry, entries.keys), read_rest(entry.rest)) for entry in getattr(person, name)
-        ]
-        for name, entries in LISTS.items()
-    }
-    profiles = lists.pop("profiles")
-    basics = _object(person, BASICS) | {"location": _object(person, LOCATION), "profiles": profiles}
-    data = {
-        "$schema": SCHEMA,
-        "basics": _filled(basics),
-        **lists,
-        **{name: [_pair(line, *keys) for line in getattr(person, name)] for name, keys in LINES.items()},
-        "meta": _filled({"order": list(person.order)}),
-    }
-    return json.dumps(_with_rest(_filled(data), read_rest(person.rest)), ensure_ascii=False, indent=2).encode()
-
-
-def _object(entry: Any, keys: Mapping[str, str]) -> Data:
-    """Return the fields of a person or of an entry under their keys."""
-    data: Data = {}
-    for name, key in keys.items():
-        value = getattr(entry, name)
-        if name in DATES:
-            data |= _date(key, value)
-        elif name in IN_ONE_LINE:
-            data[key] = _listed(value) if value else []
-        else:
-            data[key] = list(value) if name in POINTS else value
-    return _filled(data)
-
-
-def _date(key: str, date: str) -> Data:
-    return {key: date} if is_date(date) else {key: year_of_season(date), f"{key}Words": date}
-
-
-def _listed(line: str) -> list[str]:
-    """Split a line at its commas, unless it would come back changed."""
-    words = split_list(line)
-    return words if ", ".join(words) == line else [line]
-
-
-def _pair(line: str, name: str, level: str, details: str) -> Data:
-    """Split a line at its colon, unless it would come back changed."""
-    first, _, rest = line.partition(": ")
-    if not (first and rest):
-        return {name: line}
-    return {name: first, details: _listed(rest) if details == "keywords" else rest}
-
-
-def _filled(data: Data) -> Data:
-    return {key: value for key, value in data.items() if value}
-
-
-def _with_rest(data: Data, rest: Data) -> Data:
-    """Put back what a file said beyond the form, at its place; what was typed stays."""
-    merged = dict(data)
-    for key, kept in rest.items():
-        value = merged.get(key)
-        if key not in merged:
-            merged[key] = kept
-        elif isinstance(value, dict) and isinstance(kept, dict):
-            merged[key] = _with_rest(value, kept)
-        elif isinstance(value, list) and isinstance(kept, list):
-            merged[key] = _with_rest_of_lines(value, kept, LINES[key][0]) if key in LINES else [*value, *kept]
-    return merged
-
-
-def _with_rest_of_lines(lines: list[Data], kept: list[Any], key: str) -> list[Any]:
-    """Put back the rest of each line by its name; with a line that was deleted, its rest is gone."""
-    named = {rest[key]: rest for rest in kept if isinstance(rest, dict) and isinstance(rest.get(key), str)}
-    others = [rest for rest in kept if not (isinstance(rest, dict) and isinstance(rest.get(key), str))]
-    return [*({**named.get(line[key], {}), **line} for line in lines), *others]
-
-
-def read_rest(text: str) -> Data:
-    """Return what a file says beyond the form; nothing for text that is not such JSON, is too long or too deep."""
-    try:
-        data = json.loads(text) if text and len(text) <= LONGEST_REST else None
-    except (ValueError, RecursionError):
-        return {}
-    return data if isinstance(data, dict) and not _is_deep(data) else {}
-
-
-def _is_deep(data: Any) -> bool:
-    level = [data]
-    for _ in range(DEEPEST_REST):
-        lists = [value.values() if isinstance(value, dict) else value for value in level]
-        level = [value for values in lists for value in values if isinstance(value, dict | list)]
-    return bool(level)
-
-
-# Reading
 
 
 def read_resume(content: bytes) -> Resume:
     """Read a file. Raises ResumeFileError if there is no resume in it; single odd values are kept in `rest`."""
     if len(content) > LARGEST_FILE:
         raise ResumeFileError([f"The file is larger than {LARGEST_FILE // 1000} KB."])
-    return _Reader().read(_parse(content))
-
-
-class _Decimal(float):
-    """A number that is written as it was: 3.70."""
-
-    def __new__(cls, words: str) -> "_Decimal":
-        number = super().__new__(cls, words)
-        number.words = words
-        return number
-
-    def __str__(self) -> str:
-        return self.words
-
-
-def _parse(content: bytes) -> Data:
-    try:
-        data = json.loads(
-            content.decode("utf-8-sig"),
-            parse_float=lambda words: _Decimal(words) if isfinite(float(words)) else words,
-            parse_constant=str,
-        )
-    except UnicodeDecodeError as error:
-        raise ResumeFileError(["This is not a JSON Resume. PDF and Word files cannot be read."]) from error
-    except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise ResumeFileError([f"The file is not JSON, or it is damaged at {place}."]) from error
-    except (ValueError, RecursionError) as error:
-        message = "The file is not a JSON Resume: it is nested too deeply, or a number is too long."
-        raise ResumeFileError([message]) from error
-    if not isinstance(data, dict) or isinstance(data.get("sections"), dict):
-        raise ResumeFileError([NOT_A_RESUME])
-    return data
+    return _Reader().read(parse(content))
 
 
 class _Reader:
@@ -342,7 +112,7 @@ class _Reader:
             line = ": ".join(filter(None, (_with_level(words["name"], words["level"]), words["keywords"])))
             if line:
                 found.append(line)
-                row |= {first: _pair(line, *LINES[name])[first]} if _is_filled(row) else {}
+                row |= {first: pair_of(line, *LINES[name])[first]} if _is_filled(row) else {}
             if _is_filled(row):
                 rest.append(row)
         data[name] = rest
@@ -371,7 +141,7 @@ class _Reader:
         data = {key: value for key, value in data.items() if value not in EMPTY}
         if not data:
             return ""
-        kept = {} if _is_deep(data) else self._small(data)
+        kept = {} if is_deep(data) else self._small(data)
         text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True) if kept else ""
         if len(text) > LONGEST_REST or not kept:
             self.too_large |= dict.fromkeys(data)
@@ -457,7 +227,7 @@ def _take_date(data: Data, key: str) -> str:
     """Take a date, or the words beside it if they still belong to it."""
     date = _TIME.sub(r"\1", _take(data, key, "date"))
     words = data.get(f"{key}Words")
-    if isinstance(words, str) and _date(key, words).get(key) == date:
+    if isinstance(words, str) and date_of(key, words).get(key) == date:
         return _words(data.pop(f"{key}Words")) or ""
     return date
 
