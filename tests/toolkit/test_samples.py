@@ -198,11 +198,11 @@ def test_a_sample_as_json_resume_can_be_read_into_the_form():
 def test_a_resume_template_is_called_a_template_and_has_few_gaps():
     page = resume_template.draft_template("Diver")
     assert "Template" in write_plain(page)
-    assert len(placeholders_in(page)) <= 7
+    assert len(placeholders_in(write_plain(page))) <= 7
 
 
 def test_a_letter_template_is_called_a_template_and_has_few_gaps():
     page = as_outline(letter_template.template_page("Diver"))
     assert "Template" in write_plain(page)
     assert "for the position of Diver at [employer]" in write_plain(page)
-    assert len(placeholders_in(page)) <= 6
+    assert len(placeholders_in(write_plain(page))) <= 6
