@@ -44,7 +44,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
 
 
 def _ad_at(request: HttpRequest, url: str) -> JobAd:
-    """Return the job ad at an address on this site; 404 for any other address and for a version that is not stored.
+    """Return the job ad at an address on this site; 404 for other addresses, and versions unknown or not stored.
 
     Raises VersionRemoved.
     """
