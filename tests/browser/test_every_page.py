@@ -7,7 +7,8 @@ from tests.page_types import NOT_FOUND, PAGES, USUAL, WHOLE_PAGES
 
 OTHER_STATES = [PAGES["guide"][2], PAGES["search"][2], PAGES["compare"][2], NOT_FOUND[0]]
 OTHER_STATES += [PAGES["skills_gap"][-1], PAGES["readiness"][-2]]
-NEEDS_SCRIPTS = ".practice, .line-tools, [data-copies]"  # what can be done with scripts alone, and says nothing else
+# What can be done with scripts alone, and says nothing else.
+NEEDS_SCRIPTS = ".drafts, .practice, .line-tools, [data-copies]"
 
 
 # Dark and light differ by colours, which are the same tokens at any width: both themes and both layouts, not all four.
