@@ -30,7 +30,7 @@ from guides.toolkit.resume.person import (
     Volunteering,
 )
 from guides.toolkit.resume.sections import USUAL_ORDER
-from guides.toolkit.rows import rows_that_fit
+from guides.toolkit.rows import MOST_ROWS, rows_that_fit
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 LARGEST_FILE = 200_000  # bytes
@@ -304,9 +304,16 @@ class _Reader:
         return Resume(person, (*self.left_out, *self._about_the_rest()))
 
     def _entries(self, data: Data, entries: Entries) -> list[Any]:
-        """Take the entries of a list; those with nothing that is known stay in it."""
-        found, unknown = [], []
+        """Take the entries of a list; those with nothing that is known stay in it.
+
+        Entries that no message would name are only counted: they are None.
+        """
+        found: list[Any] = []
+        unknown = []
         for item in _items(data.get(entries.key)):
+            if len(found) >= MOST_ROWS + MOST_NAMED:
+                found.append(None)
+                continue
             row = dict(item) if isinstance(item, dict) else {next(iter(entries.keys.values())): item}
             values = _take_fields(row, entries.keys)
             if any(values.values()):
@@ -344,7 +351,7 @@ class _Reader:
     def _lines_that_fit(self, lines: Sequence[str], whose: str, what: str) -> tuple[str, ...]:
         if len(lines) > MOST_LINES:
             names = _listed_names(lines[MOST_LINES:])
-            self.left_out.append(f"{whose} has {len(lines)} {what}; the form takes {MOST_LINES}. Left out: {names}.")
+            self.left_out.append(f"{whose} has {len(lines):,} {what}; the form takes {MOST_LINES}. Left out: {names}.")
         return tuple(lines[:MOST_LINES])
 
     def _rows_that_fit(self, lists: Mapping[str, Sequence[Any]]) -> dict[str, tuple[Any, ...]]:
@@ -352,19 +359,21 @@ class _Reader:
         most = rows_that_fit({name: len(entries) for name, entries in lists.items()}, sizes)
         for name, entries in lists.items():
             if len(entries) > most[name]:
-                names = _listed_names(list(map(_name_of, entries[most[name] :])))
+                names = _listed_names(entries[most[name] :], _name_of)
                 several = LISTS[name].several
                 self.left_out.append(
-                    f"Your file has {len(entries)} {several}; the form takes {most[name]}. Left out: {names}."
+                    f"Your file has {len(entries):,} {several}; the form takes {most[name]}. Left out: {names}."
                 )
         return {name: tuple(entries[: most[name]]) for name, entries in lists.items()}
 
     def _rest(self, data: Data) -> str:
         """Return what remains of an entry or of the whole file as JSON; what is too large for a form is noted."""
         data = {key: value for key, value in data.items() if value not in EMPTY}
+        if not data:
+            return ""
         kept = {} if _is_deep(data) else self._small(data)
         text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True) if kept else ""
-        if len(text) > LONGEST_REST or (data and not kept):
+        if len(text) > LONGEST_REST or not kept:
             self.too_large |= dict.fromkeys(data)
             return ""
         self.unseen |= dict.fromkeys(_unseen_keys(kept))
@@ -431,11 +440,18 @@ def _take_order(meta: Data) -> tuple[str, ...]:
 
 def _take_fields(data: Data, keys: Mapping[str, str]) -> dict[str, Any]:
     """Take the fields of a person, an entry or a line, also by the other names of their keys."""
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = dict.fromkeys(keys, "") | dict.fromkeys(POINTS & keys.keys(), ())
+    if not data:
+        return found
     for name, key in keys.items():
         others = (other for other in OTHER_NAMES.get(key, ()) if other not in keys.values())
-        used = next((other for other in (key, *others) if data.get(other) not in EMPTY), key)
-        found[name] = _take_date(data, used) if name in DATES else _take(data, used, name)
+        used = next((other for other in (key, *others) if data.get(other) not in EMPTY), None)
+        if name in DATES:
+            found[name] = _take_date(data, used or key)
+        elif used:
+            found[name] = _take(data, used, name)
+        else:
+            data.pop(key, None)
     return found
 
 
@@ -486,7 +502,8 @@ def _name_of(entry: Any) -> str:
     return words[:LONGEST_NAME] + (f" ({year})" if year.isdigit() else "")
 
 
-def _listed_names(names: Sequence[str]) -> str:
-    more = len(names) - MOST_NAMED
-    shown = "; ".join(plain_line(NOT_TEXT.sub(" ", name))[:LONGEST_NAME] for name in names[:MOST_NAMED])
-    return f"{shown}; and {more} more" if more > 0 else shown
+def _listed_names(things: Sequence[Any], name_of: Callable[[Any], str] = str) -> str:
+    more = len(things) - MOST_NAMED
+    names = (plain_line(NOT_TEXT.sub(" ", name_of(thing)))[:LONGEST_NAME] for thing in things[:MOST_NAMED])
+    shown = "; ".join(names)
+    return f"{shown}; and {more:,} more" if more > 0 else shown
