@@ -279,6 +279,12 @@ def test_jobs_over_the_limit_are_named():
     )
 
 
+def test_a_file_with_thousands_of_entries_is_counted():
+    resume = read({"work": [{"name": "Port"}] * 10_000})
+    assert resume.left_out[0].startswith("Your file has 10,000 jobs; the form takes 30. Left out: Port;")
+    assert resume.left_out[0].endswith("; and 9,960 more.")
+
+
 def test_skills_and_points_over_the_limit_are_named():
     lines = [f"Skill {number}" for number in range(MOST_LINES + 12)]
     resume = read({"skills": lines, "work": [{"name": "Port", "highlights": lines}]})
@@ -329,7 +335,14 @@ def test_a_file_without_a_resume_is_refused(data):
     assert raised.value.errors == [NOT_A_RESUME]
 
 
-@pytest.mark.parametrize("data", [{"skills": ["Ropes"]}, {"interests": ["Birds"]}, {"projects": [{"name": "Horn"}]}])
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"skills": ["Ropes"]},
+        {"interests": ["Birds"], "basics": {"name": "", "location": {}}, "work": []},
+        {"projects": [{"name": "Horn"}]},
+    ],
+)
 def test_a_small_resume_is_read(data):
     assert read(data).person != Person()
 

@@ -19,7 +19,7 @@ from guides.toolkit.resume.form import ResumeForm, as_data
 from guides.toolkit.resume.json_resume import read_resume, write_resume
 from guides.toolkit.resume.person import Job, Person, Study
 from guides.toolkit.resume.sections import as_outline as resume_outline
-from guides.toolkit.samples import INVENTED, blocks_of, choose_sample
+from guides.toolkit.samples import INVENTED_SAMPLE, blocks_of, choose_sample
 from guides.toolkit.writers import FORMATS, write_plain
 from tests.builders import make_document
 
