@@ -114,7 +114,7 @@ def test_a_sample_resume_is_complete_and_says_that_its_person_is_invented():
     for words in ("May 2024 – Present · Cobh", "Cashier, Harbor *Cafe*", "Knots (bowline, hitch)", "Swimming"):
         assert words in text
     assert "Summer 2022 – last fall" in text
-    assert INVENTED in text
+    assert INVENTED_SAMPLE in text
     assert placeholders_in(text) == []
 
 
@@ -147,7 +147,7 @@ def test_ones_own_words_are_not_those_of_a_sample():
 
 def test_a_sample_letter_keeps_its_lines_and_lists_and_says_that_its_person_is_invented():
     page = as_outline(letters.sample_page(LETTER))
-    assert INVENTED in page.blocks[0].text
+    assert INVENTED_SAMPLE in page.blocks[0].text
     lines = ("Dear Ms. Lind,", "I kept 40 lights.", "• One", "• Two", "Sincerely,\nMaya")
     assert page.blocks[1:] == tuple(map(Paragraph, lines))
 
@@ -162,7 +162,7 @@ def test_each_file_says_that_the_person_is_invented(name, page):
     content = FORMATS[name].write(page, EDITED)
     if name == "docx":
         content = "\n".join(line.text for line in Document(BytesIO(content)).paragraphs).encode()
-    assert INVENTED in content.decode()
+    assert INVENTED_SAMPLE in content.decode()
 
 
 def test_a_sample_as_json_resume_says_so_where_programs_show_it():

@@ -211,7 +211,7 @@ def _take_order(meta: Data) -> tuple[str, ...]:
 def _take_fields(data: Data, keys: Mapping[str, str]) -> dict[str, Any]:
     """Take the fields of a person, an entry or a line, also by the other names of their keys."""
     found: dict[str, Any] = dict.fromkeys(keys, "") | dict.fromkeys(POINTS & keys.keys(), ())
-    if not _is_filled(data):
+    if not data:
         return found
     for name, key in keys.items():
         others = (other for other in OTHER_NAMES.get(key, ()) if other not in keys.values())
@@ -220,6 +220,8 @@ def _take_fields(data: Data, keys: Mapping[str, str]) -> dict[str, Any]:
             found[name] = _take_date(data, used or key)
         elif used:
             found[name] = _take(data, used, name)
+        else:
+            data.pop(key, None)
     return found
 
 
