@@ -76,6 +76,8 @@ def as_typed(field: forms.Field, typed: Any) -> Any:
 class WordsField(forms.CharField):
     """A line of text without characters that a page cannot show."""
 
+    default_error_messages = {"max_length": "At most %(limit_value)d characters; these are %(show_value)d."}
+
     def __init__(self, **options: Any) -> None:
         super().__init__(**{"required": False, "max_length": LONGEST_WORDS, **options})
 

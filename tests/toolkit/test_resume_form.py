@@ -94,7 +94,10 @@ def test_an_end_is_before_its_start_only_if_that_is_certain(start, end, backward
     ("start", "end", "words"),
     [
         ("2020-03", "2021", "March 2020 – 2021"),
-        ("2020-03-05", "", "March 5, 2020 – Present"),
+        ("2020-03-05", "", "March 2020 – Present"),
+        ("2020-03-05", "2021-06-30", "March 2020 – June 2021"),
+        ("2020-03-05", "2020-03-20", "March 5, 2020 – March 20, 2020"),
+        ("2020-03-05", "soon", "March 2020 – soon"),
         ("Summer 2019", "Fall 2019", "Summer 2019 – Fall 2019"),
         ("2023", "2023", "2023"),
         ("", "2021", "2021"),
@@ -189,6 +192,10 @@ def test_a_field_with_an_error_counts_as_its_words_up_to_its_length(field, typed
     person = person_of(**{field: typed})
     found = getattr(person, field)
     assert found == counts or found.startswith(counts)
+
+
+def test_a_text_that_is_too_long_says_how_much():
+    assert errors_of({"name": "x" * 250}) == {"id_name": "Your name: At most 200 characters; these are 250."}
 
 
 def test_all_that_was_typed_stays_in_a_field_with_too_many_lines():

@@ -17,6 +17,7 @@ ONGOING = {"present", "today", "now", "current", "currently", "ongoing", "to dat
 _MONTH_YEAR = re.compile(r"(?P<month>\d{1,2})[-./ ]\s*(?P<year>[12]\d{3})", re.ASCII)
 _MONTH_DAY_YEAR = re.compile(r"(?P<month>\d{1,2})[-./](?P<day>\d{1,2})[-./](?P<year>[12]\d{3})", re.ASCII)
 _SEASON = re.compile(rf"(?P<season>{'|'.join(SEASONS)}),? (?:of )?(?P<year>[12]\d{{3}})", re.IGNORECASE | re.ASCII)
+_MONTH_OF_DAY = re.compile(r"(?<=^[12]\d{3}-\d\d)-\d\d$", re.ASCII)
 _ISO = re.compile(r"(?P<year>[12]\d{3})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?", re.ASCII)
 
 
@@ -53,7 +54,13 @@ def date_in_words(date: str) -> str:
 
 
 def period(start: str, end: str) -> str:
-    """Format a period: `March 2020 – 2021`, `March 2020 – Present`, the end alone without a start."""
+    """Format a period: `March 2020 – 2021`, `March 2020 – Present`, the end alone without a start.
+
+    Days are left out, as usual on a resume, unless a period begins and ends in the same month.
+    """
+    months = [_MONTH_OF_DAY.sub("", date) for date in (start, end)]
+    if months[0] != months[1]:
+        start, end = months
     if start and not end:
         return f"{date_in_words(start)} – Present"
     return " – ".join(_distinct(map(date_in_words, filter(None, (start, end)))))
