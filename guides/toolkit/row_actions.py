@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from guides.document.numbers import whole_number
-from guides.toolkit.rows import MOST_ROWS
+from guides.toolkit.rows import MOST_ROWS, fits_one_more
 
 REMOVED = "removed-"  # begins the names of the fields with the words of a removed row
 STEPS = {"up": -1, "down": 1}
@@ -73,7 +73,9 @@ def _undo(data: Mapping[str, str], fields: Mapping[str, Collection[str]]) -> Cha
     """Put the removed row back where it was, unless the form has no room for it."""
     part, row = data.get(f"{REMOVED}part", ""), whole_number(data.get(f"{REMOVED}row"), digits=3)
     rows = count_rows(data, part)
-    if part not in fields or row is None or rows >= MOST_ROWS:
+    counts = {name: max(count_rows(data, name), 1) for name in fields} | {part: rows}
+    sizes = {name: len(names) for name, names in fields.items()}
+    if part not in fields or row is None or not fits_one_more(part, counts, sizes):
         return Changed(dict(data))
     changed = {name: value for name, value in data.items() if not name.startswith(REMOVED)}
     row = min(row, rows)

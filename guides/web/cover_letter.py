@@ -13,7 +13,6 @@ from guides.document.tools import COVER_LETTER
 from guides.finding.ad_vocabulary import read_vocabulary
 from guides.models import Revision
 from guides.toolkit.ad_match import AdForm, AdMatch, match_ad
-from guides.toolkit.cover_letter import RULES
 from guides.toolkit.cover_letter.checks import check_letter
 from guides.toolkit.cover_letter.form import LetterForm, data_of, own_data
 from guides.toolkit.cover_letter.letter import build_letter
@@ -114,7 +113,7 @@ def _file(page: LetterPage, name: str, revision: Revision, file: str, *, paper: 
 
 
 def _with_subject(page: LetterPage) -> str:
-    """The letter as text; an e-mail below its subject line."""
+    """The letter as text; an email below its subject line."""
     return f"Subject: {page.subject}\n\n{as_text(page)}" if page.is_email and page.subject else as_text(page)
 
 
@@ -187,7 +186,6 @@ def _page(request: HttpRequest, revision: Revision, context: dict[str, Any]) -> 
     document, example = revision.guide, example_for(request, revision)
     shared = {
         "revision": revision,
-        "rules": RULES,
         "example_formats": _files_of(_example_page(example.choice.sample, document)),
         "file": FileForm(),
         "keywords": [(keyword, False) for keyword in build_keywords(document)],

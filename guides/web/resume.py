@@ -18,7 +18,6 @@ from guides.models import Revision
 from guides.rendering.markdown import plain_words
 from guides.toolkit.ad_match import AdForm, AdMatch, match_ad
 from guides.toolkit.errors import form_errors
-from guides.toolkit.resume import RULES
 from guides.toolkit.resume.checks import check_resume
 from guides.toolkit.resume.form import ResumeForm, as_data
 from guides.toolkit.resume.history import months_of_work
@@ -215,7 +214,6 @@ def _page(request: HttpRequest, revision: Revision, context: dict[str, Any]) -> 
     document, example = revision.guide, example_for(request, revision)
     shared = {
         "revision": revision,
-        "rules": RULES,
         "example_formats": DOWNLOADS if example.choice.sample else TEMPLATE_DOWNLOADS,
         "formats": DOWNLOADS,
         "file": FileForm(),

@@ -47,9 +47,9 @@ def test_the_letter_follows_typing_and_an_email_is_ready_to_copy(open_page, site
     page = open_page(site + MINE)
     fill(page)
     expect(page.get_by_label("Your cover letter")).to_contain_text("I checked in eighty families a morning.")
-    page.get_by_label("Kind of letter").select_option("Short e-mail")
+    page.get_by_label("Kind of letter").select_option("Short email")
     expect(page.get_by_label("Subject", exact=True)).to_have_value("Customer Service Specialist: Ada Byron")
-    expect(page.get_by_role("button", name="Copy the e-mail")).to_be_visible()
+    expect(page.get_by_role("button", name="Copy the email")).to_be_visible()
     expect(page.locator("#builder-status")).to_have_text("Updated.")
 
 
@@ -78,13 +78,13 @@ def test_an_example_begins_a_letter_and_typed_words_are_asked_about(open_page, s
 def test_axe_finds_nothing_on_a_letter_an_email_and_their_errors(open_page, site, theme, width):
     page = open_page(site + MINE, color_scheme=theme, viewport={"width": width, "height": 800})
     found = {}
-    for kind, email in (("Experienced", "ada@example.org"), ("Short e-mail", "nobody")):
+    for kind, email in (("Experienced", "ada@example.org"), ("Short email", "nobody")):
         page.get_by_label("Kind of letter").select_option(kind)
         page.get_by_label("Email", exact=True).fill(email)
         press(page, CREATE)
         found[kind] = violations(page)
         assert page.evaluate("document.documentElement.scrollWidth") == width
-    assert found == {"Experienced": [], "Short e-mail": []}
+    assert found == {"Experienced": [], "Short email": []}
 
 
 def test_the_form_begins_on_the_first_screen_of_a_phone(open_page, site):

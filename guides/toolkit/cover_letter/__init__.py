@@ -2,5 +2,3 @@
 
 A person's letter contains only their own input and plain sentences around it; a sentence without its facts is left out.
 """
-
-RULES = 3  # increase with every change of the output

@@ -124,7 +124,7 @@ def _length(page: LetterPage) -> Iterator[Finding]:
     words = sum(len(paragraph.split()) for paragraph in page.body)
     most = MOST_WORDS_OF_EMAIL if page.is_email else MOST_WORDS
     if words > most:
-        what = f"{words} words is long for an e-mail." if page.is_email else f"{words} words is more than one page."
+        what = f"{words} words is long for an email." if page.is_email else f"{words} words is more than one page."
         yield Finding("note", what, f"Aim for fewer than {most}. Keep what you would say first if you met.")
 
 

@@ -75,7 +75,7 @@ def needs_of(document: GuideDocument) -> list[str]:
 
 
 def build_letter(application: Application) -> LetterPage:
-    """Build the letter or e-mail of a person; what is not known is left out."""
+    """Build the letter or email of a person; what is not known is left out."""
     kind, salutation = application.kind, greet(application.contact)
     paragraphs = (
         *(application.opening or _opening(application)),

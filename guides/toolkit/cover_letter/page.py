@@ -1,4 +1,4 @@
-"""A letter or an e-mail as every file format and the page show it."""
+"""A letter or an email as every file format and the page show it."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ class LetterPage:
     """A letter in reading order; parts that are not given are empty.
 
     `recipient` are the lines of the employer's address, `subject` the line that says what it is about, and `note` says
-    that the person is invented. An e-mail has no address and no date, and how to reach the person is below their name.
+    that the person is invented. An email has no address and no date, and how to reach the person is below their name.
     """
 
     name: str = ""
@@ -34,7 +34,7 @@ def as_outline(page: LetterPage) -> Outline:
     """Return the letter as an outline, for the page and the formats without a design of their own."""
     words = map(Paragraph, (page.greeting, *page.paragraphs, _lines(page.farewell, page.name)))
     if page.is_email:
-        return outline(page.subject or "E-mail", [Paragraph(page.note), *words, Links(page.contact)])
+        return outline(page.subject or "Email", [Paragraph(page.note), *words, Links(page.contact)])
     blocks: list[Block] = [
         Links(page.contact),
         Paragraph(page.note),
@@ -47,7 +47,7 @@ def as_outline(page: LetterPage) -> Outline:
 
 
 def as_text(page: LetterPage) -> str:
-    """Return the letter as plain text, without lines that decorate a heading; of an e-mail, the body."""
+    """Return the letter as plain text, without lines that decorate a heading; of an email, the body."""
     contact = BETWEEN_LINKS.join(link.words for link in page.contact)
     if page.is_email:
         return _text(page.greeting, *page.paragraphs, page.farewell, _lines(page.name, contact))

@@ -49,7 +49,7 @@ SITUATIONS = {
         thanks="Thank you for considering my application.",
     ),
     EMAIL: Situation(
-        label="Short e-mail",
+        label="Short email",
         applying="I would like to apply {}",
         attached="My resume is attached.",
         parts=("shown", "why", "turn"),

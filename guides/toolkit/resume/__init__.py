@@ -2,5 +2,3 @@
 
 A person's resume contains only their own input.
 """
-
-RULES = 2  # increase with every change of the output
