@@ -21,6 +21,7 @@ from guides.rendering.markdown import CLASSES
 ROOT = Path(settings.BASE_DIR)
 SHEETS = sorted((ROOT / "static" / "css").glob("*.css"))
 ADMIN_SHEETS = {"admin.css", "publishing.css"}
+TEMPLATES = [path for kind in ("html", "svg") for path in (ROOT / "templates").rglob(f"*.{kind}")]
 DJANGO = Path(find_spec("django").origin).parent
 MARKDOWNX = Path(find_spec("markdownx").origin).parent
 COMBINATORS = " >+~"
@@ -93,7 +94,7 @@ def classes_of_template(text):
 def used():
     """A pattern of all classes that Django, templates, Python and scripts give to elements."""
     words = django_classes().union(*CLASSES.values())
-    for path in [*(ROOT / "templates").rglob("*.html"), *(ROOT / "guides").rglob("*.py")]:
+    for path in [*TEMPLATES, *(ROOT / "guides").rglob("*.py")]:
         words.update(*classes_of_template(path.read_text()))
     for path in (ROOT / "guides").rglob("*.py"):
         words.update(re.findall(r'"class": "([\w-]+)"', path.read_text()))
