@@ -106,7 +106,7 @@ PUBLIC = [
     path("search/", search.search_page, name="search"),
     path("search/suggestions/", search.search_suggestions, name="search_suggestions"),
     # across all guides
-    path("compare/", compare.compare_guides, name="compare"),
+    path("compare/", compare.compare_jobs, name="compare"),
     path("skills/", skills.skill_list, name="skill_list"),
     path("skills/<slug:slug>/", skills.skill, name="skill"),
     path("salaries/", skills.salary_list, name="salary_list"),
