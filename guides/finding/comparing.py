@@ -140,7 +140,7 @@ def _column(document: GuideDocument, axis: charts.PayAxis | None, span: float, o
         ),
         notes=notes_on(sources_of_levels(document)),
         other_pay=pay_lines(document.other_pay, of_levels=True),
-        career_path=charts.career_path_chart(document.career_path, document.salary_levels, currency, span=span),
+        career_path=charts.career_path_chart(document.career_path, span=span),
         own_skills=own,
         pros=document.pros,
         cons=document.cons,
