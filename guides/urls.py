@@ -59,6 +59,7 @@ PUBLIC = [
     path("guides/<slug:slug>.json", machines.guide_json, name="guide_json"),
     path("guides/<slug:slug>.txt", machines.guide_text, name="guide_text"),
     path("guides/<slug:slug>.md", machines.guide_markdown, name="guide_markdown"),
+    path("guides/<slug:slug>/figures.csv", machines.guide_figures, name="guide_figures"),
     path("guides/<slug:slug>/share-<slug:key>.png", machines.share_image, name="share_image"),
     path("guides/feed.atom", feeds.feed, name="feed"),
     # /guides/<slug>/<tool>/

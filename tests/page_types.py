@@ -91,7 +91,7 @@ PAGES["pack"] += [
 ]
 # Addresses that answer programs and editors, or no page of their own.
 NO_PAGES = {
-    *("guide_json", "guide_text", "guide_markdown", "share_image", "feed"),
+    *("guide_json", "guide_text", "guide_markdown", "guide_figures", "share_image", "feed"),
     *("occupation_list_json", "occupation_list_csv", "occupation_json", "occupation_csv"),
     *("occupation_pay_json", "occupation_pay_csv"),
     *("guides_json", "openapi", "sitemap", "sitemap_section", "robots", "security_txt", "favicon", "oembed"),

@@ -42,6 +42,9 @@ def openapi(server: str) -> dict[str, typing.Any]:
             "/guides/{slug}.json": {
                 "get": _get("readGuide", "A complete guide", GuideDocument, slug, responses=_MOVED | _WITHDRAWN),
             },
+            "/guides/{slug}/figures.csv": {
+                "get": _get("readFigures", f"Each figure of a guide as CSV, {CSV}", None, slug, responses=_MOVED | _WITHDRAWN),
+            },
             **_occupation_paths(),
         },
         "components": {"schemas": {kind.__name__: _object(kind) for kind in kinds}},

@@ -14,7 +14,7 @@ from guides.models import Skill
 from guides.official.models import Release
 from guides.pages.other_pay import PayLine, pay_lines
 from guides.pages.pay import PayScale, guide_amounts, pay_scale
-from guides.pages.provenance import SourceNote, notes_on, sources_of_levels
+from guides.pages.provenance import SourceNote, notes_on, sources_in, sources_of_levels
 from guides.rendering import charts
 
 __all__ = ["FEWEST", "MOST", "Comparison", "Job", "compare", "find_jobs", "guide_job"]
@@ -55,7 +55,8 @@ class Column:
     earlier: tuple[str, ...]
     as_guide: tuple[str, ...]
     levels: tuple[Level, ...]
-    notes: tuple[SourceNote, ...]
+    sources: tuple[SourceNote, ...]
+    level_sources: tuple[SourceNote, ...]
     other_pay: tuple[PayLine, ...]
     own_skills: tuple[Skill, ...]
     pros: Points
@@ -135,6 +136,7 @@ def _column(place: int, jobs: Sequence[Job], axis: charts.PayAxis | None) -> Col
     job, document, keys = jobs[place], jobs[place].document, [each.key for each in jobs]
     others = [*keys[:place], *keys[place + 1 :]]
     elsewhere = set().union(*(each.skills for each in jobs if each is not job))
+    has_other_pay = any(not pay.level for pay in document.other_pay)
     guide = job.guide.slug if job.guide and job.guide.slug not in keys else None
     return Column(
         job=job,
@@ -142,7 +144,8 @@ def _column(place: int, jobs: Sequence[Job], axis: charts.PayAxis | None) -> Col
         earlier=(*others[: place - 1], job.key, *others[place - 1 :]) if place else (),
         as_guide=(*keys[:place], guide, *keys[place + 1 :]) if guide else (),
         levels=_levels(document, axis),
-        notes=notes_on(sources_of_levels(document)),
+        sources=notes_on(sources_in(document).of_facts(document.key_facts, has_other_pay=has_other_pay)),
+        level_sources=notes_on(sources_of_levels(document)),
         other_pay=pay_lines(document.other_pay, of_levels=True),
         own_skills=_in_order(set(job.skills) - elsewhere),
         pros=Points.of(document.pros),

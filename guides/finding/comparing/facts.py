@@ -12,7 +12,6 @@ from guides.document import GuideDocument
 from guides.finding.comparing.jobs import Job
 from guides.pages.other_pay import pay_lines
 from guides.pages.pay import pay_view, range_words
-from guides.pages.provenance import SourceNote, notes_on, sources_in
 from guides.rendering import charts
 from guides.rendering.money import format_growth, format_money, median_difference, median_obstacle
 from guides.rendering.words import REMOTE_WORK_WORDS, description_of
@@ -24,13 +23,12 @@ OBSTACLE_WORDS = {"currency": "paid in another currency", "country": "these figu
 class Cell:
     """A fact of one job in words, `None` if not stated, its difference from the first job, and its pay drawn.
 
-    `notes` are the sources of a figure. `needs_guide` if official sources never state it and the job has no guide.
+    `needs_guide` if official sources never state it and the job has no guide.
     """
 
     words: str | None
     difference: str = ""
     strip: charts.PayStrip | None = None
-    notes: tuple[SourceNote, ...] = ()
     needs_guide: bool = False
 
 
@@ -52,15 +50,14 @@ class Fact:
 class FactRule:
     """How to write a fact and its difference from the first job.
 
-    `figures` are those that it states, and `other_pay` the kinds of other pay. `is_drawn` if the cells show the strip;
+    `is_drawn` if the cells show the strip;
     such a row stays where it is even if all jobs have the same words. Official sources never state what is `of_guides`.
     """
 
     label: str
     words: Callable[[GuideDocument], str]
     difference: Callable[[GuideDocument, GuideDocument], str] = lambda first, other: ""
-    figures: tuple[str, ...] = ()
-    other_pay: tuple[str, ...] = ()
+    is_figure: bool = False
     is_drawn: bool = False
     of_guides: bool = False
 
@@ -121,12 +118,12 @@ def _openings(document: GuideDocument) -> str:
 
 def _openings_difference(first: GuideDocument, other: GuideDocument) -> str:
     before, after = first.key_facts.annual_openings, other.key_facts.annual_openings
-    if not before or not after:
+    if before is None or after is None:
         return ""
-    factor = after / before
-    if round(max(factor, 1 / factor), 1) == 1:
-        return "about as many"
-    return f"{factor:.1f} times as many" if factor > 1 else f"{100 * factor:.0f}% as many"
+    if before == after:
+        return "as many"
+    about = "about " if any(each.key_facts.annual_openings_is_approximate for each in (first, other)) else ""
+    return f"{about}{abs(after - before):,} {'more' if after > before else 'fewer'}"
 
 
 def _education_difference(first: GuideDocument, other: GuideDocument) -> str:
@@ -150,17 +147,10 @@ def _remote_rank(document: GuideDocument) -> int | None:
 
 
 FACTS = (
-    FactRule(
-        "Median pay",
-        median_words,
-        _median_difference,
-        figures=("median_salary",),
-        other_pay=("median", "average"),
-        is_drawn=True,
-    ),
-    FactRule("Pay range", _range, figures=("salary_low", "salary_high"), other_pay=("range",)),
-    FactRule("Outlook", _growth, _growth_difference, figures=("growth_percent",)),
-    FactRule("Openings a year", _openings, _openings_difference, figures=("annual_openings",)),
+    FactRule("Median pay", median_words, _median_difference, is_figure=True, is_drawn=True),
+    FactRule("Pay range", _range, is_figure=True),
+    FactRule("Outlook", _growth, _growth_difference, is_figure=True),
+    FactRule("Openings a year", _openings, _openings_difference, is_figure=True),
     FactRule("Education", lambda document: document.details.education_level or "", _education_difference),
     FactRule("Education in detail", lambda document: document.key_facts.typical_education),
     FactRule(
@@ -181,7 +171,7 @@ def fact_of(rule: FactRule, jobs: Sequence[Job], axis: charts.PayAxis | None) ->
     differences = ["", *(rule.difference(first.document, other.document) for other in others)]
     cells = tuple(_cell(rule, job, axis, differs) for job, differs in zip(jobs, differences, strict=True))
     is_same = not rule.is_drawn and bool(cells[0].words) and len({cell.words for cell in cells}) == 1
-    return Fact(rule.label, cells, bool(rule.figures), is_same)
+    return Fact(rule.label, cells, rule.is_figure, is_same)
 
 
 def _cell(rule: FactRule, job: Job, axis: charts.PayAxis | None, difference: str) -> Cell:
@@ -189,12 +179,5 @@ def _cell(rule: FactRule, job: Job, axis: charts.PayAxis | None, difference: str
         words=rule.words(job.document) or None,
         difference=difference,
         strip=pay_view(job.document.key_facts, (), axis).strip if rule.is_drawn else None,
-        notes=_notes(rule, job.document),
         needs_guide=rule.of_guides and job.is_occupation,
     )
-
-
-def _notes(rule: FactRule, document: GuideDocument) -> tuple[SourceNote, ...]:
-    has_other_pay = any(pay.figure in rule.other_pay and not pay.level for pay in document.other_pay)
-    known = sources_in(document)
-    return notes_on(known.of_facts(document.key_facts, has_other_pay=has_other_pay, names=rule.figures))
