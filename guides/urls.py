@@ -27,6 +27,7 @@ from guides.web import (
     previews,
     readiness,
     resume,
+    salaries,
     search,
     skills,
     skills_gap,
@@ -110,7 +111,8 @@ PUBLIC = [
     path("compare/", compare.compare_jobs, name="compare"),
     path("skills/", skills.skill_list, name="skill_list"),
     path("skills/<slug:slug>/", skills.skill, name="skill"),
-    path("salaries/", skills.salary_list, name="salary_list"),
+    path("salaries/", salaries.salary_list, name="salary_list"),
+    path("salaries.csv", salaries.salary_csv, name="salary_csv"),
     path("about/", about.about, name="about"),
     path(f"{ROUTE}<picture:name>.webp", pictures.picture, name="picture"),
 ]

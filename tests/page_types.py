@@ -48,7 +48,7 @@ PAGES = {
     ],
     "skill_list": ["/skills/", "/skills/?kind=soft"],
     "skill": ["/skills/active-listening/"],
-    "salary_list": ["/salaries/", "/salaries/?sort=title&page=2"],
+    "salary_list": ["/salaries/", "/salaries/?view=levels", "/salaries/?sort=title&category=Nothing&page=2"],
     "occupation_list": [
         "/occupations/",
         "/occupations/?q=clerk&sort=-pay",
@@ -93,7 +93,7 @@ PAGES["pack"] += [
 NO_PAGES = {
     *("guide_json", "guide_text", "guide_markdown", "guide_figures", "share_image", "feed"),
     *("occupation_list_json", "occupation_list_csv", "occupation_json", "occupation_csv"),
-    *("occupation_pay_json", "occupation_pay_csv"),
+    *("occupation_pay_json", "occupation_pay_csv", "salary_csv"),
     *("guides_json", "openapi", "sitemap", "sitemap_section", "robots", "security_txt", "favicon", "oembed"),
     *("markdownx_markdownify", "markdownx_upload", "picture", "lead_picture", "shared_preview"),
 }

@@ -13,8 +13,10 @@ from guides.finding.comparing.jobs import Job
 from guides.pages.other_pay import pay_lines
 from guides.pages.pay import pay_view, range_words
 from guides.rendering import charts
+from guides.rendering.markdown import plain_words
 from guides.rendering.money import format_growth, format_money, median_difference, median_obstacle
-from guides.rendering.words import REMOTE_WORK_WORDS, description_of
+from guides.rendering.passages import split_sentences
+from guides.rendering.words import REMOTE_WORK_WORDS
 
 OBSTACLE_WORDS = {"currency": "paid in another currency", "country": "these figures are for another country"}
 
@@ -50,8 +52,8 @@ class Fact:
 class FactRule:
     """How to write a fact and its difference from the first job.
 
-    `is_drawn` if the cells show the strip;
-    such a row stays where it is even if all jobs have the same words. Official sources never state what is `of_guides`.
+    `is_drawn` if the cells show the strip; such a row stays where it is even if all jobs have the same words. Official
+    sources never state what is `of_guides`.
     """
 
     label: str
@@ -146,6 +148,10 @@ def _remote_rank(document: GuideDocument) -> int | None:
     return words.index(document.details.remote_work) if document.details.remote_work in words else None
 
 
+def _first_sentence(document: GuideDocument) -> str:
+    return split_sentences(plain_words(document.summary))[0]
+
+
 FACTS = (
     FactRule("Median pay", median_words, _median_difference, is_figure=True, is_drawn=True),
     FactRule("Pay range", _range, is_figure=True),
@@ -159,7 +165,7 @@ FACTS = (
         _remote_difference,
         of_guides=True,
     ),
-    FactRule("What they do", lambda document: description_of(document.summary)),
+    FactRule("What they do", _first_sentence),
     FactRule("Field", lambda document: document.details.field or ""),
     FactRule("Top industries", lambda document: ", ".join(document.key_facts.top_industries), of_guides=True),
     FactRule("Country of the figures", lambda document: document.key_facts.country or ""),
