@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from guides.document.tools import TOOLS
-from tests.official.occupations import CLERK, PARTS
+from tests.official.occupations import CLERK, PARTS, SURGEON
 
 OPERATOR, SPECIALIST = "customer-service-operator", "customer-service-specialist"
 LONG = "x" * 200
@@ -45,6 +45,8 @@ PAGES = {
         f"/compare/?roles={OPERATOR}",
         f"/compare/?roles={OPERATOR}&roles=nobody",
         f"/compare/?roles={OPERATOR}&roles={SPECIALIST}&find=1&title=cust",
+        f"/compare/?roles={SPECIALIST}&roles={CLERK}&roles={SURGEON[:7]}&roles={OPERATOR}",
+        f"/compare/?roles={CLERK[:7]}&title=clerk&page=2",
     ],
     "skill_list": ["/skills/", "/skills/?kind=soft"],
     "skill": ["/skills/active-listening/"],

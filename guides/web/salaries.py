@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from guides.finding import salaries
+from guides.finding.browsing import LONGEST_IGNORED
 from guides.finding.paging import NumberedPaginator, query_of
 from guides.finding.salaries import Salaries
 from guides.models import SalaryLevelIndex
@@ -17,10 +18,12 @@ from guides.pages.pay import CurrencyChoice, PayScale, currency_choices
 from guides.pages.provenance import FigureSources, cited
 from guides.rendering.words import CURRENCY_NAMES
 from guides.web.csv_files import csv_response
+from guides.web.occupations import unknown_filters
 from guides.web.programs import for_programs
 from guides.web.sorting import sortable
 
 LEVELS = "levels"
+DEFAULT_SORTS = {"": "-highest", LEVELS: "-median"}
 HEAD = ("job", "field", "level", "position", "median", "average", "currency", "source", "page")
 
 
@@ -36,19 +39,33 @@ class State:
     field: str
     choices: tuple[CurrencyChoice, ...]
     fields: Mapping[str, int]
+    ignored: tuple[str, ...]
 
     @classmethod
     def read(cls, parameters: Mapping[str, str]) -> "State":
-        found, sort = Salaries.read(), parameters.get("sort", "")
+        found = Salaries.read()
+        view, sort, field, currency = (parameters.get(name, "") for name in ("view", "sort", "category", "currency"))
         column = sort.removeprefix("-")
         is_old = column in salaries.LEVEL_COLUMNS and column not in salaries.JOB_COLUMNS
-        view = LEVELS if parameters.get("view") == LEVELS or is_old else ""
-        choices = currency_choices(found.currencies(of_levels=view == LEVELS), parameters.get("currency"))
-        currency = next((choice.code for choice in choices if choice.is_chosen), "")
-        fields, field = found.fields(currency), parameters.get("category", "")
-        columns = salaries.LEVEL_COLUMNS if view else salaries.JOB_COLUMNS
-        default = "-median" if view else "-highest"
-        return cls(view, sort if column in columns else default, field if field in fields else "", choices, fields)
+        shown = LEVELS if view == LEVELS or is_old else ""
+        choices = currency_choices(found.currencies(of_levels=bool(shown)), currency)
+        fields = found.fields(next((choice.code for choice in choices if choice.is_chosen), ""))
+        columns = salaries.LEVEL_COLUMNS if shown else salaries.JOB_COLUMNS
+        known = {
+            "view": view == LEVELS,
+            "sort": column in columns,
+            "category": field in fields,
+            "currency": any(choice.code == currency for choice in choices),
+        }
+        unknown = [parameters[name] for name, is_known in known.items() if parameters.get(name) and not is_known]
+        return cls(
+            view=shown,
+            sort=sort if known["sort"] else DEFAULT_SORTS[shown],
+            field=field if known["category"] else "",
+            choices=choices,
+            fields=fields,
+            ignored=tuple(value[:LONGEST_IGNORED] for value in unknown),
+        )
 
     @property
     def currency(self) -> str:
@@ -67,7 +84,7 @@ class State:
                 "view": self.view,
                 "category": self.field,
                 "currency": self.currency if self.currency != self.choices[0].code else "",
-                "sort": self.sort if self.sort not in ("-median", "-highest") else "",
+                "sort": self.sort if self.sort != DEFAULT_SORTS[self.view] else "",
             }
         )
 
@@ -106,6 +123,8 @@ def salary_list(request: HttpRequest) -> HttpResponse:
 def salary_csv(request: HttpRequest) -> HttpResponse:
     """Return the levels of the list under its currency, field and order, all pages of it."""
     state = State.read(request.GET)
+    if state.ignored:
+        return unknown_filters(state)
     return csv_response("salaries", HEAD, _rows(state, request))
 
 

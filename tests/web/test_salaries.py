@@ -120,6 +120,14 @@ def test_the_file_has_all_levels_of_the_list_in_its_order(client):
     assert '<a href="/salaries.csv?category=Coast">' in get(client, category="Coast").content.decode()
 
 
+@pytest.mark.parametrize("view", ["", "levels"])
+def test_the_file_of_an_address_without_a_sort_key_is_sorted_as_the_page(client, view):
+    make_levels("Diver", Diver=20)
+    make_levels("Baker", Baker=30)
+    lines = client.get("/salaries.csv", {"view": view, "sort": "", "category": ""}).content.decode("utf-8-sig")
+    assert [line.split(",")[0] for line in lines.splitlines()[1:]] == ["Baker", "Diver"]
+
+
 def test_the_file_stands_without_any_guide(client):
     assert client.get("/salaries.csv").content.decode("utf-8-sig").startswith("job,field,level")
 
@@ -138,8 +146,14 @@ def test_the_list_costs_the_same_queries_for_any_number_of_guides(client, django
 )
 def test_no_query_string_breaks_the_list(client, query):
     make_levels("Diver", Diver=10)
-    for path in ("/salaries/", "/salaries.csv"):
-        assert client.get(path, query).status_code == 200
+    assert get(client, **query).status_code == 200
+
+
+def test_what_is_unknown_in_an_address_is_said_on_the_page_and_refuses_the_file(client):
+    make_levels("Diver", Diver=10)
+    assert "are unknown and were ignored" in get(client, category="Nothing").content.decode()
+    response = client.get("/salaries.csv", {"category": "Nothing", "sort": "-highest"})
+    assert (response.status_code, response.json()["error"]) == (404, "Unknown in this address: “Nothing”.")
 
 
 def test_the_list_stands_without_any_guide(client):
