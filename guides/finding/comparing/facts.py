@@ -123,7 +123,7 @@ def _openings_difference(first: GuideDocument, other: GuideDocument) -> str:
     if before is None or after is None:
         return ""
     if before == after:
-        return "as many"
+        return "the same number"
     about = "about " if any(each.key_facts.annual_openings_is_approximate for each in (first, other)) else ""
     return f"{about}{abs(after - before):,} {'more' if after > before else 'fewer'}"
 
