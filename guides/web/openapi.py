@@ -43,7 +43,9 @@ def openapi(server: str) -> dict[str, typing.Any]:
                 "get": _get("readGuide", "A complete guide", GuideDocument, slug, responses=_MOVED | _WITHDRAWN),
             },
             "/guides/{slug}/figures.csv": {
-                "get": _get("readFigures", f"Each figure of a guide as CSV, {CSV}", None, slug, responses=_MOVED | _WITHDRAWN),
+                "get": _get(
+                    "readFigures", f"Each figure of a guide as CSV, {CSV}", None, slug, responses=_MOVED | _WITHDRAWN
+                ),
             },
             **_occupation_paths(),
         },
