@@ -5,7 +5,7 @@ Positions and widths are percentages of the chart's width, so that a chart fits 
 """
 
 from guides.rendering.charts.axes import Mark
-from guides.rendering.charts.career_path import CareerPathChart, LevelBar, career_path_chart, years_span
+from guides.rendering.charts.career_path import CareerPathChart, LevelBar, career_path_chart
 from guides.rendering.charts.facts import (
     EDUCATION_LEVELS,
     FEWEST_FOR_DECILES,
@@ -72,5 +72,4 @@ __all__ = [
     "pay_axis",
     "range_strip",
     "state_map",
-    "years_span",
 ]

@@ -45,16 +45,13 @@ class CareerPathChart:
         return any(bar.is_placed for bar in self.levels)
 
 
-def career_path_chart(steps: Sequence[CareerStep], *, span: float | None = None) -> CareerPathChart:
-    """The levels of a career path on one axis of years.
-
-    The axis ends with the last level, or after `span` years, so that several career paths can share it.
-    """
-    span = span or years_span(steps)
+def career_path_chart(steps: Sequence[CareerStep]) -> CareerPathChart:
+    """The levels of a career path on one axis of years, which ends with the last level."""
+    span = _years_span(steps)
     return CareerPathChart(span, _year_marks(span), tuple(_level_bar(step, span) for step in steps))
 
 
-def years_span(steps: Sequence[CareerStep]) -> float:
+def _years_span(steps: Sequence[CareerStep]) -> float:
     """The last stated year, plus some room if a level is open there."""
     years = [year for step in steps for year in (step.years_min, step.years_max) if year is not None]
     last = max(years, default=0)
