@@ -160,6 +160,11 @@ class Browser:
         return [chosen for chosen in self.active if chosen.label not in names]
 
     @property
+    def hidden(self) -> dict[str, str]:
+        """The part of the state that the form of the filters has no field for."""
+        return {name: value for name in ("industry", "currency") if (value := self.query.get(name))}
+
+    @property
     def sorts(self) -> list[tuple[str, str]]:
         return [(key, words) for key, (words, _) in SORTS.items()]
 

@@ -4,7 +4,7 @@ A guide page is a sequence of blocks in which each part of a document appears on
 """
 
 from guides.pages.guide import GuidePage, guide_page
-from guides.pages.lists import list_rows
+from guides.pages.lists import field_view, list_rows
 from guides.pages.neighbors import Neighbors, TitleMatch
 from guides.pages.parts import READINESS_RESOURCES
 
@@ -14,5 +14,6 @@ __all__ = [
     "Neighbors",
     "TitleMatch",
     "guide_page",
+    "field_view",
     "list_rows",
 ]

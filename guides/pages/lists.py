@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
+from guides.document.fields import field_of
 from guides.pages.neighbors import GuideCard
-from guides.pages.pay import PayScale, PayView, card_sources, pay_views, range_words
+from guides.pages.pay import PayScale, PayView, YearlyPay, card_sources, pay_view, pay_views, range_words, yearly_amounts
 from guides.pages.provenance import PAY_FIGURES, FigureSource, Labelled, SourceNote, notes_on
 from guides.rendering import charts
 from guides.rendering.money import format_money
@@ -37,6 +39,28 @@ class GuideRows:
     scale: PayScale
     rows: tuple[ListRow, ...]
     sources: tuple[tuple[SourceNote, ...], ...]
+
+
+class FieldPay(YearlyPay, Protocol):
+    """A field with the pay of its guides; `group` is a major group of occupations, its first two digits, or empty."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def group(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field, its pay, and the name of its major group."""
+
+    row: FieldPay
+    pay: PayView
+    group_name: str | None
+
+
+def field_view(row: FieldPay) -> FieldView:
+    return FieldView(row, pay_view(row, (), charts.pay_axis(row.currency, yearly_amounts(row))), field_of(row.group))
 
 
 def list_rows(cards: Iterable[GuideCard], currency: str | None = None) -> GuideRows:
