@@ -5,7 +5,7 @@ with the other filters applied, all in one query. A value that a guide does not 
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -53,6 +53,7 @@ class Choice:
 class Chosen:
     """An active filter; `query` is the state without it."""
 
+    name: str
     label: str
     words: str
     query: QueryDict
@@ -65,6 +66,27 @@ class Quick:
     words: str
     query: QueryDict
     is_set: bool
+
+
+QuickChoices = Collection[tuple[str, str, str]]
+
+
+def quick_links(
+    choices: QuickChoices, chosen: Mapping[str, str], query: Callable[[Mapping[str, str]], QueryDict]
+) -> list[Quick]:
+    """Return the links for choices of filters; `query` writes a state."""
+    links = []
+    for name, key, words in choices:
+        is_set = chosen.get(name) == key
+        others = {other: value for other, value in chosen.items() if other != name}
+        links.append(Quick(words, query(others if is_set else {**others, name: key}), is_set))
+    return links
+
+
+def without_quick(active: Iterable[Chosen], chosen: Mapping[str, str], choices: QuickChoices) -> list[Chosen]:
+    """Return the active filters that no quick link removes."""
+    quick = {(name, key) for name, key, _ in choices}
+    return [filter_ for filter_ in active if (filter_.name, chosen[filter_.name]) not in quick]
 
 
 @dataclass(frozen=True)
@@ -131,33 +153,30 @@ class Browser:
     @property
     def quick(self) -> list[Quick]:
         """The links above the list; those that no guide fits are left out unless they are set."""
-        kept = [
-            (filter_, key, words)
+        filters = {filter_.name: filter_ for filter_ in FILTERS}
+        shown = [
+            (name, key, words)
             for name, key, words in QUICK
-            for filter_ in FILTERS
-            if filter_.name == name and (self.chosen.get(name) == key or self._has(filter_, key))
+            if self.chosen.get(name) == key or any(filters[name].covers(key, value) for value in self.values[name])
         ]
-        return [
-            Quick(words, self._query_without(filter_.name), is_set=True)
-            if self.chosen.get(filter_.name) == key
-            else Quick(words, self._query(self.chosen | {filter_.name: key}), is_set=False)
-            for filter_, key, words in kept
-        ]
+        return quick_links(shown, self.chosen, self._query)
 
     @property
     def active(self) -> list[Chosen]:
         return [
-            Chosen(filter_.label, self._words(filter_), self._query_without(filter_.name))
+            Chosen(filter_.name, filter_.label, self._words(filter_), self._query_without(filter_.name))
             for filter_ in FILTERS
             if filter_.name in self.chosen
         ]
 
     @property
     def others(self) -> list[Chosen]:
-        """The active filters without those that are set by a link of `quick`."""
-        quick = {(name, key) for name, key, _ in QUICK}
-        names = {filter_.label for filter_ in FILTERS if (filter_.name, self.chosen.get(filter_.name)) in quick}
-        return [chosen for chosen in self.active if chosen.label not in names]
+        """The active filters that no quick link removes."""
+        return without_quick(self.active, self.chosen, QUICK)
+
+    @property
+    def without_filters(self) -> QueryDict:
+        return self._query({})
 
     @property
     def hidden(self) -> dict[str, str]:
@@ -179,9 +198,6 @@ class Browser:
 
     def _words(self, filter_: Filter) -> str:
         return filter_.words(self.chosen[filter_.name], self.values[filter_.name])
-
-    def _has(self, filter_: Filter, key: str) -> bool:
-        return any(filter_.covers(key, value) for value in self.values[filter_.name])
 
     def _query(self, chosen: Mapping[str, str]) -> QueryDict:
         in_order = {filter_.name: chosen.get(filter_.name, "") for filter_ in FILTERS}

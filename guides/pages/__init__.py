@@ -13,7 +13,7 @@ __all__ = [
     "GuidePage",
     "Neighbors",
     "TitleMatch",
-    "guide_page",
     "field_view",
+    "guide_page",
     "list_rows",
 ]

@@ -6,7 +6,16 @@ from typing import Protocol
 
 from guides.document.fields import field_of
 from guides.pages.neighbors import GuideCard
-from guides.pages.pay import PayScale, PayView, YearlyPay, card_sources, pay_view, pay_views, range_words, yearly_amounts
+from guides.pages.pay import (
+    PayScale,
+    PayView,
+    YearlyPay,
+    card_sources,
+    pay_view,
+    pay_views,
+    range_words,
+    yearly_amounts,
+)
 from guides.pages.provenance import PAY_FIGURES, FigureSource, Labelled, SourceNote, notes_on
 from guides.rendering import charts
 from guides.rendering.money import format_money

@@ -5,7 +5,7 @@
 class Count {
   constructor(form) {
     this.form = form;
-    this.button = form.querySelector("[type=submit]");
+    this.button = form.querySelector("details [type=submit]");
     this.label(document);
     form.addEventListener("change", () => this.load());
     form.addEventListener("input", () => this.request?.abort());
