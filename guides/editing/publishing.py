@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from guides.document import GuideDocument
 from guides.document.kinds import LONGEST_NAME
-from guides.document.slugs import legacy_slugify
+from guides.document.slugs import legacy_slugify, slugify
 from guides.editing.job_descriptions import write_version
 from guides.editing.paid_levels import paid_levels
 from guides.editing.reviews import close_published
@@ -20,6 +20,7 @@ from guides.editing.search_entries import write_entry
 from guides.editing.states import moment, plan_of
 from guides.editing.vocabulary import skills_named
 from guides.models import (
+    AlternativeTitleIndex,
     CareerStepIndex,
     GuideIndex,
     IndustryIndex,
@@ -263,6 +264,10 @@ def write_index(revision: Revision) -> GuideIndex:
         IndustryIndex(guide=guide, position=position, name=name, slug=slug)
         for position, name in enumerate(document.key_facts.top_industries, start=1)
         if (slug := legacy_slugify(name)[:LONGEST_NAME])
+    )
+    AlternativeTitleIndex.objects.bulk_create(
+        AlternativeTitleIndex(guide=guide, position=position, title=title, slug=slugify(title))
+        for position, title in enumerate(document.details.alternative_titles, start=1)
     )
     skills = skills_named(skill.name for skill in document.skills)
     SkillIndex.objects.bulk_create(
