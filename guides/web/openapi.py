@@ -9,7 +9,8 @@ from django.conf import settings
 
 from guides.document import GuideDocument
 from guides.document.kinds import is_union
-from guides.finding.occupation_list import SORTS, TITLE, filters_of
+from guides.finding.occupation_filters import filters_of
+from guides.finding.occupation_list import SORTS, TITLE
 from guides.finding.salaries import JOB_COLUMNS, LEVEL_COLUMNS
 from guides.web.catalog import Catalog
 from guides.web.occupation_data import OccupationCatalog, OccupationFacts, OccupationPay

@@ -33,7 +33,7 @@ def test_the_search_page_works_without_javascript(site, open_page):
 def test_a_filter_makes_an_address_that_can_be_sent(site, open_page, java_script_enabled):
     page = open_page(f"{site}/guides/", java_script_enabled=java_script_enabled)
     page.select_option("select[name=category]", "Customer Service")
-    page.click("text=Show guides")
+    page.locator(".filters [type=submit]").click()
     page.wait_for_url("**category=Customer*")
     sent = open_page(page.url)
     assert sent.locator("main").get_by_role("link", name="Customer Service Operator").count() > 0
@@ -52,14 +52,71 @@ def assert_compared(page, slugs):
     assert sorted(titles) == sorted(slug.replace("-", " ").title() for slug in slugs)
 
 
-@pytest.mark.parametrize("java_script_enabled", [True, False])
-def test_three_marked_roles_of_a_list_are_compared(site, open_page, three_roles, java_script_enabled):
-    page = open_page(f"{site}/guides/", java_script_enabled=java_script_enabled)
+def test_three_marked_roles_of_a_list_are_compared_without_javascript(site, open_page, three_roles):
+    page = open_page(f"{site}/guides/", java_script_enabled=False)
     for slug in three_roles:
         page.check(f"input[name=roles][value={slug}]")
     page.get_by_role("button", name="Compare").click()
     assert_compared(page, three_roles)
     expect(page.get_by_text("pays the same").first).to_be_visible()
+
+
+def test_jobs_stay_in_the_tray_from_page_to_page_until_they_are_compared(site, open_page, three_roles):
+    page = open_page(f"{site}/guides/?sort=-title")
+    keeper, *others = three_roles
+    page.get_by_label("Add Lighthouse Keeper to compare").check()
+    page.goto(f"{site}/guides/?category=Customer+Service")
+    for slug in others:
+        page.check(f"input[name=roles][value={slug}]")
+    page.get_by_role("link", name="Compare 3 jobs").click()
+    assert_compared(page, three_roles)
+    page.goto(f"{site}/guides/")
+    expect(page.locator(f"input[value={keeper}]")).to_be_checked()
+    page.get_by_role("button", name="Remove Lighthouse Keeper").click()
+    expect(page.locator(f"input[value={keeper}]")).not_to_be_checked()
+    page.get_by_role("button", name="Clear").click()
+    expect(page.get_by_role("region", name="Jobs to compare")).to_be_hidden()
+
+
+def test_a_fifth_job_is_refused_with_the_reason(site, open_page):
+    for number in range(3):
+        make_live(title=f"Role {number}", slug=f"role-{number}", related=())
+    page = open_page(f"{site}/guides/")
+    boxes = page.locator("input[name=roles]")
+    for number in range(5):
+        boxes.nth(number).click()
+    expect(page.get_by_text("You can compare up to 4 jobs.")).to_be_visible()
+    expect(boxes.nth(4)).not_to_be_checked()
+
+
+def test_the_tray_hides_nothing_that_has_the_focus(site, open_page):
+    for number in range(12):
+        make_live(title=f"Role {number:02}", slug=f"role-{number:02}", related=())
+    page = open_page(f"{site}/guides/", viewport={"width": 360, "height": 640})
+    page.locator("input[name=roles]").first.check()
+    for link in page.locator("main a").all():
+        link.focus()
+        assert link.evaluate("e => e.getBoundingClientRect().bottom <= innerHeight - 60 || !!e.closest('.tray')")
+
+
+def test_without_storage_the_form_of_the_list_compares(site, open_page, three_roles):
+    page = open_page("about:blank")
+    page.add_init_script("Storage.prototype.setItem = () => { throw new Error('full'); }")
+    page.goto(f"{site}/guides/")
+    for slug in three_roles:
+        page.check(f"input[name=roles][value={slug}]")
+    page.get_by_role("button", name="Compare").click()
+    assert_compared(page, three_roles)
+
+
+def test_the_button_of_the_filters_says_how_many_jobs_its_choices_show(site, open_page, three_roles):
+    page = open_page(f"{site}/guides/", viewport={"width": 360, "height": 800})
+    page.get_by_text("Filter · Sort").click()
+    expect(page.get_by_role("button", name="Show 3 jobs")).to_be_visible()
+    page.select_option("select[name=category]", "Customer Service")
+    page.get_by_role("button", name="Show 2 jobs").click()
+    page.wait_for_url("**category=Customer*")
+    expect(page.get_by_text("Filter (1) · Sort")).to_be_visible()
 
 
 def mark(page, words, title):
@@ -115,7 +172,7 @@ def test_a_reader_without_javascript_searches_filters_compares_and_reads(site, o
     page.locator("main").get_by_role("link", name="Customer Service Operator").first.click()
     page.get_by_role("link", name="Guides", exact=True).first.click()
     page.select_option("select[name=category]", "Customer Service")
-    page.get_by_role("button", name="Show guides").click()
+    page.get_by_role("button", name="Show jobs").click()
     page.wait_for_url("**category=Customer*")
     for box in page.locator("input[name=roles]").all():
         box.check()
