@@ -50,6 +50,7 @@ def entry_columns(document: GuideDocument) -> dict[str, str]:
     lists = (
         *(step.text for step in document.steps),
         *document.education_requirements,
+        *chain.from_iterable((known.name, known.body) for known in document.details.licenses),
         *chain.from_iterable((step.title, step.description, step.focus_areas) for step in document.career_path),
         *chain.from_iterable((item.name, item.description) for item in document.specializations),
         *document.pros,

@@ -10,8 +10,10 @@ from guides.document.shape import GuideDocument, Picture
 from guides.document.tools import TOOLS, Tool
 from guides.pages.blocks import Block, Entry, about_figures, blocks_of, contents_of
 from guides.pages.figures import KeyFactsView, key_facts_view
+from guides.pages.job_searches import SearchLink
 from guides.pages.neighbors import NO_NEIGHBORS, Neighbors
 from guides.pages.official_figures import OfficialFigures
+from guides.pages.qualifying import QualifyingFact, qualifying_in_short
 from guides.rendering.markdown import render_markdown
 from guides.rendering.pictures import image_attributes
 from guides.rendering.words import REMOTE_WORK_WORDS, description_of
@@ -45,6 +47,7 @@ class GuidePage:
     category: str | None
     alternative_titles: tuple[str, ...]
     remote_work: str
+    qualifying: tuple[QualifyingFact, ...]
     top_industries: tuple[str, ...]
     picture: LeadPicture | None
     blocks: tuple[Block, ...]
@@ -55,7 +58,9 @@ class GuidePage:
     @property
     def has_facts(self) -> bool:
         """Whether there is anything for the small list next to the summary."""
-        return bool(self.category or self.alternative_titles or self.remote_work or self.top_industries)
+        return bool(
+            self.category or self.alternative_titles or self.remote_work or self.qualifying or self.top_industries
+        )
 
 
 def guide_page(
@@ -66,9 +71,10 @@ def guide_page(
     revised: datetime | None = None,
     preview: bool = False,
     official: OfficialFigures | None = None,
+    searches: tuple[SearchLink, ...] = (),
 ) -> GuidePage:
     """Build the page of a document."""
-    blocks = (*blocks_of(document, neighbors, official), *about_figures(document))
+    blocks = (*blocks_of(document, neighbors, official, searches), *about_figures(document))
     return GuidePage(
         title=document.title,
         slug=document.slug,
@@ -81,6 +87,7 @@ def guide_page(
         category=document.details.field,
         alternative_titles=document.details.alternative_titles,
         remote_work=REMOTE_WORK_WORDS.get(document.details.remote_work or "", ""),
+        qualifying=qualifying_in_short(document),
         top_industries=document.key_facts.top_industries,
         picture=_lead_picture(document.picture),
         blocks=blocks,
