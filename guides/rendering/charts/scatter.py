@@ -1,6 +1,7 @@
 """Pay, outlook and size of jobs as circles: pay across, outlook up, size as area."""
 
 import statistics
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
@@ -13,8 +14,9 @@ LARGEST, SMALLEST = 22.0, 4.0  # radius of a circle in pixels
 MARGIN = 7  # percent of the height above the highest and below the lowest outlook, for circles at the edge
 GROWTH_STEP = 10
 # Names are placed for a drawing of this size in pixels; pages show them where it is at least as wide.
-WIDTH, HEIGHT, LETTER, LINE, GAP = 900, 440, 7.5, 16, 5
+WIDTH, HEIGHT, LETTER, LINE, BASELINE, GAP = 950, 440, 7.5, 16, 4, 5
 MOST_NAMES, MOST_TRIED = 14, 40
+SHIFT = 8  # pixels between circles with the same center
 
 
 class Job(NamedTuple):
@@ -27,10 +29,20 @@ class Job(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Circle:
-    """A job at percentages from the left and the top; `named` is the side where its name has room.
+class Name:
+    """The place of a name beside its circle, in pixels from the center."""
 
-    A job beyond an axis is at its end: `is_beyond` the end of pay, `beyond` -1 below or 1 above the outlook.
+    anchor: Literal["start", "middle", "end"]
+    dx: float
+    dy: float
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A job at percentages from the left and the top; `name` is where its name has room.
+
+    A job beyond an axis is at its end: `is_beyond` the end of pay, `beyond` -1 below or 1 above the outlook. Circles
+    with the same center are moved apart, to the right by `shift` pixels.
     """
 
     x: float
@@ -38,7 +50,8 @@ class Circle:
     radius: float
     is_beyond: bool
     beyond: int
-    named: Literal["", "start", "end"] = ""
+    shift: int = 0
+    name: Name | None = None
 
     @property
     def target(self) -> float:
@@ -78,7 +91,7 @@ class Scatter:
 def scatter(jobs: Sequence[Job], axis: PayAxis) -> Scatter:
     """The drawing of at least one job."""
     most = max((job.size or 0 for job in jobs), default=0)
-    circles = [_circle(job, axis, most) for job in jobs]
+    circles = _apart(_circle(job, axis, most) for job in jobs)
     amount = round(statistics.median(job.amount for job in jobs))
     growth = round(statistics.median(job.growth for job in jobs))
     return Scatter(
@@ -130,35 +143,52 @@ class Box(NamedTuple):
     right: float
     bottom: float
 
+    @property
+    def is_inside(self) -> bool:
+        return self.left >= 0 and self.right <= WIDTH and self.top >= 0 and self.bottom <= HEIGHT
+
     def overlaps(self, other: "Box") -> bool:
         return (
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
 
-def _with_names(names: Sequence[str], circles: Sequence[Circle]) -> Iterable[Circle]:
-    """The circles with a side for the names of the largest ones, where a name covers nothing else."""
-    taken = {place: _around(circle) for place, circle in enumerate(circles)}
-    sides: dict[int, Literal["start", "end"]] = {}
-    for place in sorted(taken, key=lambda place: -circles[place].radius)[:MOST_TRIED]:
-        others = [box for other, box in taken.items() if other != place]
-        for side in ("start", "end"):
-            box = _beside(circles[place], side, LETTER * len(names[place]))
-            if box.left >= 0 and box.right <= WIDTH and not any(box.overlaps(other) for other in others):
-                sides[place], taken[-1 - place] = side, box
+def _apart(circles: Iterable[Circle]) -> list[Circle]:
+    """The circles, those with the same center side by side."""
+    numbers: Counter[tuple[float, float]] = Counter()
+    apart = []
+    for circle in circles:
+        center = (circle.x, circle.y)
+        apart.append(replace(circle, shift=SHIFT * numbers[center]))
+        numbers[center] += 1
+    return apart
+
+
+def _with_names(names: Sequence[str], circles: Sequence[Circle]) -> Iterator[Circle]:
+    """The circles, with a place for the names of the largest ones where a name covers nothing else."""
+    taken = [_box(circle, -circle.radius, -circle.radius, 2 * circle.radius, 2 * circle.radius) for circle in circles]
+    found: dict[int, Name] = {}
+    for number in sorted(range(len(circles)), key=lambda number: -circles[number].radius)[:MOST_TRIED]:
+        for place, box in _places(circles[number], LETTER * len(names[number])):
+            if box.is_inside and not any(box.overlaps(other) for other in taken):
+                found[number] = place
+                taken.append(box)
                 break
-        if len(sides) == MOST_NAMES:
+        if len(found) == MOST_NAMES:
             break
-    return [replace(circle, named=sides.get(place, "")) for place, circle in enumerate(circles)]
+    return (replace(circle, name=found.get(number)) for number, circle in enumerate(circles))
 
 
-def _around(circle: Circle) -> Box:
-    x, y = circle.x * WIDTH / 100, circle.y * HEIGHT / 100
-    return Box(x - circle.radius, y - circle.radius, x + circle.radius, y + circle.radius)
+def _places(circle: Circle, width: float) -> Iterator[tuple[Name, Box]]:
+    """The places for a name: right, left, above and below, each with the room that it needs."""
+    reach, half = circle.reach, LINE / 2
+    yield Name("start", reach, BASELINE), _box(circle, reach, -half, width, LINE)
+    yield Name("end", -reach, BASELINE), _box(circle, -reach - width, -half, width, LINE)
+    for dy in (-reach - half, reach + half):
+        yield Name("middle", 0, dy + BASELINE), _box(circle, -width / 2, dy - half, width, LINE)
 
 
-def _beside(circle: Circle, side: str, width: float) -> Box:
-    """The place of a name that starts or ends beside the circle."""
-    x, y = circle.x * WIDTH / 100, circle.y * HEIGHT / 100
-    near = x + circle.reach if side == "start" else x - circle.reach - width
-    return Box(near, y - LINE / 2, near + width, y + LINE / 2)
+def _box(circle: Circle, dx: float, dy: float, width: float, height: float) -> Box:
+    """A rectangle at a distance from the center of a circle."""
+    left, top = circle.x * WIDTH / 100 + circle.shift + dx, circle.y * HEIGHT / 100 + dy
+    return Box(left, top, left + width, top + height)
