@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Min, Q
 
 from guides.models import GuideIndex
 from guides.official.models import Occupation, OccupationEntry
@@ -13,12 +13,13 @@ WITHOUT_DEGREE = EDUCATION_LEVELS[:4]
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The live guides, all of them and those that an example of a filter finds."""
+    """The live guides, all of them and those that an example of a filter finds; the slug of one of them, or None."""
 
     guides: int
     no_degree: int
     remote: int
     well_paid: int
+    example: str | None
 
 
 def live_numbers() -> Numbers:
@@ -28,6 +29,7 @@ def live_numbers() -> Numbers:
         no_degree=Count("pk", filter=Q(education_level__in=WITHOUT_DEGREE)),
         remote=Count("pk", filter=Q(remote_work="common")),
         well_paid=Count("pk", filter=Q(currency="USD", median_salary__gte=60_000)),
+        example=Min("slug"),
     )
     return Numbers(**counted)
 

@@ -22,19 +22,18 @@ TOOLS_FOR_READERS = tuple(tool for tool in TOOLS if tool is not JOB_DESCRIPTION)
 def home(request: HttpRequest) -> HttpResponse:
     numbers, fields = live_numbers(), live_fields()
     if numbers.guides > MOST_DRAWN:
-        guides = list(GuideIndex.objects.live()[:MOST_ROWS])
-        overview = overview_of_fields(fields, growth_by_field())
+        overview, guides = overview_of_fields(fields, growth_by_field()), None
     else:
-        guides = list(GuideIndex.objects.live())
-        overview = overview_of_guides(guides)
+        live = list(GuideIndex.objects.live())
+        overview = overview_of_guides(live)
+        guides = None if overview else list_rows(live[:MOST_ROWS])
     context = {
         "numbers": numbers,
         "fields": field_cards(fields[:MOST_FIELDS]),
-        "more_fields": len(fields) > MOST_FIELDS,
+        "field_number": len(fields),
         "overview": overview,
-        "guides": None if overview else list_rows(guides[:MOST_ROWS]),
+        "guides": guides,
         "query": QueryDict(),
-        "example": guides[0] if guides else None,
         "tools": TOOLS_FOR_READERS,
         "tool_for_employers": JOB_DESCRIPTION,
         "occupations": occupation_number(),
