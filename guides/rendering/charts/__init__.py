@@ -33,6 +33,7 @@ from guides.rendering.charts.pay_strip import (
     pay_axis,
     range_strip,
 )
+from guides.rendering.charts.scatter import Circle, Job, Scatter, scatter
 from guides.rendering.charts.shared_skills import Overlap, overlap
 from guides.rendering.charts.state_map import Level, StateMap, Tile, state_map
 
@@ -46,9 +47,11 @@ __all__ = [
     "Arrow",
     "Bar",
     "CareerPathChart",
+    "Circle",
     "Dots",
     "EducationMark",
     "Figure",
+    "Job",
     "Level",
     "LevelBar",
     "LevelDot",
@@ -58,6 +61,7 @@ __all__ = [
     "Overlap",
     "PayAxis",
     "PayStrip",
+    "Scatter",
     "StateMap",
     "Tile",
     "career_path_chart",
@@ -71,5 +75,6 @@ __all__ = [
     "overlap",
     "pay_axis",
     "range_strip",
+    "scatter",
     "state_map",
 ]
