@@ -51,6 +51,10 @@ class Suggestions:
     questions: Sequence[QuestionSuggestion] = ()
     occupations: Sequence[OccupationMatch] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        return not (self.guides or self.skills or self.questions or self.occupations)
+
 
 def suggest(text: str) -> Suggestions:
     """Suggest what has the words of a text; its last word may be incomplete."""
