@@ -4,15 +4,16 @@ A release of O*NET has about a thousand occupations, so one query reads them all
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, pairwise
 
 from django.http import QueryDict
 
 from guides.document.search_words import Query
-from guides.finding.browsing import LONGEST_IGNORED, MOST_IGNORED, NOT_STATED, PAY_BOUNDS, Choice, Chosen
+from guides.finding.browsing import LONGEST_IGNORED, MOST_IGNORED, Choice, Chosen
+from guides.finding.filters import LEVELS_WITHOUT_DEGREE, NO_DEGREE, NO_DEGREE_WORDS, NOT_STATED, PAY_BOUNDS
 from guides.finding.occupations import OccupationMatch, find_occupations
 from guides.finding.paging import query_of
 from guides.official.models import Release
@@ -30,24 +31,36 @@ CENTS = 100
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A filter with its choices in order; `key_of` is the choice of an occupation."""
+    """A filter with its choices in order; `value_of` is the value of an occupation.
+
+    A choice covers the value under its key, or those in `covers`. Choices of `not_offered` are set by links alone.
+    """
 
     name: str
     label: str
     choices: Mapping[str, str]
-    key_of: Callable[[Summary], str]
+    value_of: Callable[[Summary], str]
+    covers: Mapping[str, Collection[str]] = field(default_factory=dict)
+    not_offered: Collection[str] = ()
+
+    def values(self, key: str) -> Collection[str]:
+        """The values that a choice covers."""
+        return self.covers.get(key, (key,))
 
 
-def _pay_choices() -> dict[str, str]:
+def _pay_filter() -> Filter:
+    """The filter by pay: from an amount on. A band, such as from 40,000 to below 60,000, has the key 40."""
     bounds = PAY_BOUNDS["USD"]
-    labels = [f"Below ${bounds[0]},000"]
-    labels += [f"${low},000 to ${high},000" for low, high in pairwise(bounds)]
-    labels += [f"${bounds[-1]},000 and more"]
-    ends = {str(low): label for low, label in zip((0, *bounds), labels, strict=True)}
-    return ends | {BY_THE_HOUR: "Only by the hour", NOT_STATED: "Not published"}
+    bands = {"0": f"Below ${bounds[0]},000"}
+    bands |= {str(low): f"${low},000 to ${high},000" for low, high in pairwise(bounds)}
+    bands |= {str(bounds[-1]): f"${bounds[-1]},000 and more"}
+    floors = {f"from-{low}": f"At least ${low},000" for low in bounds}
+    covers = {f"from-{low}": [str(other) for other in bounds if other >= low] for low in bounds}
+    others = {BY_THE_HOUR: "Only by the hour", NOT_STATED: "Not published"}
+    return Filter("pay", "Median pay a year", floors | bands | others, _pay_value, covers, not_offered=bands)
 
 
-def _pay_key(summary: Summary) -> str:
+def _pay_value(summary: Summary) -> str:
     median = summary.median
     if median is None:
         return NOT_STATED
@@ -56,7 +69,7 @@ def _pay_key(summary: Summary) -> str:
     return str(max(low for low in (0, *PAY_BOUNDS["USD"]) if median.amount.cents >= low * 1000 * CENTS))
 
 
-def _outlook_key(summary: Summary) -> str:
+def _outlook_value(summary: Summary) -> str:
     return summary.band.key if summary.band else NOT_STATED
 
 
@@ -64,13 +77,14 @@ def filters_of(named: Mapping[str, Group]) -> tuple[Filter, ...]:
     """The filters of the list, with these major groups by their codes."""
     absent = {NOT_STATED: "Not published"}
     outlook = {band.key: f"{band.label} ({band.range})" for band in BANDS}
-    education = {level: level for level in EDUCATION_LEVELS}
+    education = {NO_DEGREE: NO_DEGREE_WORDS} | {level: level for level in EDUCATION_LEVELS} | absent
+    levels = EDUCATION_LEVELS[:LEVELS_WITHOUT_DEGREE]
     preparation = {str(zone): f"{zone}: {words}" for zone, words in PREPARATION.items()}
     return (
         Filter("group", "Group", {code: group.title for code, group in named.items()}, lambda item: item.group),
-        Filter("pay", "Median pay a year", _pay_choices(), _pay_key),
-        Filter("outlook", "Outlook", outlook | absent, _outlook_key),
-        Filter("education", "Education", education | absent, lambda item: item.education or NOT_STATED),
+        _pay_filter(),
+        Filter("outlook", "Outlook", outlook | absent, _outlook_value),
+        Filter("education", "Education", education, lambda item: item.education or NOT_STATED, {NO_DEGREE: levels}),
         Filter("preparation", "Preparation", preparation | absent, lambda item: str(item.zone or NOT_STATED)),
     )
 
@@ -217,15 +231,16 @@ class OccupationList:
         return [(kind, list(part)) for kind, part in kinds]
 
     def _choices(self, filter_: Filter) -> Iterator[Choice]:
-        numbers = Counter(filter_.key_of(item) for item in self.matching if self._passes(item, but=filter_.name))
+        numbers = Counter(filter_.value_of(item) for item in self.matching if self._passes(item, but=filter_.name))
         for key, label in filter_.choices.items():
             is_chosen = self.chosen.get(filter_.name) == key
-            if numbers[key] or is_chosen:
-                yield Choice(key, label, numbers[key], is_chosen)
+            number = sum(numbers[value] for value in filter_.values(key))
+            if is_chosen or (number and key not in filter_.not_offered):
+                yield Choice(key, label, number, is_chosen)
 
     def _passes(self, item: Summary, but: str = "") -> bool:
         return all(
-            filter_.key_of(item) == self.chosen[filter_.name]
+            filter_.value_of(item) in filter_.values(self.chosen[filter_.name])
             for filter_ in self.filters
             if filter_.name in self.chosen and filter_.name != but
         )

@@ -5,6 +5,7 @@ from guides.models.imports import Conflict, ImportedText, Upload, UploadedText
 from guides.models.index import (
     CareerStepIndex,
     GuideIndex,
+    IndustryIndex,
     OccupationIndex,
     RelatedRoleIndex,
     SalaryLevelIndex,
@@ -56,6 +57,7 @@ __all__ = [
     "GuideIndex",
     "ImportedText",
     "Industry",
+    "IndustryIndex",
     "InterviewQuestion",
     "JobAd",
     "JobDescription",

@@ -16,7 +16,8 @@ LISTED = (*PAY_FIGURES, "growth_percent")
 class ListRow:
     """A guide in a list: its card, its pay, its outlook, and the number of its sources below the list.
 
-    `range` is its range of pay in few letters. `source` is None if the whole list has the same sources, or the row has no figures.
+    `range` is its range of pay in few letters. `source` is None if all rows have the same sources, or this one has no
+    figures.
     """
 
     card: GuideCard
