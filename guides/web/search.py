@@ -9,6 +9,7 @@ from guides.document.figures import CURRENCIES
 from guides.finding.fields import live_fields
 from guides.finding.occupation_list import TABLES
 from guides.finding.occupations import find_occupations
+from guides.finding.overview import live_numbers
 from guides.finding.paging import NumberedPaginator, query_of
 from guides.finding.search import LONGEST_QUERY, PAGE, SearchResults, search, suggest
 from guides.finding.search.filtering import ResultFilters
@@ -16,6 +17,7 @@ from guides.official.attribution import sources_of
 from guides.official.releases import current_releases
 from guides.official.summaries import summaries
 from guides.pages import list_rows
+from guides.pages.home import field_cards
 from guides.web.programs import for_programs
 
 MOST_OCCUPATIONS = 5
@@ -26,13 +28,13 @@ MOST_FIELDS = 24
 def search_page(request: HttpRequest) -> HttpResponse:
     results = search(request.GET.get("q", ""))
     filters = ResultFilters.read(request.GET, results.revisions) if results.total else None
-    kept = filters.keep(results.revisions) if filters else []
+    kept = filters.revisions if filters else []
     page = NumberedPaginator(kept, PAGE).get_page(request.GET.get("page"))
     hits = results.hits(page.object_list) if kept else ()
     currency = request.GET.get("currency", "")
     rows = list_rows((hit.guide for hit in hits), currency)
     asked = {"q": results.query.text, "currency": currency if currency in CURRENCIES else ""}
-    parameters = query_of(asked | (filters.chosen if filters else {}))
+    parameters = query_of({**asked, **(filters.chosen if filters else {})})
     context = {
         "results": results,
         "filters": filters,
@@ -65,11 +67,15 @@ def _occupations(text: str) -> dict[str, object]:
 
 
 def _ways_on(results: SearchResults) -> dict[str, object]:
-    """The fields, if there are no guides to show."""
+    """The fields, if there are no guides to show, and for an empty search which filters find some."""
     if results.total:
         return {}
     fields = live_fields()
-    return {"fields": fields[:MOST_FIELDS], "has_more_fields": len(fields) > MOST_FIELDS}
+    return {
+        "fields": field_cards(fields[:MOST_FIELDS]),
+        "more_fields": len(fields) > MOST_FIELDS,
+        "numbers": None if results.query.words else live_numbers(),
+    }
 
 
 @for_programs

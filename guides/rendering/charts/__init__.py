@@ -32,6 +32,7 @@ from guides.rendering.charts.pay_strip import (
     pay_axis,
     range_strip,
 )
+from guides.rendering.charts.scatter import Circle, Job, Scatter, scatter
 from guides.rendering.charts.shared_skills import Overlap, overlap
 from guides.rendering.charts.state_map import Level, StateMap, Tile, state_map
 
@@ -45,9 +46,11 @@ __all__ = [
     "Arrow",
     "Bar",
     "CareerPathChart",
+    "Circle",
     "Dots",
     "EducationMark",
     "Figure",
+    "Job",
     "Level",
     "LevelBar",
     "Mark",
@@ -55,6 +58,7 @@ __all__ = [
     "Overlap",
     "PayAxis",
     "PayStrip",
+    "Scatter",
     "StateMap",
     "Tile",
     "career_path_chart",
@@ -67,6 +71,7 @@ __all__ = [
     "overlap",
     "pay_axis",
     "range_strip",
+    "scatter",
     "state_map",
     "years_span",
 ]
