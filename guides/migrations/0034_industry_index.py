@@ -23,7 +23,7 @@ def write_industries(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("guides", "0030_material"),
+        ("guides", "0033_search_places"),
     ]
 
     operations = [
