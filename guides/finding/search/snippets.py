@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from guides.document.search_words import WORD, Term, fold, significant, stem
 from guides.models import SearchEntry
 
-LONGEST_SNIPPET = 220  # characters
+LONGEST_SNIPPET = 180  # characters
 BEFORE_MATCH = 60  # characters shown before the first match
 READ_FIRST = 4000  # characters of each column that are searched before the rest
 NO_LETTER_BEFORE = r"(?<![^\W_])"
