@@ -1,6 +1,7 @@
 """Typos: the known word closest to a misspelled one."""
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 SHORTEST = 3  # letters of a word that may have a typo
 SHORT = 4  # letters; words up to this length have one typo at most
@@ -27,9 +28,7 @@ def is_near(word: str, other: str) -> bool:
     longest = max(len(word), len(other))
     if min(len(word), len(other)) < SHORT or word.isdigit():
         return False
-    start = next(
-        (i for i, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), min(len(word), len(other))
-    )
+    start = sum(1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(word, other, strict=False)))
     return start >= max(SHORT, longest * 2 // 3) or (longest <= LONGEST_WORD and distance(word, other) <= longest // 3)
 
 
