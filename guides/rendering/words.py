@@ -16,7 +16,11 @@ CURRENCY_NAMES = {
 
 def description_of(summary: str) -> str:
     """Cut a summary, after a whole word, to the length that search engines show."""
-    words = plain_words(summary)
-    if len(words) <= LONGEST_DESCRIPTION:
+    return shortened(plain_words(summary), LONGEST_DESCRIPTION)
+
+
+def shortened(words: str, longest: int) -> str:
+    """Cut words, after a whole one, to at most `longest` characters."""
+    if len(words) <= longest:
         return words
-    return words[: LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return words[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
