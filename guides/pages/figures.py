@@ -93,9 +93,9 @@ def _outlook_among(percent: int | float | None, growths: Sequence[int | float]) 
 
 
 def _amounts_in(facts: KeyFacts) -> str:
-    """`Amounts are US dollars (USD) a year; country: US.`, or as much of it as is known."""
+    """`In US dollars (USD); country: US.`, or as much of it as is known."""
     currency = CURRENCY_NAMES.get(facts.currency or "")
-    words = f"Amounts are {currency} ({facts.currency}) a year" if currency else ""
+    words = f"In {currency} ({facts.currency})" if currency else ""
     if facts.country:
         words = f"{words}; country: {facts.country}" if words else f"Country of the figures: {facts.country}"
     return f"{words}." if words else ""

@@ -17,11 +17,11 @@ from guides.pages.official_figures import OfficialFigures
 from guides.rendering.markdown import render_markdown
 from guides.rendering.passages import reading_minutes, split_lead, split_sentences
 from guides.rendering.pictures import image_attributes
-from guides.rendering.words import REMOTE_WORK_WORDS, description_of, shortened
+from guides.rendering.words import REMOTE_WORK_WORDS, description_of, opening_of
 
 LEAD_PICTURE_SIZES = "(min-width: 75rem) 20rem, (min-width: 30rem) 24rem, 92vw"  # as in static/css/pictures.css
 
-FIRST_TRADE_OFFS, LONGEST_TRADE_OFF = 3, 64  # of each side; characters, three lines beside each other on a phone
+FIRST_TRADE_OFFS, LONGEST_TRADE_OFF = 3, 54  # of each side; characters, two or three lines on a phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ class Industry:
 class GuidePage:
     """Everything a guide page shows, in reading order.
 
-    `lead` is the first sentence of the summary, `summary` the rest of it, and `occupation` the code of the main
-    occupation, whose major group is drawn.
+    `lead` is the first sentence of the summary and `summary` the rest of it, `education_note` the words on education
+    beside a known level, and `occupation` the code of the main occupation, whose major group is drawn.
     """
 
     title: str
@@ -68,6 +68,7 @@ class GuidePage:
     occupation: str | None
     lead: SafeString
     summary: SafeString
+    education_note: str
     reading_minutes: int
     published: datetime | None
     revised: datetime | None
@@ -87,7 +88,7 @@ class GuidePage:
     @property
     def has_facts(self) -> bool:
         """Whether there is anything for the small list next to the summary."""
-        return bool(self.category or self.alternative_titles or self.remote_work or self.industries)
+        return bool(self.category or self.remote_work or self.industries)
 
 
 def guide_page(
@@ -109,6 +110,7 @@ def guide_page(
         occupation=document.details.occupation,
         lead=render_markdown(lead),
         summary=render_markdown(summary),
+        education_note=document.key_facts.typical_education if document.details.education_level else "",
         reading_minutes=reading_minutes(document),
         published=published,
         revised=revised,
@@ -137,7 +139,7 @@ def _trade_offs(document: GuideDocument, blocks: Iterable[Block]) -> TradeOffs |
 
 def _in_short(line: str) -> str:
     """The first sentence of a line, cut to LONGEST_TRADE_OFF; without the period of a whole one."""
-    return shortened(split_sentences(line)[0].removesuffix("."), LONGEST_TRADE_OFF)
+    return opening_of(split_sentences(line)[0].removesuffix("."), LONGEST_TRADE_OFF)
 
 
 def _lead_picture(picture: Picture | None) -> LeadPicture | None:

@@ -80,7 +80,8 @@ class Bar {
   open() {
     this.sheet.append(this.list);
     this.sheet.showModal();
-    this.list.querySelector("[aria-current]")?.scrollIntoView({ block: "center" });
+    const current = this.list.querySelector("[aria-current]");
+    if (current) this.sheet.scrollTop = current.offsetTop - this.sheet.clientHeight / 2;
   }
 
   /* A click on the sheet itself is one outside of what stands in it. */

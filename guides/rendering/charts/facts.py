@@ -7,7 +7,7 @@ from guides.rendering.charts.axes import percent
 
 LOWEST_GROWTH, HIGHEST_GROWTH = -10, 20  # percent, the ends of the outlook scale on every page
 LOWEST_OPENINGS, HIGHEST_OPENINGS = 100, 1_000_000  # a year, the ends of the openings scale on every page
-OPENINGS_MARKS = (1_000, 10_000, 100_000)  # where its bands meet
+OPENINGS_MARKS = {1_000: "1k", 10_000: "10k", 100_000: "100k"}  # where its bands meet
 EDUCATION_LEVELS = (
     "No formal educational credential",
     "High school diploma or equivalent",
@@ -50,14 +50,14 @@ class OpeningsMark:
 
     x: float
     band: int
-    marks: tuple[tuple[float, int], ...]
+    marks: tuple[tuple[float, str], ...]
 
 
 def openings_mark(count: int | None) -> OpeningsMark | None:
     if count is None:
         return None
     few, some, many = OPENINGS_MARKS
-    marks = tuple((_openings_place(mark), mark) for mark in OPENINGS_MARKS)
+    marks = tuple((_openings_place(mark), words) for mark, words in OPENINGS_MARKS.items())
     return OpeningsMark(_openings_place(count), 1 + (count >= few) + (count >= some) + (count > many), marks)
 
 
