@@ -23,7 +23,7 @@ def description_of(summary: str) -> str:
 
 
 def opening_of(sentence: str, longest: int) -> str:
-    """Cut a sentence to at most `longest` characters: before the last punctuation after three words, or after a word."""
+    """Cut a sentence to `longest` characters: before the last punctuation after three words, or else after a word."""
     if len(sentence) <= longest:
         return sentence
     clause = _CLAUSE.match(sentence[: longest + 1])
