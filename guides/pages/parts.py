@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from guides.document.choices import SECTION_KINDS
 from guides.document.shape import LISTS, GuideDocument, Resource
 from guides.document.tools import BY_KIND, Tool
-from guides.pages.anchors import Anchors
+from guides.pages.anchors import JOB_SEARCHES, Anchors
 from guides.pages.figures import sources_of
 from guides.pages.job_searches import SearchLink
 from guides.pages.level_parts import level_parts
@@ -70,7 +70,7 @@ def parts_of(
         "qualifications": _qualification_parts(document, anchors),
         "how_to_become": [
             _part(document, "steps", "steps", _steps(document)),
-            _job_searches(document, searches, anchors),
+            Part("job_searches", JOB_SEARCHES, "Where to Look for Work", items=searches),
         ],
         **level_parts(document, neighbors, anchors),
         "emerging_specializations": [_part(document, "specializations", "specializations", _specializations(document))],
@@ -98,11 +98,6 @@ def _plain_list(document: GuideDocument, name: str, anchors: Anchors) -> Part:
     rows, heading = getattr(document, name), DEFAULT_HEADINGS[name]
     items = tuple(Words(words, render_markdown(text)) for words, text in map(LISTS[name].name_and_text, rows))
     return _part(document, name, name, items, heading=heading, anchor=anchors.take(heading)) if items else Part(name)
-
-
-def _job_searches(document: GuideDocument, searches: tuple[SearchLink, ...], anchors: Anchors) -> Part:
-    heading = "Where to Look for Work"
-    return Part("job_searches", anchors.take(heading), heading, items=searches) if searches else Part("job_searches")
 
 
 def _qualification_parts(document: GuideDocument, anchors: Anchors) -> list[Part]:
