@@ -32,7 +32,10 @@ def hostile_document() -> GuideDocument:
             cost_to_qualify=bad("Cost"),
             licenses=(
                 shape.License(
-                    name=bad("License").replace(";", ","), body=RTL, where=bad("Where").replace(";", ","), url="https://example.org/?a=1&b=2"
+                    name=bad("License").replace(";", ","),
+                    body=RTL,
+                    where=bad("Where").replace(";", ","),
+                    url="https://example.org/?a=1&b=2",
                 ),
             ),
         ),

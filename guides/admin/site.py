@@ -10,9 +10,7 @@ from guides.models.fields import BodyField
 
 
 class JobSearchForm(forms.ModelForm):
-    country = forms.CharField(
-        required=False, max_length=40, help_text=JobSearch._meta.get_field("country").help_text
-    )
+    country = forms.CharField(required=False, max_length=40, help_text=JobSearch._meta.get_field("country").help_text)
 
     def clean_country(self):
         """The code of a country given by name or code."""

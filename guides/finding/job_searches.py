@@ -14,7 +14,6 @@ def job_searches(document: GuideDocument) -> tuple[SearchLink, ...]:
     links = (
         SearchLink(search.label, address, search.get_kind_display())
         for search in known
-        if search.country == wanted
-        and (address := fill(search.address, document.title, document.details.occupation))
+        if search.country == wanted and (address := fill(search.address, document.title, document.details.occupation))
     )
     return tuple(links)
