@@ -4,8 +4,10 @@ from guides.models.checks import TextPrints
 from guides.models.correction import Correction
 from guides.models.imports import Conflict, ImportedText, Upload, UploadedText
 from guides.models.index import (
+    AlternativeTitleIndex,
     CareerStepIndex,
     GuideIndex,
+    IndustryIndex,
     OccupationIndex,
     RelatedRoleIndex,
     SalaryLevelIndex,
@@ -41,7 +43,7 @@ from guides.models.review import Review
 from guides.models.revision import LiveInterval, PublishedSlug, Revision
 from guides.models.role import KeyFactColumns, Role
 from guides.models.role_part import RolePart
-from guides.models.search import SearchEntry, SearchTitle, SearchWord
+from guides.models.search import SearchEntry, SearchPlaces, SearchQuestion, SearchTitle, SearchWord
 from guides.models.throttle import Throttle
 from guides.models.vocabulary import DifferentSkills, FormerSkillSlug, Industry, Skill, SkillAlias
 from guides.models.withdrawal import Withdrawal
@@ -49,6 +51,7 @@ from guides.models.withdrawal import Withdrawal
 __all__ = [
     "FAQ",
     "PLAIN_PARTS",
+    "AlternativeTitleIndex",
     "CareerStep",
     "CareerStepIndex",
     "Conflict",
@@ -60,6 +63,7 @@ __all__ = [
     "GuideIndex",
     "ImportedText",
     "Industry",
+    "IndustryIndex",
     "InterviewQuestion",
     "JobAd",
     "JobDescription",
@@ -90,6 +94,8 @@ __all__ = [
     "SampleLetter",
     "SampleResume",
     "SearchEntry",
+    "SearchPlaces",
+    "SearchQuestion",
     "SearchTitle",
     "SearchWord",
     "Section",

@@ -1,4 +1,4 @@
-"""The blocks of a guide page and its contents list.
+"""The blocks of a guide page.
 
 A block is a section of the text with the lists that belong to it. Lists whose section is missing become
 a block of their own at its usual place.
@@ -49,16 +49,6 @@ SHORT_HEADINGS = DEFAULT_HEADINGS | {
     "market_reality": "Market Reality",
     "readiness": "Assess Your Readiness",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the contents list."""
-
-    anchor: str
-    label: str
-    level: int
-    children: tuple["Entry", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,16 +154,3 @@ def about_figures(document: GuideDocument) -> tuple[Block, ...]:
         is_complete=all(stated),
     )
     return (Block("about_figures", "about-the-figures", heading, heading, parts=(part,)),)
-
-
-def contents_of(blocks: Sequence[Block]) -> tuple[Entry, ...]:
-    """Blocks of level 2 with their parts and the blocks of level 3 below them."""
-    entries: list[Entry] = []
-    for block in blocks:
-        parts = tuple(Entry(part.anchor, part.heading, 3) for part in block.parts if part.anchor)
-        if block.level == 2:
-            entries.append(Entry(block.anchor, block.label, 2, parts))
-        else:
-            child = Entry(block.anchor, block.label, 3)
-            entries[-1] = replace(entries[-1], children=(*entries[-1].children, child, *parts))
-    return tuple(entries)
