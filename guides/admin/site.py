@@ -6,7 +6,7 @@ from django.contrib import admin
 from guides.admin.forms import ShortTextarea
 from guides.document.countries import code_or_words
 from guides.models import Correction, GuideIndex, JobSearch
-from guides.models.fields import BodyField
+from guides.models.fields import LineField
 
 
 class JobSearchForm(forms.ModelForm):
@@ -31,7 +31,7 @@ class CorrectionAdmin(admin.ModelAdmin):
     search_fields = ("title", "wrong", "right")
     autocomplete_fields = ("role",)
     fields = ("date", "role", "title", "wrong", "right")
-    formfield_overrides = {BodyField: {"widget": ShortTextarea}}
+    formfield_overrides = {LineField: {"widget": ShortTextarea}}
 
     def save_model(self, request, obj, form, change):
         """Save a correction under the title that readers know the guide by."""

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
-from guides.models.fields import BodyField, NameField
+from guides.models.fields import LineField, NameField
 from guides.models.revision import LiveInterval
 from guides.models.role import Role
 from guides.models.state import number_of, value_of
@@ -36,8 +36,8 @@ class Correction(models.Model):
     title = NameField(
         blank=True, help_text="What readers know it as. Leave empty to use the title of the published guide."
     )
-    wrong = BodyField("what was wrong", help_text="What the page said, and since when if you know.")
-    right = BodyField("what is right", help_text="What it says now, and why.")
+    wrong = LineField("what was wrong", help_text="What the page said, and since when if you know.")
+    right = LineField("what is right", help_text="What it says now, and why.")
     changed_at = models.DateTimeField(auto_now=True, db_index=True)
 
     objects = CorrectionQuerySet.as_manager()

@@ -36,7 +36,7 @@ SOURCES = {
     "official figures": release_state,
 }
 RELEASED = ("careerguide", "guides", "templates", "static")
-SETTINGS_SHOWN = ("CORRECTIONS_EMAIL",)
+SETTINGS_SHOWN = ("CORRECTIONS_EMAIL", "PUBLISHER", "TEXT_LICENSE", "TEXT_LICENSE_URL")
 
 
 @dataclass(frozen=True, slots=True)
