@@ -1,4 +1,4 @@
-"""The blocks of a guide page and its contents list.
+"""The blocks of a guide, in the order of its text, and the contents list of its page.
 
 A block is a section of the text with the lists that belong to it. Lists whose section is missing become
 a block of their own at its usual place.
@@ -12,7 +12,9 @@ from django.utils.safestring import SafeString
 from guides.document.choices import SECTION_KINDS
 from guides.document.shape import GuideDocument, Section
 from guides.pages.anchors import Anchors
+from guides.pages.beside import Beside
 from guides.pages.figures import SourceLine, has_figures, reading_notes, source_line, sources_of
+from guides.pages.leads import Lead
 from guides.pages.neighbors import Neighbors
 from guides.pages.official_figures import OfficialFigures
 from guides.pages.part import Part
@@ -74,7 +76,10 @@ class AboutFigures(Part):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A section of the page: heading (h2 or h3 by `level`), body, then its parts."""
+    """A section of the page: heading (h2 or h3 by `level`), body, then its parts, then the `children` below it.
+
+    One that `folds` shows only its `lead` on phones, or without a lead the number of its rows, until it is opened.
+    """
 
     kind: str
     anchor: str
@@ -85,6 +90,10 @@ class Block:
     parts: tuple[Part, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     official: OfficialFigures | None = None
+    children: tuple["Block", ...] = ()
+    folds: bool = False
+    lead: Lead | None = None
+    beside: Beside | None = None
 
 
 def blocks_of(
@@ -162,14 +171,13 @@ def about_figures(document: GuideDocument) -> tuple[Block, ...]:
     return (Block("about_figures", "about-the-figures", heading, heading, parts=(part,)),)
 
 
-def contents_of(blocks: Sequence[Block]) -> tuple[Entry, ...]:
-    """Blocks of level 2 with their parts and the blocks of level 3 below them."""
-    entries: list[Entry] = []
-    for block in blocks:
-        parts = tuple(Entry(part.anchor, part.heading, 3) for part in block.parts if part.anchor)
-        if block.level == 2:
-            entries.append(Entry(block.anchor, block.label, 2, parts))
-        else:
-            child = Entry(block.anchor, block.label, 3)
-            entries[-1] = replace(entries[-1], children=(*entries[-1].children, child, *parts))
-    return tuple(entries)
+def contents_of(blocks: Iterable[Block]) -> tuple[Entry, ...]:
+    """Sections with their parts, and below them the sections of level 3."""
+    return tuple(Entry(block.anchor, block.label, 2, tuple(_entries_below(block))) for block in blocks)
+
+
+def _entries_below(block: Block) -> Iterable[Entry]:
+    yield from (Entry(part.anchor, part.heading, 3) for part in block.parts if part.anchor)
+    for child in block.children:
+        yield Entry(child.anchor, child.label, 3)
+        yield from _entries_below(child)

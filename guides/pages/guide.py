@@ -8,7 +8,8 @@ from django.utils.safestring import SafeString
 
 from guides.document.shape import GuideDocument, Picture
 from guides.document.tools import TOOLS, Tool
-from guides.pages.blocks import Block, Entry, about_figures, blocks_of, contents_of
+from guides.pages.arrangement import arranged_blocks
+from guides.pages.blocks import Block, Entry, contents_of
 from guides.pages.figures import KeyFactsView, key_facts_view
 from guides.pages.neighbors import NO_NEIGHBORS, Neighbors
 from guides.pages.official_figures import OfficialFigures
@@ -68,7 +69,7 @@ def guide_page(
     official: OfficialFigures | None = None,
 ) -> GuidePage:
     """Build the page of a document."""
-    blocks = (*blocks_of(document, neighbors, official), *about_figures(document))
+    blocks = arranged_blocks(document, neighbors, official)
     return GuidePage(
         title=document.title,
         slug=document.slug,
