@@ -16,6 +16,7 @@ from guides.pages.neighbors import Neighbors
 from guides.pages.official_figures import OfficialFigures
 
 PAY, OFFICIAL, PROS_CONS = "salary_outlook", "official_figures", "pros_cons"
+LONGEST_OPEN_TEXT = 1_000  # characters, about a screen of a phone
 
 
 def arranged_blocks(
@@ -52,22 +53,27 @@ def _with_what_is_beside(
 
 
 def _with_folds(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Let everything fold that follows the text on pay, except pros and cons."""
+    """Let everything fold that follows the text on pay, except pros and cons; before them, only long texts fold."""
     is_after_pay = False
     for block in blocks:
-        folds = is_after_pay and block.kind != PROS_CONS
-        yield replace(block, folds=folds, lead=lead_of(block.body) if folds else None)
+        lead = lead_of(block.body)
+        if is_after_pay and block.kind != PROS_CONS:
+            yield replace(block, folds="section", lead=lead)
+        elif len(block.body) > LONGEST_OPEN_TEXT and lead and lead.rest:
+            yield replace(block, folds="text", lead=lead)
+        else:
+            yield block
         is_after_pay = is_after_pay or block.kind in (PAY, PROS_CONS)
 
 
 def _nested(blocks: Iterable[Block]) -> list[Block]:
-    """Put blocks of level 3 into the one of level 2 before them. What folds with its section does not fold alone."""
+    """Put blocks of level 3 into the one of level 2 before them; what folds with its section does not fold alone."""
     nested: list[Block] = []
     for block in blocks:
         if block.level == 2:
             nested.append(block)
         else:
             parent = nested[-1]
-            child = replace(block, folds=False, lead=None) if parent.folds else block
+            child = replace(block, folds="", lead=None) if parent.folds == "section" else block
             nested[-1] = replace(parent, children=(*parent.children, child))
     return nested

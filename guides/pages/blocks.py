@@ -6,6 +6,7 @@ a block of their own at its usual place.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from django.utils.safestring import SafeString
 
@@ -78,7 +79,8 @@ class AboutFigures(Part):
 class Block:
     """A section of the page: heading (h2 or h3 by `level`), body, then its parts, then the `children` below it.
 
-    One that `folds` shows only its `lead` on phones, or without a lead the number of its rows, until it is opened.
+    On phones a `section` that folds shows only its lead, or without one the number of its rows, until it is opened; a
+    `text` that folds shows its first paragraph.
     """
 
     kind: str
@@ -91,7 +93,7 @@ class Block:
     sources: tuple[SourceLine, ...] = ()
     official: OfficialFigures | None = None
     children: tuple["Block", ...] = ()
-    folds: bool = False
+    folds: Literal["", "section", "text"] = ""
     lead: Lead | None = None
     beside: Beside | None = None
 
