@@ -62,7 +62,6 @@ def split_name(html: str) -> tuple[SafeString, SafeString]:
             name, rest = bold["name"], after.removeprefix("</p>").strip()
         elif bold["colon"] or bold["name"][-1] in ".:!?":
             name, rest = bold["name"] + bold["colon"], f"<p>{after}"
-    elif title := _TITLE.match(html):
-        if title["tag"] != "p" or title["name"][-1] not in ".:;,!?…":
-            name, rest = title["name"], html[title.end() :]
+    elif (title := _TITLE.match(html)) and (title["tag"] != "p" or title["name"][-1] not in ".:;,!?…"):
+        name, rest = title["name"], html[title.end() :]
     return mark_safe(name), mark_safe(rest)

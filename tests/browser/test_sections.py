@@ -1,5 +1,7 @@
 """The sections of a guide in Chromium: folding on phones, links to them, and the margin of wide windows."""
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import expect
 
@@ -100,6 +102,7 @@ def test_notes_in_the_margin_begin_with_their_section_and_never_overlap(site, op
     notes = [note.bounding_box() for note in page.locator(".beside, .part--education").all()]
     notes = sorted((note for note in notes if note), key=lambda note: note["y"])
     assert len(notes) >= 6
-    assert all(one["y"] + one["height"] <= other["y"] for one, other in zip(notes, notes[1:], strict=False))
-    below = "note => note.getBoundingClientRect().bottom <= note.closest('.block').getBoundingClientRect().bottom"
-    assert all(page.locator(".beside").nth(number).evaluate(below) for number in range(page.locator(".beside").count()))
+    assert all(one["y"] + one["height"] <= other["y"] for one, other in pairwise(notes))
+    bottom = "element => element.getBoundingClientRect().bottom"
+    within = f"all => all.every(e => ({bottom})(e) <= ({bottom})(e.closest('.block')))"
+    assert page.locator(".beside").evaluate_all(within)
