@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from guides.document import GuideDocument
+from guides.document.slugs import slugify
 from guides.editing.job_descriptions import write_version
 from guides.editing.paid_levels import paid_levels
 from guides.editing.reviews import close_published
@@ -18,6 +19,7 @@ from guides.editing.search_entries import write_entry
 from guides.editing.states import moment, plan_of
 from guides.editing.vocabulary import skills_named
 from guides.models import (
+    AlternativeTitleIndex,
     CareerStepIndex,
     GuideIndex,
     LiveInterval,
@@ -255,6 +257,10 @@ def write_index(revision: Revision) -> GuideIndex:
     OccupationIndex.objects.bulk_create(
         OccupationIndex(guide=guide, position=position, code=link.code, level=link.level)
         for position, link in enumerate(document.details.occupations, start=1)
+    )
+    AlternativeTitleIndex.objects.bulk_create(
+        AlternativeTitleIndex(guide=guide, position=position, title=title, slug=slugify(title))
+        for position, title in enumerate(document.details.alternative_titles, start=1)
     )
     skills = skills_named(skill.name for skill in document.skills)
     SkillIndex.objects.bulk_create(

@@ -3,6 +3,7 @@
 from guides.models.checks import TextPrints
 from guides.models.imports import Conflict, ImportedText, Upload, UploadedText
 from guides.models.index import (
+    AlternativeTitleIndex,
     CareerStepIndex,
     GuideIndex,
     OccupationIndex,
@@ -46,6 +47,7 @@ from guides.models.withdrawal import Withdrawal
 __all__ = [
     "FAQ",
     "PLAIN_PARTS",
+    "AlternativeTitleIndex",
     "CareerStep",
     "CareerStepIndex",
     "Conflict",

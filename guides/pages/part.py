@@ -24,5 +24,9 @@ class Part:
     figure_notes: tuple[SourceNote, ...] = ()
 
     @property
+    def is_empty(self) -> bool:
+        return not (self.items or self.chart)
+
+    @property
     def template(self) -> str:
         return f"guides/partials/_{self.kind}.html"

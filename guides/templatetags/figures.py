@@ -14,13 +14,14 @@ from guides.document.other_pay import OtherPay
 from guides.pages.other_pay import PayLine, pay_lines
 from guides.pages.pay import PaidCard, card_sources
 from guides.pages.provenance import SourceNote, notes_on
-from guides.rendering.money import format_difference, format_growth, format_money, format_money_short
+from guides.rendering.money import format_comparison, format_difference, format_growth, format_money, format_money_short
 
 register = template.Library()
 
 register.filter("money", format_money)
 register.filter("money_short", format_money_short)
 register.filter("money_difference", format_difference)
+register.filter("money_comparison", format_comparison)
 register.filter("growth", format_growth)
 register.filter("with_article", with_article)
 

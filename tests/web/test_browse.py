@@ -1,4 +1,4 @@
-"""The list of guides with its filters, guides coming soon, nearest guides, and the page about the site."""
+"""The list of guides with its filters, guides coming soon, and the page about the site."""
 
 import html5lib
 import pytest
@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guides.document.other_pay import OtherPay
-from guides.document.shape import Details, KeyFacts, RelatedRole, SalaryLevel, Skill
+from guides.document.shape import Details, KeyFacts, SalaryLevel, Skill
 from guides.editing.publishing import unpublish
 from guides.finding import browsing
 from guides.finding.browsing import FILTERS, SORTS, Browser
@@ -316,64 +316,15 @@ def test_the_page_of_a_draft_becomes_its_guide(client):
 def test_a_draft_costs_the_same_queries_for_any_number_of_guides(client, django_assert_num_queries):
     for number in range(3):
         make_live(title=f"Role {number}", slug=f"role-{number}")
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             client.get(reverse("guide", args=("harbor-pilot",)))
 
 
-# Nearest guides, ladders that meet, the outlook among all
+# Ladders that meet, the outlook among all
 
 
 def guide_html(client, slug="lighthouse-keeper"):
     return client.get(reverse("guide", args=(slug,))).content.decode()
-
-
-def test_a_guide_leads_to_guides_with_the_same_skills_that_its_text_does_not_name(client):
-    make_live()
-    make_live(title="Wick Trimmer", slug="wick-trimmer", salary_levels=(), career_path=(), related=())
-    html = guide_html(client)
-    assert "Nearest Guides" in html
-    assert "2 skills in common, of 2 and 2" in html
-    assert "/compare/?roles=lighthouse-keeper&amp;roles=wick-trimmer" in html
-
-
-def test_a_related_role_is_not_listed_again_among_the_nearest(client):
-    make_live(related=(RelatedRole(title="Wick Trimmer", slug="wick-trimmer"),))
-    make_live(title="Wick Trimmer", slug="wick-trimmer", related=())
-    assert "Nearest Guides" not in guide_html(client)
-
-
-def test_one_skill_in_common_makes_no_neighbor(client):
-    make_live()
-    patience = (Skill(kind="soft", name="Patience"),)
-    make_live(title="Angler", slug="angler", skills=patience, salary_levels=(), career_path=(), related=())
-    assert "Nearest Guides" not in guide_html(client)
-
-
-def test_soft_skills_that_everybody_lists_make_no_neighbor(client):
-    soft = tuple(Skill(kind="soft", name=name) for name in ("Patience", "Empathy", "Teamwork"))
-    knots = tuple(Skill(kind="technical", name=name) for name in ("Knots", "Charts", "Radio"))
-    make_live(skills=(*soft, *knots))
-    bait = (*soft, Skill(kind="technical", name="Bait"))
-    make_live(title="Angler", slug="angler", skills=bait, salary_levels=(), career_path=(), related=())
-    assert "Nearest Guides" not in guide_html(client, "angler")
-    make_live(title="Sailor", slug="sailor", skills=knots, salary_levels=(), career_path=(), related=())
-    assert "Nearest Guides" in guide_html(client)
-
-
-def test_skills_are_shared_under_their_other_names_too(client):
-    make_live()
-    kept = make_live(title="Angler", slug="angler", salary_levels=(), career_path=(), related=())
-    skills = kept.skills.get(name="Patience").skill
-    skills.aliases.create(name="Endurance")
-    make_live(
-        title="Runner",
-        slug="runner",
-        skills=(Skill(kind="soft", name="Endurance"), Skill(kind="technical", name="lamp maintenance")),
-        salary_levels=(),
-        career_path=(),
-        related=(),
-    )
-    assert guide_html(client).count("2 skills in common") == 2
 
 
 def test_a_level_links_to_the_guide_with_its_title_and_to_career_paths_with_it(client):
