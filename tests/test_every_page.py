@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 MOST_BYTES = 60_000
 MOST_QUERIES = 6
 MORE_QUERIES = {
+    "compare": 12,  # guides and occupations, their figures, and to choose from: similar jobs, and what a search finds
     # six for the official figures of its occupation in a place, one each for how specific its skills are, for their
     # addresses and for jobs under another title
     "guide": 15,

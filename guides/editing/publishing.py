@@ -9,7 +9,8 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from guides.document import GuideDocument
-from guides.document.slugs import slugify
+from guides.document.kinds import LONGEST_NAME
+from guides.document.slugs import legacy_slugify, slugify
 from guides.editing.job_descriptions import write_version
 from guides.editing.paid_levels import paid_levels
 from guides.editing.reviews import close_published
@@ -22,6 +23,7 @@ from guides.models import (
     AlternativeTitleIndex,
     CareerStepIndex,
     GuideIndex,
+    IndustryIndex,
     LiveInterval,
     OccupationIndex,
     PublishedSlug,
@@ -257,6 +259,11 @@ def write_index(revision: Revision) -> GuideIndex:
     OccupationIndex.objects.bulk_create(
         OccupationIndex(guide=guide, position=position, code=link.code, level=link.level)
         for position, link in enumerate(document.details.occupations, start=1)
+    )
+    IndustryIndex.objects.bulk_create(
+        IndustryIndex(guide=guide, position=position, name=name, slug=slug)
+        for position, name in enumerate(document.key_facts.top_industries, start=1)
+        if (slug := legacy_slugify(name)[:LONGEST_NAME])
     )
     AlternativeTitleIndex.objects.bulk_create(
         AlternativeTitleIndex(guide=guide, position=position, title=title, slug=slugify(title))

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from guides.document.kinds import LONGEST_NAME
 from guides.document.other_pay import OtherPay
 from guides.document.provenance import Provenance
 from guides.document.shape import Source
@@ -156,6 +157,20 @@ class OccupationIndex(IndexRow):
 
     def __str__(self):
         return self.code
+
+
+class IndustryIndex(IndexRow):
+    """An industry of the guide's key facts under its address in links; names without one have no row."""
+
+    guide = models.ForeignKey(GuideIndex, on_delete=models.CASCADE, related_name="industries")
+    name = NameField()
+    slug = models.SlugField(max_length=LONGEST_NAME)
+
+    class Meta(IndexRow.Meta):
+        pass
+
+    def __str__(self):
+        return self.name
 
 
 class SkillIndex(IndexRow):
