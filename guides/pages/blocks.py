@@ -1,4 +1,4 @@
-"""The blocks of a guide, in the order of its text, and the contents list of its page.
+"""The blocks of a guide, in the order of its text.
 
 A block is a section of the text with the lists that belong to it. Lists whose section is missing become
 a block of their own at its usual place.
@@ -51,16 +51,6 @@ SHORT_HEADINGS = DEFAULT_HEADINGS | {
     "market_reality": "Market Reality",
     "readiness": "Assess Your Readiness",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the contents list."""
-
-    anchor: str
-    label: str
-    level: int
-    children: tuple["Entry", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,15 +161,3 @@ def about_figures(document: GuideDocument) -> tuple[Block, ...]:
         is_complete=all(stated),
     )
     return (Block("about_figures", "about-the-figures", heading, heading, parts=(part,)),)
-
-
-def contents_of(blocks: Iterable[Block]) -> tuple[Entry, ...]:
-    """Sections with their parts, and below them the sections of level 3."""
-    return tuple(Entry(block.anchor, block.label, 2, tuple(_entries_below(block))) for block in blocks)
-
-
-def _entries_below(block: Block) -> Iterable[Entry]:
-    yield from (Entry(part.anchor, part.heading, 3) for part in block.parts if part.anchor)
-    for child in block.children:
-        yield Entry(child.anchor, child.label, 3)
-        yield from _entries_below(child)
