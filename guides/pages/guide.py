@@ -9,7 +9,8 @@ from django.utils.safestring import SafeString
 from guides.document.shape import GuideDocument, Picture
 from guides.document.slugs import legacy_slugify
 from guides.document.tools import TOOLS, Tool
-from guides.pages.blocks import Block, about_figures, blocks_of
+from guides.pages.arrangement import arranged_blocks
+from guides.pages.blocks import Block
 from guides.pages.contents import Entry, contents_of
 from guides.pages.figures import KeyFactsView, key_facts_view
 from guides.pages.job_searches import SearchLink
@@ -105,7 +106,7 @@ def guide_page(
     searches: tuple[SearchLink, ...] = (),
 ) -> GuidePage:
     """Build the page of a document."""
-    blocks = (*blocks_of(document, neighbors, official, searches), *about_figures(document))
+    blocks = arranged_blocks(document, neighbors, official, searches)
     lead, summary = split_lead(document.summary)
     return GuidePage(
         title=document.title,

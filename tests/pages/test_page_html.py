@@ -93,12 +93,17 @@ def words(tree):
     return " ".join("".join(tree.itertext()).split())
 
 
+def is_repeated(element):
+    """Whether an element repeats what the page has elsewhere: contents, breadcrumb, and notes in the margin."""
+    return element.tag == "nav" or element.get("class") in ("beside__pay", "beside__terms")
+
+
 def shown(document, **extras):
-    """The words of a page's main part, without its contents list and breadcrumb."""
+    """The words of a page's main part, without what it repeats."""
     main = parse(render(document, **extras)).find(".//main")
     for parent in list(main.iter()):
-        for nav in parent.findall("nav"):
-            parent.remove(nav)
+        for element in filter(is_repeated, list(parent)):
+            parent.remove(element)
     return words(main)
 
 
@@ -241,7 +246,8 @@ def test_a_list_joins_the_section_of_its_kind():
 
 def levels_of(*names):
     sections = tuple(Section(kind=kind, heading=kind, body="x") for kind in names)
-    return [block.level for block in guide_page(make_guide(sections=sections)).blocks]
+    blocks = guide_page(make_guide(sections=sections)).blocks
+    return [section.level for block in blocks for section in (block, *block.children)]
 
 
 def test_children_stand_below_their_parent():
@@ -263,9 +269,8 @@ def test_figures_without_a_source_say_so():
 
 
 def test_a_guide_without_figures_does_not_speak_of_them():
-    links = (
-        "What changed Written by our editors; how we check figures This guide as data (JSON), plain text or Markdown"
-    )
+    head, end = "What changed Written by our editors; how we check figures", "Print Copy link Something wrong here?"
+    links = f"{head} {end} This guide as data (JSON), plain text or Markdown"
     assert shown(make_guide()) == f"Keeper {links}"
 
 
