@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guides.document.covering import QUALIFYING
 from guides.document.shape import GuideDocument, License
 from guides.pages.anchors import Anchors
 from guides.pages.figures import SourceLine, sources_of
 from guides.pages.part import Part
 
 HEADING = "Time, Cost & Licenses"
-EVERY_FACT = "qualifying"  # what a source of all of them covers
 MOST_IN_HEAD = 2
 
 
@@ -54,7 +54,7 @@ def _facts(document: GuideDocument) -> Iterator[QualifyingFact]:
     details = document.details
     for label, name in (("Time to qualify", "time_to_qualify"), ("Cost to qualify", "cost_to_qualify")):
         if words := getattr(details, name):
-            yield QualifyingFact(label, words, sources=sources_of(document, (name, EVERY_FACT)))
+            yield QualifyingFact(label, words, sources=sources_of(document, (name, QUALIFYING)))
     if details.licenses:
         label = "Licenses" if len(details.licenses) > 1 else "License"
-        yield QualifyingFact(label, "", details.licenses, sources_of(document, ("licenses", EVERY_FACT)))
+        yield QualifyingFact(label, "", details.licenses, sources_of(document, ("licenses", QUALIFYING)))
