@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from guides.document.covering import KEY_FACT_NAMES
 from guides.document.shape import GuideDocument, KeyFacts, Source
 from guides.pages.pay import PayView, guide_amounts, guide_axis, pay_view, yearly_amounts
-from guides.pages.provenance import SourceNote, date_words, in_words, notes_on, sources_in
+from guides.pages.provenance import SourceNote, cited, date_words, in_words, notes_on, sources_in
 from guides.rendering import charts
 from guides.rendering.money import format_money
 from guides.rendering.words import CURRENCY_NAMES
@@ -36,6 +36,11 @@ class KeyFactsView:
     amounts_in: str
     notes: tuple[SourceNote, ...]
     sources: tuple[SourceLine, ...]
+
+    @property
+    def cited(self) -> str:
+        """The sources of the figures in words, for a citation."""
+        return cited(note.source for note in self.notes)
 
 
 def key_facts_view(document: GuideDocument, growths: Sequence[int | float]) -> KeyFactsView | None:

@@ -10,7 +10,7 @@ from guides.document.shape import LISTS, GuideDocument, Resource
 from guides.document.tools import BY_KIND, Tool
 from guides.pages.anchors import Anchors
 from guides.pages.figures import sources_of
-from guides.pages.level_parts import career_path_parts, other_pay, pay_levels
+from guides.pages.level_parts import level_parts
 from guides.pages.neighbors import Neighbors
 from guides.pages.part import Part
 from guides.pages.similar import similar_jobs
@@ -65,8 +65,7 @@ def parts_of(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) ->
         "responsibilities": [_part(document, "responsibilities", "responsibilities", document.responsibilities)],
         "qualifications": _qualification_parts(document, anchors),
         "how_to_become": [_part(document, "steps", "steps", _steps(document))],
-        "salary_outlook": [pay_levels(document, neighbors, anchors), other_pay(document, anchors)],
-        "career_path": career_path_parts(document, neighbors, anchors),
+        **level_parts(document, neighbors, anchors),
         "emerging_specializations": [_part(document, "specializations", "specializations", _specializations(document))],
         "pros_cons": [_pros_cons(document)],
         "faq": [_part(document, "questions", "faqs", _questions(document, anchors))],

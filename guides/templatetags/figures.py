@@ -3,11 +3,12 @@
 A figure of a guide passes through `figure`, and the tag stands beside it or once in the caption of its list.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import get_text_list
 
 from guides.document.articles import with_article
 from guides.document.other_pay import OtherPay
@@ -54,6 +55,12 @@ def median_notes(card: PaidCard) -> tuple[SourceNote, ...]:
 def pay_notes(card: PaidCard) -> tuple[SourceNote, ...]:
     """The sources of the pay of a card."""
     return notes_on(card_sources(card))
+
+
+@register.filter
+def listed(words: Sequence[str]) -> str:
+    """`Baker, Diver and Pilot`"""
+    return get_text_list(words, "and")
 
 
 @register.filter

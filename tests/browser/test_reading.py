@@ -154,3 +154,13 @@ def test_the_skip_link_is_the_first_stop_and_leads_to_the_content(site, open_pag
     assert page.evaluate("document.activeElement.className") == "skip-link"
     page.keyboard.press("Enter")
     expect(page.locator("#main")).to_be_focused()
+
+
+def test_a_citation_is_copied_as_it_is_written(site, open_page):
+    page = open_page(site + GUIDE, permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_text("Table, CSV and citation").last.click()
+    page.get_by_role("button", name="Copy citation").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Careerguide, “Customer Service Operator: pay by level”, ")
+    assert copied.endswith(f"{site}{GUIDE}#pay-by-level. Data: BLS, May 2025.")

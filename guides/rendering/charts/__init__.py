@@ -5,7 +5,7 @@ Positions and widths are percentages of the chart's width, so that a chart fits 
 """
 
 from guides.rendering.charts.axes import Mark
-from guides.rendering.charts.career_path import CareerPathChart, LevelBar, career_path_chart, years_span
+from guides.rendering.charts.career_path import CareerPathChart, LevelBar, career_path_chart
 from guides.rendering.charts.facts import (
     EDUCATION_LEVELS,
     FEWEST_FOR_DECILES,
@@ -19,6 +19,7 @@ from guides.rendering.charts.facts import (
     openings_dots,
     outlook_mark,
 )
+from guides.rendering.charts.level_dots import LevelDot, LevelDots, level_dots
 from guides.rendering.charts.pay_strip import (
     AXIS_ENDS,
     Arrow,
@@ -50,6 +51,8 @@ __all__ = [
     "Figure",
     "Level",
     "LevelBar",
+    "LevelDot",
+    "LevelDots",
     "Mark",
     "OutlookMark",
     "Overlap",
@@ -61,6 +64,7 @@ __all__ = [
     "distribution_strip",
     "education_mark",
     "is_crowded",
+    "level_dots",
     "level_strip",
     "openings_dots",
     "outlook_mark",
@@ -68,5 +72,4 @@ __all__ = [
     "pay_axis",
     "range_strip",
     "state_map",
-    "years_span",
 ]
