@@ -70,7 +70,7 @@ def test_a_section_without_a_first_sentence_says_what_it_holds():
 
 def test_tools_stand_beside_their_subject_but_in_no_preview():
     html = render(make_guide(sections=(section("how_to_become"),)), neighbors=Neighbors(slug="keeper"))
-    assert html.count('href="/guides/keeper/resume/"') == 2  # and at the end of the page
+    assert html.count('href="/guides/keeper/resume/"') == 3  # and in the head and at the end of the page
     preview = render(make_guide(sections=(section("how_to_become"),)), preview=True)
     assert "/guides/keeper/" not in preview
 
