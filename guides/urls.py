@@ -15,6 +15,7 @@ from guides.web import (
     editor,
     feeds,
     guides,
+    home,
     interview,
     job_description,
     machines,
@@ -52,7 +53,7 @@ register_converter(OccupationCodeConverter, "occupation")
 
 # The same for every reader: stored by browsers and proxies, and revalidated on each request.
 PUBLIC = [
-    path("", browse.home, name="home"),
+    path("", home.home, name="home"),
     # /guides/
     path("guides/", browse.guide_list, name="guide_list"),
     path("guides/<slug:slug>/", guides.guide, name="guide"),
@@ -98,6 +99,7 @@ PUBLIC = [
     # for programs
     path("oembed/", oembed.oembed, name="oembed"),
     path("guides.json", machines.guides_json, name="guides_json"),
+    path("guides.csv", machines.guides_csv, name="guides_csv"),
     path("openapi.json", machines.openapi_json, name="openapi"),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", machines.sitemap_section, name="sitemap_section"),

@@ -98,7 +98,17 @@ NO_PAGES = {
     *("guide_json", "guide_text", "guide_markdown", "guide_figures", "share_image", "feed"),
     *("occupation_list_json", "occupation_list_csv", "occupation_json", "occupation_csv"),
     *("occupation_pay_json", "occupation_pay_csv", "salary_csv"),
-    *("guides_json", "openapi", "sitemap", "sitemap_section", "robots", "security_txt", "favicon", "oembed"),
+    *(
+        "guides_json",
+        "guides_csv",
+        "openapi",
+        "sitemap",
+        "sitemap_section",
+        "robots",
+        "security_txt",
+        "favicon",
+        "oembed",
+    ),
     *("markdownx_markdownify", "markdownx_upload", "picture", "lead_picture", "shared_preview"),
 }
 NOT_FOUND = ["/nowhere/", "/occupations/99-9999.00/", "/occupations/99-9999.00/pay/", "/compare/?roles=nobody"]

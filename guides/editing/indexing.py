@@ -1,6 +1,8 @@
-"""The index of a published revision, behind lists, filters, search and other pages."""
+"""The index of a revision, for lists, filters, search and the pages of other guides."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from typing import Any
 
 from django.db import transaction
 
@@ -22,11 +24,14 @@ from guides.models import (
     SalaryLevelIndex,
     SkillIndex,
 )
+from guides.models.index import IndexRow
+
+Rows = Iterable[dict[str, Any]]
 
 
 @transaction.atomic
 def write_index(revision: Revision) -> GuideIndex:
-    """Write the index of a revision for lists, filters, search and other pages, replacing an earlier one."""
+    """Write the index of a revision, replacing an earlier one."""
     document = revision.guide
     GuideIndex.objects.filter(revision=revision).delete()
     guide = GuideIndex.objects.create(
@@ -36,40 +41,23 @@ def write_index(revision: Revision) -> GuideIndex:
         **{**column_values(document), "category": document.details.field or ""},
         **figure_rows(document),
     )
-    SalaryLevelIndex.objects.bulk_create(
-        SalaryLevelIndex(guide=guide, position=position, **columns)
-        for position, columns in enumerate(paid_levels(document), start=1)
-    )
-    OccupationIndex.objects.bulk_create(
-        OccupationIndex(guide=guide, position=position, code=link.code, level=link.level)
-        for position, link in enumerate(document.details.occupations, start=1)
-    )
-    _write_names(guide, document)
-    skills = skills_named(skill.name for skill in document.skills)
-    SkillIndex.objects.bulk_create(
-        SkillIndex(guide=guide, position=position, skill=skills[skill.name], **asdict(skill))
-        for position, skill in enumerate(document.skills, start=1)
-    )
-    CareerStepIndex.objects.bulk_create(
-        CareerStepIndex(guide=guide, position=position, title=step.title)
-        for position, step in enumerate(document.career_path, start=1)
-    )
-    RelatedRoleIndex.objects.bulk_create(
-        RelatedRoleIndex(guide=guide, position=position, title=role.title, slug=role.slug, blurb=role.blurb)
-        for position, role in enumerate(document.related, start=1)
-    )
+    for model, rows in _lists(document):
+        model.objects.bulk_create(
+            model(guide=guide, position=position, **columns) for position, columns in enumerate(rows, start=1)
+        )
     write_entry(revision)
     return guide
 
 
-def _write_names(guide: GuideIndex, document: GuideDocument) -> None:
-    """Write the alternative titles and the industries of a guide under their slugs."""
-    IndustryIndex.objects.bulk_create(
-        IndustryIndex(guide=guide, position=position, name=name, slug=slug)
-        for position, name in enumerate(document.key_facts.top_industries, start=1)
-        if (slug := legacy_slugify(name)[:LONGEST_NAME])
-    )
-    AlternativeTitleIndex.objects.bulk_create(
-        AlternativeTitleIndex(guide=guide, position=position, title=title, slug=slugify(title))
-        for position, title in enumerate(document.details.alternative_titles, start=1)
-    )
+def _lists(document: GuideDocument) -> Iterator[tuple[type[IndexRow], Rows]]:
+    """The lists of a guide in the index, each with the columns of its rows."""
+    details = document.details
+    skills = skills_named(skill.name for skill in document.skills)
+    industries = ((name, legacy_slugify(name)[:LONGEST_NAME]) for name in document.key_facts.top_industries)
+    yield SalaryLevelIndex, paid_levels(document)
+    yield OccupationIndex, ({"code": link.code, "level": link.level} for link in details.occupations)
+    yield IndustryIndex, ({"name": name, "slug": slug} for name, slug in industries if slug)
+    yield AlternativeTitleIndex, ({"title": title, "slug": slugify(title)} for title in details.alternative_titles)
+    yield SkillIndex, (asdict(skill) | {"skill": skills[skill.name]} for skill in document.skills)
+    yield CareerStepIndex, ({"title": step.title} for step in document.career_path)
+    yield RelatedRoleIndex, ({"title": r.title, "slug": r.slug, "blurb": r.blurb} for r in document.related)

@@ -1,13 +1,12 @@
-"""The fields of the live guides: how many guides each has, their pay, and the drawing that fits."""
+"""The fields of the live guides: how many guides each has, their pay and outlook, and the drawing that fits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, F, Max, Min, OuterRef, Subquery, When, Window
+from django.db.models import Aggregate, Case, Count, F, Max, Min, OuterRef, QuerySet, Subquery, When, Window
 from django.db.models.functions import Coalesce, Left, RowNumber
 
 from guides.models import GuideIndex, OccupationIndex
-
-BY_CURRENCY = (F("category"), F("currency"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +56,40 @@ def _field(name: str, rows: list[dict], group: str) -> FieldRow:
     )
 
 
-def _pay_rows():
+def growth_by_field() -> dict[str, int]:
+    """Return the middle outlook in whole percent of the guides in each field that state one, in one query."""
+    stated = GuideIndex.objects.live().exclude(category="").exclude(growth_percent=None)
+    found: dict[str, list[float]] = {}
+    for name, growth in _middle(stated, "growth_percent", ("category",)).values_list("category", "growth_percent"):
+        found.setdefault(name, []).append(growth)
+    return {name: round(sum(growths) / len(growths)) for name, growths in found.items()}
+
+
+def _pay_rows() -> QuerySet:
     """The middle guide by median pay of each field and currency, or the middle two, with figures of all of them."""
+    guides = GuideIndex.objects.live().exclude(category="")
+    figures = {
+        "number": Count("pk"),
+        "lowest": Min(Coalesce("salary_low", "median_salary")),
+        "highest": Max(Coalesce("salary_high", "median_salary")),
+        "open_ranges": Count(Case(When(salary_high_is_open=True, then=1))),
+    }
+    middle = _middle(guides, "median_salary", ("category", "currency"), **figures)
+    return middle.values("category", "currency", "median_salary", *figures)
 
-    def over_all(aggregate):
-        return Window(aggregate, partition_by=BY_CURRENCY)
 
-    ranked = (
-        GuideIndex.objects.live()
-        .exclude(category="")
-        .order_by()
-        .annotate(
-            twice_rank=2 * Window(RowNumber(), BY_CURRENCY, order_by=(F("median_salary").asc(nulls_last=True), "pk")),
-            number=over_all(Count("pk")),
-            medians=over_all(Count("median_salary")),
-            lowest=over_all(Min(Coalesce("salary_low", "median_salary"))),
-            highest=over_all(Max(Coalesce("salary_high", "median_salary"))),
-            open_ranges=over_all(Count(Case(When(salary_high_is_open=True, then=1)))),
-        )
+def _middle(guides: QuerySet, column: str, parts: Sequence[str], **figures: Aggregate) -> QuerySet:
+    """The guide in the middle by a column of each part, or the middle two, with figures of the whole part.
+
+    If no guide of a part has a value in the column, it is one of those.
+    """
+    by = [F(part) for part in parts]
+    ranked = guides.order_by().annotate(
+        twice_rank=2 * Window(RowNumber(), by, order_by=(F(column).asc(nulls_last=True), "pk")),
+        values_stated=Window(Count(column), by),
+        **{name: Window(aggregate, by) for name, aggregate in figures.items()},
     )
-    middle = ranked.filter(twice_rank__gte=F("medians"), twice_rank__lte=F("medians") + 2)
-    return middle.values(*("category", "currency", "median_salary", "number", "lowest", "highest", "open_ranges"))
+    return ranked.filter(twice_rank__gte=F("values_stated"), twice_rank__lte=F("values_stated") + 2)
 
 
 def _major_groups() -> dict[str, str]:

@@ -23,7 +23,7 @@ def write_industries(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("guides", "0032_alternative_titles"),
+        ("guides", "0033_search_places"),
     ]
 
     operations = [

@@ -40,7 +40,7 @@ from guides.models.review import Review
 from guides.models.revision import LiveInterval, PublishedSlug, Revision
 from guides.models.role import KeyFactColumns, Role
 from guides.models.role_part import RolePart
-from guides.models.search import SearchEntry, SearchTitle, SearchWord
+from guides.models.search import SearchEntry, SearchPlaces, SearchQuestion, SearchTitle, SearchWord
 from guides.models.throttle import Throttle
 from guides.models.vocabulary import DifferentSkills, FormerSkillSlug, Industry, Skill, SkillAlias
 from guides.models.withdrawal import Withdrawal
@@ -88,6 +88,8 @@ __all__ = [
     "SampleLetter",
     "SampleResume",
     "SearchEntry",
+    "SearchPlaces",
+    "SearchQuestion",
     "SearchTitle",
     "SearchWord",
     "Section",

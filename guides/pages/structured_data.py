@@ -37,6 +37,11 @@ def guide_data(
     return {"@context": CONTEXT, "@graph": [thing for thing in things if thing]}
 
 
+def website_data(address: str) -> dict[str, Any]:
+    """The WebSite with its name, from which search engines take the name that they show."""
+    return {"@context": CONTEXT, "@type": "WebSite", "name": settings.SITE_NAME, "url": address}
+
+
 def occupation_data(view: OccupationView, *, address: str) -> dict[str, Any]:
     """An Occupation with its published pay; figures that are top-coded or absent are left out."""
     page, projection = view.page, view.page.outlook.projection if view.page.outlook else None

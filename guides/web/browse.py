@@ -1,9 +1,9 @@
-"""Browsing guides: the home page, the list with its filters, and drafts."""
+"""Browsing guides: the list with its filters, and drafts."""
 
 from dataclasses import replace
 
 from django.db.models import Count, Min
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -12,19 +12,11 @@ from guides.finding.drafts import draft_page
 from guides.finding.fields import live_fields
 from guides.finding.filters import NOT_STATED
 from guides.finding.paging import NumberedPaginator, query_of
-from guides.models import GuideIndex, RelatedRoleIndex
+from guides.models import RelatedRoleIndex
 from guides.pages import field_view, list_rows
 from guides.pages.lists import FieldView
 
 MOST_DRAFTS = 60  # on the list of guides
-
-
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    page = NumberedPaginator(GuideIndex.objects.live(), PAGE_SIZE).page(1)
-    guides = list_rows(page, request.GET.get("currency"))
-    context = {"guides": guides, "total": page.paginator.count, "query": QueryDict()}
-    return render(request, "guides/home.html", context)
 
 
 @require_safe

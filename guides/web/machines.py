@@ -5,7 +5,7 @@ the canonical address.
 """
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import timedelta
 from functools import partial, wraps
 
@@ -29,7 +29,7 @@ from guides.pages.as_markdown import write_markdown
 from guides.pages.share_images import draw, share_card
 from guides.parsing import write_guide
 from guides.web.caching import IMMUTABLE, without_validators
-from guides.web.catalog import PAGE_SIZE, Catalog, catalog_guides, guide_entry
+from guides.web.catalog import PAGE_SIZE, Catalog, GuideEntry, catalog_guides, guide_entry
 from guides.web.csv_files import csv_response
 from guides.web.figure_files import HEAD, figure_rows
 from guides.web.guides import live_revision, redirect_to_current, with_query
@@ -101,6 +101,16 @@ def guides_json(request: HttpRequest) -> HttpResponse:
         guides=tuple(guide_entry(guide, request.build_absolute_uri) for guide in page),
     )
     return _for_any_origin(JsonResponse(asdict(catalog)))
+
+
+@for_programs
+@require_safe
+def guides_csv(request: HttpRequest) -> HttpResponse:
+    """Return the facts of all live guides, with the addresses of their pages."""
+    names = [field.name for field in fields(GuideEntry) if field.name != "addresses"]
+    entries = (guide_entry(guide, request.build_absolute_uri) for guide in catalog_guides())
+    rows = ([*(getattr(entry, name) for name in names), entry.addresses.page] for entry in entries)
+    return csv_response("guides", [*names, "address"], rows)
 
 
 @for_programs

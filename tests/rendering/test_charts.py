@@ -59,16 +59,15 @@ def test_without_growth_there_is_no_mark():
     assert charts.outlook_mark(None) is None
 
 
-@pytest.mark.parametrize(
-    ("count", "unit", "dots"), [(330_000, 10_000, 33), (7, 1, 7), (41, 2, 20), (1_000_000, 50_000, 20)]
-)
-def test_openings_are_dots_of_a_round_number(count, unit, dots):
-    drawing = charts.openings_dots(count)
-    assert (drawing.unit, len(drawing.places)) == (unit, dots)
+@pytest.mark.parametrize(("count", "x", "band"), [(0, 0, 1), (1_000, 25, 2), (100_000, 75, 3), (18_000_000, 100, 4)])
+def test_openings_are_a_point_on_a_scale_of_powers_of_ten(count, x, band):
+    mark = charts.openings_mark(count)
+    assert (mark.x, mark.band) == (x, band)
+    assert mark.marks == ((25, "1k"), (50, "10k"), (75, "100k"))
 
 
-def test_no_openings_are_no_dots():
-    assert charts.openings_dots(0) is None
+def test_without_openings_there_is_no_mark():
+    assert charts.openings_mark(None) is None
 
 
 def test_education_is_placed_only_where_its_words_are_known():

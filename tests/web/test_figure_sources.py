@@ -140,4 +140,6 @@ def test_a_list_whose_guides_differ_numbers_their_sources(client, documents):
 def test_the_share_image_is_described_with_the_source_of_its_figures(client, documents):
     html = client.get(f"/guides/{OPERATOR}/").content.decode()
     assert "$44,770 a year" in html
-    assert "Source: pay: BLS, May 2025; Junior Customer Service Operator: derived: 25th percentile of 43-4051" in html
+    assert "Outlook −5.5%, 2024–34" in html
+    sources = "pay: BLS, May 2025; outlook: BLS, 2024–34"
+    assert f"Source: {sources}; Junior Customer Service Operator: derived: 25th percentile of 43-4051" in html

@@ -8,15 +8,13 @@ from guides.rendering.charts.axes import Mark
 from guides.rendering.charts.career_path import CareerPathChart, LevelBar, career_path_chart
 from guides.rendering.charts.facts import (
     EDUCATION_LEVELS,
-    FEWEST_FOR_DECILES,
     HIGHEST_GROWTH,
     LOWEST_GROWTH,
-    MOST_DOTS,
-    Dots,
     EducationMark,
+    OpeningsMark,
     OutlookMark,
     education_mark,
-    openings_dots,
+    openings_mark,
     outlook_mark,
 )
 from guides.rendering.charts.level_dots import LevelDot, LevelDots, level_dots
@@ -33,31 +31,33 @@ from guides.rendering.charts.pay_strip import (
     pay_axis,
     range_strip,
 )
+from guides.rendering.charts.scatter import Circle, Job, Scatter, scatter
 from guides.rendering.charts.shared_skills import Overlap, overlap
 from guides.rendering.charts.state_map import Level, StateMap, Tile, state_map
 
 __all__ = [
     "AXIS_ENDS",
     "EDUCATION_LEVELS",
-    "FEWEST_FOR_DECILES",
     "HIGHEST_GROWTH",
     "LOWEST_GROWTH",
-    "MOST_DOTS",
     "Arrow",
     "Bar",
     "CareerPathChart",
-    "Dots",
+    "Circle",
     "EducationMark",
     "Figure",
+    "Job",
     "Level",
     "LevelBar",
     "LevelDot",
     "LevelDots",
     "Mark",
+    "OpeningsMark",
     "OutlookMark",
     "Overlap",
     "PayAxis",
     "PayStrip",
+    "Scatter",
     "StateMap",
     "Tile",
     "career_path_chart",
@@ -66,10 +66,11 @@ __all__ = [
     "is_crowded",
     "level_dots",
     "level_strip",
-    "openings_dots",
+    "openings_mark",
     "outlook_mark",
     "overlap",
     "pay_axis",
     "range_strip",
+    "scatter",
     "state_map",
 ]
