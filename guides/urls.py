@@ -28,6 +28,7 @@ from guides.web import (
     previews,
     readiness,
     resume,
+    salaries,
     search,
     skills,
     skills_gap,
@@ -60,6 +61,7 @@ PUBLIC = [
     path("guides/<slug:slug>.json", machines.guide_json, name="guide_json"),
     path("guides/<slug:slug>.txt", machines.guide_text, name="guide_text"),
     path("guides/<slug:slug>.md", machines.guide_markdown, name="guide_markdown"),
+    path("guides/<slug:slug>/figures.csv", machines.guide_figures, name="guide_figures"),
     path("guides/<slug:slug>/share-<slug:key>.png", machines.share_image, name="share_image"),
     path("guides/feed.atom", feeds.feed, name="feed"),
     # /guides/<slug>/<tool>/
@@ -108,10 +110,11 @@ PUBLIC = [
     path("search/", search.search_page, name="search"),
     path("search/suggestions/", search.search_suggestions, name="search_suggestions"),
     # across all guides
-    path("compare/", compare.compare_guides, name="compare"),
+    path("compare/", compare.compare_jobs, name="compare"),
     path("skills/", skills.skill_list, name="skill_list"),
     path("skills/<slug:slug>/", skills.skill, name="skill"),
-    path("salaries/", skills.salary_list, name="salary_list"),
+    path("salaries/", salaries.salary_list, name="salary_list"),
+    path("salaries.csv", salaries.salary_csv, name="salary_csv"),
     path("about/", about.about, name="about"),
     path(f"{ROUTE}<picture:name>.webp", pictures.picture, name="picture"),
 ]

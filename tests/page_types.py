@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from guides.document.tools import TOOLS
-from tests.official.occupations import CLERK, PARTS
+from tests.official.occupations import CLERK, PARTS, SURGEON
 
 OPERATOR, SPECIALIST = "customer-service-operator", "customer-service-specialist"
 LONG = "x" * 200
@@ -45,10 +45,12 @@ PAGES = {
         f"/compare/?roles={OPERATOR}",
         f"/compare/?roles={OPERATOR}&roles=nobody",
         f"/compare/?roles={OPERATOR}&roles={SPECIALIST}&find=1&title=cust",
+        f"/compare/?roles={SPECIALIST}&roles={CLERK}&roles={SURGEON[:7]}&roles={OPERATOR}",
+        f"/compare/?roles={CLERK[:7]}&title=clerk&page=2",
     ],
     "skill_list": ["/skills/", "/skills/?kind=soft"],
     "skill": ["/skills/active-listening/"],
-    "salary_list": ["/salaries/", "/salaries/?sort=title&page=2"],
+    "salary_list": ["/salaries/", "/salaries/?view=levels", "/salaries/?sort=title&category=Nothing&page=2"],
     "occupation_list": [
         "/occupations/",
         "/occupations/?q=clerk&sort=-pay",
@@ -91,9 +93,9 @@ PAGES["pack"] += [
 ]
 # Addresses that answer programs and editors, or no page of their own.
 NO_PAGES = {
-    *("guide_json", "guide_text", "guide_markdown", "share_image", "feed"),
+    *("guide_json", "guide_text", "guide_markdown", "guide_figures", "share_image", "feed"),
     *("occupation_list_json", "occupation_list_csv", "occupation_json", "occupation_csv"),
-    *("occupation_pay_json", "occupation_pay_csv"),
+    *("occupation_pay_json", "occupation_pay_csv", "salary_csv"),
     *(
         "guides_json",
         "guides_csv",

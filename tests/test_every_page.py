@@ -21,7 +21,10 @@ pytestmark = pytest.mark.django_db
 MOST_BYTES = 60_000
 MOST_QUERIES = 6
 MORE_QUERIES = {
-    "guide": 13,  # six for the official figures of its occupation in a place, one for how specific its skills are
+    "compare": 12,  # guides and occupations, their figures, and to choose from: similar jobs, and what a search finds
+    # six for the official figures of its occupation in a place, one each for how specific its skills are, for their
+    # addresses and for jobs under another title
+    "guide": 15,
     "occupation": 13,  # what an occupation has is in twelve tables, and its guides are in another one
     "search": 8,  # it finds guides and occupations
     "skills_gap": 7,  # similar guides and same skills cost two queries each

@@ -1,7 +1,6 @@
-"""Publishing: which revision is live and when, and the index behind lists, filters and search."""
+"""Publishing: which revision is live and when."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -9,25 +8,16 @@ from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from guides.document import GuideDocument
+from guides.editing.indexing import write_index
 from guides.editing.job_descriptions import write_version
-from guides.editing.paid_levels import paid_levels
 from guides.editing.reviews import close_published
 from guides.editing.revisions import lock
-from guides.editing.rows import column_values, figure_rows
-from guides.editing.search_entries import write_entry
 from guides.editing.states import moment, plan_of
-from guides.editing.vocabulary import skills_named
 from guides.models import (
-    CareerStepIndex,
-    GuideIndex,
     LiveInterval,
-    OccupationIndex,
     PublishedSlug,
-    RelatedRoleIndex,
     Revision,
     Role,
-    SalaryLevelIndex,
-    SkillIndex,
     Withdrawal,
 )
 
@@ -234,43 +224,6 @@ def _reclaim_slug(role: Role, slug: str) -> None:
         address.update(public_from=first.live_from)
     else:
         address.delete()
-
-
-@transaction.atomic
-def write_index(revision: Revision) -> GuideIndex:
-    """Write the index of a revision for lists, filters, search and other pages, replacing an earlier one."""
-    document = revision.guide
-    GuideIndex.objects.filter(revision=revision).delete()
-    guide = GuideIndex.objects.create(
-        revision=revision,
-        title=document.title,
-        slug=document.slug,
-        **{**column_values(document), "category": document.details.field or ""},
-        **figure_rows(document),
-    )
-    SalaryLevelIndex.objects.bulk_create(
-        SalaryLevelIndex(guide=guide, position=position, **columns)
-        for position, columns in enumerate(paid_levels(document), start=1)
-    )
-    OccupationIndex.objects.bulk_create(
-        OccupationIndex(guide=guide, position=position, code=link.code, level=link.level)
-        for position, link in enumerate(document.details.occupations, start=1)
-    )
-    skills = skills_named(skill.name for skill in document.skills)
-    SkillIndex.objects.bulk_create(
-        SkillIndex(guide=guide, position=position, skill=skills[skill.name], **asdict(skill))
-        for position, skill in enumerate(document.skills, start=1)
-    )
-    CareerStepIndex.objects.bulk_create(
-        CareerStepIndex(guide=guide, position=position, title=step.title)
-        for position, step in enumerate(document.career_path, start=1)
-    )
-    RelatedRoleIndex.objects.bulk_create(
-        RelatedRoleIndex(guide=guide, position=position, title=role.title, slug=role.slug, blurb=role.blurb)
-        for position, role in enumerate(document.related, start=1)
-    )
-    write_entry(revision)
-    return guide
 
 
 def published_revisions():

@@ -4,15 +4,15 @@ Nothing is invented: what the releases do not say is left empty. Tasks are the p
 checks point out until somebody rewrites them. Nothing is published.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from django.db import transaction
 
 from guides.document import GuideDocument
 from guides.document.lines import plain_line
-from guides.document.other_pay import OtherPay, read_other_pay
 from guides.document.plurals import singular
-from guides.document.provenance import CHANGE, OEWS, OPENINGS, PROJECTIONS, Provenance, Series
+from guides.document.provenance import Provenance
 from guides.document.shape import Details, KeyFacts, OccupationLink, RelatedRole, Skill, Source
 from guides.document.slugs import DistinctSlugs, slugify
 from guides.editing.clashes import owner_of_address
@@ -23,19 +23,12 @@ from guides.models.index import GuideIndex
 from guides.official.attribution import publication_of
 from guides.official.models import AlternateTitle, Release, Technology
 from guides.official.occupations import OccupationPage, occupation_page
-from guides.official.outlook import growth_note
-from guides.official.pay import CURRENCY, Flag, Unit
 from guides.official.places import pay_of
+from guides.pages.occupation_document import hourly_pay, published_facts
 
 Table = Release.Table
-COUNTRY = "US"
 LEAST_IMPORTANCE = 300  # hundredths: important
 MOST_SKILLS, MOST_CATEGORIES, MOST_IN_CATEGORY, MOST_TASKS, MOST_INDUSTRIES = 12, 12, 6, 30, 4
-PERCENTILES = {
-    "median_salary": ("p50", "annual median"),
-    "salary_low": ("p10", "annual 10th percentile"),
-    "salary_high": ("p90", "annual 90th percentile"),
-}
 
 
 class StartError(Exception):
@@ -80,7 +73,7 @@ def started_document(page: OccupationPage, title: str, slug: str) -> GuideDocume
         responsibilities=tuple(dict.fromkeys(plain_line(task.words) for task in tasks))[:MOST_TASKS],
         skills=(*_technical_skills(page.technologies), *_other_skills(page)),
         related=tuple(_related(page, slug)),
-        other_pay=tuple(_hourly_pay(page)),
+        other_pay=tuple(hourly_pay(page.pay)),
         provenance=tuple(known),
     )
 
@@ -109,61 +102,13 @@ def _singular_forms(title: str) -> list[str]:
 # -- parts --
 
 
-def _key_facts(page: OccupationPage) -> tuple[KeyFacts, list[Provenance]]:
-    values: dict[str, int | float | str] = {}
-    known = []
-    if page.pay:
-        for name, (percentile, measure) in PERCENTILES.items():
-            amount = getattr(page.pay.annual, percentile)
-            if amount.flag == Flag.PUBLISHED and amount.dollars is not None:
-                values[name] = amount.dollars
-                known.append(
-                    _published(name, amount.dollars, OEWS, page.pay.release, page.pay.wage.occupation_id, measure)
-                )
-        if values:
-            values |= {"currency": CURRENCY, "country": COUNTRY}
-    if page.outlook:
-        projection, release = page.outlook.projection, page.outlook.release
-        code = projection.occupation_id
-        if projection.change_percent is not None:
-            growth = projection.change_percent / 10
-            values["growth_percent"] = int(growth) if growth.is_integer() else growth
-            values["growth_note"] = growth_note(projection.change_percent, release.name)
-            known.append(_published("growth_percent", values["growth_percent"], PROJECTIONS, release, code, CHANGE))
-        if projection.openings is not None:
-            values["annual_openings"] = projection.openings
-            known.append(_published("annual_openings", projection.openings, PROJECTIONS, release, code, OPENINGS))
-    values["typical_education"] = _education_words(page)
-    return KeyFacts(**values, top_industries=_industries(page)), known
-
-
-def _published(figure: str, value, source: str, release: Release, code: str, measure: str) -> Provenance:
-    series = str(Series(code, measure))
-    return Provenance(figure=figure, value=value, kind="published", source=source, release=release.name, series=series)
-
-
-def _hourly_pay(page: OccupationPage) -> Iterator[OtherPay]:
-    """The median by the hour of an occupation without pay by the year."""
-    pay = page.pay
-    if pay and pay.best.unit == Unit.HOUR and pay.hourly.p50.flag == Flag.PUBLISHED:
-        words = f"${pay.hourly.p50.cents / 100:,.2f} an hour"
-        read = read_other_pay("median", words)
-        if read:
-            yield OtherPay(figure="median", words=words, currency=CURRENCY, **read)
+def _key_facts(page: OccupationPage) -> tuple[KeyFacts, Sequence[Provenance]]:
+    facts, known = published_facts(page.pay, page.outlook)
+    return replace(facts, top_industries=_industries(page)), known
 
 
 def _education(page: OccupationPage) -> str:
     return page.outlook.projection.education if page.outlook else ""
-
-
-def _education_words(page: OccupationPage) -> str:
-    """`Bachelor's degree; work experience: 5 years or more; training: internship/residency`, without what is none."""
-    if not page.outlook:
-        return ""
-    projection = page.outlook.projection
-    more = {"work experience": projection.experience, "training": projection.training}
-    words = (f"{label}: {words[:1].lower()}{words[1:]}" for label, words in more.items() if words not in ("", "None"))
-    return "; ".join(filter(None, (projection.education, *words)))
 
 
 def _industries(page: OccupationPage) -> tuple[str, ...]:

@@ -1,136 +1,30 @@
-"""Browsing: the filters and sort orders of the list of guides, as two tables, and the state of that list.
+"""Browsing: the state of the list of guides, its sort orders, and the numbers beside its filters.
 
 A state is read from a query string and can be written as one (`Browser.query`). The choices of each filter are counted
 with the other filters applied, all in one query. A value that a guide does not state is a choice of its own.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from django.db.models import Case, Count, F, Q, QuerySet, Value, When
-from django.db.models.expressions import Combinable
+from django.db.models import Case, Count, F, QuerySet, Value, When
 from django.http import QueryDict
 
+from guides.finding.filters import FILTERS, NOT_STATED, Filter
 from guides.finding.paging import query_of
 from guides.models import GuideIndex
-from guides.rendering import charts
-from guides.rendering.money import format_growth, format_money
-from guides.rendering.words import REMOTE_WORK_WORDS
 
 PAGE_SIZE = 24
-NOT_STATED = "not-stated"
 MOST_IGNORED, LONGEST_IGNORED = 5, 40  # of unknown parameters, as they are listed
-
-# The lower bounds of the pay bands, in thousands a year; the first band is below them.
-PAY_BOUNDS = {
-    "USD": (40, 60, 80, 120),
-    "EUR": (30, 45, 60, 90),
-    "GBP": (25, 40, 60, 80),
-    "CAD": (45, 65, 85, 120),
-    "AUD": (60, 80, 100, 140),
-    "INR": (500, 1000, 2000, 4000),
-}
-STEADY = (-1, 1)  # percent growth: between these, a job is neither shrinking nor growing
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A choice that covers a range of figures."""
-
-    key: str
-    label: str
-    condition: Q
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A filter on a column of the index. Without `bands`, each value is a choice, labeled by `label_of`."""
-
-    name: str
-    label: str
-    column: str
-    bands: tuple[Band, ...] = ()
-    label_of: Callable[[str], str] = str
-    rank: Callable[[str], object] = str.casefold
-
-    def expression(self) -> Combinable:
-        """Return the database expression for the key of a guide's choice, empty if the guide states nothing."""
-        if not self.bands:
-            return F(self.column)
-        return Case(*(When(band.condition, then=Value(band.key)) for band in self.bands), default=Value(""))
-
-    def condition(self, key: str) -> Q:
-        """Return the condition for a choice. It compares the column itself, so that its index is used."""
-        if self.bands:
-            return next((band.condition for band in self.bands if band.key == key), Q(**{self.column: None}))
-        return Q(**{self.column: "" if key == NOT_STATED else key})
-
-    def words(self, key: str) -> str:
-        if key == NOT_STATED:
-            return "Not stated"
-        return next((band.label for band in self.bands if band.key == key), "") or self.label_of(key)
-
-    def in_order(self, keys: Iterable[str]) -> list[str]:
-        """Sort the choices as readers expect them, with `not-stated` last."""
-        stated = set(keys) - {NOT_STATED}
-        bands = [band.key for band in self.bands if band.key in stated]
-        return (bands or sorted(stated, key=self.rank)) + [NOT_STATED for key in keys if key == NOT_STATED]
-
-
-def _pay_bands() -> tuple[Band, ...]:
-    return tuple(
-        _pay_band(currency, low, high)
-        for currency, bounds in PAY_BOUNDS.items()
-        for low, high in zip((None, *bounds), (*bounds, None), strict=True)
-    )
-
-
-def _pay_band(currency: str, low: int | None, high: int | None) -> Band:
-    """Return a band such as `usd-40-60`: at least 40,000 US dollars a year and less than 60,000."""
-    condition = Q(currency=currency, median_salary__isnull=False)
-    if low:
-        condition &= Q(median_salary__gte=low * 1000)
-    if high:
-        condition &= Q(median_salary__lt=high * 1000)
-    ends = [format_money(end * 1000, currency) for end in (low, high) if end]
-    label = " to ".join(ends) if len(ends) == 2 else f"{ends[0]} and more" if low else f"Below {ends[0]}"
-    return Band(f"{currency.lower()}-{low or 0}-{high or ''}".rstrip("-"), f"{label} ({currency})", condition)
-
-
-def _outlook_bands() -> tuple[Band, ...]:
-    low, high = STEADY
-    return (
-        Band("shrinking", f"Shrinking (below {format_growth(low)})", Q(growth_percent__lt=low)),
-        Band(
-            "steady",
-            f"Steady ({format_growth(low)} to {format_growth(high)})",
-            Q(growth_percent__gte=low, growth_percent__lte=high),
-        ),
-        Band("growing", f"Growing (above {format_growth(high)})", Q(growth_percent__gt=high)),
-    )
-
-
-def _education_rank(level: str) -> tuple[int, str]:
-    """Rank the eight levels of official statistics from none to a doctorate, then all other texts by name."""
-    mark = charts.education_mark(level)
-    return (mark.number if mark else len(charts.EDUCATION_LEVELS) + 1, level.casefold())
-
-
-FILTERS = (
-    Filter("category", "Field", "category"),
-    Filter("pay", "Median pay a year", "median_salary", bands=_pay_bands()),
-    Filter("education", "Education", "education_level", rank=_education_rank),
-    Filter("outlook", "Outlook", "growth_percent", bands=_outlook_bands()),
-    Filter(
-        "remote",
-        "Remote work",
-        "remote_work",
-        label_of=lambda key: REMOTE_WORK_WORDS.get(key, key),
-        rank=lambda key: list(REMOTE_WORK_WORDS).index(key),
-    ),
+# Choices that stand above the list as links: filter, choice, words.
+QUICK = (
+    ("education", "no-degree", "No degree"),
+    ("remote", "common", "Remote"),
+    ("pay", "usd-from-60", "Over $60,000"),
 )
+
 # Sort keys with their label and column. A minus sorts downward; unstated values always come last.
 SORTS = {
     "title": ("Title, A to Z", "title_key"),
@@ -159,9 +53,40 @@ class Choice:
 class Chosen:
     """An active filter; `query` is the state without it."""
 
+    name: str
     label: str
     words: str
     query: QueryDict
+
+
+@dataclass(frozen=True, slots=True)
+class Quick:
+    """A link above the list that sets a filter, or removes it if it is set; `query` is the state behind it."""
+
+    words: str
+    query: QueryDict
+    is_set: bool
+
+
+QuickChoices = Collection[tuple[str, str, str]]
+
+
+def quick_links(
+    choices: QuickChoices, chosen: Mapping[str, str], query: Callable[[Mapping[str, str]], QueryDict]
+) -> list[Quick]:
+    """Return the links for choices of filters; `query` writes a state."""
+    links = []
+    for name, key, words in choices:
+        is_set = chosen.get(name) == key
+        others = {other: value for other, value in chosen.items() if other != name}
+        links.append(Quick(words, query(others if is_set else {**others, name: key}), is_set))
+    return links
+
+
+def without_quick(active: Iterable[Chosen], chosen: Mapping[str, str], choices: QuickChoices) -> list[Chosen]:
+    """Return the active filters that no quick link removes."""
+    quick = {(name, key) for name, key, _ in choices}
+    return [filter_ for filter_ in active if (filter_.name, chosen[filter_.name]) not in quick]
 
 
 @dataclass(frozen=True)
@@ -181,12 +106,12 @@ class Browser:
     @classmethod
     def read(cls, parameters: Mapping[str, str]) -> "Browser":
         """Read the state from a query string; `ignored` lists its unknown values."""
-        cells, currencies = _count_cells()
+        cells, currencies = _count_cells(parameters)
         browser = cls(chosen={}, sort=DEFAULT_SORT, cells=cells, currencies=currencies)
         chosen, ignored = {}, []
-        for index, filter_ in enumerate(FILTERS):
+        for filter_ in FILTERS:
             key = parameters.get(filter_.name, "")
-            if key and any(keys[index] == key for keys, _ in cells):
+            if key and filter_.knows(key, browser.values[filter_.name]):
                 chosen[filter_.name] = key
             elif key:
                 ignored.append(key)
@@ -204,7 +129,12 @@ class Browser:
     @property
     def query(self) -> QueryDict:
         """The state as a query string, the same for equal states."""
-        return self._query_without("")
+        return self._query(self.chosen)
+
+    @cached_property
+    def values(self) -> dict[str, set[str]]:
+        """The values of the live guides in each filter."""
+        return {filter_.name: {values[place] for values, _ in self.cells} for place, filter_ in enumerate(FILTERS)}
 
     @property
     def total(self) -> int:
@@ -217,20 +147,41 @@ class Browser:
 
     @cached_property
     def filters(self) -> list[tuple[Filter, list[Choice]]]:
-        """All filters with their choices; empty choices are left out unless they are active."""
-        return [(filter_, self._choices(index, filter_)) for index, filter_ in enumerate(FILTERS)]
+        """All filters that offer choices; empty choices are left out unless they are active."""
+        return [(filter_, choices) for filter_ in FILTERS if (choices := self._choices(filter_))]
+
+    @property
+    def quick(self) -> list[Quick]:
+        """The links above the list; those that no guide fits are left out unless they are set."""
+        filters = {filter_.name: filter_ for filter_ in FILTERS}
+        shown = [
+            (name, key, words)
+            for name, key, words in QUICK
+            if self.chosen.get(name) == key or any(filters[name].covers(key, value) for value in self.values[name])
+        ]
+        return quick_links(shown, self.chosen, self._query)
 
     @property
     def active(self) -> list[Chosen]:
         return [
-            Chosen(
-                filter_.label,
-                filter_.words(self.chosen[filter_.name]),
-                self._query_without(filter_.name),
-            )
+            Chosen(filter_.name, filter_.label, self._words(filter_), self._query_without(filter_.name))
             for filter_ in FILTERS
             if filter_.name in self.chosen
         ]
+
+    @property
+    def others(self) -> list[Chosen]:
+        """The active filters that no quick link removes."""
+        return without_quick(self.active, self.chosen, QUICK)
+
+    @property
+    def without_filters(self) -> QueryDict:
+        return self._query({})
+
+    @property
+    def hidden(self) -> dict[str, str]:
+        """The part of the state that the form of the filters has no field for."""
+        return {name: value for name in ("industry", "currency") if (value := self.query.get(name))}
 
     @property
     def sorts(self) -> list[tuple[str, str]]:
@@ -239,13 +190,21 @@ class Browser:
     def guides(self) -> QuerySet[GuideIndex]:
         """Return the guides of this state, sorted; sorting by pay groups them by currency."""
         conditions = [
-            filter_.condition(self.chosen[filter_.name]) for filter_ in FILTERS if filter_.name in self.chosen
+            filter_.condition(self.chosen[filter_.name], self.values[filter_.name])
+            for filter_ in FILTERS
+            if filter_.name in self.chosen
         ]
         return GuideIndex.objects.live().filter(*conditions).order_by(*self._order())
 
+    def _words(self, filter_: Filter) -> str:
+        return filter_.words(self.chosen[filter_.name], self.values[filter_.name])
+
+    def _query(self, chosen: Mapping[str, str]) -> QueryDict:
+        in_order = {filter_.name: chosen.get(filter_.name, "") for filter_ in FILTERS}
+        return query_of(in_order | {"sort": self.sort if self.sort != DEFAULT_SORT else "", "currency": self.currency})
+
     def _query_without(self, filter_name: str) -> QueryDict:
-        chosen = {name: key for name, key in self.chosen.items() if name != filter_name}
-        return query_of(chosen | {"sort": self.sort if self.sort != DEFAULT_SORT else "", "currency": self.currency})
+        return self._query({name: key for name, key in self.chosen.items() if name != filter_name})
 
     def _order(self) -> list[object]:
         column = SORTS[self.sort][1]
@@ -257,33 +216,34 @@ class Browser:
             return [Case(When(median_salary=None, then=Value(len(places))), *places), by, "title_key", "pk"]
         return [by, "title_key", "pk"]
 
-    def _choices(self, index: int, filter_: Filter) -> list[Choice]:
+    def _choices(self, filter_: Filter) -> list[Choice]:
+        place = FILTERS.index(filter_)
+        others = [(at, other) for at, other in enumerate(FILTERS) if at != place and other.name in self.chosen]
         numbers: Counter[str] = Counter()
-        others = [(place, self.chosen.get(other.name)) for place, other in enumerate(FILTERS) if place != index]
-        wanted = [(place, key) for place, key in others if key]
-        for keys, number in self.cells:
-            if all(keys[place] == key for place, key in wanted):
-                numbers[keys[index]] += number
+        for values, number in self.cells:
+            if all(other.covers(self.chosen[other.name], values[at]) for at, other in others):
+                numbers[values[place]] += number
         chosen = self.chosen.get(filter_.name)
-        keys = filter_.in_order(set(numbers) | ({chosen} if chosen else set()))
-        return [Choice(key, filter_.words(key), numbers[key], key == chosen) for key in keys]
+        return [
+            Choice(key, filter_.words(key), filter_.number(key, numbers), key == chosen)
+            for key in filter_.offered(numbers, chosen)
+        ]
 
 
-def _count_cells() -> tuple[tuple[tuple[tuple[str, ...], int], ...], tuple[str, ...]]:
-    """Count live guides by their choices in all filters, and list their currencies, the most frequent first."""
-    names = [f"{filter_.name}_choice" for filter_ in FILTERS]
-    expressions = {name: filter_.expression() for name, filter_ in zip(names, FILTERS, strict=True)}
+def _count_cells(parameters: Mapping[str, str]) -> tuple[tuple[tuple[tuple[str, ...], int], ...], tuple[str, ...]]:
+    """Count live guides by their values in all filters, and list their currencies, the most frequent first."""
+    values = {f"{filter_.name}_value": filter_.value(parameters.get(filter_.name, "")) for filter_ in FILTERS}
     rows = (
         GuideIndex.objects.live()
         .order_by()
-        .annotate(**expressions)
-        .values_list(*names, "currency")
+        .annotate(**values)
+        .values_list(*values, "currency")
         .annotate(number=Count("pk"))
     )
     cells: Counter[tuple[str, ...]] = Counter()
     currencies: Counter[str] = Counter()
-    for *keys, currency, number in rows:
-        cells[tuple(key or NOT_STATED for key in keys)] += number
+    for *found, currency, number in rows:
+        cells[tuple(value or NOT_STATED for value in found)] += number
         if currency:
             currencies[currency] += number
     return tuple(cells.items()), tuple(currency for currency, _ in currencies.most_common())

@@ -30,7 +30,7 @@ LEVEL_BONUS, FIELD_BONUS = 0.2, 0.1
 
 
 def neighbors_of(document: GuideDocument, *, preview: bool = False) -> Neighbors:
-    """Return everything that a guide page shows about other guides, in five queries."""
+    """Return everything that a guide page shows about other guides, in seven queries, for a preview six."""
     own = skills_of(document)
     related = live_related(document, own)
     title_matches = titles_elsewhere(_own_titles(document), exclude=document.slug)
@@ -41,7 +41,15 @@ def neighbors_of(document: GuideDocument, *, preview: bool = False) -> Neighbors
         title_matches=title_matches,
         growths=live_growths(),
         slug="" if preview else document.slug,
+        skill_slugs={} if preview else live_skill_slugs(document.slug),
     )
+
+
+def live_skill_slugs(slug: str) -> dict[str, str]:
+    """Return the addresses of the skills of a live guide, by its own names for them."""
+    live = GuideIndex.objects.live().filter(slug=slug).order_by()
+    rows = SkillIndex.objects.filter(guide__in=live.values("pk")).order_by()
+    return dict(rows.values_list("name", "skill__slug"))
 
 
 def skills_of(document: GuideDocument) -> QuerySet[Skill]:
@@ -54,11 +62,18 @@ def skills_of(document: GuideDocument) -> QuerySet[Skill]:
 
 
 def live_related(document: GuideDocument, own: QuerySet[Skill]) -> dict[str, GuideIndex]:
-    """Return the related roles that have a live guide, by their slug in the document."""
+    """Return the related roles that have a live guide, by their slug in the document.
+
+    A role without one has the guide that has its title as an alternative title, the first one by title.
+    """
     live = GuideIndex.objects.live()
-    slugs = (role.slug for role in document.related)
-    guides = (guide for batch in batches(slugs) for guide in with_shared_skills(live.known_as(batch), own))
-    return {guide.known_slug: guide for guide in guides}
+    slugs = [role.slug for role in document.related]
+    found = {}
+    for batch in batches(slugs):
+        called = with_shared_skills(live.called(batch).exclude(slug=document.slug), own)
+        found |= {guide.known_slug: guide for guide in called.order_by("-title_key", "-pk")}
+        found |= {guide.known_slug: guide for guide in with_shared_skills(live.known_as(batch), own)}
+    return found
 
 
 def with_shared_skills(guides: QuerySet[GuideIndex], own: QuerySet[Skill]) -> QuerySet[GuideIndex]:

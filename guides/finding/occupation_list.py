@@ -7,72 +7,25 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from django.http import QueryDict
 
 from guides.document.search_words import Query
-from guides.finding.browsing import LONGEST_IGNORED, MOST_IGNORED, NOT_STATED, PAY_BOUNDS, Choice, Chosen
+from guides.finding.browsing import LONGEST_IGNORED, MOST_IGNORED, Choice, Chosen, Quick, quick_links, without_quick
+from guides.finding.filters import NO_DEGREE
+from guides.finding.occupation_filters import Filter, filters_of
 from guides.finding.occupations import OccupationMatch, find_occupations
 from guides.finding.paging import query_of
 from guides.official.models import Release
-from guides.official.outlook import BANDS
-from guides.official.pay import Unit
+from guides.official.outlook import percent_of
+from guides.official.pay import Unit, pay_axis
 from guides.official.releases import current_releases
 from guides.official.summaries import Group, Summary, Table, groups, summaries
-from guides.official.words import PREPARATION
-from guides.rendering.charts import EDUCATION_LEVELS
+from guides.rendering import charts
 
 PAGE_SIZE = 50
-BY_THE_HOUR = "by-the-hour"
-CENTS = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A filter with its choices in order; `key_of` is the choice of an occupation."""
-
-    name: str
-    label: str
-    choices: Mapping[str, str]
-    key_of: Callable[[Summary], str]
-
-
-def _pay_choices() -> dict[str, str]:
-    bounds = PAY_BOUNDS["USD"]
-    labels = [f"Below ${bounds[0]},000"]
-    labels += [f"${low},000 to ${high},000" for low, high in pairwise(bounds)]
-    labels += [f"${bounds[-1]},000 and more"]
-    ends = {str(low): label for low, label in zip((0, *bounds), labels, strict=True)}
-    return ends | {BY_THE_HOUR: "Only by the hour", NOT_STATED: "Not published"}
-
-
-def _pay_key(summary: Summary) -> str:
-    median = summary.median
-    if median is None:
-        return NOT_STATED
-    if median.unit == Unit.HOUR:
-        return BY_THE_HOUR
-    return str(max(low for low in (0, *PAY_BOUNDS["USD"]) if median.amount.cents >= low * 1000 * CENTS))
-
-
-def _outlook_key(summary: Summary) -> str:
-    return summary.band.key if summary.band else NOT_STATED
-
-
-def filters_of(named: Mapping[str, Group]) -> tuple[Filter, ...]:
-    """The filters of the list, with these major groups by their codes."""
-    absent = {NOT_STATED: "Not published"}
-    outlook = {band.key: f"{band.label} ({band.range})" for band in BANDS}
-    education = {level: level for level in EDUCATION_LEVELS}
-    preparation = {str(zone): f"{zone}: {words}" for zone, words in PREPARATION.items()}
-    return (
-        Filter("group", "Group", {code: group.title for code, group in named.items()}, lambda item: item.group),
-        Filter("pay", "Median pay a year", _pay_choices(), _pay_key),
-        Filter("outlook", "Outlook", outlook | absent, _outlook_key),
-        Filter("education", "Education", education | absent, lambda item: item.education or NOT_STATED),
-        Filter("preparation", "Preparation", preparation | absent, lambda item: str(item.zone or NOT_STATED)),
-    )
+QUICK = (("education", NO_DEGREE, "No degree"), ("pay", "from-60", "Over $60,000"))
 
 
 # Sort keys with their label and figure. A minus sorts downward; what is not published comes last.
@@ -108,6 +61,26 @@ class Row:
 
     summary: Summary
     match: OccupationMatch | None
+
+    @property
+    def strip(self) -> charts.PayStrip | None:
+        """Pay a year on the axis of all pages."""
+        median, ends = self.summary.median, self.summary.ends
+        if median is None or median.unit != Unit.YEAR:
+            return None
+        low, high = ends or (None, None)
+        return charts.range_strip(
+            pay_axis(Unit.YEAR),
+            low and low.dollars,
+            high and high.dollars,
+            median.amount.dollars,
+            is_open=bool(high and high.is_open),
+        )
+
+    @property
+    def outlook(self) -> charts.OutlookMark | None:
+        growth = self.summary.growth
+        return None if growth is None else charts.outlook_mark(percent_of(growth))
 
 
 @dataclass(frozen=True)
@@ -159,7 +132,7 @@ class OccupationList:
     @property
     def query(self) -> QueryDict:
         """The state as a query string, the same for equal states; `q=` for all occupations."""
-        return self._query_without("")
+        return self._query(self.chosen)
 
     @property
     def total(self) -> int:
@@ -190,12 +163,34 @@ class OccupationList:
         return [(filter_, list(self._choices(filter_))) for filter_ in self.filters]
 
     @property
+    def axis(self) -> charts.PayAxis:
+        return pay_axis(Unit.YEAR)
+
+    @property
+    def group(self) -> Group | None:
+        return self.groups.get(self.chosen.get("group", ""))
+
+    @property
+    def quick(self) -> list[Quick]:
+        return quick_links(QUICK, self.chosen, self._query)
+
+    @property
     def active(self) -> list[Chosen]:
         return [
-            Chosen(filter_.label, filter_.choices[self.chosen[filter_.name]], self._query_without(filter_.name))
+            Chosen(
+                filter_.name,
+                filter_.label,
+                filter_.choices[self.chosen[filter_.name]],
+                self._query_without(filter_.name),
+            )
             for filter_ in self.filters
             if filter_.name in self.chosen
         ]
+
+    @property
+    def others(self) -> list[Chosen]:
+        """The active filters that no quick link removes."""
+        return without_quick(self.active, self.chosen, QUICK)
 
     @property
     def without_filters(self) -> QueryDict:
@@ -217,15 +212,16 @@ class OccupationList:
         return [(kind, list(part)) for kind, part in kinds]
 
     def _choices(self, filter_: Filter) -> Iterator[Choice]:
-        numbers = Counter(filter_.key_of(item) for item in self.matching if self._passes(item, but=filter_.name))
+        numbers = Counter(filter_.value_of(item) for item in self.matching if self._passes(item, but=filter_.name))
         for key, label in filter_.choices.items():
             is_chosen = self.chosen.get(filter_.name) == key
-            if numbers[key] or is_chosen:
-                yield Choice(key, label, numbers[key], is_chosen)
+            number = sum(numbers[value] for value in filter_.values(key))
+            if is_chosen or (number and key not in filter_.not_offered):
+                yield Choice(key, label, number, is_chosen)
 
     def _passes(self, item: Summary, but: str = "") -> bool:
         return all(
-            filter_.key_of(item) == self.chosen[filter_.name]
+            filter_.value_of(item) in filter_.values(self.chosen[filter_.name])
             for filter_ in self.filters
             if filter_.name in self.chosen and filter_.name != but
         )
@@ -247,10 +243,13 @@ class OccupationList:
 
         return sorted(items, key=key)
 
-    def _query_without(self, filter_name: str) -> QueryDict:
-        chosen = {name: key for name, key in self.chosen.items() if name != filter_name}
-        query = query_of({"q": self.text} | chosen | {"sort": self.sort})
+    def _query(self, chosen: Mapping[str, str]) -> QueryDict:
+        in_order = {filter_.name: chosen.get(filter_.name, "") for filter_ in self.filters}
+        query = query_of({"q": self.text} | in_order | {"sort": self.sort})
         return query if query or self.is_start else QueryDict("q=")
+
+    def _query_without(self, filter_name: str) -> QueryDict:
+        return self._query({name: key for name, key in self.chosen.items() if name != filter_name})
 
 
 def _plain(text: str) -> str:

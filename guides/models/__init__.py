@@ -3,8 +3,10 @@
 from guides.models.checks import TextPrints
 from guides.models.imports import Conflict, ImportedText, Upload, UploadedText
 from guides.models.index import (
+    AlternativeTitleIndex,
     CareerStepIndex,
     GuideIndex,
+    IndustryIndex,
     OccupationIndex,
     RelatedRoleIndex,
     SalaryLevelIndex,
@@ -38,7 +40,7 @@ from guides.models.review import Review
 from guides.models.revision import LiveInterval, PublishedSlug, Revision
 from guides.models.role import KeyFactColumns, Role
 from guides.models.role_part import RolePart
-from guides.models.search import SearchEntry, SearchTitle, SearchWord
+from guides.models.search import SearchEntry, SearchPlaces, SearchQuestion, SearchTitle, SearchWord
 from guides.models.throttle import Throttle
 from guides.models.vocabulary import DifferentSkills, FormerSkillSlug, Industry, Skill, SkillAlias
 from guides.models.withdrawal import Withdrawal
@@ -46,6 +48,7 @@ from guides.models.withdrawal import Withdrawal
 __all__ = [
     "FAQ",
     "PLAIN_PARTS",
+    "AlternativeTitleIndex",
     "CareerStep",
     "CareerStepIndex",
     "Conflict",
@@ -56,6 +59,7 @@ __all__ = [
     "GuideIndex",
     "ImportedText",
     "Industry",
+    "IndustryIndex",
     "InterviewQuestion",
     "JobAd",
     "JobDescription",
@@ -84,6 +88,8 @@ __all__ = [
     "SampleLetter",
     "SampleResume",
     "SearchEntry",
+    "SearchPlaces",
+    "SearchQuestion",
     "SearchTitle",
     "SearchWord",
     "Section",

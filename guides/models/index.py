@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from guides.document.kinds import LONGEST_NAME
 from guides.document.other_pay import OtherPay
 from guides.document.provenance import Provenance
 from guides.document.shape import Source
@@ -27,6 +28,10 @@ class GuideIndexQuerySet(models.QuerySet):
         address = "revision__role__published_slugs"
         known = self.filter(**{f"{address}__slug__in": slugs, f"{address}__public_from__lte": at or timezone.now()})
         return known.annotate(known_slug=F(f"{address}__slug"))
+
+    def called(self, slugs):
+        """Rows with an alternative title that has one of these addresses, which becomes their `known_slug`."""
+        return self.filter(alternative_titles__slug__in=slugs).annotate(known_slug=F("alternative_titles__slug"))
 
     def get_by_natural_key(self, import_key, number):
         return self.get(revision__role__import_key=import_key, revision__number=number)
@@ -126,6 +131,20 @@ class SalaryLevelIndex(IndexRow):
         return other_pay_of(self.other_pay_rows)
 
 
+class AlternativeTitleIndex(IndexRow):
+    """Another title of the role; the address it would have leads to this guide while no guide of its own is there."""
+
+    guide = models.ForeignKey(GuideIndex, on_delete=models.CASCADE, related_name="alternative_titles")
+    title = NameField()
+    slug = models.SlugField(max_length=200)
+
+    class Meta(IndexRow.Meta):
+        pass
+
+    def __str__(self):
+        return self.title
+
+
 class OccupationIndex(IndexRow):
     """An official occupation that the guide covers, the main one first, or with a level the one of that level."""
 
@@ -138,6 +157,20 @@ class OccupationIndex(IndexRow):
 
     def __str__(self):
         return self.code
+
+
+class IndustryIndex(IndexRow):
+    """An industry of the guide's key facts under its address in links; names without one have no row."""
+
+    guide = models.ForeignKey(GuideIndex, on_delete=models.CASCADE, related_name="industries")
+    name = NameField()
+    slug = models.SlugField(max_length=LONGEST_NAME)
+
+    class Meta(IndexRow.Meta):
+        pass
+
+    def __str__(self):
+        return self.name
 
 
 class SkillIndex(IndexRow):
@@ -172,10 +205,16 @@ class CareerStepIndex(IndexRow):
 
 class RelatedRoleIndexQuerySet(models.QuerySet):
     def drafts(self):
-        """Rows of live guides that name a role without a live or deleted guide. Several rows can name the same role."""
+        """Rows of live guides that name a role without a live or deleted guide. Several rows can name the same role.
+
+        An alternative title of a live guide has that guide.
+        """
         live_roles = Revision.objects.live().values("role")
         with_guide = PublishedSlug.objects.at().filter(Q(role__in=live_roles) | Q(role__deleted_at__isnull=False))
-        return self.filter(guide__in=GuideIndex.objects.live()).exclude(slug__in=with_guide.values("slug"))
+        live = GuideIndex.objects.live().order_by()
+        called = AlternativeTitleIndex.objects.filter(guide__in=live.values("pk")).order_by()
+        rows = self.filter(guide__in=live.values("pk")).exclude(slug__in=with_guide.values("slug"))
+        return rows.exclude(slug__in=called.values("slug"))
 
     def get_by_natural_key(self, import_key, number, position):
         return self.get(guide__revision__role__import_key=import_key, guide__revision__number=number, position=position)

@@ -5,7 +5,7 @@ The migration that creates them adds full-text indexes in SQL. The database keep
 
 from django.db import models
 
-from guides.models.fields import NameField
+from guides.models.fields import LineField, NameField
 from guides.models.revision import Revision
 
 
@@ -74,6 +74,64 @@ class SearchTitle(models.Model):
 
     def natural_key(self):
         return (*self.entry.natural_key(), self.key)
+
+    natural_key.dependencies = ("guides.searchentry",)
+
+
+class SearchPlacesManager(models.Manager):
+    def get_by_natural_key(self, import_key, number):
+        return self.get(entry__revision__role__import_key=import_key, entry__revision__number=number)
+
+
+class SearchPlaces(models.Model):
+    """The places of an entry's lines on the page of the guide.
+
+    By the name of a column: rows of the number of their first line, from 0 on, and anchor, label and kind of a
+    `pages.places.Place`. Lines without a place have an empty anchor.
+    """
+
+    entry = models.OneToOneField(SearchEntry, on_delete=models.CASCADE, related_name="places")
+    columns = models.JSONField(default=dict)
+
+    objects = SearchPlacesManager()
+
+    class Meta:
+        ordering = ("entry",)
+        verbose_name_plural = "search places"
+
+    def __str__(self):
+        return str(self.entry)
+
+    def natural_key(self):
+        return self.entry.natural_key()
+
+    natural_key.dependencies = ("guides.searchentry",)
+
+
+class SearchQuestionManager(models.Manager):
+    def get_by_natural_key(self, import_key, number, position):
+        return self.get(entry__revision__role__import_key=import_key, entry__revision__number=number, position=position)
+
+
+class SearchQuestion(models.Model):
+    """A question of an entry, with the anchor of its answer on the page of the guide."""
+
+    entry = models.ForeignKey(SearchEntry, on_delete=models.CASCADE, related_name="asked_questions")
+    position = models.PositiveIntegerField()
+    question = LineField()
+    anchor = models.CharField(max_length=100)
+
+    objects = SearchQuestionManager()
+
+    class Meta:
+        ordering = ("entry", "position")
+        constraints = [models.UniqueConstraint(fields=["entry", "position"], name="searchquestion_position_unique")]
+
+    def __str__(self):
+        return self.question
+
+    def natural_key(self):
+        return (*self.entry.natural_key(), self.position)
 
     natural_key.dependencies = ("guides.searchentry",)
 

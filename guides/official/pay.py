@@ -109,6 +109,12 @@ def median_pay(
     return year, _amount("p50", hourly, hourly_flags, 1, release.top_hourly)
 
 
+def yearly_ends(p10: int | None, p90: int | None, flags: str, release: Release) -> tuple[Amount, Amount]:
+    """The 10th and the 90th percentile by the year, from the columns of a wage."""
+    top = _top_cents(release)
+    return _amount("p10", p10, flags, 100, top), _amount("p90", p90, flags, 100, top)
+
+
 def _pay(wage: Wage, unit: Unit, prefix: str, cents: int, top: int | None) -> Pay:
     """The pay of a unit; `cents` are those of one stored unit, `top` is the amount of a top-coded figure."""
     flags = getattr(wage, f"{prefix}_flags")

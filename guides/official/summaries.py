@@ -10,11 +10,12 @@ from guides.official.models.occupation import MILITARY
 from guides.official.models.places import NATION
 from guides.official.models.wages import ALL_INDUSTRIES
 from guides.official.outlook import Band, outlook_band
-from guides.official.pay import Amount, Unit, median_pay
+from guides.official.pay import Amount, Unit, median_pay, yearly_ends
 
 Table = Release.Table
 Releases = Mapping[str, Release]
 MILITARY_GROUP = "Military Specific"  # it has no figures, so no file of figures names it
+ENDS = ("wage__annual_p10", "wage__annual_p90")
 MEDIAN = ("wage__annual_p50", "wage__annual_flags", "wage__hourly_p50", "wage__hourly_flags")
 
 
@@ -45,8 +46,8 @@ class Medians:
 class Summary:
     """An O*NET occupation in a list; what is not published is None or empty. `growth` is in tenths of a percent.
 
-    `paid_as` and `projected_as` are the SOC codes under which its pay and its outlook are published; `jobs` are those
-    of employees, and those of the whole code.
+    `paid_as` and `projected_as` are the SOC codes under which its pay and its outlook are published; `ends` are the
+    10th and the 90th percentile of pay a year; `jobs` are those of employees, and those of the whole code.
     """
 
     code: str
@@ -54,6 +55,7 @@ class Summary:
     paid_as: str | None
     projected_as: str | None
     medians: Medians | None
+    ends: tuple[Amount, Amount] | None
     jobs: int | None
     growth: int | None
     openings: int | None
@@ -98,7 +100,7 @@ def summaries(releases: Releases, codes: Collection[str] | None = None) -> list[
     )
     projection = ("projection__change_percent", "projection__openings", "projection__education")
     named = ("code", "title", "paid_as", "projected_as", "wage__employment")
-    columns = (*named, *projection, "preparation__zone", *MEDIAN)
+    columns = (*named, *projection, "preparation__zone", *ENDS, *MEDIAN)
     rows = occupations.order_by("title", "code").values_list(*columns)
     return [
         Summary(
@@ -107,13 +109,14 @@ def summaries(releases: Releases, codes: Collection[str] | None = None) -> list[
             paid_as=paid_as,
             projected_as=projected_as,
             medians=_medians(median, releases),
+            ends=_ends(p10, p90, median, releases),
             jobs=jobs,
             growth=growth,
             openings=openings,
             education=education or "",
             zone=zone,
         )
-        for code, title, paid_as, projected_as, jobs, growth, openings, education, zone, *median in rows
+        for code, title, paid_as, projected_as, jobs, growth, openings, education, zone, p10, p90, *median in rows
     ]
 
 
@@ -152,3 +155,12 @@ def _medians(columns: list, releases: Releases) -> Medians | None:
     """The medians from the columns of MEDIAN, None without a row of pay."""
     _, annual_flags, *_ = columns
     return None if annual_flags is None else Medians(*median_pay(*columns, releases[Table.NATIONAL_WAGES]))
+
+
+def _ends(p10: int | None, p90: int | None, median: list, releases: Releases) -> tuple[Amount, Amount] | None:
+    """The ends of pay a year, None unless both are known; `median` has the columns of MEDIAN."""
+    _, annual_flags, *_ = median
+    if annual_flags is None:
+        return None
+    low, high = yearly_ends(p10, p90, annual_flags, releases[Table.NATIONAL_WAGES])
+    return None if low.cents is None or high.cents is None else (low, high)

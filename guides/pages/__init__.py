@@ -4,7 +4,7 @@ A guide page is a sequence of blocks in which each part of a document appears on
 """
 
 from guides.pages.guide import GuidePage, guide_page
-from guides.pages.lists import list_rows
+from guides.pages.lists import field_view, list_rows
 from guides.pages.neighbors import Neighbors, TitleMatch
 from guides.pages.parts import READINESS_RESOURCES
 
@@ -13,6 +13,7 @@ __all__ = [
     "GuidePage",
     "Neighbors",
     "TitleMatch",
+    "field_view",
     "guide_page",
     "list_rows",
 ]

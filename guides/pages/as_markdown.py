@@ -1,10 +1,12 @@
-"""Write a whole guide document as readable Markdown, in the order of its page, then material, which no page shows."""
+"""Write a whole guide document as readable Markdown, in the order of its text, then material, which no page shows."""
 
 from collections.abc import Callable, Iterable, Iterator
 
 from guides.document.shape import LISTS, CareerStep, Details, GuideDocument, KeyFacts, SalaryLevel, Skill, Source
-from guides.pages import READINESS_RESOURCES, guide_page
+from guides.pages import READINESS_RESOURCES
+from guides.pages.blocks import about_figures, blocks_of
 from guides.pages.material_as_markdown import material_blocks
+from guides.pages.neighbors import NO_NEIGHBORS
 from guides.pages.other_pay import PayLine, pay_lines
 from guides.pages.part import Part
 from guides.pages.provenance import FigureSources, known_figures, notes_in_words, notes_on, sources_in
@@ -33,7 +35,7 @@ def markdown_blocks(document: GuideDocument) -> Lines:
     bodies = iter(document.sections)
     kinds_with_section = {section.kind for section in document.sections}
     lists = dict(_LISTS)
-    for block in guide_page(document).blocks:
+    for block in (*blocks_of(document, NO_NEIGHBORS), *about_figures(document)):
         yield f"{'#' * block.level} {markdown_words(block.heading)}"
         if block.kind in kinds_with_section and (body := next(bodies).body):
             yield body

@@ -1,4 +1,4 @@
-"""The blocks of a guide page and its contents list.
+"""The blocks of a guide, in the order of its text.
 
 A block is a section of the text with the lists that belong to it. Lists whose section is missing become
 a block of their own at its usual place.
@@ -6,13 +6,16 @@ a block of their own at its usual place.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from django.utils.safestring import SafeString
 
 from guides.document.choices import SECTION_KINDS
 from guides.document.shape import GuideDocument, Section
 from guides.pages.anchors import Anchors
+from guides.pages.beside import Beside
 from guides.pages.figures import SourceLine, has_figures, reading_notes, source_line, sources_of
+from guides.pages.leads import Lead
 from guides.pages.neighbors import Neighbors
 from guides.pages.official_figures import OfficialFigures
 from guides.pages.part import Part
@@ -51,16 +54,6 @@ SHORT_HEADINGS = DEFAULT_HEADINGS | {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the contents list."""
-
-    anchor: str
-    label: str
-    level: int
-    children: tuple["Entry", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class AboutFigures(Part):
     """All sources: those that the guide names, and how each figure is `known`; codes of its official `occupations`.
 
@@ -74,7 +67,11 @@ class AboutFigures(Part):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A section of the page: heading (h2 or h3 by `level`), body, then its parts."""
+    """A section of the page: heading (h2 or h3 by `level`), body, then its parts, then the `children` below it.
+
+    On phones a `section` that folds shows only its lead, or without one the number of its rows, until it is opened; a
+    `text` that folds shows its first paragraph.
+    """
 
     kind: str
     anchor: str
@@ -85,6 +82,10 @@ class Block:
     parts: tuple[Part, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     official: OfficialFigures | None = None
+    children: tuple["Block", ...] = ()
+    folds: Literal["", "section", "text"] = ""
+    lead: Lead | None = None
+    beside: Beside | None = None
 
 
 def blocks_of(
@@ -160,16 +161,3 @@ def about_figures(document: GuideDocument) -> tuple[Block, ...]:
         is_complete=all(stated),
     )
     return (Block("about_figures", "about-the-figures", heading, heading, parts=(part,)),)
-
-
-def contents_of(blocks: Sequence[Block]) -> tuple[Entry, ...]:
-    """Blocks of level 2 with their parts and the blocks of level 3 below them."""
-    entries: list[Entry] = []
-    for block in blocks:
-        parts = tuple(Entry(part.anchor, part.heading, 3) for part in block.parts if part.anchor)
-        if block.level == 2:
-            entries.append(Entry(block.anchor, block.label, 2, parts))
-        else:
-            child = Entry(block.anchor, block.label, 3)
-            entries[-1] = replace(entries[-1], children=(*entries[-1].children, child, *parts))
-    return tuple(entries)

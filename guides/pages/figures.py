@@ -6,10 +6,20 @@ from dataclasses import dataclass
 from guides.document.covering import KEY_FACT_NAMES
 from guides.document.shape import GuideDocument, KeyFacts, Source
 from guides.pages.pay import PayView, guide_amounts, guide_axis, pay_view, yearly_amounts
-from guides.pages.provenance import SourceNote, date_words, in_words, notes_on, sources_in
+from guides.pages.provenance import SourceNote, cited, date_words, in_words, notes_on, sources_in
 from guides.rendering import charts
 from guides.rendering.money import format_money
 from guides.rendering.words import CURRENCY_NAMES
+
+FEWEST_TO_COMPARE = 8  # guides; with fewer, a comparison means little
+SHARES = (
+    (0.95, "nearly all"),
+    (0.83, "most"),
+    (0.71, "about three quarters"),
+    (0.58, "about two thirds"),
+    (0.42, "about half"),
+    (0.29, "about a third"),
+)  # of the guides, from this share up
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +40,18 @@ class KeyFactsView:
     pay: PayView
     education_level: str | None
     outlook: charts.OutlookMark | None
+    outlook_period: str
     outlook_among: str
-    dots: charts.Dots | None
+    openings: charts.OpeningsMark | None
     education: charts.EducationMark | None
     amounts_in: str
     notes: tuple[SourceNote, ...]
     sources: tuple[SourceLine, ...]
+
+    @property
+    def cited(self) -> str:
+        """The sources of the figures in words, for a citation."""
+        return cited(note.source for note in self.notes)
 
 
 def key_facts_view(document: GuideDocument, growths: Sequence[int | float]) -> KeyFactsView | None:
@@ -51,9 +67,10 @@ def key_facts_view(document: GuideDocument, growths: Sequence[int | float]) -> K
         facts=facts,
         pay=pay_view(facts, document.other_pay, guide_axis(document)),
         education_level=level,
-        outlook=charts.outlook_mark(facts.growth_percent, growths),
+        outlook=charts.outlook_mark(facts.growth_percent),
+        outlook_period=_outlook_period(document),
         outlook_among=_outlook_among(facts.growth_percent, growths),
-        dots=charts.openings_dots(facts.annual_openings),
+        openings=charts.openings_mark(facts.annual_openings),
         education=charts.education_mark(level),
         amounts_in=_amounts_in(facts),
         notes=notes,
@@ -61,18 +78,29 @@ def key_facts_view(document: GuideDocument, growths: Sequence[int | float]) -> K
     )
 
 
+def _outlook_period(document: GuideDocument) -> str:
+    """The years of the projection, such as `2024–34`; empty if unknown or named in the guide's own words."""
+    known = (row for row in document.provenance if row.of == ("growth_percent", "") and row.kind != "editor")
+    period = next((row.release for row in known), "")
+    return "" if period in document.key_facts.growth_note else period
+
+
 def _outlook_among(percent: int | float | None, growths: Sequence[int | float]) -> str:
-    """Compare the outlook with all guides, in words."""
-    if percent is None or len(growths) < charts.FEWEST_FOR_DECILES:
+    """`Faster than about half of the jobs here.`; empty with fewer than FEWEST_TO_COMPARE guides."""
+    if percent is None or len(growths) < FEWEST_TO_COMPARE:
         return ""
-    slower = sum(growth < percent for growth in growths)
-    return f"Higher than in {slower:,} of {len(growths):,} guides; a tenth of them lies between two ticks."
+    slower, faster = sum(growth < percent for growth in growths), sum(growth > percent for growth in growths)
+    share = max(slower, faster) / len(growths)
+    part = next((words for limit, words in SHARES if share >= limit), "")
+    if not part:
+        return "As fast as most of the jobs here."
+    return f"{'Faster' if slower >= faster else 'Slower'} than {part} of the jobs here."
 
 
 def _amounts_in(facts: KeyFacts) -> str:
-    """`Amounts are US dollars (USD) a year; country: US.`, or as much of it as is known."""
+    """`In US dollars (USD); country: US.`, or as much of it as is known."""
     currency = CURRENCY_NAMES.get(facts.currency or "")
-    words = f"Amounts are {currency} ({facts.currency}) a year" if currency else ""
+    words = f"In {currency} ({facts.currency})" if currency else ""
     if facts.country:
         words = f"{words}; country: {facts.country}" if words else f"Country of the figures: {facts.country}"
     return f"{words}." if words else ""

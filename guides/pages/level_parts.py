@@ -1,17 +1,19 @@
-"""The levels of a role: their pay, and its career path."""
+"""The levels of a role: one drawing of their pay and years, and what each of them does in words."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from guides.document.shape import GuideDocument, SalaryLevel
+from guides.document.shape import CareerStep, GuideDocument, SalaryLevel
 from guides.pages.anchors import Anchors
 from guides.pages.figures import sources_of
 from guides.pages.neighbors import Neighbors, TitleMatch
 from guides.pages.other_pay import pay_lines
 from guides.pages.part import Part
 from guides.pages.pay import guide_axis
-from guides.pages.provenance import SourceNote, notes_on, shared_notes, sources_in, sources_of_levels
+from guides.pages.provenance import SourceNote, cited, notes_on, shared_notes, sources_in
 from guides.parsing.headings import DEFAULT_HEADINGS
 from guides.rendering import charts
 from guides.rendering.markdown import render_markdown
@@ -20,71 +22,132 @@ from guides.rendering.money import format_money
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of the career path in words, with the pay of its title and its source."""
+    """A level with what the guide states of it: its years and words, its pay, or both.
+
+    `anchor` is that of its row in the drawing, `words_anchor` that of its description, empty without one. `difference`
+    is from the median of the level before. `notes` are the sources of its pay if those of levels differ, and
+    `median_notes` those of its median. `title_matches` are the other guides with its title.
+    """
 
     title: str
-    experience: str
-    description: SafeString
-    focus_areas: SafeString
-    median: int | None
-    currency: str | None
+    anchor: str
+    words_anchor: str
+    years: charts.LevelBar | None
+    pay: SalaryLevel | None
+    strip: charts.PayStrip | None
+    difference: int | None
     notes: tuple[SourceNote, ...]
-    title_matches: tuple[TitleMatch, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PayLevel:
-    """The pay of a level: its strip, `step` from the median of the level before, and the guides with its title."""
-
-    level: SalaryLevel
-    strip: charts.PayStrip
-    step: int | None
+    median_notes: tuple[SourceNote, ...]
     title_matches: tuple[TitleMatch, ...]
-    notes: tuple[SourceNote, ...]
+    description: SafeString | str = ""
+    focus_areas: SafeString | str = ""
 
     @property
     def guide(self) -> TitleMatch | None:
         return next((entry for entry in self.title_matches if entry.is_guide), None)
 
 
-def pay_levels(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> Part:
-    if not document.salary_levels:
-        return Part("pay_levels")
-    levels = document.salary_levels
-    axis = guide_axis(document)
+@dataclass(frozen=True, slots=True)
+class LevelsPart(Part):
+    """Levels on an axis of `years` and one of `pay`, each None if the guide states none.
+
+    `years_anchor` is where links to the years lead, `cited` the sources in words.
+    """
+
+    years: charts.CareerPathChart | None = None
+    pay: charts.PayAxis | None = None
+    years_anchor: str = ""
+    cited: str = ""
+    items: tuple[Level, ...] = ()
+
+    @property
+    def has_averages(self) -> bool:
+        return any(level.pay and level.pay.average is not None for level in self.items)
+
+
+def level_parts(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> dict[str, list[Part]]:
+    """The parts about levels by kind of section: the drawing is with the pay, or without pay with the career path."""
+    drawn_in = "salary_outlook" if document.salary_levels else "career_path"
+    chart, axis = charts.career_path_chart(document.career_path), guide_axis(document)
+    pay_anchor = anchors.take("Pay by Level") if document.salary_levels else ""
+    others = _other_pay(document, anchors)
+    years_anchor = anchors.take("Ladder") if chart.has_placed else ""
+    words_anchor = anchors.take("Rungs") if document.career_path else ""
     known = sources_in(document)
-    sources = [known.of_level(level.title, has_average=level.average is not None) for level in levels]
-    shared = shared_notes(sources)
-    return Part(
-        "pay_levels",
-        anchor=anchors.take("Pay by Level"),
-        heading="Pay by Level",
-        items=tuple(
-            PayLevel(
-                level=level,
-                strip=charts.level_strip(axis, level.median, level.average),
-                step=None if before is None else level.median - before.median,
-                title_matches=neighbors.title_matches.get(level.title, ()),
-                notes=() if shared else notes_on(labelled),
-            )
-            for before, level, labelled in zip((None, *levels), levels, sources, strict=False)
-        ),
-        chart=axis,
-        notes=_pay_notes(document),
+    labelled = [known.of_level(pay.title, has_average=pay.average is not None) for pay in document.salary_levels]
+    shared = shared_notes(labelled)
+    levels = tuple(_levels(document, neighbors, anchors, chart, has_shared_notes=bool(shared)))
+    drawing = LevelsPart(
+        "levels",
+        anchor=pay_anchor or years_anchor,
+        heading="Pay by Level" if pay_anchor else "Years by Level",
+        items=levels if pay_anchor or years_anchor else (),
+        notes=_contradictions(document),
         figure_notes=shared,
+        years=chart if years_anchor else None,
+        pay=axis if pay_anchor else None,
+        years_anchor=years_anchor if pay_anchor else "",
+        cited=cited(source for row in labelled for source in row.values()),
     )
+    described = tuple(level for level in levels if level.words_anchor)
+    words = LevelsPart("career_path", words_anchor, "Level by Level", items=described, pay=axis)
+    parts: dict[str, list[Part]] = {"salary_outlook": [others], "career_path": [words]}
+    parts[drawn_in].insert(0, drawing)
+    return parts
 
 
-def other_pay(document: GuideDocument, anchors: Anchors) -> Part:
-    """Other pay of the levels; that of the role itself is in the key facts."""
-    items, heading = pay_lines(document.other_pay, of_levels=True), DEFAULT_HEADINGS["other_pay"]
-    if not items:
-        return Part("other_pay")
-    sources = sources_of(document, {"other_pay", "salary_levels", "pay_by_level"})
-    return Part("other_pay", anchors.take(heading), heading, items=items, sources=sources)
+def _levels(
+    document: GuideDocument,
+    neighbors: Neighbors,
+    anchors: Anchors,
+    chart: charts.CareerPathChart,
+    *,
+    has_shared_notes: bool,
+) -> Iterator[Level]:
+    axis, known, before = guide_axis(document), sources_in(document), None
+    bars = iter(chart.levels)
+    for step, pay in _paired(document):
+        title = step.title if step else pay.title
+        sources = known.of_level(pay.title, has_average=pay.average is not None) if pay else {}
+        yield Level(
+            title=title,
+            anchor=anchors.take(f"pay-{title}"),
+            words_anchor=anchors.take(f"level-{title}") if step else "",
+            years=next(bars) if step else None,
+            pay=pay,
+            strip=charts.level_strip(axis, pay.median, pay.average) if pay else None,
+            difference=pay.median - before.median if pay and before else None,
+            notes=() if has_shared_notes else notes_on(sources),
+            median_notes=notes_on(known.of_level(pay.title)) if pay else (),
+            title_matches=neighbors.title_matches.get(title, ()),
+            description=render_markdown(step.description) if step else "",
+            focus_areas=render_markdown(step.focus_areas) if step else "",
+        )
+        before = pay or before
 
 
-def _pay_notes(document: GuideDocument) -> tuple[str, ...]:
+def _paired(document: GuideDocument) -> Iterator[tuple[CareerStep | None, SalaryLevel | None]]:
+    """The steps of the career path, each with the pay of the same title; other pay follows the pay that it follows."""
+    by_title: dict[str, SalaryLevel] = {}
+    for pay in document.salary_levels:
+        by_title.setdefault(pay.title.casefold(), pay)
+    titles = {step.title.casefold() for step in document.career_path}
+    following: dict[str, list[SalaryLevel]] = defaultdict(list)
+    last = ""
+    for pay in document.salary_levels:
+        key = pay.title.casefold()
+        if key in titles and by_title[key] is pay:
+            last = key
+        else:
+            following[last].append(pay)
+    yield from ((None, pay) for pay in following.pop("", ()))
+    for step in document.career_path:
+        key = step.title.casefold()
+        yield step, by_title.get(key)
+        yield from ((None, pay) for pay in following.pop(key, ()))
+
+
+def _contradictions(document: GuideDocument) -> tuple[str, ...]:
     """A note if the guide states two different medians for the role itself."""
     facts = document.key_facts
     own = [level.median for level in document.salary_levels if level.title.casefold() == document.title.casefold()]
@@ -94,31 +157,10 @@ def _pay_notes(document: GuideDocument) -> tuple[str, ...]:
     return (f"The key facts give {there} as the median of this role; this table gives {here} for the same title.",)
 
 
-def career_path_parts(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> list[Part]:
-    if not document.career_path:
-        return []
-    chart = charts.career_path_chart(document.career_path, document.salary_levels, document.key_facts.currency)
-    sources = {title.casefold(): source for title, source in reversed(sources_of_levels(document).items())}
-    paid = {
-        step.title: sources[step.title.casefold()] for step in document.career_path if step.title.casefold() in sources
-    }
-    levels = tuple(
-        Level(
-            title=step.title,
-            experience=step.experience,
-            description=render_markdown(step.description),
-            focus_areas=render_markdown(step.focus_areas),
-            median=drawn.median,
-            currency=chart.currency,
-            notes=notes_on({"": paid[step.title]}) if step.title in paid else (),
-            title_matches=neighbors.title_matches.get(step.title, ()),
-        )
-        for step, drawn in zip(document.career_path, chart.levels, strict=True)
-    )
-    parts = []
-    if chart.has_placed:
-        parts.append(
-            Part("ladder", anchors.take("Ladder"), "The Ladder in Years", chart=chart, figure_notes=notes_on(paid))
-        )
-    parts.append(Part("rungs", anchors.take("Rungs"), "Level by Level", items=levels))
-    return parts
+def _other_pay(document: GuideDocument, anchors: Anchors) -> Part:
+    """Other pay of the levels; that of the role itself is in the key facts."""
+    items, heading = pay_lines(document.other_pay, of_levels=True), DEFAULT_HEADINGS["other_pay"]
+    if not items:
+        return Part("other_pay")
+    sources = sources_of(document, {"other_pay", "salary_levels", "pay_by_level"})
+    return Part("other_pay", anchors.take(heading), heading, items=items, sources=sources)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from guides.pages.figures import SourceLine
 from guides.pages.provenance import SourceNote
-from guides.rendering import charts
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +17,13 @@ class Part:
     anchor: str = ""
     heading: str = ""
     items: tuple[object, ...] = ()
-    chart: charts.PayAxis | charts.CareerPathChart | None = None
     notes: tuple[str, ...] = ()
     sources: tuple[SourceLine, ...] | None = None
     figure_notes: tuple[SourceNote, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.items
 
     @property
     def template(self) -> str:

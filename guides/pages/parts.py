@@ -1,7 +1,7 @@
 """The lists of a document, by the kind of section that they belong to."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
@@ -10,23 +10,20 @@ from guides.document.shape import LISTS, GuideDocument, Resource
 from guides.document.tools import BY_KIND, Tool
 from guides.pages.anchors import Anchors
 from guides.pages.figures import sources_of
-from guides.pages.level_parts import career_path_parts, other_pay, pay_levels
-from guides.pages.neighbors import NeighborCard, Neighbors
+from guides.pages.leads import split_name
+from guides.pages.level_parts import level_parts
+from guides.pages.neighbors import Neighbors
 from guides.pages.part import Part
-from guides.pages.pay import card_sources
-from guides.pages.provenance import SourceNote, notes_on
+from guides.pages.similar import similar_jobs
 from guides.parsing.headings import DEFAULT_HEADINGS, PLAIN_LISTS
-from guides.rendering import charts
 from guides.rendering.markdown import render_markdown
-from guides.rendering.money import median_difference
-from guides.rendering.words import description_of
 
 READINESS_RESOURCES = ("skills_gap", "readiness")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A name or a number with its Markdown rendered."""
+    """A name with its Markdown rendered."""
 
     name: str
     html: SafeString
@@ -43,12 +40,22 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step; `name` is what its text opens with in bold or as a title, empty for most texts."""
+
+    number: int
+    name: SafeString
+    html: SafeString
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
-    """A requirement or a skill; `importance` is `essential`, `useful` or empty."""
+    """A requirement or a skill; `importance` is `essential`, `useful` or empty, `slug` the address of the skill."""
 
     name: str
     detail: str
     importance: str
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,47 +69,25 @@ class ResourceRow:
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedRow:
-    """A related role; without `card` its guide is still a draft.
-
-    `from_slug` is the slug of the guide on the page, empty in a preview, which has no links. `difference` is the
-    difference to this role's median, `overlap` the chart of the skills of both.
-    """
-
-    title: str
-    slug: str
-    from_slug: str
-    blurb: SafeString | str = ""
-    card: NeighborCard | None = None
-    difference: int | None = None
-    overlap: charts.Overlap | None = None
-    notes: tuple[SourceNote, ...] = ()
-
-
 def parts_of(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> dict[str, list[Part]]:
     toolkit = [item for item in document.resources if item.kind not in READINESS_RESOURCES]
     readiness = [item for item in document.resources if item.kind in READINESS_RESOURCES]
     found = {
         "responsibilities": [_part(document, "responsibilities", "responsibilities", document.responsibilities)],
-        "qualifications": _qualification_parts(document, anchors),
+        "qualifications": _qualification_parts(document, neighbors, anchors),
         "how_to_become": [_part(document, "steps", "steps", _steps(document))],
-        "salary_outlook": [pay_levels(document, neighbors, anchors), other_pay(document, anchors)],
-        "career_path": career_path_parts(document, neighbors, anchors),
+        **level_parts(document, neighbors, anchors),
         "emerging_specializations": [_part(document, "specializations", "specializations", _specializations(document))],
         "pros_cons": [_pros_cons(document)],
         "faq": [_part(document, "questions", "faqs", _questions(document, anchors))],
         "glossary": [Part("glossary", items=_terms(document, anchors))],
         "toolkit": [_part(document, "resources", "resources", _resources(toolkit, neighbors.slug))],
         "readiness": [_part(document, "resources", "resources", _resources(readiness, neighbors.slug))],
-        "related": [
-            _part(document, "related", "related", _related(document, neighbors)),
-            *_nearest(document, neighbors, anchors),
-        ],
+        "related": [similar_jobs(document, neighbors)],
     }
     for name, host in PLAIN_LISTS.items():
         found.setdefault(host, []).append(_plain_list(document, name, anchors))
-    kept = {kind: [part for part in parts if part.items or part.chart] for kind, parts in found.items()}
+    kept = {kind: [part for part in parts if not part.is_empty] for kind, parts in found.items()}
     return {kind: parts for kind, parts in kept.items() if parts}
 
 
@@ -119,11 +104,12 @@ def _plain_list(document: GuideDocument, name: str, anchors: Anchors) -> Part:
     return _part(document, name, name, items, heading=heading, anchor=anchors.take(heading)) if items else Part(name)
 
 
-def _qualification_parts(document: GuideDocument, anchors: Anchors) -> list[Part]:
+def _qualification_parts(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> list[Part]:
+    slugs = neighbors.skill_slugs
     lists = (
         ("education", "education_requirements", "Education Requirements", _requirements(document)),
-        ("technical_skills", "technical_skills", "Technical Skills", _skills(document, "technical")),
-        ("soft_skills", "soft_skills", "Soft Skills", _skills(document, "soft")),
+        ("technical_skills", "technical_skills", "Technical Skills", _skills(document, "technical", slugs)),
+        ("soft_skills", "soft_skills", "Soft Skills", _skills(document, "soft", slugs)),
     )
     return [
         _part(document, kind, covers, items, heading=heading, anchor=anchors.take(heading))
@@ -137,15 +123,17 @@ def _requirements(document: GuideDocument) -> tuple[Need, ...]:
     return tuple(Need(text, "", marks.get(text, "")) for text in document.education_requirements)
 
 
-def _skills(document: GuideDocument, kind: str) -> tuple[Need, ...]:
+def _skills(document: GuideDocument, kind: str, slugs: Mapping[str, str]) -> tuple[Need, ...]:
     marks = document.marks
     return tuple(
-        Need(skill.name, skill.detail, marks.get(skill.name, "")) for skill in document.skills if skill.kind == kind
+        Need(skill.name, skill.detail, marks.get(skill.name, ""), slugs.get(skill.name, ""))
+        for skill in document.skills
+        if skill.kind == kind
     )
 
 
-def _steps(document: GuideDocument) -> tuple[Words, ...]:
-    return tuple(Words(str(step.number), render_markdown(step.text)) for step in document.steps)
+def _steps(document: GuideDocument) -> tuple[StepRow, ...]:
+    return tuple(StepRow(step.number, *split_name(render_markdown(step.text))) for step in document.steps)
 
 
 def _specializations(document: GuideDocument) -> tuple[Words, ...]:
@@ -171,33 +159,4 @@ def _resources(resources: Sequence[Resource], slug: str) -> tuple[ResourceRow, .
     return tuple(
         ResourceRow(item.title, render_markdown(item.blurb), BY_KIND.get(item.kind) if slug else None, slug)
         for item in resources
-    )
-
-
-def _related(document: GuideDocument, neighbors: Neighbors) -> tuple[RelatedRow, ...]:
-    rows = []
-    for role in document.related:
-        row = RelatedRow(role.title, role.slug, neighbors.slug, render_markdown(role.blurb))
-        card = neighbors.related.get(role.slug)
-        rows.append(_with_card(row, card, document) if card else row)
-    return tuple(rows)
-
-
-def _nearest(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> list[Part]:
-    """Similar guides that the text does not list."""
-    rows = tuple(
-        _with_card(RelatedRow(card.title, card.slug, neighbors.slug, description_of(card.summary)), card, document)
-        for card in neighbors.nearest
-    )
-    heading = "Nearest Guides"
-    return [Part("nearest", anchors.take(heading), heading, items=rows)] if rows else []
-
-
-def _with_card(row: RelatedRow, card: NeighborCard, document: GuideDocument) -> RelatedRow:
-    return replace(
-        row,
-        card=card,
-        difference=median_difference(document.key_facts, card),
-        overlap=charts.overlap(len(document.skills), card.shared_skills, card.skill_count),
-        notes=notes_on(card_sources(card, ("median_salary",))),
     )

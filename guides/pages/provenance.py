@@ -23,13 +23,15 @@ LEVEL_FIGURES = {"median": "median", "average": "average"}
 class FigureSource:
     """The source of a figure: short `words`, the address that they link to, and the full `name` of a publication.
 
-    `is_stated` is false if the guide's text gives a figure without a source.
+    `is_stated` is false if the guide's text gives a figure without a source. `release` is the publication in short if
+    the words say more.
     """
 
     words: str
     url: str | None = None
     name: str = ""
     is_stated: bool = True
+    release: str = ""
 
 
 NOT_STATED = FigureSource("as the guide’s text says, no source given", is_stated=False)
@@ -55,10 +57,13 @@ class FigureSources:
         """The source of a key fact, or of the median or average of a level."""
         if known := self.known.get((figure, level)):
             return source_of(known)
-        return next((in_words(source) for covers in COVERING[figure] for source in self._covering(covers)), NOT_STATED)
+        source = self.in_text(figure)
+        return in_words(source) if source else NOT_STATED
 
-    def _covering(self, covers: str) -> Iterable[Source]:
-        return (source for source in self.sources if source.covers == covers)
+    def in_text(self, figure: str) -> Source | None:
+        """The source that the guide's text gives for a figure: the one that covers it most closely."""
+        covering = (source for covers in COVERING[figure] for source in self.sources if source.covers == covers)
+        return next(covering, None)
 
     def of_facts(self, facts: object, *, has_other_pay: bool, names: Iterable[str] = FACT_FIGURES) -> Labelled:
         """The sources of those key facts that are stated, by label; `pay` is one label if its figures share a source.
@@ -136,6 +141,11 @@ def notes_in_words(notes: Iterable[SourceNote]) -> str:
     return "; ".join(f"{note.label}: {note.source.words}" if note.label else note.source.words for note in notes)
 
 
+def cited(sources: Iterable[FigureSource]) -> str:
+    """`BLS, May 2025; Harbor Board, as of May 2025`: each publication once, for a citation."""
+    return "; ".join(dict.fromkeys(source.release or source.words for source in sources if source.is_stated))
+
+
 def source_of(known: Provenance) -> FigureSource:
     """`BLS, May 2025`; `derived: 25th percentile of 43-4051 (BLS, May 2025)`; `checked by our editors, …`."""
     if known.kind == "editor":
@@ -143,10 +153,9 @@ def source_of(known: Provenance) -> FigureSource:
         return FigureSource(words, known.url)
     publication = PUBLICATIONS[known.source]
     name = f"{publication.publisher}, {publication.product}, {known.release}"
-    published = f"{PUBLISHER}, {known.release}"
-    if known.kind == "derived":
-        published = f"derived: {_formula(known)} ({published})"
-    return FigureSource(published, known.url or publication.address, name)
+    release = f"{PUBLISHER}, {known.release}"
+    words = f"derived: {_formula(known)} ({release})" if known.kind == "derived" else release
+    return FigureSource(words, known.url or publication.address, name, release=release)
 
 
 def _formula(known: Provenance) -> str:

@@ -5,6 +5,8 @@ from functools import cache
 
 from PIL import ImageFont
 
+from guides.rendering.money import format_money
+
 TYPOGRAPHIC = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "•": "·", "\xa0": " ", "\u202f": " "})
 GLYPH_SIZE = 26
 
@@ -26,6 +28,10 @@ def drawable(words: str, otherwise: str = "") -> str:
     plain = unicodedata.normalize("NFKC", words).translate(TYPOGRAPHIC)
     base = "".join(part for part in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(part))
     return next((text for text in (plain, base) if all(map(has_glyph, text))), otherwise)
+
+
+def money(amount: int, currency: str | None) -> str:
+    return drawable(format_money(amount, currency), f"{currency} {amount:,}")
 
 
 def is_within(line: str, size: int, width: int) -> bool:

@@ -67,6 +67,13 @@ def format_difference(amount: int, currency: str | None) -> str:
     return ("+" if amount > 0 else "") + format_money(amount, currency)
 
 
+def format_comparison(amount: int, currency: str | None) -> str:
+    """`$2,880 more`, `$400 less`, or `the same`."""
+    if amount == 0:
+        return "the same"
+    return f"{format_money(abs(amount), currency)} {'more' if amount > 0 else 'less'}"
+
+
 def format_growth(percent: int | float) -> str:
     """`+5%`, `−2.5%`, `0%`."""
     sign = "+" if percent > 0 else MINUS if percent < 0 else ""

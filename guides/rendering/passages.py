@@ -1,5 +1,6 @@
 """The text of a guide as readers see it, passage by passage, and how easy it is to read."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,11 +9,13 @@ from functools import cached_property, lru_cache
 from guides.document import GuideDocument
 from guides.document.kinds import values_of
 from guides.document.shape import LISTS as ALL_LISTS
-from guides.rendering.markdown import plain_lines
+from guides.rendering.markdown import plain_blocks, plain_lines, plain_words
 
 LISTS = tuple(path for path, field in ALL_LISTS.items() if "." not in path and not field.is_part)
+MATERIAL_OF_TOOLS = ("interview", "resumes", "letters", "job_ads")  # what a guide's own page does not show
+WORDS_A_MINUTE = 230
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])([\"'”’)\]]*)\s+(?=[\"'“‘(\[]*[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|Mr|Mrs|Ms|Dr|St|No|approx|[A-Z])\.)$")
 
 
@@ -57,9 +60,30 @@ def split_sentences(line: str) -> list[str]:
     start = 0
     for end in _SENTENCE_END.finditer(line):
         if not _ABBREVIATION.search(line[max(start, end.start() - 12) : end.start()]):
-            sentences.append(line[start : end.start()])
+            sentences.append(line[start : end.end(1)])
             start = end.end()
     return [*sentences, line[start:]]
+
+
+def split_lead(text: str) -> tuple[str, str]:
+    """Split Markdown into its first sentence and the rest.
+
+    The lead is the whole first paragraph if the sentence ends within markup, and empty if the text begins otherwise.
+    """
+    paragraph = text.split("\n\n", 1)[0]
+    for lead in (split_sentences(paragraph)[0], paragraph):
+        rest = text[len(lead) :].strip()
+        is_paragraph = [kind for kind, _ in plain_blocks(lead)] == ["p"]
+        if is_paragraph and f"{plain_words(lead)} {plain_words(rest)}".rstrip() == plain_words(text):
+            return lead, rest
+    return "", text
+
+
+def reading_minutes(document: GuideDocument) -> int:
+    """The time to read the text of a guide's page, at WORDS_A_MINUTE and rounded up."""
+    lines = [line for name in LISTS for line in getattr(document, name)]
+    texts = [text for path, text in markdown_texts(document) if not path.startswith(MATERIAL_OF_TOOLS)]
+    return math.ceil(sum(len(text.split()) for text in (*lines, *texts)) / WORDS_A_MINUTE)
 
 
 def excerpt(text: str, most: int = 12) -> str:

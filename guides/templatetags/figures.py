@@ -3,24 +3,26 @@
 A figure of a guide passes through `figure`, and the tag stands beside it or once in the caption of its list.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import get_text_list
 
 from guides.document.articles import with_article
 from guides.document.other_pay import OtherPay
 from guides.pages.other_pay import PayLine, pay_lines
 from guides.pages.pay import PaidCard, card_sources
 from guides.pages.provenance import SourceNote, notes_on
-from guides.rendering.money import format_difference, format_growth, format_money, format_money_short
+from guides.rendering.money import format_comparison, format_difference, format_growth, format_money, format_money_short
 
 register = template.Library()
 
 register.filter("money", format_money)
 register.filter("money_short", format_money_short)
 register.filter("money_difference", format_difference)
+register.filter("money_comparison", format_comparison)
 register.filter("growth", format_growth)
 register.filter("with_article", with_article)
 
@@ -53,6 +55,12 @@ def median_notes(card: PaidCard) -> tuple[SourceNote, ...]:
 def pay_notes(card: PaidCard) -> tuple[SourceNote, ...]:
     """The sources of the pay of a card."""
     return notes_on(card_sources(card))
+
+
+@register.filter
+def listed(words: Sequence[str]) -> str:
+    """`Baker, Diver and Pilot`"""
+    return get_text_list(words, "and")
 
 
 @register.filter

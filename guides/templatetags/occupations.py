@@ -19,6 +19,12 @@ def per(unit: Unit) -> str:
 
 
 @register.filter
+def key_to_compare(code: str) -> str:
+    """`43-4051` for the O*NET code `43-4051.00`; the code of a part of an occupation stays."""
+    return code.removesuffix(".00")
+
+
+@register.filter
 def percent_of_tenths(tenths: int) -> str:
     """`0.4%`"""
     return f"{tenths / 10:g}%"

@@ -9,9 +9,12 @@ from django.views.decorators.http import require_safe
 
 from guides.finding.browsing import PAGE_SIZE, Browser
 from guides.finding.drafts import draft_page
+from guides.finding.fields import live_fields
+from guides.finding.filters import NOT_STATED
 from guides.finding.paging import NumberedPaginator, query_of
 from guides.models import RelatedRoleIndex
-from guides.pages import list_rows
+from guides.pages import field_view, list_rows
+from guides.pages.lists import FieldView
 
 MOST_DRAFTS = 60  # on the list of guides
 
@@ -23,6 +26,7 @@ def guide_list(request: HttpRequest) -> HttpResponse:
     is_start = not browser.active and page.number == 1
     context = {
         "browser": browser,
+        "field": _field(browser),
         "page": page,
         "guides": list_rows(page, browser.currency),
         "drafts": drafts() if is_start else (),
@@ -31,6 +35,13 @@ def guide_list(request: HttpRequest) -> HttpResponse:
         "canonical": replace(browser, currency="").query,
     }
     return render(request, "guides/guide_list.html", context)
+
+
+def _field(browser: Browser) -> FieldView | None:
+    """The field that the list is filtered by."""
+    name = browser.chosen.get("category", NOT_STATED)
+    fields = live_fields() if name != NOT_STATED else ()
+    return next((field_view(field) for field in fields if field.name == name), None)
 
 
 def drafts() -> list[dict[str, str]]:

@@ -11,7 +11,7 @@ from guides.document import GuideDocument
 from guides.editing.publishing import publication_dates
 from guides.finding.neighbors import neighbors_of
 from guides.finding.official_figures import official_figures
-from guides.models import PublishedSlug, Revision
+from guides.models import GuideIndex, PublishedSlug, Revision
 from guides.pages import guide_page
 from guides.pages.share_images import share_card
 from guides.pages.structured_data import guide_data
@@ -75,17 +75,25 @@ def live_revision(slug: str) -> Revision | None:
 def redirect_to_current(request: HttpRequest, slug: str, number: int | None = None) -> HttpResponse:
     """Redirect a former slug to the same page under the guide's current slug, else raise Http404.
 
-    A guide that is deleted or withdrawn answers 410, and so does the withdrawn revision with a `number`. After a
-    redirected POST, the browser sends its data again.
+    A guide that is deleted or withdrawn answers 410, and so does the withdrawn revision with a `number`. The address of
+    an alternative title leads to its guide for now, as a guide of its own may follow. After a redirected POST, the
+    browser sends its data again.
     """
     known = PublishedSlug.objects.at().filter(slug=slug).select_related("role").with_guide(number or 0).first()
     if known and not known.current and (known.role.deleted_at or known.withdrawal):
         return gone(request)
-    if known is None or not known.current:
+    former = known.current if known else None
+    current = former or _slug_called(slug)
+    if not current:
         raise Http404
     match = request.resolver_match
-    address = with_query(request, reverse(match.view_name, kwargs={**match.kwargs, "slug": known.current}))
-    return redirect(address, permanent=True, preserve_request=request.method not in ("GET", "HEAD"))
+    address = with_query(request, reverse(match.view_name, kwargs={**match.kwargs, "slug": current}))
+    return redirect(address, permanent=bool(former), preserve_request=request.method not in ("GET", "HEAD"))
+
+
+def _slug_called(slug: str) -> str | None:
+    """Return the slug of the live guide with this alternative title, the first by title."""
+    return GuideIndex.objects.live().called([slug]).values_list("slug", flat=True).first()
 
 
 def gone(request: HttpRequest, what: str = "guide", live: Revision | None = None) -> HttpResponse:

@@ -31,6 +31,7 @@ from guides.parsing import write_guide
 from guides.web.caching import IMMUTABLE, without_validators
 from guides.web.catalog import PAGE_SIZE, Catalog, GuideEntry, catalog_guides, guide_entry
 from guides.web.csv_files import csv_response
+from guides.web.figure_files import HEAD, figure_rows
 from guides.web.guides import live_revision, redirect_to_current, with_query
 from guides.web.occupation_data import occupation_catalog, occupation_facts, occupation_pay
 from guides.web.occupations import unknown_filters
@@ -71,6 +72,14 @@ def guide_text(revision: Revision) -> HttpResponse:
 @of_live_guide
 def guide_markdown(revision: Revision) -> HttpResponse:
     return HttpResponse(write_markdown(revision.guide), content_type="text/markdown; charset=utf-8")
+
+
+@for_programs
+@of_live_guide
+def guide_figures(revision: Revision) -> HttpResponse:
+    """Return each figure of a guide with its source as a row."""
+    guide = revision.guide
+    return csv_response(f"{guide.slug}-figures", HEAD, figure_rows(guide))
 
 
 @for_programs

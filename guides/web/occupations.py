@@ -1,6 +1,8 @@
 """Official occupations: the list, and the page of one."""
 
 import re
+from collections.abc import Sequence
+from typing import Protocol
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound
@@ -51,7 +53,14 @@ def occupation_list_csv(request: HttpRequest) -> HttpResponse:
     return csv_response("occupations", LIST_HEAD, list_rows(listing, request.build_absolute_uri))
 
 
-def unknown_filters(listing: OccupationList) -> HttpResponse:
+class Listing(Protocol):
+    """A list as its address says, with what is unknown in it."""
+
+    @property
+    def ignored(self) -> Sequence[str]: ...
+
+
+def unknown_filters(listing: Listing) -> HttpResponse:
     """Refuse a file: unlike a page, it cannot tell that a part of its address was ignored."""
     response = HttpResponseNotFound()
     response.failure = f"Unknown in this address: {', '.join(f'“{words}”' for words in listing.ignored)}."

@@ -9,12 +9,15 @@ from django.conf import settings
 
 from guides.document import GuideDocument
 from guides.document.kinds import is_union
-from guides.finding.occupation_list import SORTS, TITLE, filters_of
+from guides.finding.occupation_filters import filters_of
+from guides.finding.occupation_list import SORTS, TITLE
+from guides.finding.salaries import JOB_COLUMNS, LEVEL_COLUMNS
 from guides.web.catalog import Catalog
 from guides.web.occupation_data import OccupationCatalog, OccupationFacts, OccupationPay
 from guides.web.occupation_files import TABLES
 from guides.web.pay_files import TABLES as PAY_TABLES
 from guides.web.programs import Failure
+from guides.web.salaries import LEVELS
 
 PLAIN_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", types.NoneType: "null"}
 SLUG = "^[-a-zA-Z0-9_]+$"
@@ -42,7 +45,13 @@ def openapi(server: str) -> dict[str, typing.Any]:
             "/guides/{slug}.json": {
                 "get": _get("readGuide", "A complete guide", GuideDocument, slug, responses=_MOVED | _WITHDRAWN),
             },
+            "/guides/{slug}/figures.csv": {
+                "get": _get(
+                    "readFigures", f"Each figure of a guide as CSV, {CSV}", None, slug, responses=_MOVED | _WITHDRAWN
+                ),
+            },
             **_occupation_paths(),
+            "/salaries.csv": {"get": _get("listSalariesFile", f"Pay by level as CSV, {CSV}", None, *_salary_filters())},
         },
         "components": {"schemas": {kind.__name__: _object(kind) for kind in kinds}},
     }
@@ -89,6 +98,13 @@ def _occupation_filters() -> Iterator[dict]:
         else:
             yield {"name": filter_.name, "in": "query", "schema": {"type": "string", "pattern": "^([0-9]{2})?$"}}
     yield _choice("sort", (TITLE, *SORTS))
+
+
+def _salary_filters() -> Iterator[dict]:
+    yield _choice("view", (LEVELS,))
+    yield _choice("sort", (f"{sign}{key}" for key in LEVEL_COLUMNS | JOB_COLUMNS for sign in ("", "-")))
+    for name in ("category", "currency"):
+        yield {"name": name, "in": "query", "schema": {"type": "string"}}
 
 
 def _choice(name: str, values: Iterable[str]) -> dict:

@@ -20,7 +20,7 @@ from guides.editing.checks.duplicates import index_prints, prints_of
 from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
 from guides.models import Revision, Role, TextPrints
-from guides.rendering.passages import Passage, grade_of, split_sentences
+from guides.rendering.passages import Passage, grade_of, split_lead, split_sentences
 from tests.builders import MATERIAL, make_document, make_live, make_role
 
 LONG = "word " * 31 + "ends."
@@ -259,6 +259,24 @@ def test_an_abbreviation_ends_no_sentence():
         "Does she?",
         "(Yes.)",
     ]
+
+
+def test_a_sentence_keeps_its_closing_quotes():
+    assert split_sentences('They say "Go." Then go.') == ['They say "Go."', "Then go."]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "rest"),
+    [
+        ("One. Two.", "One.", "Two."),
+        ("**One. Two.** Three.\n\nFour.", "**One. Two.** Three.", "Four."),
+        ("Only one", "Only one", ""),
+        ("- One. Two.\n- Three", "", "- One. Two.\n- Three"),
+        ("", "", ""),
+    ],
+)
+def test_the_lead_of_a_text_is_its_first_sentence(text, lead, rest):
+    assert split_lead(text) == (lead, rest)
 
 
 def test_the_reading_level_is_that_of_the_formula():

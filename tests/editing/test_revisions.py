@@ -9,7 +9,8 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from guides.editing.publishing import PublishError, publish, unpublish, write_index
+from guides.editing.indexing import write_index
+from guides.editing.publishing import PublishError, publish, unpublish
 from guides.editing.revisions import record_revision
 from guides.editing.rows import ConflictError, read_document, write_document
 from guides.models import (

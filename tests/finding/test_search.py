@@ -23,8 +23,8 @@ from tests.builders import make_bare_guide, make_document, make_live, make_role
 pytestmark = pytest.mark.django_db
 
 
-def titles(text, **page):
-    return [hit.guide.title for hit in search(text, **page).hits]
+def titles(text):
+    return [hit.guide.title for hit in search(text).hits()]
 
 
 def words(parts):

@@ -35,8 +35,8 @@ SPELLINGS = [
 PAIRS = [pair for first, *others in SPELLINGS for other in others for pair in ((first, other), (other, first))]
 
 
-def titles(text, **page):
-    return [hit.guide.title for hit in search(text, **page).hits]
+def titles(text):
+    return [hit.guide.title for hit in search(text).hits()]
 
 
 def suggested(text):

@@ -18,12 +18,15 @@ from guides.document import GuideDocument
 from guides.document.choices import SECTION_KINDS
 from guides.document.material import GlossaryTerm
 from guides.document.other_pay import OtherPay
+from guides.document.provenance import PROJECTIONS, Provenance
 from guides.document.shape import FAQ, Details, KeyFacts, RelatedRole, SalaryLevel, Section, Skill, Source, Step
 from guides.pages import Neighbors, guide_page, list_rows
 from guides.pages.blocks import USUAL_ORDER
+from guides.pages.contents import MORE, MOST_ENTRIES
 from guides.parsing import parse_guide
 from guides.rendering.markdown import render_markdown
 from guides.rendering.money import format_growth, format_money
+from guides.rendering.passages import split_lead
 from guides.rendering.words import LONGEST_DESCRIPTION
 from tests.builders import MATERIAL, make_document
 from tests.hostile import hostile_document
@@ -90,12 +93,17 @@ def words(tree):
     return " ".join("".join(tree.itertext()).split())
 
 
+def is_repeated(element):
+    """Whether an element repeats what the page has elsewhere: contents, breadcrumb, and notes in the margin."""
+    return element.tag == "nav" or element.get("class") in ("beside__pay", "beside__terms")
+
+
 def shown(document, **extras):
-    """The words of a page's main part, without its contents list and breadcrumb."""
+    """The words of a page's main part, without what it repeats."""
     main = parse(render(document, **extras)).find(".//main")
     for parent in list(main.iter()):
-        for nav in parent.findall("nav"):
-            parent.remove(nav)
+        for element in filter(is_repeated, list(parent)):
+            parent.remove(element)
     return words(main)
 
 
@@ -108,6 +116,8 @@ def strings(value, name=""):
     elif isinstance(value, (list, tuple)):
         for item in value:
             yield from strings(item, name)
+    elif name == "summary":
+        yield from ((name, text) for text in split_lead(value) if text)
     elif value not in (None, "") and not isinstance(value, bool) and name != "url":
         yield name, value
 
@@ -236,7 +246,8 @@ def test_a_list_joins_the_section_of_its_kind():
 
 def levels_of(*names):
     sections = tuple(Section(kind=kind, heading=kind, body="x") for kind in names)
-    return [block.level for block in guide_page(make_guide(sections=sections)).blocks]
+    blocks = guide_page(make_guide(sections=sections)).blocks
+    return [section.level for block in blocks for section in (block, *block.children)]
 
 
 def test_children_stand_below_their_parent():
@@ -252,11 +263,14 @@ def test_figures_without_a_source_say_so():
         key_facts=KeyFacts(currency="USD", median_salary=9),
         salary_levels=(SalaryLevel(title="A", median=9, average=9),),
     )
-    assert shown(document).count("Figures: as the guide’s text says, no source given.") == 2
+    assert (
+        shown(document).count("Figures: as the guide’s text says, no source given.") == 3
+    )  # facts, their table, levels
 
 
 def test_a_guide_without_figures_does_not_speak_of_them():
-    links = "What changed Compare with other roles This guide as data (JSON), plain text or Markdown"
+    head, end = "What changed Written by our editors; how we check figures", "Print Copy link Something wrong here?"
+    links = f"{head} {end} This guide as data (JSON), plain text or Markdown"
     assert shown(make_guide()) == f"Keeper {links}"
 
 
@@ -276,20 +290,26 @@ def test_a_related_role_with_a_guide_is_compared():
     )
     text = shown(document, neighbors=Neighbors(related={"diver": make_card()}))
     source = "as the guide’s text says, no source given"
-    assert f"$50,000 median a year {source} +$2,000 against this role 1 skill in common, of 1 and 3" in text
+    assert f"$50,000 median a year $2,000 more {source}" in text
+    assert "1 of 1 skill in common" in text
 
 
 def test_pay_in_another_currency_is_not_compared():
     document = make_guide(
         key_facts=KeyFacts(currency="EUR", median_salary=48_000), related=(RelatedRole(title="Diver", slug="diver"),)
     )
-    assert "against this role" not in shown(document, neighbors=Neighbors(related={"diver": make_card()}))
+    assert not re.search(r"\d (more|less)", shown(document, neighbors=Neighbors(related={"diver": make_card()})))
 
 
 def test_a_related_role_without_a_guide_is_no_link_in_a_preview():
     html = render(make_guide(related=(RelatedRole(title="Diver", slug="diver"),)), preview=True)
-    assert "Guide coming soon" in html
+    assert "guides coming soon:" in html
     assert "/guides/diver/" not in html
+
+
+def test_no_word_about_a_related_role_without_a_guide_is_lost():
+    document = make_guide(related=(RelatedRole(title="Diver", slug="diver", blurb="Looks *below*."),))
+    assert "What this guide says about them Diver Looks below." in shown(document)
 
 
 def test_a_question_can_be_linked_to():
@@ -319,9 +339,113 @@ def test_a_preview_says_that_it_is_one_and_offers_no_public_data():
 
 def test_dates_are_shown_and_a_revision_on_the_day_of_publishing_is_not():
     moment = datetime(2025, 11, 2, tzinfo=UTC)
-    assert "Published 2 November 2025" in shown(make_guide(), published=moment, revised=moment)
-    assert "Revised" not in shown(make_guide(), published=moment, revised=moment)
-    assert "Revised 4 November 2025" in shown(make_guide(), published=moment, revised=moment.replace(day=4))
+    assert "Published November 2, 2025" in shown(make_guide(), published=moment, revised=moment)
+    assert "Updated" not in shown(make_guide(), published=moment, revised=moment)
+    assert "Updated November 4, 2025" in shown(make_guide(), published=moment, revised=moment.replace(day=4))
+
+
+def test_the_first_sentence_of_the_summary_leads_and_the_rest_opens_the_text():
+    page = parse(render(make_guide(summary="Keepers **keep** lights. They climb.\n\nAt night.")))
+    assert words(page.find(".//div[@class='guide-head__lead']")) == "Keepers keep lights."
+    assert words(page.find(".//div[@class='guide__summary prose']")) == "They climb. At night."
+
+
+def test_pros_stand_beside_cons_in_short_with_a_link_to_all():
+    pros = ("You learn the trade thoroughly, so that you can go anywhere along the whole coast.", *"bcd")
+    page = guide_page(make_guide(pros=pros, cons=("Wind. Rain.",)))
+    assert page.trade_offs.pros == ("You learn the trade thoroughly…", "b", "c")
+    assert page.trade_offs.cons == ("Wind",)
+    html = render(make_guide(pros=pros, cons=("Wind. Rain.",)))
+    assert '<a href="#pros-cons">All 4 pros and 1 con in full</a>' in html
+
+
+def test_a_guide_without_pros_and_cons_has_none_in_its_head():
+    assert "trade-offs" not in render(make_guide())
+
+
+def test_field_and_industries_lead_to_their_guides():
+    details = Details(category="Arts & Crafts")
+    guide = make_guide(details=details, key_facts=KeyFacts(top_industries=("Boats, Ships", "船")))
+    html = render(guide)
+    assert '<a href="/guides/?category=Arts%20%26%20Crafts">Arts &amp; Crafts</a>' in html
+    assert '<a href="/guides/?industry=boats-ships">Boats, Ships</a>' in html
+    assert "<li>船</li>" in html
+    assert "/guides/?" not in render(guide, preview=True)
+
+
+def test_the_tool_for_employers_stands_apart():
+    page = parse(render(make_guide()))
+    (row,) = (tools for tools in page.iter("ul") if tools.get("class") == "head-links__row")
+    assert [link.text for link in row.iter("a")][:2] == ["Resume", "Cover letter"]
+    assert "Job description" not in words(row)
+    assert 'Hiring? <a href="/guides/keeper/job-description/">Create a job description</a>' in render(make_guide())
+
+
+def test_the_time_to_read_is_that_of_the_words():
+    section = Section(kind="overview", heading="Overview", body="word " * 231)
+    assert "2 min read" in shown(make_guide(sections=(section,)))
+
+
+@pytest.mark.parametrize(
+    ("openings", "words_for_it"),
+    [
+        (341_700, "Very many: more than 100,000 a year."),
+        (100_000, "Many: 10,000 to 100,000 a year."),
+        (1_000, "Some: 1,000 to 9,999 a year."),
+        (0, "Few: fewer than 1,000 a year."),
+    ],
+)
+def test_openings_are_told_in_words_on_one_scale(openings, words_for_it):
+    assert words_for_it in shown(make_guide(key_facts=KeyFacts(annual_openings=openings)))
+
+
+@pytest.mark.parametrize(
+    ("percent", "comparison"),
+    [
+        (9, "Faster than nearly all of the jobs here."),
+        (4, "Faster than about half of the jobs here."),
+        (3, "Slower than about two thirds of the jobs here."),
+        (-3, "Slower than nearly all of the jobs here."),
+    ],
+)
+def test_the_outlook_is_compared_with_all_guides_in_words(percent, comparison):
+    guide = make_guide(key_facts=KeyFacts(growth_percent=percent))
+    assert comparison in shown(guide, neighbors=Neighbors(growths=(0, 1, 2, 3.5, 4, 5, 6, 8)))
+    assert comparison not in shown(guide, neighbors=Neighbors(growths=(0, 1, 2, 3.5, 4, 5, 6)))
+
+
+def test_an_outlook_that_most_guides_share_is_called_so():
+    guide = make_guide(key_facts=KeyFacts(growth_percent=3))
+    assert "As fast as most of the jobs here." in shown(guide, neighbors=Neighbors(growths=(3,) * 8))
+
+
+def test_the_outlook_names_its_period_once():
+    known = Provenance(
+        figure="growth_percent",
+        value=3,
+        kind="published",
+        source=PROJECTIONS,
+        release="2024–34",
+        series="43-4051 change",
+    )
+    facts = KeyFacts(growth_percent=3, growth_note="growing")
+    assert "Job outlook, 2024–34" in shown(make_guide(key_facts=facts, provenance=(known,)))
+    named = make_guide(key_facts=replace(facts, growth_note="growing, 2024–34"), provenance=(known,))
+    assert "Job outlook, 2024–34" not in shown(named)
+
+
+def test_the_contents_have_at_most_eighteen_entries_and_lose_none():
+    sections = tuple(Section(kind="other", heading=f"Part {number}", body="x") for number in range(40))
+    page = guide_page(make_guide(sections=sections))
+    assert len(page.contents) == MOST_ENTRIES
+    assert [entry.anchor for entry in page.contents[-1].children] == [block.anchor for block in page.blocks[17:]]
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_the_contents_of_a_full_guide_need_no_rest(path):
+    entries = guide_page(DOCUMENTS[path.stem]).contents
+    assert len(entries) <= MOST_ENTRIES
+    assert MORE not in {entry.label for entry in entries}
 
 
 def test_the_description_is_plain_and_short():
@@ -470,7 +594,7 @@ def test_other_pay_of_levels_is_a_table_and_part_of_no_chart():
     level = replace(HOURLY, level="Apprentice")
     page = guide_page(make_guide(other_pay=(level,)))
     (block,) = (block for block in page.blocks if block.kind == "salary_outlook")
-    assert [(part.kind, part.chart) for part in block.parts] == [("other_pay", None)]
+    assert [part.kind for part in block.parts] == ["other_pay"]
     text = shown(make_guide(other_pay=(level,)))
     assert "Apprentice Median pay $18.50 an hour (USD)" in text
     assert "not part of charts and comparisons" in text

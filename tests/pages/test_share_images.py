@@ -47,6 +47,7 @@ def picture(document):
         make_document(title="W", key_facts=KeyFacts(currency="USD", salary_low=10**14), salary_levels=LEVELS[:1]),
         make_document(title="مرحبا بالعالم", key_facts=KeyFacts(currency="EUR", median_salary=5), salary_levels=()),
         make_document(key_facts=KeyFacts(currency="CAD", salary_low=7, salary_high=7, median_salary=7)),
+        make_document(key_facts=KeyFacts(growth_percent=-99.9), salary_levels=()),
         make_document(key_facts=KeyFacts(), salary_levels=()),
     ],
 )
@@ -87,6 +88,7 @@ def test_words_of_a_title_stay_whole_where_a_smaller_size_has_room_for_them():
         {"key_facts": replace(make_document().key_facts, median_salary=41_001)},
         {"key_facts": replace(make_document().key_facts, salary_high_is_open=False)},
         {"key_facts": replace(make_document().key_facts, currency="USD")},
+        {"key_facts": replace(make_document().key_facts, growth_percent=31)},
         {"salary_levels": make_document().salary_levels[:1]},
     ],
 )
@@ -115,7 +117,7 @@ def test_the_address_changes_with_the_end_of_the_axis(monkeypatch):
 def test_the_address_stays_until_the_drawing_changes(monkeypatch):
     monkeypatch.setattr(share_images, "DRAWING_VERSION", 1)
     monkeypatch.setattr(PIL, "__version__", "12.0.0")
-    assert share_card(make_document()).key == "f83ffe8a591d"
+    assert share_card(make_document()).key == "e540d8478bc3"
 
 
 def test_a_change_of_the_drawing_comes_with_a_new_version(monkeypatch):
@@ -128,7 +130,7 @@ def test_a_change_of_the_drawing_comes_with_a_new_version(monkeypatch):
     monkeypatch.setattr(ImageDraw.ImageDraw, "text", note)
     shapes = [picture(document).tobytes() for document in (make_document(), make_document(salary_levels=()))]
     drawing = hashlib.sha256(repr(texts).encode() + b"".join(shapes)).hexdigest()[:12]
-    assert (share_images.DRAWING_VERSION, drawing) == (3, "0bde118e4272")
+    assert (share_images.DRAWING_VERSION, drawing) == (4, "77227a83752e")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The list of guides with its filters, guides coming soon, nearest guides, and the page about the site."""
+"""The list of guides with its filters, guides coming soon, and the page about the site."""
 
 import html5lib
 import pytest
@@ -7,24 +7,26 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from guides.document.other_pay import OtherPay
-from guides.document.shape import Details, KeyFacts, RelatedRole, SalaryLevel, Skill
+from guides.document.shape import Details, KeyFacts, OccupationLink, SalaryLevel, Skill
 from guides.editing.publishing import unpublish
 from guides.finding import browsing
-from guides.finding.browsing import FILTERS, SORTS, Browser
-from guides.models import GuideIndex
-from guides.rendering.charts import EDUCATION_LEVELS, outlook_mark, overlap
+from guides.finding.browsing import SORTS, Browser
+from guides.finding.filters import FILTERS, PAY_BOUNDS
+from guides.rendering.charts import EDUCATION_LEVELS, overlap
 from tests.builders import make_document, make_live, make_live_unedited
 
 pytestmark = pytest.mark.django_db
 
 
-def make_guide(title, *, category="Coast", level="Certificate", remote="rare", **facts):
+def make_guide(title, *, category="Coast", level="Certificate", remote="rare", occupations=(), **facts):
     """A live guide with these facts and no others."""
     make_live_unedited(
         make_document(
             title=title,
             slug=title.lower().replace(" ", "-"),
-            details=Details(category=category, education_level=level, remote_work=remote),
+            details=Details(
+                category=category, education_level=level, remote_work=remote, occupations=tuple(occupations)
+            ),
             key_facts=KeyFacts(**({"currency": "USD"} if "median_salary" in facts else {}) | facts),
             salary_levels=(),
             related=(),
@@ -54,6 +56,7 @@ def parse(response):
     [
         ("category=Sea", "Diver"),
         ("category=not-stated", "Pilot"),
+        ("pay=usd-from-40", "Diver"),
         ("pay=usd-40-60", "Diver"),
         ("pay=usd-0-40", "Keeper"),
         ("pay=not-stated", "Pilot"),
@@ -100,7 +103,30 @@ def test_what_is_not_stated_is_counted_and_comes_last():
 def test_education_is_offered_from_none_to_a_doctorate():
     for number, level in enumerate(reversed(EDUCATION_LEVELS)):
         make_guide(f"Role {number}", level=level)
-    assert tuple(counts({})["education"]) == EDUCATION_LEVELS
+    assert tuple(counts({})["education"]) == ("no-degree", *EDUCATION_LEVELS)
+
+
+def test_no_degree_covers_the_levels_without_one_in_any_spelling(client):
+    levels = (*EDUCATION_LEVELS[:4], "high school diploma or equivalent.", *EDUCATION_LEVELS[4:], "Certificate", None)
+    for number, level in enumerate(levels):
+        make_guide(f"Role {number}", level=level)
+    assert shown(client, "education=no-degree") == [f"Role {number}" for number in range(5)]
+    assert counts({})["education"]["no-degree"] == 5
+
+
+def test_pay_is_offered_as_at_least_an_amount_and_a_band_of_an_older_link_still_works(client):
+    for title, median in (("Low", 39_999), ("Middle", 60_000), ("High", 120_000)):
+        make_guide(title, median_salary=median)
+    assert counts({})["pay"] == {"usd-from-40": 2, "usd-from-60": 2, "usd-from-80": 1, "usd-from-120": 1}
+    assert shown(client, "pay=usd-from-60") == ["High", "Middle"]
+    assert counts({"pay": "usd-60-80"})["pay"]["usd-60-80"] == 1
+
+
+def test_a_known_filter_that_no_guide_fits_is_not_ignored(client):
+    make_guide("Low", median_salary=20_000)
+    response = client.get("/guides/?pay=usd-from-60")
+    assert response.context["browser"].ignored == ()
+    assert b"No guide fits all of these" in response.content
 
 
 def test_every_count_is_what_the_filter_then_shows(client):
@@ -113,13 +139,18 @@ def test_every_count_is_what_the_filter_then_shows(client):
             assert browser.guides().count() == number, (name, key)
 
 
-def test_the_bands_of_a_currency_meet_without_gap_or_overlap():
-    for currency, bounds in browsing.PAY_BOUNDS.items():
-        for amount in {1, *(1000 * bound + step for bound in bounds for step in (-1, 0, 1))}:
-            make_guide(f"{currency} {amount}", currency=currency, median_salary=amount)
-    assert sum(counts({})["pay"].values()) == GuideIndex.objects.live().count()
-    for key, number in counts({})["pay"].items():
-        assert Browser.read({"pay": key}).guides().count() == number
+@pytest.mark.parametrize("currency", PAY_BOUNDS)
+def test_each_amount_is_in_one_band_and_above_the_bounds_up_to_it(currency):
+    bounds = PAY_BOUNDS[currency]
+    amounts = {1, *(1000 * bound + step for bound in bounds for step in (-1, 0, 1))}
+    for amount in amounts:
+        make_guide(f"{currency} {amount}", currency=currency, median_salary=amount)
+    bands = [f"{currency.lower()}-{low}-{high}" for low, high in zip((0, *bounds), (*bounds, ""), strict=True)]
+    in_bands = [Browser.read({"pay": band.rstrip("-")}).guides().count() for band in bands]
+    assert sum(in_bands) == len(amounts)
+    for place, bound in enumerate(bounds, start=1):
+        key = f"{currency.lower()}-from-{bound}"
+        assert Browser.read({"pay": key}).guides().count() == counts({})["pay"][key] == sum(in_bands[place:])
 
 
 @pytest.mark.parametrize("sort", SORTS)
@@ -171,9 +202,7 @@ def test_pay_is_drawn_in_the_currency_asked_for(client):
 
 def test_pay_in_another_currency_is_written(client):
     make_two_currencies()
-    assert (
-        "<strong><span data-figure>£60,000</span></strong> median" in client.get(reverse("guide_list")).content.decode()
-    )
+    assert "<strong><span data-figure>£60,000</span></strong>" in client.get(reverse("guide_list")).content.decode()
 
 
 def test_the_switch_of_currencies_keeps_the_state_of_the_list_and_filters_keep_the_currency(client):
@@ -240,15 +269,71 @@ def test_a_filter_that_is_set_can_be_removed_by_a_link_that_keeps_the_others(cli
 def test_unknown_filters_are_reported_and_ignored(client):
     make_guide("Diver")
     html = client.get("/guides/?category=%3Cb%3EMoon&sort=random").content.decode()
-    assert "“&lt;b&gt;Moon”, “random”" in html
-    assert "<strong>1</strong> guide." in html
+    assert "Some filters in this link are unknown and were ignored: “&lt;b&gt;Moon”, “random”." in html
+    assert "<strong>1</strong> guide</p>" in html
+
+
+def test_a_link_above_the_list_sets_a_filter_and_keeps_the_others(client):
+    make_guide("Diver", level=EDUCATION_LEVELS[0], remote="common", median_salary=70_000)
+    links = {
+        " ".join("".join(a.itertext()).split()): a.get("href")
+        for a in parse(client.get("/guides/?remote=common&sort=-pay")).iter("a")
+    }
+    assert links["Show only No degree"] == "/guides/?education=no-degree&remote=common&sort=-pay"
+    assert links["Show only Over $60,000"] == "/guides/?pay=usd-from-60&remote=common&sort=-pay"
+    assert links["Remove the filter Remote ×"] == "/guides/?sort=-pay"
+
+
+def test_a_link_that_no_guide_fits_is_left_out(client):
+    make_guide("Diver", remote="common")
+    assert [link.words for link in client.get("/guides/").context["browser"].quick] == ["Remote"]
+
+
+def test_guides_of_an_industry_are_listed_under_its_name_and_filters_keep_it(client):
+    make_guide("Diver", top_industries=("Ships & Boats", "Ports"))
+    make_guide("Pilot", top_industries=("Ports",))
+    response = client.get("/guides/?industry=ships-boats")
+    assert [row.card.title for row in response.context["guides"].rows] == ["Diver"]
+    assert [(chosen.label, chosen.words) for chosen in response.context["browser"].active] == [
+        ("Industry", "Ships & Boats")
+    ]
+    assert b'<input type="hidden" name="industry" value="ships-boats">' in response.content
+    assert shown(client, "industry=ports") == ["Diver", "Pilot"]
+    assert sum(counts({"industry": "ships-boats"})["category"].values()) == 1
+
+
+@pytest.mark.parametrize("slug", ["mines", "Not a slug", "\0", "x" * 300])
+def test_an_industry_that_no_guide_names_is_ignored_with_a_note(client, slug):
+    make_guide("Diver", top_industries=("Ports",))
+    response = client.get("/guides/", {"industry": slug})
+    assert [row.card.title for row in response.context["guides"].rows] == ["Diver"]
+    assert len(response.context["browser"].ignored) == 1
+
+
+def test_the_list_of_a_field_shows_its_pay_and_its_official_occupations(client):
+    code = OccupationLink(code="43-4051.00")
+    make_guide("Diver", category="Sea", median_salary=50_000, salary_low=30_000, salary_high=60_000, occupations=[code])
+    make_guide("Sailor", category="Sea", median_salary=40_000)
+    response = client.get("/guides/?category=Sea")
+    html = response.content.decode()
+    assert parse(response).find(".//h1").text == "Sea jobs"
+    assert '<link rel="canonical" href="http://testserver/guides/?category=Sea">' in html
+    assert "$45,000" in html
+    assert "$30,000 to $60,000" in html
+    assert 'href="/occupations/?group=43"' in html
+    assert "group-drawing" in html
+
+
+def test_guides_without_a_field_have_no_page_of_a_field(client):
+    make_guide("Diver", category=None)
+    assert "<h1>All guides</h1>" in client.get("/guides/?category=not-stated").content.decode()
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.dictionaries(
         st.sampled_from([*(filter_.name for filter_ in FILTERS), "sort", "page", "x"]),
-        st.text() | st.sampled_from(["not-stated", "\0", "-", "1e9", "-title", "usd-0-40"]),
+        st.text() | st.sampled_from(["not-stated", "no-degree", "\0", "-", "1e9", "-title", "usd-0-40", "usd-from-60"]),
     )
 )
 def test_no_query_string_breaks_the_list(client, query):
@@ -308,64 +393,15 @@ def test_the_page_of_a_draft_becomes_its_guide(client):
 def test_a_draft_costs_the_same_queries_for_any_number_of_guides(client, django_assert_num_queries):
     for number in range(3):
         make_live(title=f"Role {number}", slug=f"role-{number}")
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             client.get(reverse("guide", args=("harbor-pilot",)))
 
 
-# Nearest guides, ladders that meet, the outlook among all
+# Ladders that meet, the outlook among all
 
 
 def guide_html(client, slug="lighthouse-keeper"):
     return client.get(reverse("guide", args=(slug,))).content.decode()
-
-
-def test_a_guide_leads_to_guides_with_the_same_skills_that_its_text_does_not_name(client):
-    make_live()
-    make_live(title="Wick Trimmer", slug="wick-trimmer", salary_levels=(), career_path=(), related=())
-    html = guide_html(client)
-    assert "Nearest Guides" in html
-    assert "2 skills in common, of 2 and 2" in html
-    assert "/compare/?roles=lighthouse-keeper&amp;roles=wick-trimmer" in html
-
-
-def test_a_related_role_is_not_listed_again_among_the_nearest(client):
-    make_live(related=(RelatedRole(title="Wick Trimmer", slug="wick-trimmer"),))
-    make_live(title="Wick Trimmer", slug="wick-trimmer", related=())
-    assert "Nearest Guides" not in guide_html(client)
-
-
-def test_one_skill_in_common_makes_no_neighbor(client):
-    make_live()
-    patience = (Skill(kind="soft", name="Patience"),)
-    make_live(title="Angler", slug="angler", skills=patience, salary_levels=(), career_path=(), related=())
-    assert "Nearest Guides" not in guide_html(client)
-
-
-def test_soft_skills_that_everybody_lists_make_no_neighbor(client):
-    soft = tuple(Skill(kind="soft", name=name) for name in ("Patience", "Empathy", "Teamwork"))
-    knots = tuple(Skill(kind="technical", name=name) for name in ("Knots", "Charts", "Radio"))
-    make_live(skills=(*soft, *knots))
-    bait = (*soft, Skill(kind="technical", name="Bait"))
-    make_live(title="Angler", slug="angler", skills=bait, salary_levels=(), career_path=(), related=())
-    assert "Nearest Guides" not in guide_html(client, "angler")
-    make_live(title="Sailor", slug="sailor", skills=knots, salary_levels=(), career_path=(), related=())
-    assert "Nearest Guides" in guide_html(client)
-
-
-def test_skills_are_shared_under_their_other_names_too(client):
-    make_live()
-    kept = make_live(title="Angler", slug="angler", salary_levels=(), career_path=(), related=())
-    skills = kept.skills.get(name="Patience").skill
-    skills.aliases.create(name="Endurance")
-    make_live(
-        title="Runner",
-        slug="runner",
-        skills=(Skill(kind="soft", name="Endurance"), Skill(kind="technical", name="lamp maintenance")),
-        salary_levels=(),
-        career_path=(),
-        related=(),
-    )
-    assert guide_html(client).count("2 skills in common") == 2
 
 
 def test_a_level_links_to_the_guide_with_its_title_and_to_career_paths_with_it(client):
@@ -378,20 +414,13 @@ def test_a_level_links_to_the_guide_with_its_title_and_to_career_paths_with_it(c
     assert 'Also a level of <a href="/guides/buoy-keeper/">' in html
 
 
-def test_the_outlook_stands_among_all_from_eight_guides_up(client):
+def test_the_outlook_is_compared_from_eight_guides_up(client):
     make_live()
     for number in range(6):
         make_guide(f"Role {number}", growth_percent=number - 4)
-    assert "tenths" not in guide_html(client)
+    assert "of the jobs here" not in guide_html(client)
     make_guide("Eighth", growth_percent=9)
-    assert "Higher than in 2 of 8 guides" in guide_html(client)
-    assert "outlook__decile" in guide_html(client)
-
-
-def test_deciles_cut_the_guides_into_tenths():
-    mark = outlook_mark(5, tuple(range(-10, 21)))
-    assert len(mark.deciles) == 9
-    assert mark.deciles[4] == mark.x == 50.0
+    assert "of the jobs here" in guide_html(client)
 
 
 def test_the_overlap_of_skills_is_drawn_in_its_place():

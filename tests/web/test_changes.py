@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 
 from guides.document.shape import Section
-from guides.editing.publishing import publish, unpublish, write_index
+from guides.editing.indexing import write_index
+from guides.editing.publishing import publish, unpublish
 from guides.editing.revisions import replace_document
 from guides.editing.withdrawals import undo_withdrawal, withdraw
 from guides.models import LiveInterval, Revision

@@ -120,16 +120,26 @@ def test_a_list_whose_guides_share_their_sources_names_them_once(client, db):
     assert sources == ["Pay: BLS, May 2025. Outlook: BLS, 2024–34."]
 
 
-def test_a_list_whose_guides_differ_names_the_sources_of_each(client, documents):
-    sources = ["".join(note.itertext()).strip() for note in main_of(client, "/guides/").iterfind(".//*[@data-sources]")]
+def test_a_list_whose_guides_differ_numbers_their_sources(client, documents):
+    main = main_of(client, "/guides/")
+    sources = ["".join(note.itertext()).strip() for note in main.iterfind(".//*[@data-sources]")]
     assert sorted(sources) == [
-        "Harbor Board, as of May 2025",
-        *["Pay: BLS, May 2025. Outlook: BLS, 2024–34"] * 2,
-        "as the guide’s text says, no source given",
+        "Figures: as the guide’s text says, no source given.",
+        "Pay: BLS, May 2025. Outlook: BLS, 2024–34.",
+        "Source: Harbor Board, as of May 2025.",
     ]
+    numbers = {
+        row.find(".//h2/a").text: row.find(".//sup").text or row.find(".//sup/span").tail
+        for row in main.iterfind(".//li[@class='pay-row']")
+    }
+    assert "Harbor Board" in sources[int(numbers["Harbor Pilot"]) - 1]
+    assert "no source given" in sources[int(numbers["Lighthouse Keeper"]) - 1]
+    assert len(set(numbers.values())) == 3
 
 
 def test_the_share_image_is_described_with_the_source_of_its_figures(client, documents):
     html = client.get(f"/guides/{OPERATOR}/").content.decode()
     assert "$44,770 a year" in html
-    assert "Source: pay: BLS, May 2025; Junior Customer Service Operator: derived: 25th percentile of 43-4051" in html
+    assert "Outlook −5.5%, 2024–34" in html
+    sources = "pay: BLS, May 2025; outlook: BLS, 2024–34"
+    assert f"Source: {sources}; Junior Customer Service Operator: derived: 25th percentile of 43-4051" in html

@@ -175,7 +175,7 @@ def test_pay_that_is_no_exact_figure_a_year_is_not_ranked(client, releases, sort
     assert listed(client, f"q=&sort={sort}")[-3:] == titles(SURGEON, ACTOR, SOLDIER)
     found = words(client, f"{LIST}?q=&sort={sort}")
     assert "Top pay, not ranked" in found
-    assert "$239,200 or more a year" in found
+    assert "$239,200 or more median" in found
 
 
 @pytest.mark.parametrize(

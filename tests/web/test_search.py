@@ -14,8 +14,8 @@ from tests.official.occupations import CLERK, Table, load_occupations, make_occu
 pytestmark = pytest.mark.django_db
 
 
-def titles(text, **page):
-    return [hit.guide.title for hit in search(text, **page).hits]
+def titles(text):
+    return [hit.guide.title for hit in search(text).hits()]
 
 
 def test_titles_lead_and_that_there_is_more_is_said_where_more_match_than_are_looked_through(client, monkeypatch):

@@ -1,11 +1,11 @@
-"""Skills and pay by level across all guides."""
+"""Skills across all guides."""
 
 import html5lib
 import pytest
 from django.urls import reverse
 
 from guides.document.other_pay import OtherPay
-from guides.document.shape import CareerStep, KeyFacts, SalaryLevel, Skill
+from guides.document.shape import KeyFacts, Skill
 from guides.editing.publishing import publish, unpublish
 from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
@@ -23,17 +23,8 @@ def make_guide(title, *names, kind="technical", **overrides):
     return make_live(title=title, slug=title.lower(), skills=skills, related=(), career_path=(), **overrides)
 
 
-def make_levels(title, currency="USD", **levels):
-    rows = tuple(SalaryLevel(title=name, median=pay, average=pay + 1) for name, pay in levels.items())
-    return make_guide(title, key_facts=KeyFacts(currency=currency), salary_levels=rows)
-
-
 def skill_page(client, slug, **query):
     return client.get(reverse("skill", args=(slug,)), query)
-
-
-def rows(client, **query):
-    return [(row.level.title, row.level.median) for row in client.get(reverse("salary_list"), query).context["rows"]]
 
 
 def assert_valid(response):
@@ -123,94 +114,10 @@ def test_an_unknown_skill_is_not_found(client):
     assert skill_page(client, "nothing").status_code == 404
 
 
-@pytest.mark.parametrize("query", [{"page": "x"}, {"page": "-1"}, {"kind": "\0"}, {"sort": "'"}, {"currency": "\0"}])
-def test_no_query_string_breaks_the_lists(client, query):
-    make_levels("Diver", Diver=10)
-    for path in (reverse("skill_list"), reverse("salary_list")):
-        assert client.get(path, query).status_code == 200
-
-
-def test_all_levels_stand_in_one_table_the_best_paid_first(client):
-    make_levels("Diver", Diver=20, Chief=40)
-    make_levels("Sailor", Mate=30)
-    assert rows(client) == [("Chief", 40), ("Mate", 30), ("Diver", 20)]
-    assert_valid(client.get(reverse("salary_list")))
-
-
-@pytest.mark.parametrize(
-    ("sort", "order"),
-    [
-        ("average", [("Mate", 30), ("Chief", 40), ("Diver", 20)]),
-        ("-average", [("Chief", 40), ("Mate", 30), ("Diver", 20)]),
-    ],
-)
-def test_levels_without_an_average_come_last_in_its_column(client, sort, order):
-    levels = (SalaryLevel(title="Diver", median=20), SalaryLevel(title="Chief", median=40, average=45))
-    make_guide("Diver", key_facts=KeyFacts(currency="USD"), salary_levels=levels)
-    make_levels("Sailor", Mate=30)
-    assert rows(client, sort=sort) == order
-
-
-@pytest.mark.parametrize(
-    ("sort", "first"), [("level", "Chief"), ("-level", "Mate"), ("role", "Chief"), ("median", "Diver"), ("x", "Chief")]
-)
-def test_the_table_is_sorted_by_its_columns(client, sort, first):
-    make_levels("Diver", Chief=40, Diver=20)
-    make_levels("Sailor", Mate=30)
-    assert rows(client, sort=sort)[0][0] == first
-
-
-def test_each_currency_has_its_own_table(client):
-    make_levels("Diver", Diver=20, Chief=40)
-    make_levels("Sailor", "EUR", Mate=30)
-    assert rows(client, currency="EUR") == [("Mate", 30)]
-    assert len(rows(client)) == len(rows(client, currency="XXX")) == 2
-
-
-def test_a_level_links_the_guide_of_its_title_and_other_ladders_that_have_it(client):
-    make_levels("Diver", Diver=20, Chief=40)
-    make_levels("Sailor", Chief=30)
-    make_levels("Chief", Boss=90)
-    row = next(row for row in client.get(reverse("salary_list")).context["rows"] if row.level.median == 40)
-    assert row.guide.slug == "chief"
-    assert [entry.slug for entry in row.title_matches] == ["chief", "sailor"]
-
-
-def make_paid_otherwise(**more):
-    """A guide with pay a year for one level, and by the hour for it and for another one."""
-    pay = [
-        OtherPay(level=level, figure="median", words=words, cents=cents, period="hour", currency="USD")
-        for level, words, cents in (("Apprentice", "$18.50 an hour", 1850), ("diver", "$25 an hour", 2500))
-    ]
-    return make_guide(
-        "Diver",
-        key_facts=KeyFacts(currency="USD"),
-        salary_levels=(SalaryLevel(title="Diver", median=50_000, average=52_000),),
-        other_pay=tuple(pay),
-        **more,
-    )
-
-
-@pytest.mark.parametrize("sort", ["median", "-median", "average", "-average"])
-def test_pay_by_the_hour_alone_is_shown_in_words_and_not_ranked(client, sort):
-    make_paid_otherwise()
-    assert rows(client, sort=sort) == [("Diver", 50_000), ("Apprentice", None)]
-    response = client.get(reverse("salary_list"), {"sort": sort})
-    assert_valid(response)
-    assert "Median pay: $18.50 an hour" in response.content.decode()
-
-
-def test_pay_by_the_hour_beside_pay_a_year_is_in_the_same_row(client):
-    make_paid_otherwise()
-    row = client.get(reverse("salary_list")).context["rows"][0]
-    assert (row.level.title, [pay.text for pay in row.other_pay]) == ("Diver", ["$25 an hour (USD)"])
-
-
-def test_a_guide_with_pay_by_the_hour_alone_is_listed_under_its_currency(client):
-    pay = OtherPay(level="Apprentice", figure="median", words="€18 an hour", cents=1800, period="hour", currency="EUR")
-    make_guide("Diver", key_facts=KeyFacts(), salary_levels=(), other_pay=(pay,))
-    assert rows(client) == [("Apprentice", None)]
-    assert "€18 an hour" in client.get(reverse("salary_list")).content.decode()
+@pytest.mark.parametrize("query", [{"page": "x"}, {"page": "-1"}, {"kind": "\0"}, {"letter": "'"}])
+def test_no_query_string_breaks_the_list(client, query):
+    make_guide("Diver", "Knots")
+    assert client.get(reverse("skill_list"), query).status_code == 200
 
 
 def test_lists_and_the_comparison_show_pay_by_the_hour_alone_in_words(client):
@@ -223,35 +130,14 @@ def test_lists_and_the_comparison_show_pay_by_the_hour_alone_in_words(client):
         assert "Pay not stated" not in content, path
 
 
-def test_titles_that_differ_in_case_alone_are_one_title(client):
-    make_levels("Diver", Chief=40)
-    make_levels("Sailor", CHIEF=30)
-    assert [
-        [entry.slug for entry in row.title_matches] for row in client.get(reverse("salary_list")).context["rows"]
-    ] == [
-        ["sailor"],
-        ["diver"],
-    ]
-
-
-def test_a_level_links_a_ladder_that_has_its_title_without_pay(client):
-    make_levels("Diver", Chief=40)
-    make_live(title="Sailor", slug="sailor", salary_levels=(), related=(), career_path=(CareerStep(title="Chief"),))
-    (row,) = client.get(reverse("salary_list")).context["rows"]
-    assert [entry.slug for entry in row.title_matches] == ["sailor"]
-
-
-def test_lists_stand_without_any_guide(client):
-    for name in ("skill_list", "salary_list"):
-        assert_valid(client.get(reverse(name)))
+def test_the_list_stands_without_any_guide(client):
+    assert_valid(client.get(reverse("skill_list")))
 
 
 def test_the_pages_cost_the_same_queries_for_any_number_of_guides(client, django_assert_num_queries):
     for number in range(3):
-        make_levels(f"Diver{number}", Diver=20)
         make_guide(f"Sailor{number}", "Knots", "Stars")
-        for name, queries in (("skill_list", 4), ("salary_list", 5)):
-            with django_assert_num_queries(queries):
-                client.get(reverse(name))
+        with django_assert_num_queries(4):
+            client.get(reverse("skill_list"))
         with django_assert_num_queries(5):
             skill_page(client, "knots")

@@ -20,6 +20,21 @@ EQUAL = """
 """
 ENTRIES = "SELECT revision_id AS id, length(title_key) AS score FROM guides_searchentry WHERE title_key {}"
 KNOWN = "SELECT word FROM guides_searchword WHERE word = %s"
+# The first skills and questions with some words, in any order, which live guides have.
+SKILLS = """
+    SELECT skill.name, skill.slug FROM ({}) AS found JOIN guides_skill AS skill ON skill.id = found.id WHERE EXISTS (
+        SELECT 1 FROM guides_skillindex AS used JOIN guides_guideindex AS guide ON guide.id = used.guide_id
+        WHERE used.skill_id = found.id AND {}
+    ) LIMIT %s
+"""
+QUESTIONS = """
+    SELECT asked.question, guide.slug, asked.anchor FROM ({}) AS found
+    JOIN guides_searchquestion AS asked ON asked.id = found.id
+    JOIN guides_searchentry AS entry ON entry.id = asked.entry_id
+    JOIN guides_guideindex AS guide ON guide.revision_id = entry.revision_id
+    WHERE {} LIMIT %s
+"""
+MOST_COMPARED = 40  # skills or questions, for a few suggestions
 ROW = "current_row"
 
 
@@ -44,6 +59,8 @@ class Backend(ABC):
     matching: str  # matches any column
     matches: str  # the same, without columns
     row: str  # the revision column in `matches`
+    words_of_skills: str  # matches skills and returns their ids, without a score
+    words_of_questions: str  # the same for questions
     fence = ""  # keeps the planner from merging the lookup of live intervals into the outer query
     similar_words: str  # takes a pattern and the word itself; finds nothing for a known word
     completions: str
@@ -150,6 +167,18 @@ class Backend(ABC):
             return []
         sql = " UNION ".join(f"SELECT word FROM ({query}) AS known" for query, *_ in queries)
         return [word for (word,) in self.fetch(sql, [each for _, *parameters in queries for each in parameters])]
+
+    def skills(self, terms: Sequence[Term]) -> list[tuple[str, str]]:
+        """Return name and slug of skills of live guides that have all terms."""
+        live, moment = self.live("guide.revision_id")
+        sql = SKILLS.format(self.words_of_skills, live)
+        return self.fetch(sql, [self.expression(terms), *moment, MOST_COMPARED])
+
+    def questions(self, terms: Sequence[Term]) -> list[tuple[str, str, str]]:
+        """Return question, slug of the guide and anchor of questions of live guides that have all terms."""
+        live, moment = self.live("guide.revision_id")
+        sql = QUESTIONS.format(self.words_of_questions, live)
+        return self.fetch(sql, [self.expression(terms), *moment, MOST_COMPARED])
 
     def live(self, row: str) -> tuple[str, list[object]]:
         """Return the condition that a revision is live now, and its parameters."""

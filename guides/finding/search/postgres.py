@@ -25,6 +25,8 @@ class PostgreSQL(Backend):
     named = f"{ranked} WHERE names @@ asked"
     row = "guides_searchentry.revision_id"
     matches = "SELECT 1 FROM guides_searchentry WHERE vector @@ to_tsquery('guides', %s)"
+    words_of_skills = "SELECT id FROM guides_skill WHERE vector @@ to_tsquery('guides', %s)"
+    words_of_questions = "SELECT id FROM guides_searchquestion WHERE vector @@ to_tsquery('guides', %s)"
     matching = f"""
         SELECT revision_id AS id,
                CASE WHEN (SELECT count(*) FROM (SELECT 1 FROM guides_searchentry WHERE vector @@ asked

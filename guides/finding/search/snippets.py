@@ -2,17 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from guides.document.search_words import WORD, Term, fold, significant, stem
-from guides.models import SearchEntry
 
-LONGEST_SNIPPET = 220  # characters
+LONGEST_SNIPPET = 180  # characters
 BEFORE_MATCH = 60  # characters shown before the first match
 READ_FIRST = 4000  # characters of each column that are searched before the rest
 NO_LETTER_BEFORE = r"(?<![^\W_])"
-FIELDS = ("summary", "alternative_titles", "responsibilities", "skills", "sections", "questions")
+COLUMNS = ("summary", "alternative_titles", "responsibilities", "skills", "sections", "questions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,16 @@ class Match:
     start: int
     end: int
     term: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of one of several texts, by the name of the text and the start of the line, with its matches."""
+
+    name: str
+    start: int
+    text: str
+    matches: Sequence[Match]
 
 
 class Marker:
@@ -81,25 +90,29 @@ class Marker:
         """Return the whole title with its matches marked."""
         return _parts(text, self.matches_in_title(text), 0, len(text))
 
-    def snippet(self, entry: SearchEntry) -> tuple[Part, ...]:
-        """Return the line of an entry with the most query words, cut around them, else the start of its summary.
+    def best_line(self, title: str, texts: Mapping[str, str]) -> Line | None:
+        """Return the line with the most query words in the texts of a guide, the first of them in their order.
 
         If the title has all the words, only the summary is searched, as it describes the guide best.
         """
-        has_all = self._number(self.matches_in_title(entry.title)) == len(self.significant)
-        texts = [getattr(entry, field) for field in (FIELDS[:1] if has_all else FIELDS)]
-        line = self._best_line(map(_first_lines, texts)) or self._best_line(texts)
-        return _cut(*(line or (entry.summary.partition("\n")[0], ())))
+        if self._number(self.matches_in_title(title)) == len(self.significant):
+            texts = {"summary": texts["summary"]}
+        return self._best_line({name: _first_lines(text) for name, text in texts.items()}) or self._best_line(texts)
 
-    def _best_line(self, texts: Iterable[str]) -> tuple[str, Sequence[Match]] | None:
+    def cut(self, text: str) -> tuple[Part, ...]:
+        """Return a line with its matches marked, cut around them."""
+        return cut(text, self.matches(text))
+
+    def _best_line(self, texts: Mapping[str, str]) -> Line | None:
         best, most = None, 0
-        for text in texts:
-            for may_have, line in self._promising_lines(text):
+        for name, text in texts.items():
+            for may_have, start in self._promising_lines(text):
                 if may_have <= most:
                     break
+                line = _line_at(start, text)
                 matches = self.matches(line)
                 if self._number(matches) > most:
-                    best, most = (line, matches), self._number(matches)
+                    best, most = Line(name, start, line, matches), self._number(matches)
             if most == len(self.significant):
                 break
         return best
@@ -108,8 +121,9 @@ class Marker:
         """Count the significant words."""
         return len({match.term for match in matches} & self.significant)
 
-    def _promising_lines(self, text: str) -> list[tuple[int, str]]:
-        """Return lines with the highest possible number of significant words, judged by prefix; best first."""
+    def _promising_lines(self, text: str) -> list[tuple[int, int]]:
+        """Return the highest possible number of significant words of lines, judged by prefix, and the starts of the
+        lines; best first."""
         folded = fold(text)
         may_have: dict[int, set[int]] = defaultdict(set)  # by the start of a line
         for prefix, term in self.common_prefixes:
@@ -117,7 +131,7 @@ class Marker:
                 for start in _lines_with(prefix, folded):
                     may_have[start].add(term)
         ordered = sorted(may_have.items(), key=lambda item: (-len(item[1]), item[0]))
-        return [(len(terms), text[start:].partition("\n")[0]) for start, terms in ordered]
+        return [(len(terms), start) for start, terms in ordered]
 
 
 def _written_apart(text: str, words: Collection[str]) -> Iterator[tuple[str, int, int]]:
@@ -143,12 +157,17 @@ def _lines_with(part: str, text: str) -> Iterator[int]:
         place = text.find(part, end) if end >= 0 else -1
 
 
+def _line_at(start: int, text: str) -> str:
+    end = text.find("\n", start)
+    return text[start:] if end < 0 else text[start:end]
+
+
 def _first_lines(text: str) -> str:
     """Return the lines that are searched before the rest, since long texts name their subject early."""
     return text if len(text) <= READ_FIRST else text[: text.rfind("\n", 0, READ_FIRST) + 1]
 
 
-def _cut(text: str, matches: Sequence[Match]) -> tuple[Part, ...]:
+def cut(text: str, matches: Sequence[Match]) -> tuple[Part, ...]:
     """Cut a text to LONGEST_SNIPPET characters from shortly before the first match, at word boundaries."""
     if len(text) <= LONGEST_SNIPPET:
         return _parts(text, matches, 0, len(text))

@@ -1,9 +1,11 @@
 """Typos: the known word closest to a misspelled one."""
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 SHORTEST = 3  # letters of a word that may have a typo
 SHORT = 4  # letters; words up to this length have one typo at most
+LONGEST_WORD = 40  # letters of words that are compared letter by letter
 
 
 def may_be_wrong(word: str) -> bool:
@@ -19,6 +21,15 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     near = [other for other in known if other != word and abs(len(other) - len(word)) <= allowed]
     ranked = min(((distance(word, other), other[0] != word[0], other) for other in near), default=None)
     return ranked[2] if ranked and ranked[0] <= allowed else None
+
+
+def is_near(word: str, other: str) -> bool:
+    """Return whether two words have a similar spelling: most of their letters, or a long start."""
+    longest = max(len(word), len(other))
+    if min(len(word), len(other)) < SHORT or word.isdigit():
+        return False
+    start = sum(1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(word, other, strict=False)))
+    return start >= max(SHORT, longest * 2 // 3) or (longest <= LONGEST_WORD and distance(word, other) <= longest // 3)
 
 
 def distance(one: str, other: str) -> int:

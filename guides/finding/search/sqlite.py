@@ -27,6 +27,8 @@ class SQLite(Backend):
     """
     matches = "SELECT 1 FROM guides_search WHERE guides_search MATCH %s"
     row = "guides_search.rowid"
+    words_of_skills = "SELECT rowid AS id FROM guides_search_skills WHERE guides_search_skills MATCH %s"
+    words_of_questions = "SELECT rowid AS id FROM guides_search_questions WHERE guides_search_questions MATCH %s"
     similar_words = f"""
         SELECT known.word
         FROM guides_search_words JOIN guides_searchword AS known ON known.id = guides_search_words.rowid

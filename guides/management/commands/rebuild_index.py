@@ -5,8 +5,9 @@ from django.template.defaultfilters import pluralize
 from tqdm import tqdm
 
 from careerguide.commands import BaseCommand
+from guides.editing.indexing import write_index
 from guides.editing.job_descriptions import write_missing_versions
-from guides.editing.publishing import published_revisions, write_index
+from guides.editing.publishing import published_revisions
 
 
 class Command(BaseCommand):

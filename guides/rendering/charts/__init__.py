@@ -5,20 +5,19 @@ Positions and widths are percentages of the chart's width, so that a chart fits 
 """
 
 from guides.rendering.charts.axes import Mark
-from guides.rendering.charts.career_path import CareerPathChart, LevelBar, career_path_chart, years_span
+from guides.rendering.charts.career_path import CareerPathChart, LevelBar, career_path_chart
 from guides.rendering.charts.facts import (
     EDUCATION_LEVELS,
-    FEWEST_FOR_DECILES,
     HIGHEST_GROWTH,
     LOWEST_GROWTH,
-    MOST_DOTS,
-    Dots,
     EducationMark,
+    OpeningsMark,
     OutlookMark,
     education_mark,
-    openings_dots,
+    openings_mark,
     outlook_mark,
 )
+from guides.rendering.charts.level_dots import LevelDot, LevelDots, level_dots
 from guides.rendering.charts.pay_strip import (
     AXIS_ENDS,
     Arrow,
@@ -39,21 +38,21 @@ from guides.rendering.charts.state_map import Level, StateMap, Tile, state_map
 __all__ = [
     "AXIS_ENDS",
     "EDUCATION_LEVELS",
-    "FEWEST_FOR_DECILES",
     "HIGHEST_GROWTH",
     "LOWEST_GROWTH",
-    "MOST_DOTS",
     "Arrow",
     "Bar",
     "CareerPathChart",
     "Circle",
-    "Dots",
     "EducationMark",
     "Figure",
     "Job",
     "Level",
     "LevelBar",
+    "LevelDot",
+    "LevelDots",
     "Mark",
+    "OpeningsMark",
     "OutlookMark",
     "Overlap",
     "PayAxis",
@@ -65,13 +64,13 @@ __all__ = [
     "distribution_strip",
     "education_mark",
     "is_crowded",
+    "level_dots",
     "level_strip",
-    "openings_dots",
+    "openings_mark",
     "outlook_mark",
     "overlap",
     "pay_axis",
     "range_strip",
     "scatter",
     "state_map",
-    "years_span",
 ]

@@ -1,15 +1,13 @@
 """Charts of the key facts: outlook, openings, education."""
 
-import statistics
-from collections.abc import Sequence
+import math
 from dataclasses import dataclass
 
-from guides.rendering.charts.axes import percent, round_step
+from guides.rendering.charts.axes import percent
 
 LOWEST_GROWTH, HIGHEST_GROWTH = -10, 20  # percent, the ends of the outlook scale on every page
-FEWEST_FOR_DECILES = 8  # guides; with fewer, deciles mean nothing
-MOST_DOTS, DOTS_IN_A_ROW = 40, 20
-DOT_PITCH = 7  # between the centers of dots, in units of the drawing
+LOWEST_OPENINGS, HIGHEST_OPENINGS = 100, 1_000_000  # a year, the ends of the openings scale on every page
+OPENINGS_MARKS = {1_000: "1k", 10_000: "10k", 100_000: "100k"}  # where its bands meet
 EDUCATION_LEVELS = (
     "No formal educational credential",
     "High school diploma or equivalent",
@@ -29,21 +27,13 @@ class OutlookMark:
     x: float
     zero: float
     beyond: int
-    deciles: tuple[float, ...] = ()
 
 
-def outlook_mark(growth: int | float | None, among: Sequence[int | float] = ()) -> OutlookMark | None:
-    """The point of a growth, with the deciles of all guides as ticks if there are FEWEST_FOR_DECILES guides."""
+def outlook_mark(growth: int | float | None) -> OutlookMark | None:
     if growth is None:
         return None
     beyond = -1 if growth < LOWEST_GROWTH else 1 if growth > HIGHEST_GROWTH else 0
-    cuts = statistics.quantiles(among, n=10, method="inclusive") if len(among) >= FEWEST_FOR_DECILES else ()
-    return OutlookMark(
-        x=_growth_place(growth),
-        zero=_growth_place(0),
-        beyond=beyond,
-        deciles=tuple(dict.fromkeys(_growth_place(cut) for cut in cuts)),
-    )
+    return OutlookMark(x=_growth_place(growth), zero=_growth_place(0), beyond=beyond)
 
 
 def _growth_place(growth: int | float) -> float:
@@ -52,26 +42,29 @@ def _growth_place(growth: int | float) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Dots:
-    """A count as dots of `unit` each; `places` are (x, y), the drawing is `width` by `height` units."""
+class OpeningsMark:
+    """Openings a year as a point on the scale that all pages share, on which each mark is ten times the one before.
 
-    unit: int
-    places: tuple[tuple[int, int], ...]
-    width: int
-    height: int
+    `band` is 1 below the first of OPENINGS_MARKS and 4 above the last.
+    """
+
+    x: float
+    band: int
+    marks: tuple[tuple[float, str], ...]
 
 
-def openings_dots(count: int | None) -> Dots | None:
-    """At most MOST_DOTS dots, each for the same round number; None without openings."""
-    if not count:
+def openings_mark(count: int | None) -> OpeningsMark | None:
+    if count is None:
         return None
-    unit = round_step(count / MOST_DOTS)
-    number = max(1, round(count / unit))
-    places = tuple(
-        (column * DOT_PITCH, row * DOT_PITCH) for row, column in (divmod(i, DOTS_IN_A_ROW) for i in range(number))
-    )
-    rows = -(-number // DOTS_IN_A_ROW)
-    return Dots(unit=unit, places=places, width=DOTS_IN_A_ROW * DOT_PITCH, height=rows * DOT_PITCH)
+    few, some, many = OPENINGS_MARKS
+    marks = tuple((_openings_place(mark), words) for mark, words in OPENINGS_MARKS.items())
+    return OpeningsMark(_openings_place(count), 1 + (count >= few) + (count >= some) + (count > many), marks)
+
+
+def _openings_place(count: int) -> float:
+    """The position of a number of openings on the scale; values off the scale are at its end."""
+    shown = min(max(count, LOWEST_OPENINGS), HIGHEST_OPENINGS)
+    return percent(math.log10(shown), math.log10(LOWEST_OPENINGS), math.log10(HIGHEST_OPENINGS))
 
 
 @dataclass(frozen=True, slots=True)

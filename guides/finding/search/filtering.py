@@ -1,0 +1,101 @@
+"""Filters of the results: some of those of the list of guides, with the same keys.
+
+The results are few, so their values are compared in memory, and one query reads them.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import QueryDict
+
+from guides.finding.browsing import Choice, Chosen
+from guides.finding.filters import FILTERS, NOT_STATED, PAY_BOUNDS, Filter
+from guides.finding.paging import query_of
+from guides.models import GuideIndex
+
+SHOWN = tuple(filter_ for filter_ in FILTERS if filter_.name in ("category", "pay", "education", "remote"))
+
+
+@dataclass(frozen=True)
+class ResultFilters:
+    """The state of the filters: the chosen keys by filter, and the values of each result by its revision."""
+
+    values: dict[int, dict[str, str]]
+    chosen: dict[str, str]
+    has_ignored: bool = False
+
+    @classmethod
+    def read(cls, parameters: Mapping[str, str], revisions: Sequence[int]) -> "ResultFilters":
+        """Read the state from a query string; `revisions` are the results, best first."""
+        columns = ("category", "education_level", "remote_work", "currency", "median_salary")
+        rows = GuideIndex.objects.filter(revision__in=revisions).order_by().values("revision", *columns)
+        found = {row["revision"]: _values(row) for row in rows}
+        values = {revision: found[revision] for revision in revisions}
+        asked = {filter_: key for filter_ in SHOWN if (key := parameters.get(filter_.name, ""))}
+        chosen = {
+            filter_.name: key
+            for filter_, key in asked.items()
+            if filter_.knows(key, {each[filter_.name] for each in values.values()})
+        }
+        return cls(values, chosen, len(chosen) < len(asked))
+
+    @property
+    def query(self) -> QueryDict:
+        return query_of(self.chosen)
+
+    @cached_property
+    def choices(self) -> list[tuple[Filter, list[Choice]]]:
+        """The filters that offer choices between the results."""
+        found = [(filter_, self._choices(filter_)) for filter_ in SHOWN]
+        return [(filter_, choices) for filter_, choices in found if len(choices) > 1 or filter_.name in self.chosen]
+
+    @property
+    def active(self) -> list[Chosen]:
+        """The chosen filters, each with the state without it."""
+        return [
+            Chosen(filter_.label, filter_.words(key), query_of(self.chosen | {filter_.name: ""}))
+            for filter_ in SHOWN
+            if (key := self.chosen.get(filter_.name))
+        ]
+
+    @property
+    def revisions(self) -> list[int]:
+        """The results that fit the chosen filters, best first."""
+        return [revision for revision, values in self.values.items() if self._fit(values)]
+
+    def _fit(self, values: Mapping[str, str], but: str = "") -> bool:
+        """Return whether values fit the chosen filters, but for one of them."""
+        chosen = ((filter_, self.chosen.get(filter_.name)) for filter_ in SHOWN if filter_.name != but)
+        return all(filter_.covers(key, values[filter_.name]) for filter_, key in chosen if key)
+
+    def _choices(self, filter_: Filter) -> list[Choice]:
+        numbers = Counter(values[filter_.name] for values in self.values.values() if self._fit(values, filter_.name))
+        chosen = self.chosen.get(filter_.name)
+        return [
+            Choice(key, filter_.words(key), filter_.number(key, numbers), key == chosen)
+            for key in filter_.offered(numbers, chosen)
+        ]
+
+
+def _values(row: Mapping[str, object]) -> dict[str, str]:
+    """Return the value of a guide in each filter."""
+    return {
+        "category": row["category"] or NOT_STATED,
+        "pay": _pay_band(row["currency"], row["median_salary"]) or NOT_STATED,
+        "education": row["education_level"] or NOT_STATED,
+        "remote": row["remote_work"] or NOT_STATED,
+    }
+
+
+def _pay_band(currency: str | None, median: int | None) -> str:
+    """Return the key of the band of a median, in whole units a year, as the filter's expression does."""
+    if median is None or currency not in PAY_BOUNDS:
+        return ""
+    bands = [band.key for band in PAY.bands if band.key.startswith(f"{currency.lower()}-")]
+    return bands[bisect_right([low * 1000 for low in PAY_BOUNDS[currency]], median)]
+
+
+PAY = next(filter_ for filter_ in SHOWN if filter_.name == "pay")
