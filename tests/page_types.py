@@ -71,6 +71,7 @@ PAGES = {
     ],
     "my_pay": [f"/occupations/{code}/my-pay/" for code in (CLERK, PARTS[0], "55-1011.00")],
     "about": ["/about/"],
+    "corrections": ["/corrections/", f"/corrections/?guide={SPECIALIST}&page=2", "/corrections/?guide=nobody&page=x"],
     "job_description_version": [f"/guides/{OPERATOR}/job-description/v/1/"],
     **{tool.kind: [f"/guides/{slug}/{tool.path}/" for slug in (OPERATOR, SPECIALIST)] for tool in TOOLS},
 }

@@ -71,6 +71,17 @@ class OccupationLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class License:
+    """A license or certificate that the work requires: the `body` that grants it, and where it applies, such as
+    “varies by state”."""
+
+    name: Name
+    body: Name = ""
+    where: Name = ""
+    url: WebAddress | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
     """Details about the guide. `essential` and `useful` list the skills (by name) and requirements with that mark,
     in the guide's order."""
@@ -85,6 +96,9 @@ class Details:
     occupations: Annotated[tuple[OccupationLink, ...], Rows("code", second="level")] = field(
         default=(), metadata=OPTIONAL
     )
+    time_to_qualify: Name | None = field(default=None, metadata=OPTIONAL)
+    cost_to_qualify: Name | None = field(default=None, metadata=OPTIONAL)
+    licenses: Annotated[tuple[License, ...], Rows("name", second="body")] = field(default=(), metadata=OPTIONAL)
 
     @property
     def occupation(self) -> str | None:

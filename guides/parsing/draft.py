@@ -17,6 +17,7 @@ from guides.document.shape import (
     Details,
     GuideDocument,
     KeyFacts,
+    License,
     OccupationLink,
     Picture,
     RelatedRole,
@@ -67,6 +68,7 @@ class Draft:
         self.details: dict[str, str] = {}
         self.sources: list[Source] = []
         self.occupations: list[OccupationLink] = []
+        self.licenses: list[License] = []
         self.provenance: list[Provenance] = []
         self.picture: Picture | None = None
         self.facts: dict[str, Any] = {}
@@ -240,6 +242,9 @@ class Draft:
             remote_work=self.details.get("remote_work"),
             sources=tuple(self.sources),
             occupations=tuple(self.occupations),
+            time_to_qualify=self.details.get("time_to_qualify"),
+            cost_to_qualify=self.details.get("cost_to_qualify"),
+            licenses=tuple(self.licenses),
             **marked_needs(marks),
         )
 

@@ -53,6 +53,9 @@ def odd_document(title: str, slug: str, **overrides):
             alternative_titles=(odd("Boss"), odd("Head")),
             education_level=odd("Degree"),
             sources=(shape.Source(covers="key_facts", name=odd("Board"), url="https://example.org/?a=1&b=2"),),
+            time_to_qualify=odd("years"),
+            cost_to_qualify=odd("fees"),
+            licenses=(shape.License(name=odd("card"), body=odd("office"), where=odd("places")),),
         ),
         "key_facts": shape.KeyFacts(
             currency="USD",

@@ -5,7 +5,7 @@ from guides.document.lines import read_line
 from guides.document.other_pay import write_line
 from guides.document.shape import GuideDocument, KeyFacts, SalaryLevel
 from guides.document.slugs import slugify
-from guides.document.words import FACT_LABELS, write_picture, write_provenance, write_source
+from guides.document.words import FACT_LABELS, write_license, write_picture, write_provenance, write_source
 from guides.parsing import headings
 from guides.parsing.writer.layout import Blocks, own_line
 
@@ -18,8 +18,11 @@ def details_blocks(document: GuideDocument) -> Blocks:
         "Alternative titles": "; ".join(details.alternative_titles),
         "Education level": details.education_level,
         "Remote work": details.remote_work,
+        "Time to qualify": details.time_to_qualify,
+        "Cost to qualify": details.cost_to_qualify,
     }
     block = [f"{label}: {value}" for label, value in lines.items() if value]
+    block += [f"License: {write_license(known)}" for known in details.licenses]
     for source in details.sources:
         covers = source.covers.replace("_", " ")
         block.append(f"Source ({covers}): {write_source(source.name, source.url, source.as_of)}")
