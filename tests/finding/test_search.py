@@ -17,7 +17,7 @@ from guides.editing.rows import write_document
 from guides.finding.search import search, suggest
 from guides.finding.search.snippets import LONGEST_SNIPPET, Marker
 from guides.finding.search.spelling import closest, distance
-from guides.models import Revision, SearchEntry, SearchQuestion, SearchWord
+from guides.models import Revision, SearchEntry, SearchWord
 from guides.models import Skill as Skills
 from tests.builders import make_bare_guide, make_document, make_live, make_role
 
