@@ -21,6 +21,7 @@ PAGES = {
         "/guides/",
         "/guides/?category=Customer+Service&sort=-pay",
         "/guides/?page=2",
+        "/guides/?pay=usd-from-60&education=no-degree&industry=retail-trade",
         "/guides/?category=Nothing&remote=rare&sort=up",
     ],
     "guide": [
@@ -55,6 +56,7 @@ PAGES = {
         "/occupations/",
         "/occupations/?q=clerk&sort=-pay",
         "/occupations/?q=&sort=-pay",
+        "/occupations/?group=43&pay=from-40&education=no-degree",
         "/occupations/?q=x&group=00&sort=up&nothing=1",
     ],
     "occupation": [f"/occupations/{CLERK}/", f"/occupations/{PARTS[0]}/", "/occupations/55-1011.00/"],
