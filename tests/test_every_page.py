@@ -24,7 +24,8 @@ MORE_QUERIES = {
     "compare": 12,  # guides and occupations, their figures, and to choose from: similar jobs, and what a search finds
     "guide": 13,  # six for the official figures of its occupation in a place, one for how specific its skills are
     "occupation": 13,  # what an occupation has is in twelve tables, and its guides are in another one
-    "search": 8,  # it finds guides and occupations
+    "search": 11,  # it finds guides and occupations, or else the fields; a typo costs three queries
+    "search_suggestions": 7,  # of guides, skills, questions and occupations
     "skills_gap": 7,  # similar guides and same skills cost two queries each
 }
 

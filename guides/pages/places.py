@@ -60,9 +60,8 @@ class Places:
         return [Place(row.anchor, row.name, "term") for row in self._items("glossary")]
 
     def levels(self) -> list[Place]:
-        """Return the places of the levels in words."""
-        place = self.part("rungs")
-        return [Place(place.anchor, level.title, "level") for level in self._items("rungs")] if place else []
+        """Return the places of the levels of the career path in words."""
+        return [Place(level.words_anchor, level.title, "level") for level in self._items("career_path")]
 
     def _items(self, kind: str) -> tuple:
         return self._parts[kind][1].items if kind in self._parts else ()
