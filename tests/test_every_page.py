@@ -22,7 +22,9 @@ MOST_BYTES = 60_000
 MOST_QUERIES = 6
 MORE_QUERIES = {
     "compare": 12,  # guides and occupations, their figures, and to choose from: similar jobs, and what a search finds
-    "guide": 13,  # six for the official figures of its occupation in a place, one for how specific its skills are
+    # six for the official figures of its occupation in a place, one each for how specific its skills are, for their
+    # addresses and for jobs under another title
+    "guide": 15,
     "occupation": 13,  # what an occupation has is in twelve tables, and its guides are in another one
     "search": 11,  # it finds guides and occupations, or else the fields; a typo costs three queries
     "search_suggestions": 7,  # of guides, skills, questions and occupations

@@ -30,7 +30,7 @@ LEVEL_BONUS, FIELD_BONUS = 0.2, 0.1
 
 
 def neighbors_of(document: GuideDocument, *, preview: bool = False) -> Neighbors:
-    """Return everything that a guide page shows about other guides, in six queries."""
+    """Return everything that a guide page shows about other guides, in seven queries, for a preview six."""
     own = skills_of(document)
     related = live_related(document, own)
     title_matches = titles_elsewhere(_own_titles(document), exclude=document.slug)
@@ -41,7 +41,15 @@ def neighbors_of(document: GuideDocument, *, preview: bool = False) -> Neighbors
         title_matches=title_matches,
         growths=live_growths(),
         slug="" if preview else document.slug,
+        skill_slugs={} if preview else live_skill_slugs(document.slug),
     )
+
+
+def live_skill_slugs(slug: str) -> dict[str, str]:
+    """Return the addresses of the skills of a live guide, by its own names for them."""
+    live = GuideIndex.objects.live().filter(slug=slug).order_by()
+    rows = SkillIndex.objects.filter(guide__in=live.values("pk")).order_by()
+    return dict(rows.values_list("name", "skill__slug"))
 
 
 def skills_of(document: GuideDocument) -> QuerySet[Skill]:

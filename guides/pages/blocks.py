@@ -1,4 +1,4 @@
-"""The blocks of a guide page.
+"""The blocks of a guide, in the order of its text.
 
 A block is a section of the text with the lists that belong to it. Lists whose section is missing become
 a block of their own at its usual place.
@@ -6,13 +6,17 @@ a block of their own at its usual place.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from django.utils.safestring import SafeString
 
 from guides.document.choices import SECTION_KINDS
 from guides.document.shape import GuideDocument, Section
 from guides.pages.anchors import Anchors
+from guides.pages.beside import Beside
 from guides.pages.figures import SourceLine, has_figures, reading_notes, source_line, sources_of
+from guides.pages.job_searches import SearchLink
+from guides.pages.leads import Lead
 from guides.pages.neighbors import Neighbors
 from guides.pages.official_figures import OfficialFigures
 from guides.pages.part import Part
@@ -64,7 +68,11 @@ class AboutFigures(Part):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A section of the page: heading (h2 or h3 by `level`), body, then its parts."""
+    """A section of the page: heading (h2 or h3 by `level`), body, then its parts, then the `children` below it.
+
+    On phones a `section` that folds shows only its lead, or without one the number of its rows, until it is opened; a
+    `text` that folds shows its first paragraph.
+    """
 
     kind: str
     anchor: str
@@ -75,13 +83,20 @@ class Block:
     parts: tuple[Part, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     official: OfficialFigures | None = None
+    children: tuple["Block", ...] = ()
+    folds: Literal["", "section", "text"] = ""
+    lead: Lead | None = None
+    beside: Beside | None = None
 
 
 def blocks_of(
-    document: GuideDocument, neighbors: Neighbors, official: OfficialFigures | None = None
+    document: GuideDocument,
+    neighbors: Neighbors,
+    official: OfficialFigures | None = None,
+    searches: tuple[SearchLink, ...] = (),
 ) -> tuple[Block, ...]:
     anchors = Anchors()
-    parts = parts_of(document, neighbors, anchors)
+    parts = parts_of(document, neighbors, anchors, searches)
     blocks = [_block(section, document, anchors) for section in document.sections]
     for kind in USUAL_ORDER:
         if kind in parts and all(block.kind != kind for block in blocks):

@@ -1,6 +1,6 @@
 """The contents list of a guide page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guides.pages.blocks import Block
@@ -37,15 +37,21 @@ def contents_of(blocks: Sequence[Block]) -> tuple[Entry, ...]:
     """At most MOST_ENTRIES sections, with their parts and lower sections; the last entry takes what is beyond."""
     groups: list[_Group] = []
     for block in blocks:
-        entry = Entry(block.anchor, block.label)
-        if groups and (block.level == 3 or HOSTS.get(block.kind) == groups[-1].kind):
-            groups[-1].children.append(entry)
+        entry, below = Entry(block.anchor, block.label), _entries_below(block)
+        if groups and HOSTS.get(block.kind) == groups[-1].kind:
+            groups[-1].children.extend((entry, *below))
         else:
-            groups.append(_Group(block.kind, entry, []))
-        groups[-1].children.extend(Entry(part.anchor, part.heading) for part in block.parts if part.anchor)
+            groups.append(_Group(block.kind, entry, list(below)))
     entries = [Entry(group.entry.anchor, group.entry.label, tuple(group.children)) for group in groups]
     if len(entries) <= MOST_ENTRIES:
         return tuple(entries)
     kept, beyond = entries[: MOST_ENTRIES - 1], entries[MOST_ENTRIES - 1 :]
     rest = tuple(line for entry in beyond for line in (Entry(entry.anchor, entry.label), *entry.children))
     return (*kept, Entry(rest[0].anchor, MORE, rest))
+
+
+def _entries_below(block: Block) -> Iterator[Entry]:
+    yield from (Entry(part.anchor, part.heading) for part in block.parts if part.anchor)
+    for child in block.children:
+        yield Entry(child.anchor, child.label)
+        yield from _entries_below(child)

@@ -56,7 +56,8 @@ class Neighbors:
 
     `related` has the published related roles by slug, `nearest` the guides with the most shared skills and levels,
     `title_matches` the guides by the title of a level, and `growths` the growth of all guides in percent. `slug` is the
-    address of the guide itself, empty for a preview.
+    address of the guide itself, `skill_slugs` those of its skills by the guide's names for them; both are empty for a
+    preview.
     """
 
     related: Mapping[str, NeighborCard] = field(default_factory=dict)
@@ -64,6 +65,7 @@ class Neighbors:
     title_matches: Mapping[str, tuple[TitleMatch, ...]] = field(default_factory=dict)
     growths: Sequence[int | float] = ()
     slug: str = ""
+    skill_slugs: Mapping[str, str] = field(default_factory=dict)
 
 
 NO_NEIGHBORS = Neighbors()

@@ -1,6 +1,6 @@
 """The lists of a document, by the kind of section that they belong to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -8,11 +8,14 @@ from django.utils.safestring import SafeString
 from guides.document.choices import SECTION_KINDS
 from guides.document.shape import LISTS, GuideDocument, Resource
 from guides.document.tools import BY_KIND, Tool
-from guides.pages.anchors import Anchors
+from guides.pages.anchors import JOB_SEARCHES, Anchors
 from guides.pages.figures import sources_of
+from guides.pages.job_searches import SearchLink
+from guides.pages.leads import split_name
 from guides.pages.level_parts import level_parts
 from guides.pages.neighbors import Neighbors
 from guides.pages.part import Part
+from guides.pages.qualifying import qualifying_part
 from guides.pages.similar import similar_jobs
 from guides.parsing.headings import DEFAULT_HEADINGS, PLAIN_LISTS
 from guides.rendering.markdown import render_markdown
@@ -22,7 +25,7 @@ READINESS_RESOURCES = ("skills_gap", "readiness")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A name or a number with its Markdown rendered."""
+    """A name with its Markdown rendered."""
 
     name: str
     html: SafeString
@@ -39,12 +42,22 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step; `name` is what its text opens with in bold or as a title, empty for most texts."""
+
+    number: int
+    name: SafeString
+    html: SafeString
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
-    """A requirement or a skill; `importance` is `essential`, `useful` or empty."""
+    """A requirement or a skill; `importance` is `essential`, `useful` or empty, `slug` the address of the skill."""
 
     name: str
     detail: str
     importance: str
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +71,18 @@ class ResourceRow:
     slug: str
 
 
-def parts_of(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> dict[str, list[Part]]:
+def parts_of(
+    document: GuideDocument, neighbors: Neighbors, anchors: Anchors, searches: tuple[SearchLink, ...] = ()
+) -> dict[str, list[Part]]:
     toolkit = [item for item in document.resources if item.kind not in READINESS_RESOURCES]
     readiness = [item for item in document.resources if item.kind in READINESS_RESOURCES]
     found = {
         "responsibilities": [_part(document, "responsibilities", "responsibilities", document.responsibilities)],
-        "qualifications": _qualification_parts(document, anchors),
-        "how_to_become": [_part(document, "steps", "steps", _steps(document))],
+        "qualifications": _qualification_parts(document, neighbors, anchors),
+        "how_to_become": [
+            _part(document, "steps", "steps", _steps(document)),
+            Part("job_searches", JOB_SEARCHES, "Where to Look for Work", items=searches),
+        ],
         **level_parts(document, neighbors, anchors),
         "emerging_specializations": [_part(document, "specializations", "specializations", _specializations(document))],
         "pros_cons": [_pros_cons(document)],
@@ -93,17 +111,18 @@ def _plain_list(document: GuideDocument, name: str, anchors: Anchors) -> Part:
     return _part(document, name, name, items, heading=heading, anchor=anchors.take(heading)) if items else Part(name)
 
 
-def _qualification_parts(document: GuideDocument, anchors: Anchors) -> list[Part]:
+def _qualification_parts(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> list[Part]:
+    slugs = neighbors.skill_slugs
     lists = (
         ("education", "education_requirements", "Education Requirements", _requirements(document)),
-        ("technical_skills", "technical_skills", "Technical Skills", _skills(document, "technical")),
-        ("soft_skills", "soft_skills", "Soft Skills", _skills(document, "soft")),
+        ("technical_skills", "technical_skills", "Technical Skills", _skills(document, "technical", slugs)),
+        ("soft_skills", "soft_skills", "Soft Skills", _skills(document, "soft", slugs)),
     )
-    return [
-        _part(document, kind, covers, items, heading=heading, anchor=anchors.take(heading))
+    education, *skills = [
+        _part(document, kind, covers, items, heading=heading, anchor=anchors.take(heading)) if items else Part(kind)
         for kind, covers, heading, items in lists
-        if items
     ]
+    return [education, qualifying_part(document, anchors), *skills]
 
 
 def _requirements(document: GuideDocument) -> tuple[Need, ...]:
@@ -111,15 +130,17 @@ def _requirements(document: GuideDocument) -> tuple[Need, ...]:
     return tuple(Need(text, "", marks.get(text, "")) for text in document.education_requirements)
 
 
-def _skills(document: GuideDocument, kind: str) -> tuple[Need, ...]:
+def _skills(document: GuideDocument, kind: str, slugs: Mapping[str, str]) -> tuple[Need, ...]:
     marks = document.marks
     return tuple(
-        Need(skill.name, skill.detail, marks.get(skill.name, "")) for skill in document.skills if skill.kind == kind
+        Need(skill.name, skill.detail, marks.get(skill.name, ""), slugs.get(skill.name, ""))
+        for skill in document.skills
+        if skill.kind == kind
     )
 
 
-def _steps(document: GuideDocument) -> tuple[Words, ...]:
-    return tuple(Words(str(step.number), render_markdown(step.text)) for step in document.steps)
+def _steps(document: GuideDocument) -> tuple[StepRow, ...]:
+    return tuple(StepRow(step.number, *split_name(render_markdown(step.text))) for step in document.steps)
 
 
 def _specializations(document: GuideDocument) -> tuple[Words, ...]:

@@ -54,7 +54,7 @@ class Places:
         return [Place(f"{row.anchor}-answer", row.name, "question") for row in self._items("questions")]
 
     def steps(self) -> list[Place]:
-        return [Place(f"step_{row.name}", row.name, "step") for row in self._items("steps")]
+        return [Place(f"step_{row.number}", str(row.number), "step") for row in self._items("steps")]
 
     def terms(self) -> list[Place]:
         return [Place(row.anchor, row.name, "term") for row in self._items("glossary")]

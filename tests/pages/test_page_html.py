@@ -16,13 +16,25 @@ from django.template.loader import render_to_string
 
 from guides.document import GuideDocument
 from guides.document.choices import SECTION_KINDS
+from guides.document.licenses import License
 from guides.document.material import GlossaryTerm
 from guides.document.other_pay import OtherPay
 from guides.document.provenance import PROJECTIONS, Provenance
-from guides.document.shape import FAQ, Details, KeyFacts, RelatedRole, SalaryLevel, Section, Skill, Source, Step
+from guides.document.shape import (
+    FAQ,
+    Details,
+    KeyFacts,
+    RelatedRole,
+    SalaryLevel,
+    Section,
+    Skill,
+    Source,
+    Step,
+)
 from guides.pages import Neighbors, guide_page, list_rows
 from guides.pages.blocks import USUAL_ORDER
 from guides.pages.contents import MORE, MOST_ENTRIES
+from guides.pages.job_searches import SearchLink
 from guides.parsing import parse_guide
 from guides.rendering.markdown import render_markdown
 from guides.rendering.money import format_growth, format_money
@@ -93,12 +105,17 @@ def words(tree):
     return " ".join("".join(tree.itertext()).split())
 
 
+def is_repeated(element):
+    """Whether an element repeats what the page has elsewhere: contents, breadcrumb, and notes in the margin."""
+    return element.tag == "nav" or element.get("class") in ("beside__pay", "beside__terms")
+
+
 def shown(document, **extras):
-    """The words of a page's main part, without its contents list and breadcrumb."""
+    """The words of a page's main part, without what it repeats."""
     main = parse(render(document, **extras)).find(".//main")
     for parent in list(main.iter()):
-        for nav in parent.findall("nav"):
-            parent.remove(nav)
+        for element in filter(is_repeated, list(parent)):
+            parent.remove(element)
     return words(main)
 
 
@@ -241,7 +258,8 @@ def test_a_list_joins_the_section_of_its_kind():
 
 def levels_of(*names):
     sections = tuple(Section(kind=kind, heading=kind, body="x") for kind in names)
-    return [block.level for block in guide_page(make_guide(sections=sections)).blocks]
+    blocks = guide_page(make_guide(sections=sections)).blocks
+    return [section.level for block in blocks for section in (block, *block.children)]
 
 
 def test_children_stand_below_their_parent():
@@ -263,9 +281,8 @@ def test_figures_without_a_source_say_so():
 
 
 def test_a_guide_without_figures_does_not_speak_of_them():
-    links = (
-        "What changed Written by our editors; how we check figures This guide as data (JSON), plain text or Markdown"
-    )
+    head, end = "What changed Written by our editors; how we check figures", "Print Copy link Something wrong here?"
+    links = f"{head} {end} This guide as data (JSON), plain text or Markdown"
     assert shown(make_guide()) == f"Keeper {links}"
 
 
@@ -593,3 +610,47 @@ def test_other_pay_of_levels_is_a_table_and_part_of_no_chart():
     text = shown(make_guide(other_pay=(level,)))
     assert "Apprentice Median pay $18.50 an hour (USD)" in text
     assert "not part of charts and comparisons" in text
+
+
+QUALIFIED = Details(
+    time_to_qualify="4 years, paid as an apprentice",
+    cost_to_qualify="About $300 for the exam",
+    licenses=(
+        License(name="Electrician license", body="the state", where="varies by state", url="https://example.org/e"),
+        License(name="Safety card"),
+    ),
+    sources=(Source(covers="cost_to_qualify", name="Board of Fees", url="https://example.org/fees", as_of="2026-07"),),
+)
+
+
+def test_time_cost_and_licenses_stand_below_the_education_with_their_sources():
+    document = make_guide(details=QUALIFIED, education_requirements=("A diploma",))
+    (block,) = (block for block in guide_page(document).blocks if block.kind == "qualifications")
+    assert [part.kind for part in block.parts][:2] == ["education", "qualifying"]
+    text = shown(document)
+    assert "About $300 for the exam Source (cost to qualify): Board of Fees , as of July 2026." in text
+    assert "Electrician license Varies by state; granted by the state Safety card" in text
+    assert "Time to qualify, licenses: as the guide’s text says, no source given." in text
+
+
+def test_a_guide_that_does_not_say_how_to_qualify_has_no_such_part():
+    assert "to qualify" not in shown(make_guide(details=Details()))
+
+
+def test_the_head_has_two_facts_on_how_to_qualify_and_counts_licenses():
+    assert [fact.label for fact in guide_page(make_guide(details=QUALIFIED)).qualifying] == [
+        "Time to qualify",
+        "Cost to qualify",
+    ]
+    (fact,) = guide_page(make_guide(details=Details(licenses=QUALIFIED.licenses))).qualifying
+    assert (fact.label, fact.in_short) == ("Licenses", "2 licenses or certificates")
+
+
+def test_job_searches_end_how_to_become_and_say_that_there_are_no_vacancies():
+    link = SearchLink("Job Bank", "https://example.org/?q=Harbor%20%26%20Sea", "Jobs")
+    page = guide_page(make_guide(), searches=(link,))
+    (block,) = (block for block in page.blocks if block.kind == "how_to_become")
+    assert block.parts[-1].anchor == "where-to-look-for-work"
+    html = render_to_string("guides/partials/_job_searches.html", {"part": block.parts[-1]})
+    assert '<a class="job-searches__link" href="https://example.org/?q=Harbor%20%26%20Sea" rel="external nof' in html
+    assert "This site has no vacancies." in html

@@ -3,6 +3,7 @@
 import json
 import re
 from html.parser import HTMLParser
+from urllib.parse import parse_qs, urlsplit
 
 import html5lib
 import pytest
@@ -10,7 +11,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from guides.document import GuideDocument
-from guides.document.shape import FAQ, RelatedRole, SalaryLevel
+from guides.document.shape import FAQ, RelatedRole, SalaryLevel, Skill
 from guides.editing.publishing import publish, unpublish
 from guides.editing.revisions import record_revision
 from guides.editing.rows import write_document
@@ -137,7 +138,7 @@ def test_a_related_role_is_linked_and_one_without_a_live_guide_is_marked_as_a_dr
     assert {address("diver"), address("pilot")} <= set(Addresses(content).linked)
 
 
-def test_a_guide_page_costs_eight_queries_whatever_its_length(client, django_assert_num_queries):
+def test_a_guide_page_costs_nine_queries_whatever_its_length(client, django_assert_num_queries):
     make_live(title="Diver", slug="diver", related=())
     make_live(related=(RelatedRole(title="Diver", slug="diver"),))
     make_live(
@@ -153,7 +154,7 @@ def test_a_guide_page_costs_eight_queries_whatever_its_length(client, django_ass
         ),
     )
     for slug in ("lighthouse-keeper", "long"):
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             client.get(address(slug))
 
 
@@ -232,3 +233,23 @@ def test_dates_are_written_as_html_has_them(client):
     dates = re.findall(r'datetime="([^"]+)"', client.get(address()).content.decode())
     assert dates
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", date) for date in dates)
+
+
+def test_each_section_of_a_guide_has_an_address_to_report_errors_to(client, settings):
+    settings.CORRECTIONS_EMAIL = "fix@example.net"
+    make_live_unedited(make_document(title="R&D Keeper"))
+    mails = [link for link in Addresses(client.get(address()).content.decode()).linked if link.startswith("mailto:")]
+    found = [{name: value[0] for name, value in parse_qs(urlsplit(mail).query).items()} for mail in mails]
+    assert {urlsplit(mail).path for mail in mails} == {"fix@example.net"}
+    assert found[-1]["subject"] == "Correction: R&D Keeper"
+    assert found[0]["subject"].startswith("Correction: R&D Keeper – ")
+    assert found[0]["body"].splitlines()[1].startswith(f"http://testserver{address()}#")
+    assert not any(" " in mail or "+" in mail for mail in mails)
+
+
+def test_a_guide_links_its_skills_by_whatever_name_the_site_has_for_them(client):
+    make_live(skills=(Skill(kind="technical", name="CRM Software Proficiency"),))
+    linked = Addresses(client.get(address()).content.decode()).linked
+    assert [link for link in linked if link.startswith("/skills/") and link != "/skills/"] == [
+        "/skills/customer-relationship-management-crm/"
+    ]
