@@ -1,4 +1,7 @@
-"""The places of a guide's texts on its page, for links from other pages."""
+"""The places of a guide's texts on its page, for links from other pages.
+
+They are stored when a guide is published: after a change of anchors run `rebuild_search`.
+"""
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
