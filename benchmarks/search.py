@@ -113,11 +113,11 @@ def write(documents, paragraphs: list[str], chance: random.Random) -> None:
     LiveInterval.objects.bulk_create(
         LiveInterval(role=revision.role, revision=revision, live_from=timezone.now()) for revision in revisions
     )
-    GuideIndex.objects.bulk_create(
+    guides = GuideIndex.objects.bulk_create(
         GuideIndex(revision=revision, title=document.title, slug=document.slug, **column_values(document))
         for revision, document in zip(revisions, documents, strict=True)
     )
-    write_skills(documents, revisions)
+    write_skills(documents, guides)
     passages = [passages_of(document) for document in documents]
     entries = [entry_columns(*pair) for pair in zip(documents, passages, strict=True)]
     for columns in entries:
@@ -137,17 +137,14 @@ def write(documents, paragraphs: list[str], chance: random.Random) -> None:
     SearchWord.objects.bulk_create((SearchWord(word=word) for word in sorted(words)), ignore_conflicts=True)
 
 
-def write_skills(documents, revisions) -> None:
+def write_skills(documents, guides) -> None:
     from guides.editing.vocabulary import skills_named
-    from guides.models import GuideIndex, SkillIndex
+    from guides.models import SkillIndex
 
     skills = skills_named(skill.name for document in documents for skill in document.skills)
-    guides = GuideIndex.objects.in_bulk([revision.pk for revision in revisions], field_name="revision")
     SkillIndex.objects.bulk_create(
-        SkillIndex(
-            guide=guides[revision.pk], position=position, skill=skills[skill.name], kind=skill.kind, name=skill.name
-        )
-        for revision, document in zip(revisions, documents, strict=True)
+        SkillIndex(guide=guide, position=position, skill=skills[skill.name], kind=skill.kind, name=skill.name)
+        for guide, document in zip(guides, documents, strict=True)
         for position, skill in enumerate(document.skills, start=1)
     )
 

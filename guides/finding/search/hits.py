@@ -62,11 +62,16 @@ class _Places:
 
 
 def _hit(entry: SearchEntry, marker: Marker) -> Hit:
-    guide, title, places = entry.revision.index, marker.mark(entry.title), _Places(entry)
+    """Build a hit. If the title has all the words, its line is in the summary, which describes the guide best."""
+    guide, title = entry.revision.index, marker.mark(entry.title)
+    if marker.has_all(entry.title):
+        line = marker.best_line({"summary": entry.summary})
+        return Hit(guide, title, cut(line.text, line.matches) if line else _start(entry))
+    places = _Places(entry)
     texts = {LABELS: places.labels, **{name: getattr(entry, name) for name in COLUMNS}}
-    line = marker.best_line(entry.title, texts)
+    line = marker.best_line(texts)
     if line is None:
-        return Hit(guide, title, cut(entry.summary.partition("\n")[0], ()))
+        return Hit(guide, title, _start(entry))
     column, number = line.name, texts[line.name].count("\n", 0, line.start)
     if column == LABELS:
         column, number, *_ = places.rows[number]
@@ -75,6 +80,10 @@ def _hit(entry: SearchEntry, marker: Marker) -> Hit:
         return Hit(guide, title, cut(line.text, line.matches))
     text = _text_in(place, texts[column].split("\n")[number:], column, number, places)
     return Hit(guide, title, marker.cut(text), place, marker.mark(place.label))
+
+
+def _start(entry: SearchEntry) -> tuple[Part, ...]:
+    return cut(entry.summary.partition("\n")[0], ())
 
 
 def _text_in(place: Place, lines: Sequence[str], column: str, number: int, places: _Places) -> str:

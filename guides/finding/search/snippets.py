@@ -90,13 +90,12 @@ class Marker:
         """Return the whole title with its matches marked."""
         return _parts(text, self.matches_in_title(text), 0, len(text))
 
-    def best_line(self, title: str, texts: Mapping[str, str]) -> Line | None:
-        """Return the line with the most query words in the texts of a guide, the first of them in their order.
+    def has_all(self, title: str) -> bool:
+        """Return whether a title has all significant words."""
+        return self._number(self.matches_in_title(title)) == len(self.significant)
 
-        If the title has all the words, only the summary is searched, as it describes the guide best.
-        """
-        if self._number(self.matches_in_title(title)) == len(self.significant):
-            texts = {"summary": texts["summary"]}
+    def best_line(self, texts: Mapping[str, str]) -> Line | None:
+        """Return the line with the most query words, the first of them in the order of the texts."""
         return self._best_line({name: _first_lines(text) for name, text in texts.items()}) or self._best_line(texts)
 
     def cut(self, text: str) -> tuple[Part, ...]:

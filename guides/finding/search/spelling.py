@@ -24,9 +24,9 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 
 
 def is_near(word: str, other: str) -> bool:
-    """Return whether two words have a similar spelling: most of their letters, or a long start."""
+    """Return whether two words with the same first letter have most of their letters in common, or a long start."""
     shortest, longest = sorted((len(word), len(other)))
-    if shortest < SHORT or word.isdigit():
+    if shortest < SHORT or word[0] != other[0] or word.isdigit():
         return False
     start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
     if start >= max(SHORT, longest * 2 // 3):

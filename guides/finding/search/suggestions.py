@@ -8,7 +8,6 @@ from guides.finding.occupations import OccupationMatch, find_occupations
 from guides.finding.search.backend import Backend
 from guides.finding.search.completing import SHORTEST_PREFIX, backend_of, completed, prefix_of
 from guides.finding.search.snippets import Marker, Part
-from guides.models import SearchEntry
 
 MOST = 8  # in all
 # How many of each there are at least, if so many are found; the rest goes to the first kinds that have more.
@@ -87,11 +86,8 @@ def _share(found: dict[str, list]) -> dict[str, list]:
 
 def _guides(backend: Backend, terms: tuple[Term, ...], first: str) -> list[GuideSuggestion]:
     revisions = backend.find_titles(terms, MOST_OF["guides"], first=first).revisions
-    rows = SearchEntry.objects.filter(revision__in=revisions).values_list(
-        "revision", "title", "alternative_titles", "revision__index__slug"
-    )
     marker = Marker(terms)
-    found = {revision: _guide(marker, *columns) for revision, *columns in rows}
+    found = {revision: _guide(marker, *columns) for revision, *columns in backend.guides(revisions)}
     return [found[revision] for revision in revisions]
 
 
