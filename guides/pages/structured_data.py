@@ -13,6 +13,7 @@ from guides.document.shape import FAQ, GuideDocument, KeyFacts
 from guides.official.pay import CURRENCY, Amount, Pay, Unit
 from guides.pages.occupation import OccupationView
 from guides.rendering.markdown import plain_words
+from guides.rendering.passages import split_lead
 
 Thing = dict[str, Any]
 CONTEXT = "https://schema.org"
