@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from guides.document.choices import REMOTE_WORK  # noqa: E402
+from guides.document.licenses import License  # noqa: E402
 from guides.document.shape import (  # noqa: E402
     FAQ,
     CareerStep,
@@ -380,7 +381,19 @@ def _details(chance: random.Random, role: RoleTitle) -> Details:
         education_level=_stated(chance, chance.choices(EDUCATION, (2, 8, 2, 4, 4, 9, 3, 1))[0]),
         remote_work=_stated(chance, chance.choice(REMOTE_WORK), 0.7),
         sources=(source,) if chance.random() < 0.6 else (),
+        **_qualifying(role),
     )
+
+
+def _qualifying(role: RoleTitle) -> dict:
+    """Time, cost and a license, for roles of the fields in which the work is often licensed."""
+    if role.field.category not in ("Health Care", "Construction"):
+        return {}
+    return {
+        "time_to_qualify": "2 to 4 years, half of them paid",
+        "cost_to_qualify": "Nothing beyond the fee for the exam",
+        "licenses": (License(name=f"{role.noun} license", body="the board of each state", where="varies by state"),),
+    }
 
 
 def _figures(

@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 
+from guides.document.licenses import License
 from guides.document.other_pay import OtherPay, read_other_pay
 from guides.document.shape import (
     FAQ,
@@ -120,6 +121,7 @@ def guide(rows: int, slug: str = "baker", *, word: str = "bread") -> GuideDocume
         details=Details(
             alternative_titles=tuple(f"{word} maker {number}" for number in numbers),
             sources=tuple(Source(covers="key_facts", name=f"Census of {word} {number}") for number in numbers),
+            licenses=tuple(License(name=f"License for {word} {number}", body="the town") for number in numbers),
             essential=tuple(f"Baking {word} {number}" for number in numbers if number % 2),
             useful=tuple(f"Baking {word} {number}" for number in numbers if not number % 2),
         ),

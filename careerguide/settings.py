@@ -7,6 +7,9 @@ ALLOWED_HOSTS     host names, separated by commas
 DATABASE_URL      such as postgres://user@host:5432/name; by default the SQLite file db.sqlite3
 MEDIA_ROOT        the folder of uploaded files
 CORRECTIONS_EMAIL the address for corrections, shown on the About page
+PUBLISHER         who is behind the site, shown there; by default “the editors of” the site
+TEXT_LICENSE      the license of the guides' texts, such as CC BY 4.0, with TEXT_LICENSE_URL as its address; by default
+                  none: they may be quoted with a link
 SECURITY_CONTACT  where to report a vulnerability, in /.well-known/security.txt: a link that begins with mailto: or
                   https:; by default to CORRECTIONS_EMAIL
 SITE_ADDRESS      the address of the site, for links in emails; by default http://127.0.0.1:8000
@@ -174,6 +177,8 @@ EMAIL_USE_TLS = flag("EMAIL_USE_TLS")
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "careerguide@localhost")
 
+PUBLISHER = os.environ.get("PUBLISHER") or f"the editors of {SITE_NAME}"
+TEXT_LICENSE, TEXT_LICENSE_URL = os.environ.get("TEXT_LICENSE", ""), os.environ.get("TEXT_LICENSE_URL", "")
 CORRECTIONS_EMAIL = os.environ.get("CORRECTIONS_EMAIL", "corrections@example.org")
 SECURITY_CONTACT = os.environ.get("SECURITY_CONTACT") or f"mailto:{CORRECTIONS_EMAIL}"
 

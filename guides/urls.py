@@ -116,6 +116,7 @@ PUBLIC = [
     path("salaries/", salaries.salary_list, name="salary_list"),
     path("salaries.csv", salaries.salary_csv, name="salary_csv"),
     path("about/", about.about, name="about"),
+    path("corrections/", about.corrections, name="corrections"),
     path(f"{ROUTE}<picture:name>.webp", pictures.picture, name="picture"),
 ]
 

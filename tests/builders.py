@@ -9,6 +9,7 @@ from django.contrib.auth.models import Permission
 from PIL import Image
 
 from guides.document import GuideDocument
+from guides.document.licenses import License
 from guides.document.material import GlossaryTerm, InterviewQuestion, JobAd, SampleLetter, SampleResume
 from guides.document.search_words import spell, tokens_of
 from guides.document.shape import (
@@ -82,6 +83,12 @@ def make_document(**overrides) -> GuideDocument:
             education_level="Certificate",
             remote_work="rare",
             sources=(Source(covers="key_facts", name="Harbor Board", url="https://example.org/pay", as_of="2025-05"),),
+            time_to_qualify="Two years beside another keeper",
+            cost_to_qualify="About €900 for the radio course",
+            licenses=(
+                License(name="Radio certificate", body="the harbor authority", where="all coasts"),
+                License(name="Boat license", url="https://example.org/boats"),
+            ),
         ),
         "key_facts": KeyFacts(
             currency="EUR",

@@ -1,6 +1,7 @@
 """A guide whose every text tries to break out of its place."""
 
 from guides.document import GuideDocument, shape
+from guides.document.licenses import License
 from guides.document.other_pay import OtherPay
 
 SCRIPT = "<script>alert(1)</script>"
@@ -27,6 +28,16 @@ def hostile_document() -> GuideDocument:
                 ),
                 shape.Source(covers="weather", name=bad("S2"), as_of="2024"),
                 shape.Source(covers="responsibilities", name=bad("S3")),
+            ),
+            time_to_qualify=bad("Time"),
+            cost_to_qualify=bad("Cost"),
+            licenses=(
+                License(
+                    name=bad("License").replace(";", ","),
+                    body=RTL,
+                    where=bad("Where").replace(";", ","),
+                    url="https://example.org/?a=1&b=2",
+                ),
             ),
         ),
         key_facts=shape.KeyFacts(

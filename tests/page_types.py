@@ -21,6 +21,7 @@ PAGES = {
         "/guides/",
         "/guides/?category=Customer+Service&sort=-pay",
         "/guides/?page=2",
+        "/guides/?pay=usd-from-60&education=no-degree&industry=retail-trade",
         "/guides/?category=Nothing&remote=rare&sort=up",
     ],
     "guide": [
@@ -36,6 +37,7 @@ PAGES = {
         "/search/",
         "/search/?q=zzzzqqqq",
         "/search/?q=custmer+servise",
+        "/search/?q=customer&education=no-degree&pay=unknown",
         f"/search/?q={LONG}",
     ],
     "search_suggestions": ["/search/suggestions/?q=cust", "/search/suggestions/?q=zzzz"],
@@ -55,6 +57,7 @@ PAGES = {
         "/occupations/",
         "/occupations/?q=clerk&sort=-pay",
         "/occupations/?q=&sort=-pay",
+        "/occupations/?group=43&pay=from-40&education=no-degree",
         "/occupations/?q=x&group=00&sort=up&nothing=1",
     ],
     "occupation": [f"/occupations/{CLERK}/", f"/occupations/{PARTS[0]}/", "/occupations/55-1011.00/"],
@@ -69,6 +72,7 @@ PAGES = {
     ],
     "my_pay": [f"/occupations/{code}/my-pay/" for code in (CLERK, PARTS[0], "55-1011.00")],
     "about": ["/about/"],
+    "corrections": ["/corrections/", f"/corrections/?guide={SPECIALIST}&page=2", "/corrections/?guide=nobody&page=x"],
     "job_description_version": [f"/guides/{OPERATOR}/job-description/v/1/"],
     **{tool.kind: [f"/guides/{slug}/{tool.path}/" for slug in (OPERATOR, SPECIALIST)] for tool in TOOLS},
 }

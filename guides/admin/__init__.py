@@ -6,13 +6,16 @@ from guides.admin.job_descriptions import JobDescriptionAdmin
 from guides.admin.official import OccupationAdmin, ReleaseAdmin
 from guides.admin.pictures import PictureAdmin
 from guides.admin.role import RoleAdmin
+from guides.admin.site import CorrectionAdmin, JobSearchAdmin
 from guides.admin.text_uploads import UploadAdmin
 from guides.admin.vocabulary import IndustryAdmin, SkillAdmin
 
 __all__ = [
     "AccountAdmin",
+    "CorrectionAdmin",
     "IndustryAdmin",
     "JobDescriptionAdmin",
+    "JobSearchAdmin",
     "OccupationAdmin",
     "PictureAdmin",
     "ReleaseAdmin",

@@ -131,6 +131,10 @@ class RoleForm(EditForm, SlugFromName, LeadPictureForm):
             "summary": "Two or three sentences: what the job is and who it suits. Search engines show them.",
             "category": "The field for lists and filters. Left empty, it is that of the main official occupation.",
             "education_level": "What most people in the role have, such as Bachelor's degree. Filters use it.",
+            "time_to_qualify": "From the first day of training to the first day of work, such as “4 to 5 years, paid "
+            "as an apprentice”. Leave empty if unknown.",
+            "cost_to_qualify": "What training, exams and fees cost, with the year, such as “About $1,200 for the "
+            "course in 2025”. Add its source under Sources, with cost_to_qualify as what it covers.",
             "remote_work": "How often the job can be done from home. Leave empty if unknown.",
             "growth_note": "In words, such as “as fast as average”.",
             "typical_education": "What employers ask for, in a few words.",

@@ -54,6 +54,12 @@ class MarkdownInline(PartInline):
     formfield_overrides = {BodyField: {"widget": MarkdownWidget}}
 
 
+class LicenseInline(PartInline):
+    model = models.License
+    description = "Licenses and certificates that the work requires by law or in practice. Leave it empty if none."
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}
+
+
 class SourceInline(PartInline):
     model = models.Source
     description = "Where the figures come from and how old they are."
@@ -200,6 +206,7 @@ def inline_for(model: type[models.RolePart], base: type[PartInline], **attribute
 INLINES = (
     IndustryInline,
     OccupationInline,
+    LicenseInline,
     SourceInline,
     ProvenanceInline,
     SectionInline,

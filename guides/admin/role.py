@@ -54,7 +54,17 @@ class RoleAdmin(GuideForm):
     edits = ALL_BUT_MATERIAL
     fieldsets = (
         (None, {"fields": (("title", "slug"), "summary")}),
-        ("Details", {"fields": ("alternative_titles", ("category", "education_level"), ("remote_work", "owner"))}),
+        (
+            "Details",
+            {
+                "fields": (
+                    "alternative_titles",
+                    ("category", "education_level"),
+                    ("time_to_qualify", "cost_to_qualify"),
+                    ("remote_work", "owner"),
+                )
+            },
+        ),
         LEAD_PICTURE,
         (
             "Key facts",

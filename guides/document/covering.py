@@ -5,6 +5,7 @@ from guides.document.shape import KeyFacts
 KEY_FACT_NAMES = {"key_facts", "pay", "growth", "outlook", "openings", "education", "industries"} | set(
     KeyFacts.__dataclass_fields__
 )
+QUALIFYING = "qualifying"  # time and cost to qualify, and licenses
 # What a source may cover to be the source of a figure, the closest first.
 _PAY, _LEVELS = ("pay", "key_facts"), ("salary_levels", "pay_by_level")
 COVERING = {

@@ -11,6 +11,7 @@ from guides.document.errors import quoted
 from guides.document.field_rules import FieldError, errors_of
 from guides.document.figures import can_be_years, ends_in_amount, read_header, write_header
 from guides.document.kinds import values_of
+from guides.document.licenses import read_license, write_license
 from guides.document.other_pay import OtherPay, amounts_of, is_yearly, read_other_pay
 from guides.document.provenance import FIGURES, MEASURES, OEWS, Provenance, read_formula, read_series
 from guides.document.shape import CareerStep, GuideDocument, KeyFacts
@@ -39,6 +40,7 @@ def validate(document: GuideDocument) -> list[FieldError]:
     12. Each id of an interview question is used once. The experience in a resume is jobs with bullets, the lists of a
         job ad are bullets, with at most seven must-haves. The first job ad is for every level, each other one for
         another level. A term has no colon.
+    13. A license fits one line of text, and is listed once for the same place.
     """
     return [error for rule in RULES for error in rule(document)]
 
@@ -176,6 +178,18 @@ def _occupations(document: GuideDocument) -> Iterator[FieldError]:
         seen.add(key)
 
 
+def _licenses(document: GuideDocument) -> Iterator[FieldError]:
+    seen = set()
+    for index, known in enumerate(document.details.licenses):
+        path = f"details.licenses[{index}]"
+        line = write_license(known)
+        if read_license(line) != known:
+            yield FieldError(f"{path}.name", "a license whose name, body and place have no semicolon", quoted(line))
+        if (known.name, known.where) in seen:
+            yield FieldError(f"{path}.name", "each license once for the same place", quoted(known.name))
+        seen.add((known.name, known.where))
+
+
 def _provenance(document: GuideDocument) -> Iterator[FieldError]:
     figures, seen = document.figures, set()
     for index, known in enumerate(document.provenance):
@@ -240,6 +254,7 @@ RULES: tuple[Callable[[GuideDocument], Iterator[FieldError]], ...] = (
     _importance,
     _related,
     _occupations,
+    _licenses,
     _provenance,
     material_rules.interview,
     material_rules.job_ads,

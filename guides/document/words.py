@@ -37,6 +37,7 @@ _FACT_LINE = {
 OPENINGS_NOTE = re.compile(r"(?:job )?openings?(?: annually| a year| per year| each year)?", re.IGNORECASE)
 _DETAIL_LINE = re.compile(
     r"(?P<label>slug|category|alternative titles|education level|remote work|picture|occupation"
+    r"|time to qualify|cost to qualify|license"
     r"|source \((?P<covers>[\w -]+)\)"
     r"|occupation \((?P<level>.+)\)(?=\s*:\s*\S+$)|figure \((?P<figure>.+)\)(?=\s*:\s*[-−\d]))"
     r"\s*:\s*(?P<value>.+)",

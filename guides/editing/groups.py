@@ -3,6 +3,7 @@
 PARTS = (
     "source",
     "occupationlink",
+    "license",
     "provenance",
     "roleindustry",
     "section",
@@ -33,6 +34,10 @@ EDITOR = {
 PUBLISHER = {**EDITOR, "role": (*ALL, "publish")}
 GROUPS = {"Editor": EDITOR, "Publisher": PUBLISHER}
 # Permissions added later, each by the migration that creates its models.
+SITE = {
+    "Editor": dict.fromkeys(("jobsearch", "correction"), ("view",)),
+    "Publisher": dict.fromkeys(("jobsearch", "correction"), ALL),
+}
 JOB_DESCRIPTIONS = {name: {"jobdescription": ("view",)} for name in GROUPS}
 
 

@@ -88,6 +88,7 @@ def _read_details(role: Role, rows: Rows, lists: dict[str, tuple[Any, ...]]) -> 
         alternative_titles=tuple(role.alternative_titles),
         sources=lists["details.sources"],
         occupations=lists["details.occupations"],
+        licenses=lists["details.licenses"],
         **doc.marked_needs(marks),
     )
 

@@ -89,6 +89,8 @@ def _lists(document: GuideDocument, places: Places) -> Iterator[Passage]:
     for step, place in zip_longest(document.steps, places.steps()):
         yield _passage(place, step.text)
     yield _passage(places.part("education"), *document.education_requirements)
+    licenses = chain.from_iterable((known.name, known.body) for known in document.details.licenses)
+    yield Passage(places.part("qualifying"), [*filter(None, licenses)])
     for level, place in zip_longest(document.career_path, places.levels()):
         yield _passage(place, level.title, level.description, level.focus_areas)
     names = chain.from_iterable((item.name, item.description) for item in document.specializations)

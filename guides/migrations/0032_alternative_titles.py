@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('guides', '0030_material'),
+        ('guides', '0031_qualifying'),
     ]
 
     operations = [

@@ -1,6 +1,7 @@
 """The tables: a role's rows (the editors' working copy), its revisions, and the index of live revisions."""
 
 from guides.models.checks import TextPrints
+from guides.models.correction import Correction
 from guides.models.imports import Conflict, ImportedText, Upload, UploadedText
 from guides.models.index import (
     AlternativeTitleIndex,
@@ -13,12 +14,14 @@ from guides.models.index import (
     SkillIndex,
 )
 from guides.models.job_description import JobDescription
+from guides.models.job_search import JobSearch
 from guides.models.material import GlossaryTerm, InterviewQuestion, JobAd, SampleLetter, SampleResume
 from guides.models.parts import (
     FAQ,
     PLAIN_PARTS,
     CareerStep,
     EducationRequirement,
+    License,
     OccupationLink,
     OtherPay,
     ProCon,
@@ -52,6 +55,7 @@ __all__ = [
     "CareerStep",
     "CareerStepIndex",
     "Conflict",
+    "Correction",
     "DifferentSkills",
     "EducationRequirement",
     "FormerSkillSlug",
@@ -63,7 +67,9 @@ __all__ = [
     "InterviewQuestion",
     "JobAd",
     "JobDescription",
+    "JobSearch",
     "KeyFactColumns",
+    "License",
     "LiveInterval",
     "OccupationIndex",
     "OccupationLink",

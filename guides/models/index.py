@@ -1,4 +1,4 @@
-"""The index of published revisions, queried by lists, filters and pages across roles; written by `publishing`."""
+"""The index of published revisions, queried by lists, filters and pages across roles; written by `indexing`."""
 
 from django.db import models
 from django.db.models import F, Q

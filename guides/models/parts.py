@@ -53,6 +53,28 @@ class OccupationLink(RolePart, rows_of="details.occupations", options=OCCUPATION
         )
 
 
+LICENSE_OPTIONS = {
+    "name": {"help_text": "The license or certificate, in the singular."},
+    "body": {"verbose_name": "granted by", "help_text": "Who grants it, such as a state board."},
+    "where": {"verbose_name": "applies in", "help_text": "Such as “all states” or “varies by state”."},
+    "url": {"help_text": "The official page about it."},
+}
+
+
+class License(RolePart, rows_of="details.licenses", options=LICENSE_OPTIONS):
+    """A license or certificate that the work requires."""
+
+    class Meta(RolePart.Meta):
+        constraints = (
+            *RolePart.Meta.constraints,
+            models.UniqueConstraint(
+                fields=("role", "name", "where"),
+                name="license_unique",
+                violation_error_message="This license is already listed for the same place.",
+            ),
+        )
+
+
 PROVENANCE_OPTIONS = {
     "level": {"help_text": "The title of the level, for its median or average."},
     "value": {"help_text": "The figure that was checked. It must be the figure of the guide."},

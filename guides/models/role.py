@@ -28,6 +28,8 @@ class KeyFactColumns(models.Model):
     category = column(Details, "category", db_index=True)
     education_level = column(Details, "education_level", db_index=True)
     remote_work = column(Details, "remote_work", db_index=True)
+    time_to_qualify = column(Details, "time_to_qualify")
+    cost_to_qualify = column(Details, "cost_to_qualify")
     currency = column(KeyFacts, "currency")
     country = column(KeyFacts, "country", help_text="The country of the pay figures, as in “US median”.")
     median_salary = column(KeyFacts, "median_salary", db_index=True)

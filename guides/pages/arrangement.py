@@ -11,6 +11,7 @@ from guides.document.shape import GuideDocument
 from guides.pages.beside import beside_of
 from guides.pages.blocks import Block, about_figures, blocks_of
 from guides.pages.glossary_links import GlossaryLinks
+from guides.pages.job_searches import SearchLink
 from guides.pages.leads import lead_of
 from guides.pages.neighbors import Neighbors
 from guides.pages.official_figures import OfficialFigures
@@ -20,10 +21,13 @@ LONGEST_OPEN_TEXT = 1_000  # characters, about a screen of a phone
 
 
 def arranged_blocks(
-    document: GuideDocument, neighbors: Neighbors, official: OfficialFigures | None = None
+    document: GuideDocument,
+    neighbors: Neighbors,
+    official: OfficialFigures | None = None,
+    searches: tuple[SearchLink, ...] = (),
 ) -> tuple[Block, ...]:
     """Build the sections of a guide page, in the order of the page, each with its subsections."""
-    blocks = (*blocks_of(document, neighbors, official), *about_figures(document))
+    blocks = (*blocks_of(document, neighbors, official, searches), *about_figures(document))
     ordered = _with_what_is_beside(_pros_cons_after_pay(blocks), document, neighbors.slug, official)
     return tuple(_nested(_with_folds(ordered)))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from guides.document.shape import LISTS, CareerStep, Details, GuideDocument, KeyFacts, SalaryLevel, Skill, Source
-from guides.pages import READINESS_RESOURCES
+from guides.pages import READINESS_RESOURCES, qualifying
 from guides.pages.blocks import about_figures, blocks_of
 from guides.pages.material_as_markdown import material_blocks
 from guides.pages.neighbors import NO_NEIGHBORS
@@ -129,9 +129,21 @@ def _qualifications(document: GuideDocument) -> Lines:
     marks = document.marks
     needs = (_marked(markdown_words(text), marks.get(text)) for text in document.education_requirements)
     yield from _bullets("Education Requirements", needs)
+    yield from _bullets(qualifying.HEADING, _qualifying(document.details))
     for heading, kind in (("Technical Skills", "technical"), ("Soft Skills", "soft")):
         skills = (skill for skill in document.skills if skill.kind == kind)
         yield from _bullets(heading, (_marked(_skill(skill), marks.get(skill.name)) for skill in skills))
+
+
+def _qualifying(details: Details) -> Iterator[str]:
+    facts = {"Time to qualify": details.time_to_qualify, "Cost to qualify": details.cost_to_qualify}
+    for label, words in facts.items():
+        if words:
+            yield f"{label}: {markdown_words(words)}"
+    for known in details.licenses:
+        parts = (markdown_words(known.where), known.body and f"granted by {markdown_words(known.body)}")
+        words = ", ".join(filter(None, (*parts, known.url and f"<{known.url}>")))
+        yield _named(known.name, words)
 
 
 def _skill(skill: Skill) -> str:

@@ -15,6 +15,7 @@ from guides.document.shape import GuideDocument, Section
 from guides.pages.anchors import Anchors
 from guides.pages.beside import Beside
 from guides.pages.figures import SourceLine, has_figures, reading_notes, source_line, sources_of
+from guides.pages.job_searches import SearchLink
 from guides.pages.leads import Lead
 from guides.pages.neighbors import Neighbors
 from guides.pages.official_figures import OfficialFigures
@@ -89,10 +90,13 @@ class Block:
 
 
 def blocks_of(
-    document: GuideDocument, neighbors: Neighbors, official: OfficialFigures | None = None
+    document: GuideDocument,
+    neighbors: Neighbors,
+    official: OfficialFigures | None = None,
+    searches: tuple[SearchLink, ...] = (),
 ) -> tuple[Block, ...]:
     anchors = Anchors()
-    parts = parts_of(document, neighbors, anchors)
+    parts = parts_of(document, neighbors, anchors, searches)
     blocks = [_block(section, document, anchors) for section in document.sections]
     for kind in USUAL_ORDER:
         if kind in parts and all(block.kind != kind for block in blocks):

@@ -45,31 +45,27 @@ class GlossaryLinks:
 
     def _linked(self, text: str, found: list[Term]) -> list[str]:
         """The pieces of a text without tags, terms as links."""
-        words = [match for match in _WORD.finditer(text) if match["word"]]
+        words = [match.span() for match in _WORD.finditer(text) if match["word"]]
+        keys = [_key(text[start:end]) for start, end in words]
         pieces, position, index = [], 0, 0
         while index < len(words):
-            length = self._length_of_term(text, words[index : index + MOST_WORDS])
+            length = self._length_of_term(text, words[index : index + MOST_WORDS], keys[index : index + MOST_WORDS])
             if length:
-                term = self.waiting.pop(_key_of(words[index : index + length]))
+                term = self.waiting.pop(tuple(keys[index : index + length]))
                 found.append(term)
-                start, end = words[index].start(), words[index + length - 1].end()
+                start, end = words[index][0], words[index + length - 1][1]
                 link = format_html('<a class="term" href="#{}">{}</a>', term.anchor, mark_safe(text[start:end]))
                 pieces += (text[position:start], link)
                 position = end
             index += length or 1
         return [*pieces, text[position:]]
 
-    def _length_of_term(self, text: str, words: Sequence[re.Match[str]]) -> int:
+    def _length_of_term(self, text: str, words: Sequence[tuple[int, int]], keys: Sequence[str]) -> int:
         """How many of these words, the first ones, are a term that is waiting; the longest counts."""
         together = 1
-        while together < len(words) and text[words[together - 1].end() : words[together].start()].isspace():
+        while together < len(words) and text[words[together - 1][1] : words[together][0]].isspace():
             together += 1
-        lengths = range(together, 0, -1)
-        return next((length for length in lengths if _key_of(words[:length]) in self.waiting), 0)
-
-
-def _key_of(words: Iterable[re.Match[str]]) -> Key:
-    return tuple(_key(word["word"]) for word in words)
+        return next((length for length in range(together, 0, -1) if tuple(keys[:length]) in self.waiting), 0)
 
 
 def _key(word: str) -> str:

@@ -13,8 +13,10 @@ from guides.pages.arrangement import arranged_blocks
 from guides.pages.blocks import Block
 from guides.pages.contents import Entry, contents_of
 from guides.pages.figures import KeyFactsView, key_facts_view
+from guides.pages.job_searches import SearchLink
 from guides.pages.neighbors import NO_NEIGHBORS, Neighbors
 from guides.pages.official_figures import OfficialFigures
+from guides.pages.qualifying import QualifyingFact, qualifying_in_short
 from guides.rendering.markdown import render_markdown
 from guides.rendering.passages import reading_minutes, split_lead, split_sentences
 from guides.rendering.pictures import image_attributes
@@ -78,6 +80,7 @@ class GuidePage:
     category: str | None
     alternative_titles: tuple[str, ...]
     remote_work: str
+    qualifying: tuple[QualifyingFact, ...]
     industries: tuple[Industry, ...]
     trade_offs: TradeOffs | None
     picture: LeadPicture | None
@@ -89,7 +92,7 @@ class GuidePage:
     @property
     def has_facts(self) -> bool:
         """Whether there is anything for the small list next to the summary."""
-        return bool(self.category or self.remote_work or self.industries)
+        return bool(self.category or self.remote_work or self.qualifying or self.industries)
 
 
 def guide_page(
@@ -100,9 +103,10 @@ def guide_page(
     revised: datetime | None = None,
     preview: bool = False,
     official: OfficialFigures | None = None,
+    searches: tuple[SearchLink, ...] = (),
 ) -> GuidePage:
     """Build the page of a document."""
-    blocks = arranged_blocks(document, neighbors, official)
+    blocks = arranged_blocks(document, neighbors, official, searches)
     lead, summary = split_lead(document.summary)
     return GuidePage(
         title=document.title,
@@ -120,6 +124,7 @@ def guide_page(
         category=document.details.field,
         alternative_titles=document.details.alternative_titles,
         remote_work=REMOTE_WORK_WORDS.get(document.details.remote_work or "", ""),
+        qualifying=qualifying_in_short(document),
         industries=tuple(Industry(name, legacy_slugify(name)) for name in document.key_facts.top_industries),
         trade_offs=_trade_offs(document, blocks),
         picture=_lead_picture(document.picture),

@@ -8,12 +8,14 @@ from django.utils.safestring import SafeString
 from guides.document.choices import SECTION_KINDS
 from guides.document.shape import LISTS, GuideDocument, Resource
 from guides.document.tools import BY_KIND, Tool
-from guides.pages.anchors import Anchors
+from guides.pages.anchors import JOB_SEARCHES, Anchors
 from guides.pages.figures import sources_of
+from guides.pages.job_searches import SearchLink
 from guides.pages.leads import split_name
 from guides.pages.level_parts import level_parts
 from guides.pages.neighbors import Neighbors
 from guides.pages.part import Part
+from guides.pages.qualifying import qualifying_part
 from guides.pages.similar import similar_jobs
 from guides.parsing.headings import DEFAULT_HEADINGS, PLAIN_LISTS
 from guides.rendering.markdown import render_markdown
@@ -69,13 +71,18 @@ class ResourceRow:
     slug: str
 
 
-def parts_of(document: GuideDocument, neighbors: Neighbors, anchors: Anchors) -> dict[str, list[Part]]:
+def parts_of(
+    document: GuideDocument, neighbors: Neighbors, anchors: Anchors, searches: tuple[SearchLink, ...] = ()
+) -> dict[str, list[Part]]:
     toolkit = [item for item in document.resources if item.kind not in READINESS_RESOURCES]
     readiness = [item for item in document.resources if item.kind in READINESS_RESOURCES]
     found = {
         "responsibilities": [_part(document, "responsibilities", "responsibilities", document.responsibilities)],
         "qualifications": _qualification_parts(document, neighbors, anchors),
-        "how_to_become": [_part(document, "steps", "steps", _steps(document))],
+        "how_to_become": [
+            _part(document, "steps", "steps", _steps(document)),
+            Part("job_searches", JOB_SEARCHES, "Where to Look for Work", items=searches),
+        ],
         **level_parts(document, neighbors, anchors),
         "emerging_specializations": [_part(document, "specializations", "specializations", _specializations(document))],
         "pros_cons": [_pros_cons(document)],
@@ -111,11 +118,11 @@ def _qualification_parts(document: GuideDocument, neighbors: Neighbors, anchors:
         ("technical_skills", "technical_skills", "Technical Skills", _skills(document, "technical", slugs)),
         ("soft_skills", "soft_skills", "Soft Skills", _skills(document, "soft", slugs)),
     )
-    return [
-        _part(document, kind, covers, items, heading=heading, anchor=anchors.take(heading))
+    education, *skills = [
+        _part(document, kind, covers, items, heading=heading, anchor=anchors.take(heading)) if items else Part(kind)
         for kind, covers, heading, items in lists
-        if items
     ]
+    return [education, qualifying_part(document, anchors), *skills]
 
 
 def _requirements(document: GuideDocument) -> tuple[Need, ...]:

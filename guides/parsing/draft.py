@@ -8,6 +8,7 @@ from typing import Any
 
 from guides.document import figures
 from guides.document.errors import LineError, quoted
+from guides.document.licenses import License
 from guides.document.lines import Line, body_text
 from guides.document.material import MATERIAL
 from guides.document.other_pay import OtherPay, amounts_of, read_other_pay
@@ -67,6 +68,7 @@ class Draft:
         self.details: dict[str, str] = {}
         self.sources: list[Source] = []
         self.occupations: list[OccupationLink] = []
+        self.licenses: list[License] = []
         self.provenance: list[Provenance] = []
         self.picture: Picture | None = None
         self.facts: dict[str, Any] = {}
@@ -240,6 +242,9 @@ class Draft:
             remote_work=self.details.get("remote_work"),
             sources=tuple(self.sources),
             occupations=tuple(self.occupations),
+            time_to_qualify=self.details.get("time_to_qualify"),
+            cost_to_qualify=self.details.get("cost_to_qualify"),
+            licenses=tuple(self.licenses),
             **marked_needs(marks),
         )
 

@@ -2,6 +2,7 @@
 
 from django import template
 
+from guides.finding.comparing.jobs import key_of
 from guides.official.outlook import growth_words
 from guides.official.pay import Unit
 from guides.official.words import PER, amount_words
@@ -10,18 +11,13 @@ register = template.Library()
 
 register.filter("amount", amount_words)
 register.filter("growth_words", growth_words)
+register.filter("key_to_compare", key_of)
 
 
 @register.filter
 def per(unit: Unit) -> str:
     """`a year`, `an hour`"""
     return PER[unit]
-
-
-@register.filter
-def key_to_compare(code: str) -> str:
-    """`43-4051` for the O*NET code `43-4051.00`; the code of a part of an occupation stays."""
-    return code.removesuffix(".00")
 
 
 @register.filter

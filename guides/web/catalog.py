@@ -11,7 +11,15 @@ from guides.editing.rows import FACT_COLUMNS
 from guides.models import GuideIndex
 
 PAGE_SIZE = 100
-EMPTY_IS_NONE = ("category", "education_level", "remote_work", "currency", "country")
+EMPTY_IS_NONE = (
+    "category",
+    "education_level",
+    "remote_work",
+    "time_to_qualify",
+    "cost_to_qualify",
+    "currency",
+    "country",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +45,8 @@ class GuideEntry:
     category: str | None
     education_level: str | None
     remote_work: str | None
+    time_to_qualify: str | None
+    cost_to_qualify: str | None
     currency: str | None
     country: str | None
     median_salary: int | None

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from guides.finding.paging import NumberedPaginator, query_of
-from guides.models import LiveInterval
+from guides.models import Correction, LiveInterval
 from guides.pages.changes import version
 from guides.web.guides import live_revision, redirect_to_current
 
@@ -28,4 +28,5 @@ def guide_changes(request: HttpRequest, slug: str) -> HttpResponse:
         for interval, before in zip(shown, earlier, strict=True)
     ]
     page.object_list = versions[:VERSIONS_ON_A_PAGE]
-    return render(request, "guides/changes.html", {"guide": revision.guide, "page": page, "query": query_of({})})
+    context = {"guide": revision.guide, "corrections": Correction.objects.filter(role=revision.role_id).count()}
+    return render(request, "guides/changes.html", {**context, "page": page, "query": query_of({})})

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from guides.document import GuideDocument
 from guides.editing.publishing import publication_dates
+from guides.finding.job_searches import job_searches
 from guides.finding.neighbors import neighbors_of
 from guides.finding.official_figures import official_figures
 from guides.models import GuideIndex, PublishedSlug, Revision
@@ -47,6 +48,7 @@ def render_guide(
         revised=revised,
         preview=preview,
         official=None if preview else official_figures(document, request.GET),
+        searches=job_searches(document),
     )
     private = {"page": page, "previewed": revision}
     context = private if preview else {"page": page, **metadata_context(request, document, published, revised)}

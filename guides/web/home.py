@@ -26,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
     else:
         live = list(GuideIndex.objects.live())
         overview = overview_of_guides(live)
-        guides = None if overview else list_rows(live[:MOST_ROWS])
+        guides = None if overview else list_rows(live[:MOST_ROWS], request.GET.get("currency"))
     context = {
         "numbers": numbers,
         "fields": field_cards(fields[:MOST_FIELDS]),

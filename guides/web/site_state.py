@@ -15,7 +15,9 @@ from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.autoreload import file_changed
 
+from guides.models.correction import correction_state
 from guides.models.job_description import job_description_state
+from guides.models.job_search import job_search_state
 from guides.models.revision import publication_state
 from guides.models.role import deletion_state
 from guides.models.vocabulary import skill_state
@@ -29,10 +31,12 @@ SOURCES = {
     "withdrawals": withdrawal_state,
     "skills": skill_state,
     "job descriptions": job_description_state,
+    "job searches": job_search_state,
+    "corrections": correction_state,
     "official figures": release_state,
 }
 RELEASED = ("careerguide", "guides", "templates", "static")
-SETTINGS_SHOWN = ("CORRECTIONS_EMAIL",)
+SETTINGS_SHOWN = ("CORRECTIONS_EMAIL", "PUBLISHER", "TEXT_LICENSE", "TEXT_LICENSE_URL")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,13 +35,13 @@ class SitePages(DatedSitemap):
     """The pages that exist once. Those that cover all guides change with any guide."""
 
     def items(self):
-        return ("home", "guide_list", "skill_list", "salary_list", "about")
+        return ("home", "guide_list", "skill_list", "salary_list", "about", "corrections")
 
     def location(self, item):
         return reverse(item)
 
     def lastmod(self, item):
-        return None if item == "about" else self.newest
+        return None if item in ("about", "corrections") else self.newest
 
 
 class GuidePages(DatedSitemap):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from guides.document import FieldError, GuideDocument, overlong_lists, validate
+from guides.document.licenses import License
 from guides.document.other_pay import OtherPay
 from guides.document.provenance import OEWS, PROJECTIONS, Provenance
 from guides.document.shape import (
@@ -51,6 +52,10 @@ def pay(**values: object) -> dict:
 
 def occupations(*links: tuple[str, str]) -> dict:
     return {"details": Details(occupations=tuple(OccupationLink(code=code, level=level) for code, level in links))}
+
+
+def licenses(*known: License) -> dict:
+    return {"details": Details(licenses=known)}
 
 
 MEDIAN = Provenance(
@@ -154,6 +159,14 @@ BROKEN = [
     ("details.occupations[0].code", occupations(("43-4051", ""))),
     ("details.occupations[0].level", occupations(("43-4051.00", "Master"))),
     ("details.occupations[1].code", occupations(("43-4051.00", ""), ("43-4051.00", ""))),
+    ("details.time_to_qualify", {"details": Details(time_to_qualify="")}),
+    ("details.cost_to_qualify", {"details": Details(cost_to_qualify="a " * 200)}),
+    ("details.licenses[0].name", licenses(License(name=""))),
+    ("details.licenses[0].name", licenses(License(name="Ovens; mills"))),
+    ("details.licenses[0].name", licenses(License(name="Ovens", where="granted by the town"))),
+    ("details.licenses[0].name", licenses(License(name="Ovens", where="https://example.org"))),
+    ("details.licenses[0].url", licenses(License(name="Ovens", url="ftp://example.org"))),
+    ("details.licenses[1].name", licenses(License(name="Ovens", body="Town"), License(name="Ovens", body="State"))),
     ("provenance[0].figure", known(figure="annual_openings", series="43-4051 annual openings", source=PROJECTIONS)),
     ("provenance[0].figure", known(figure="median", level="Miller")),
     ("provenance[0].figure", known(figure="mode")),

@@ -117,7 +117,7 @@ def ascii_start(text: str) -> str:
 
 
 def sourced(*sources: Source) -> dict:
-    return {"details": replace(make_document().details, sources=sources)}
+    return {"details": replace(make_document().details, sources=sources, cost_to_qualify=None)}
 
 
 @pytest.mark.parametrize(
@@ -147,6 +147,13 @@ def test_figures_without_a_source_and_sources_without_a_date_are_found():
     assert paths("sources", **sourced(), provenance=tuple(provenance)) == []
     nothing = GuideDocument(title="Diver", slug="diver")
     assert not [suggestion for suggestion in check_guide(nothing) if suggestion.topic == "sources"]
+
+
+@pytest.mark.parametrize(("covers", "found"), [("key_facts", 1), ("cost_to_qualify", 0), ("qualifying", 0)])
+def test_a_cost_to_qualify_without_a_source_is_found(covers, found):
+    source = Source(covers=covers, name="Board", as_of="2026-11")
+    details = Details(cost_to_qualify="$900", sources=(source,))
+    assert paths("sources", details=details).count("details.cost_to_qualify") == found
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,10 @@ def dumped_after(load) -> str:
     return out.getvalue()
 
 
+def load_with_django():
+    call_command("loaddata", "guides", "job_searches", verbosity=0)
+
+
 def test_the_rows_that_tests_insert_are_those_of_the_fixture(db):
     dumped_after(load_guides)
-    assert dumped_after(load_guides) == dumped_after(lambda: call_command("loaddata", "guides", verbosity=0))
+    assert dumped_after(load_guides) == dumped_after(load_with_django)

@@ -226,7 +226,7 @@ def test_a_text_finds_its_role_again_after_an_editor_renamed_it():
 def test_a_refused_text_names_its_line_and_leaves_nothing(capsys):
     outcome = import_guide(make_text().replace("€41k EUR".encode(), b"a lot"))
     assert outcome.status == Status.REFUSED
-    assert outcome.problems == ("guide.txt:17: expected an amount such as $39,120 USD, found “a lot”",)
+    assert outcome.problems == ("guide.txt:21: expected an amount such as $39,120 USD, found “a lot”",)
     assert not Role.objects.exists()
 
 
@@ -377,7 +377,7 @@ def test_parse_guide_refuses_with_one_line_a_problem(tmp_path):
     with pytest.raises(SystemExit) as refused:
         call_command("parse_guide", str(path), stderr=err)
     assert refused.value.code == 1
-    assert [line.split(": expected")[0] for line in err.getvalue().splitlines()] == [f"{path}:17", f"{path}:29"]
+    assert [line.split(": expected")[0] for line in err.getvalue().splitlines()] == [f"{path}:21", f"{path}:33"]
 
 
 def test_an_exported_guide_parses_to_the_stored_one():

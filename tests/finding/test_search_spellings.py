@@ -40,7 +40,7 @@ def titles(text):
 
 
 def suggested(text):
-    return ["".join(part.text for part in suggestion.title) for suggestion in suggest(text)]
+    return ["".join(part.text for part in suggestion.title) for suggestion in suggest(text).guides]
 
 
 def marked(parts):
@@ -55,7 +55,7 @@ def test_a_title_is_found_and_suggested_by_its_other_spellings(written, typed):
     make_bare_guide(written)
     make_bare_guide("Diver")
     results = search(typed)
-    assert ([hit.guide.title for hit in results.hits], results.is_loose) == ([written], False)
+    assert ([hit.guide.title for hit in results.hits()], results.is_loose) == ([written], False)
     assert suggested(typed) == [written]
 
 
@@ -121,7 +121,7 @@ def test_words_of_two_lists_are_no_compound():
 )
 def test_compounds_are_marked_in_titles(title, typed, words):
     make_bare_guide(title)
-    hits = search(typed).hits
+    hits = search(typed).hits()
     assert [marked(hit.title) for hit in hits] == ([words] if words else [])
 
 

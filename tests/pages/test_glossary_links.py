@@ -65,6 +65,6 @@ def test_the_longest_of_several_terms_counts():
 
 def test_long_texts_and_many_terms_take_linear_time():
     names = [f"word {number} of it" for number in range(1_000)]
-    start = time.perf_counter()
+    start = time.process_time()
     linked("word " * 9_000, *names)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

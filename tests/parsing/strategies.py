@@ -16,6 +16,7 @@ from guides.document.choices import (
 )
 from guides.document.figures import ends_in_amount, read_header, read_years, write_header
 from guides.document.figures.money import OWN_SYMBOLS
+from guides.document.licenses import License, read_license, write_license
 from guides.document.lines import plain_body, plain_line
 from guides.document.material import (
     GlossaryTerm,
@@ -57,6 +58,7 @@ LABELS = [
     "Key Focus Areas", "Focus areas:", "View examples", "view example", "Explore career guide", "See your skills gap",
     "Assess your readiness", "Slug: baker", "Category: Food", "Alternative titles: a; b", "Education level: none",
     "Remote work: common", "Source (key facts): BLS, https://example.org, as of 2025-05", "LevelUS MedianUS Average",
+    "Time to qualify: a year", "Cost to qualify: €5", "License: a; granted by b; c; https://d.org", "License: a",
     "Level Median Average", "LevelMedianAverage", "Baker$36k USD$38k USD", "Baker 36,000 38,000", "Baker\t36k\t38k",
     "Level Career Path Median Career Path Average", "0-1 year", "5 years", "up to 2 years", "18+ years total",
     "1", "12.", "3)", "999", "1. Knead", "1) Knead", "2. Bake", "2) Bake", "3. Sell", "1. Career Path", "2. FAQ?",
@@ -180,6 +182,11 @@ sources = st.builds(
     url=either(addresses),
     as_of=either(dates),
 )
+plain_words = names.map(lambda words: words.replace(";", ","))
+licenses = st.builds(
+    License, name=plain_words, body=st.one_of(st.just(""), plain_words), where=st.one_of(st.just(""), plain_words),
+    url=either(addresses),
+).filter(lambda known: read_license(write_license(known)) == known)  # fmt: skip
 details = st.builds(
     Details,
     category=either(names),
@@ -187,6 +194,9 @@ details = st.builds(
     education_level=either(names),
     remote_work=either(one_of(REMOTE_WORK)),
     sources=tuples(sources, 2),
+    time_to_qualify=either(names),
+    cost_to_qualify=either(names),
+    licenses=tuples(licenses, 3, unique_by=lambda known: (known.name, known.where)),
 )
 percentages = st.integers(0, 100)
 pictures = st.builds(

@@ -12,6 +12,7 @@ import pytest
 from docx import Document
 
 from guides.document import shape
+from guides.document.licenses import License
 from guides.document.slugs import slugify
 from tests.admin_pages import XHTML, admin_pages, make_boss
 from tests.builders import make_document, make_live, make_role
@@ -53,6 +54,9 @@ def odd_document(title: str, slug: str, **overrides):
             alternative_titles=(odd("Boss"), odd("Head")),
             education_level=odd("Degree"),
             sources=(shape.Source(covers="key_facts", name=odd("Board"), url="https://example.org/?a=1&b=2"),),
+            time_to_qualify=odd("years"),
+            cost_to_qualify=odd("fees"),
+            licenses=(License(name=odd("card"), body=odd("office"), where=odd("places")),),
         ),
         "key_facts": shape.KeyFacts(
             currency="USD",

@@ -15,6 +15,8 @@ from tests.official.occupations import load_occupations
 
 pytestmark = pytest.mark.django_db
 
+SVG = "{http://www.w3.org/2000/svg}"
+
 
 def make_guide(title, *, field="Sea", level="", remote=None, sources=(), **facts):
     """A live guide with these facts and no others."""
@@ -46,7 +48,12 @@ def words_of(client):
 
 
 def links_of(client):
-    return [link.get("href") for link in main_of(client).iter("a")]
+    return [link.get("href") for tag in ("a", f"{SVG}a") for link in main_of(client).iter(tag)]
+
+
+def titles_of(client):
+    """What the links of the drawing say."""
+    return ["".join(title.itertext()) for title in main_of(client).iter(f"{SVG}title")]
 
 
 def test_examples_of_filters_are_links_to_the_list(client):
@@ -89,7 +96,7 @@ def test_fields_beyond_a_grid_are_in_the_list(client, monkeypatch):
 
 def test_jobs_are_drawn_as_links_with_their_figures(client):
     make_guides(annual_openings=1_200)
-    titles = ["".join(title.itertext()) for title in main_of(client).iter("title")]
+    titles = titles_of(client)
     assert "Job 7: $37,000 a year, outlook +7%, 1,200 openings a year" in titles
     assert len(titles) == FEWEST_DRAWN
     assert "/guides/job-7/" in links_of(client)
@@ -123,7 +130,7 @@ def test_many_guides_are_drawn_as_fields(client, monkeypatch):
     for place in range(FEWEST_DRAWN):
         for growth in (1, 3):
             make_guide(f"Job {place} {growth}", field=f"Field {place}", median_salary=50_000, growth_percent=growth)
-    titles = ["".join(title.itertext()) for title in main_of(client).iter("title")]
+    titles = titles_of(client)
     assert titles[0] == "Field 0: $50,000 a year, outlook +2%, 2 guides"
     assert "/guides/?category=Field%200" in links_of(client)
 

@@ -12,7 +12,7 @@ from guides.editing.job_descriptions import set_removed
 from guides.editing.publishing import publish, unpublish
 from guides.editing.vocabulary import merge_skills
 from guides.editing.withdrawals import withdraw
-from guides.models import JobDescription, Revision, Role, Skill
+from guides.models import Correction, JobDescription, JobSearch, Revision, Role, Skill
 from guides.models.state import number_of, value_of
 from guides.official.models import Release
 from guides.official.releases import activate
@@ -30,6 +30,8 @@ CHANGES = {
     "withdrawals": lambda: withdraw(Revision.objects.get(role__slug="lighthouse-keeper"), reason="Wrong."),
     "skills": lambda: merge_skills(Skill.objects.first(), [Skill.objects.last()]),
     "job descriptions": lambda: set_removed(JobDescription.objects.all()),
+    "job searches": lambda: JobSearch.objects.create(label="Harbor Jobs", address="https://example.org/?q={title}"),
+    "corrections": lambda: Correction.objects.create(wrong="Lamps burn oil.", right="They burn gas."),
     "official figures": lambda: activate(make_release(Release.Table.SKILLS)),
 }
 

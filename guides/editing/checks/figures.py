@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from guides.document import GuideDocument
-from guides.document.covering import KEY_FACT_NAMES
+from guides.document.covering import KEY_FACT_NAMES, QUALIFYING
 from guides.document.figures import Money, find_amounts, find_percents
 from guides.document.shape import Source
 from guides.editing.checks.suggestion import SiteContext, Suggestion
@@ -127,6 +127,8 @@ def sources(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
         yield Suggestion("sources", "details.sources", "The key facts have no source.", why)
     if (any(level for _, level in unknown) or document.other_pay) and not covered & PAY_NAMES:
         yield Suggestion("sources", "details.sources", "The pay figures have no source.", why)
+    if document.details.cost_to_qualify and not covered & {"cost_to_qualify", QUALIFYING}:
+        yield Suggestion("sources", "details.cost_to_qualify", "The cost to qualify has no source.", why)
     for index, source in enumerate(document.details.sources):
         yield from _age(f"details.sources[{index}].as_of", source, site.today)
 

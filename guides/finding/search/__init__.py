@@ -7,6 +7,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from guides.document.search_words import LONGEST_QUERY, Query, Term, key, significant, words_of
 from guides.finding.search.backend import MOST_FOUND, Backend
@@ -90,7 +91,8 @@ def _nothing_found(backend: Backend, query: Query, did_you_mean: str | None, kno
     nearest = tuple(
         guide for guide in titles if any(is_near(word, each) for word in words for each in words_of(guide.title))
     )
-    near = [each for each in known if any(is_near(word, each) for word in words)][:MOST_NEAREST]
+    similar = (each for each in known if any(is_near(word, each) for word in words))
+    near = list(islice(similar, MOST_NEAREST))
     has = backend.found([backend.expression((Term(each),)) for each in near]) if near else []
     near_words = tuple(each for each, is_found in zip(near, has, strict=True) if is_found)
     return SearchResults(query, nearest=nearest, near_words=near_words)

@@ -30,7 +30,7 @@ class Command(BaseCommand):
         if Role.objects.exists():
             self.stdout.write("The database already has guides, so none were loaded.")
         else:
-            call_command("loaddata", "guides", verbosity=0)
+            call_command("loaddata", "guides", "job_searches", verbosity=0)
             number = GuideIndex.objects.live().count()
             self.stdout.write(f"{number} guide{pluralize(number)} loaded.")
         self.ensure_official_figures()

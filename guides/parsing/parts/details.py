@@ -1,14 +1,17 @@
-"""The guide's details: its address, field, other titles, occupations, sources, picture, and how figures are known."""
+"""The guide's details: its address, field, other titles, occupations, licenses, sources, picture, and how figures are
+known."""
 
 import re
 
 from guides.document.errors import quoted
+from guides.document.licenses import read_license
 from guides.document.lines import Line
 from guides.document.shape import OccupationLink, Source
 from guides.document.words import read_detail_label, read_known, read_picture, read_source
 from guides.parsing.parts.base import STRUCTURE, Part, Place
 
 SOC_CODE = re.compile(r"[0-9]{2}-[0-9]{4}")
+LICENSE_EXAMPLE = "Commercial driver's license; granted by the state; all states; https://example.org"
 EXAMPLE = "Figure (median salary): 44,770; published by BLS OEWS, May 2025; 43-4051 annual median"
 
 
@@ -28,6 +31,8 @@ class GuideDetails(Part):
             code = f"{value}.00" if SOC_CODE.fullmatch(value) else value
             self.draft.occupations.append(OccupationLink(code=code, level=covers))
             return f"details.occupations[{len(self.draft.occupations) - 1}]"
+        if label == "license":
+            return self.take_license(line, value)
         if label == "figure":
             return self.take_figure(line, covers, value)
         if label == "picture" and self.draft.picture is None:
@@ -36,6 +41,15 @@ class GuideDetails(Part):
             return self.take_stray(line)
         self.draft.details[label] = value
         return "slug" if label == "slug" else f"details.{label}"
+
+    def take_license(self, line: Line, value: str) -> Place:
+        """Read a license, or refuse the line."""
+        known = read_license(value)
+        if known is None:
+            self.draft.refuse(line, f"a license such as {LICENSE_EXAMPLE}", quoted(line.text))
+            return STRUCTURE
+        self.draft.licenses.append(known)
+        return f"details.licenses[{len(self.draft.licenses) - 1}]"
 
     def take_figure(self, line: Line, figure: str, value: str) -> Place:
         """Read how a figure is known, or refuse the line."""

@@ -1,6 +1,7 @@
 """Writes the guide's details, its key facts and its pay table."""
 
 from guides.document import figures
+from guides.document.licenses import write_license
 from guides.document.lines import read_line
 from guides.document.other_pay import write_line
 from guides.document.shape import GuideDocument, KeyFacts, SalaryLevel
@@ -18,8 +19,11 @@ def details_blocks(document: GuideDocument) -> Blocks:
         "Alternative titles": "; ".join(details.alternative_titles),
         "Education level": details.education_level,
         "Remote work": details.remote_work,
+        "Time to qualify": details.time_to_qualify,
+        "Cost to qualify": details.cost_to_qualify,
     }
     block = [f"{label}: {value}" for label, value in lines.items() if value]
+    block += [f"License: {write_license(known)}" for known in details.licenses]
     for source in details.sources:
         covers = source.covers.replace("_", " ")
         block.append(f"Source ({covers}): {write_source(source.name, source.url, source.as_of)}")

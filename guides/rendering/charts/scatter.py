@@ -128,10 +128,10 @@ def _growth_place(growth: int | float) -> float:
 
 
 def _legend(most: int) -> Iterator[Size]:
-    """Two round numbers, about the largest and a tenth of it; none without sizes."""
+    """Two round numbers: about the largest, and a tenth of it; none without sizes."""
     largest = round_step(most / 2)
     for value in (largest // 10, largest):
-        if value and most:
+        if 0 < value <= most:
             yield Size(value, _radius(value, most))
 
 
