@@ -28,7 +28,8 @@ def is_near(word: str, other: str) -> bool:
     shortest, longest = sorted((len(word), len(other)))
     if shortest < SHORT or word.isdigit():
         return False
-    if len(commonprefix((word, other))) >= max(SHORT, longest * 2 // 3):
+    start = sum(1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(word, other, strict=False)))
+    if start >= max(SHORT, longest * 2 // 3):
         return True
     allowed = longest // 3
     return longest <= LONGEST_COMPARED and longest - shortest <= allowed and distance(word, other) <= allowed
