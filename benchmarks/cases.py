@@ -31,7 +31,7 @@ from guides.finding.neighbors import neighbors_of
 from guides.finding.search import search, suggest
 from guides.finding.search.snippets import Marker
 from guides.finding.search.spelling import closest
-from guides.models import Conflict, Role, SearchEntry
+from guides.models import Conflict, Role
 from guides.pages import guide_page
 from guides.pages.as_markdown import write_markdown
 from guides.pages.share_images import draw, share_card
@@ -359,7 +359,7 @@ def other_role(rows: int) -> Run:
 def query_of(words: int) -> Run:
     make_some()
     text = " ".join(f"bread{number} rye" for number in range(words))
-    return lambda: (search(text), suggest(text))
+    return lambda: (search(text).hits(), suggest(text))
 
 
 def make_some() -> None:
@@ -370,9 +370,9 @@ def make_some() -> None:
 
 def snippet(lines: int) -> Run:
     text = "\n".join(f"The baker {number} bakes rye and wheat." for number in range(lines))
-    entry = SearchEntry(title="Baker", summary=SENTENCE, sections=text, responsibilities=text, questions=text)
+    texts = {"summary": SENTENCE, **dict.fromkeys(("sections", "responsibilities", "questions"), text)}
     marker = Marker(Query.read("oats wheat barley rye").terms)
-    return lambda: marker.snippet(entry)
+    return lambda: marker.best_line("Baker", texts)
 
 
 def spelling(words: int) -> Run:

@@ -17,13 +17,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from guides.document.choices import REMOTE_WORK  # noqa: E402
+from guides.document.licenses import License  # noqa: E402
 from guides.document.shape import (  # noqa: E402
     FAQ,
     CareerStep,
     Details,
     GuideDocument,
     KeyFacts,
-    License,
     RelatedRole,
     Resource,
     SalaryLevel,

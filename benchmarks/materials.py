@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 
+from guides.document.licenses import License
 from guides.document.other_pay import OtherPay, read_other_pay
 from guides.document.shape import (
     FAQ,
@@ -10,7 +11,6 @@ from guides.document.shape import (
     Details,
     GuideDocument,
     KeyFacts,
-    License,
     RelatedRole,
     Resource,
     SalaryLevel,

@@ -88,8 +88,25 @@ def write(documents, paragraphs: list[str], chance: random.Random) -> None:
     from django.utils import timezone
 
     from guides.editing.rows import column_values
-    from guides.editing.search_entries import entry_columns, known_words, title_rows
-    from guides.models import GuideIndex, LiveInterval, Revision, Role, SearchEntry, SearchTitle, SearchWord
+    from guides.editing.search_entries import (
+        entry_columns,
+        known_words,
+        passages_of,
+        place_columns,
+        question_rows,
+        title_rows,
+    )
+    from guides.models import (
+        GuideIndex,
+        LiveInterval,
+        Revision,
+        Role,
+        SearchEntry,
+        SearchPlaces,
+        SearchQuestion,
+        SearchTitle,
+        SearchWord,
+    )
 
     roles = Role.objects.bulk_create(Role(title=d.title, slug=d.slug, import_key=d.slug) for d in documents)
     revisions = Revision.objects.bulk_create(Revision(role=role, number=1, document="{}") for role in roles)
@@ -100,7 +117,9 @@ def write(documents, paragraphs: list[str], chance: random.Random) -> None:
         GuideIndex(revision=revision, title=document.title, slug=document.slug, **column_values(document))
         for revision, document in zip(revisions, documents, strict=True)
     )
-    entries = [entry_columns(document) for document in documents]
+    write_skills(documents, revisions)
+    passages = [passages_of(document) for document in documents]
+    entries = [entry_columns(*pair) for pair in zip(documents, passages, strict=True)]
     for columns in entries:
         more = LENGTH - len(columns["sections"])
         columns["sections"] += "\n" + "\n".join(chance.sample(paragraphs, more // len(paragraphs[0])))
@@ -108,8 +127,29 @@ def write(documents, paragraphs: list[str], chance: random.Random) -> None:
         SearchEntry(revision=revision, **columns) for revision, columns in zip(revisions, entries, strict=True)
     )
     SearchTitle.objects.bulk_create(title for entry in rows for title in title_rows(entry))
+    SearchPlaces.objects.bulk_create(
+        SearchPlaces(entry=entry, columns=place_columns(each)) for entry, each in zip(rows, passages, strict=True)
+    )
+    SearchQuestion.objects.bulk_create(
+        question for entry, each in zip(rows, passages, strict=True) for question in question_rows(entry, each)
+    )
     words = set().union(*map(known_words, entries))
     SearchWord.objects.bulk_create((SearchWord(word=word) for word in sorted(words)), ignore_conflicts=True)
+
+
+def write_skills(documents, revisions) -> None:
+    from guides.editing.vocabulary import skills_named
+    from guides.models import GuideIndex, SkillIndex
+
+    skills = skills_named(skill.name for document in documents for skill in document.skills)
+    guides = GuideIndex.objects.in_bulk([revision.pk for revision in revisions], field_name="revision")
+    SkillIndex.objects.bulk_create(
+        SkillIndex(
+            guide=guides[revision.pk], position=position, skill=skills[skill.name], kind=skill.kind, name=skill.name
+        )
+        for revision, document in zip(revisions, documents, strict=True)
+        for position, skill in enumerate(document.skills, start=1)
+    )
 
 
 def report(size: int, titles: list[str], skills: list[str]) -> None:
@@ -117,12 +157,15 @@ def report(size: int, titles: list[str], skills: list[str]) -> None:
 
     from guides.finding.search import search, suggest
 
+    def find(text: str) -> object:
+        return search(text).hits()
+
     mix = queries(titles, skills)
     print(f"{size} guides, {connection.vendor}")
     show("a sum of 20,000 squares", times(lambda _: sum(n * n for n in range(20_000)), titles[:QUERIES]))
     for kind, texts in mix.items():
-        show(kind, times(search, texts))
-    show("search, all of these", times(search, [text for texts in mix.values() for text in texts]))
+        show(kind, times(find, texts))
+    show("search, all of these", times(find, [text for texts in mix.values() for text in texts]))
     show(
         "suggest, while typing", times(suggest, [title[:length] for title in mix["title"] for length in (2, 4, 7, 11)])
     )

@@ -9,6 +9,7 @@ from django.contrib.auth.models import Permission
 from PIL import Image
 
 from guides.document import GuideDocument
+from guides.document.licenses import License
 from guides.document.material import GlossaryTerm, InterviewQuestion, JobAd, SampleLetter, SampleResume
 from guides.document.search_words import spell, tokens_of
 from guides.document.shape import (
@@ -16,7 +17,6 @@ from guides.document.shape import (
     CareerStep,
     Details,
     KeyFacts,
-    License,
     RelatedRole,
     Resource,
     SalaryLevel,

@@ -9,7 +9,10 @@ _rows = []
 
 
 def load_guides() -> None:
-    """Fill a database without guides as `loaddata guides job_searches` does; calls after the first are much quicker."""
+    """Fill a database without guides as `loaddata guides job_searches` does.
+
+    All calls but the first take a fraction of its time.
+    """
     if not _rows:
         call_command("loaddata", "guides", "job_searches", verbosity=0)
         _rows.extend(list(model._base_manager.all()) for model in _models())

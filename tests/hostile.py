@@ -1,6 +1,7 @@
 """A guide whose every text tries to break out of its place."""
 
 from guides.document import GuideDocument, shape
+from guides.document.licenses import License
 from guides.document.other_pay import OtherPay
 
 SCRIPT = "<script>alert(1)</script>"
@@ -31,7 +32,7 @@ def hostile_document() -> GuideDocument:
             time_to_qualify=bad("Time"),
             cost_to_qualify=bad("Cost"),
             licenses=(
-                shape.License(
+                License(
                     name=bad("License").replace(";", ","),
                     body=RTL,
                     where=bad("Where").replace(";", ","),

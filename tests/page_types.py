@@ -37,6 +37,7 @@ PAGES = {
         "/search/",
         "/search/?q=zzzzqqqq",
         "/search/?q=custmer+servise",
+        "/search/?q=customer&education=no-degree&pay=unknown",
         f"/search/?q={LONG}",
     ],
     "search_suggestions": ["/search/suggestions/?q=cust", "/search/suggestions/?q=zzzz"],

@@ -26,7 +26,8 @@ MORE_QUERIES = {
     # addresses and for jobs under another title
     "guide": 15,
     "occupation": 13,  # what an occupation has is in twelve tables, and its guides are in another one
-    "search": 8,  # it finds guides and occupations
+    "search": 11,  # it finds guides and occupations, or else the fields; a typo costs three queries
+    "search_suggestions": 7,  # of guides, skills, questions and occupations
     "skills_gap": 7,  # similar guides and same skills cost two queries each
 }
 

@@ -11,17 +11,11 @@ from guides.document.errors import quoted
 from guides.document.field_rules import FieldError, errors_of
 from guides.document.figures import can_be_years, ends_in_amount, read_header, write_header
 from guides.document.kinds import values_of
+from guides.document.licenses import read_license, write_license
 from guides.document.other_pay import OtherPay, amounts_of, is_yearly, read_other_pay
 from guides.document.provenance import FIGURES, MEASURES, OEWS, Provenance, read_formula, read_series
 from guides.document.shape import CareerStep, GuideDocument, KeyFacts
-from guides.document.words import (
-    read_license,
-    read_provenance,
-    read_source,
-    write_license,
-    write_provenance,
-    write_source,
-)
+from guides.document.words import read_provenance, read_source, write_provenance, write_source
 
 
 def validate(document: GuideDocument) -> list[FieldError]:

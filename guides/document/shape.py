@@ -3,8 +3,7 @@
 Field names and their order are a public contract. Amounts are whole units of `key_facts.currency` a year, except in
 `other_pay`; `growth_percent` is a percentage, years are whole years. `None` means not stated. OPTIONAL keys are newer
 than the contract: they are in the data only if they have a value, so that older documents stay the same, byte for byte.
-The types define the kind of each field and how the rows of each list are identified (`kinds.py`); all other code
-derives from them.
+The types define the kind of each field and how rows are identified (`kinds.py`); all other code derives from them.
 """
 
 import hashlib
@@ -41,6 +40,7 @@ from guides.document.kinds import (
     one_of,
     read_from,
 )
+from guides.document.licenses import License
 from guides.document.material import GlossaryTerm, InterviewQuestion, JobAd, SampleLetter, SampleResume
 from guides.document.other_pay import OtherPay
 from guides.document.provenance import LEVEL_FIGURES, Provenance
@@ -71,20 +71,8 @@ class OccupationLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class License:
-    """A license or certificate that the work requires: the `body` that grants it, and where it applies, such as
-    “varies by state”."""
-
-    name: Name
-    body: Name = ""
-    where: Name = ""
-    url: WebAddress | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
-    """Details about the guide. `essential` and `useful` list the skills (by name) and requirements with that mark,
-    in the guide's order."""
+    """Details about the guide; `essential` and `useful` are the needs with that mark, in the guide's order."""
 
     category: Name | None = None
     alternative_titles: Annotated[tuple[Name, ...], Rows(by_name_alone=True)] = ()
@@ -207,8 +195,7 @@ class RelatedRole:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """The lead picture: `name` is the name of the stored file (`<uuid>-<width>x<height>`), `focus_x` and `focus_y` are
-    its point of interest in percent from the left and from the top."""
+    """The lead picture: the stored file `<uuid>-<width>x<height>` and its focus in percent from left and top."""
 
     name: StoredPicture
     alt: Name

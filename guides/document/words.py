@@ -8,7 +8,7 @@ from guides.document.dates import LONGEST_DATE, read_date
 from guides.document.lines import Line
 from guides.document.markup import strip_emphasis
 from guides.document.provenance import Provenance, read_label, read_value, write_line
-from guides.document.shape import License, Picture
+from guides.document.shape import Picture
 
 # The labels of the key facts.
 FACT_LABELS = {
@@ -46,10 +46,6 @@ _DETAIL_LINE = re.compile(
 _SOURCE = re.compile(r"(?P<name>.+?)(?:, (?P<url>https?://[^\s,]+))?", re.IGNORECASE)
 # Whatever has a digit is a date, so that one that cannot be read is refused; `May 14, 2025` has a comma.
 _AS_OF = re.compile(rf", as of (?P<date>(?=[^,]*\d)[^,]{{1,{LONGEST_DATE}}}(?:, ?[0-9]{{4}})?|unknown)$", re.IGNORECASE)
-_LICENSE = re.compile(
-    r"(?P<name>[^;]+?)(?: ?; ?granted by (?P<body>[^;]+?))?(?: ?; ?(?P<where>[^;]+?))??(?: ?; ?(?P<url>https?://\S+))?",
-    re.IGNORECASE,
-)
 PICTURE_NAME = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}-[1-9][0-9]{0,4}x[1-9][0-9]{0,4}")
 _PICTURE = re.compile(
     rf"(?P<name>{PICTURE_NAME.pattern})(?:, focus (?P<x>[0-9]{{1,3}})% (?P<y>[0-9]{{1,3}})%)?: (?P<alt>.+)",
@@ -184,21 +180,6 @@ def write_source(name: str, url: str | None, as_of: str | None) -> str:
     address = name + (f", {url}" if url else "")
     unknown = ", as of unknown" if _AS_OF.search(address, 1) else ""
     return f"{address}, as of {as_of}" if as_of else address + unknown
-
-
-def read_license(value: str) -> License | None:
-    """Read a license from `name; granted by body; where it applies; https://…`; all but the name may be missing."""
-    match = _LICENSE.fullmatch(value)
-    if not match:
-        return None
-    name, body, where, url = match.group("name", "body", "where", "url")
-    return License(name=name, body=body or "", where=where or "", url=url)
-
-
-def write_license(known: License) -> str:
-    """`name; granted by body; where it applies; https://…`."""
-    parts = (known.name, known.body and f"granted by {known.body}", known.where, known.url)
-    return "; ".join(filter(None, parts))
 
 
 def read_provenance(line: str) -> Provenance | None:

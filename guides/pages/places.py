@@ -1,4 +1,7 @@
-"""The places of a guide's texts on its page, for links from other pages."""
+"""The places of a guide's texts on its page, for links from other pages.
+
+They are stored when a guide is published: after a change of anchors run `rebuild_search`.
+"""
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -60,9 +63,8 @@ class Places:
         return [Place(row.anchor, row.name, "term") for row in self._items("glossary")]
 
     def levels(self) -> list[Place]:
-        """Return the places of the levels in words."""
-        place = self.part("rungs")
-        return [Place(place.anchor, level.title, "level") for level in self._items("rungs")] if place else []
+        """Return the places of the levels of the career path in words."""
+        return [Place(level.words_anchor, level.title, "level") for level in self._items("career_path")]
 
     def _items(self, kind: str) -> tuple:
         return self._parts[kind][1].items if kind in self._parts else ()

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guides.document.covering import QUALIFYING
-from guides.document.shape import GuideDocument, License
+from guides.document.licenses import License
+from guides.document.shape import GuideDocument
 from guides.pages.anchors import Anchors
 from guides.pages.figures import SourceLine, sources_of
 from guides.pages.part import Part

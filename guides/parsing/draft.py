@@ -8,6 +8,7 @@ from typing import Any
 
 from guides.document import figures
 from guides.document.errors import LineError, quoted
+from guides.document.licenses import License
 from guides.document.lines import Line, body_text
 from guides.document.material import MATERIAL
 from guides.document.other_pay import OtherPay, amounts_of, read_other_pay
@@ -17,7 +18,6 @@ from guides.document.shape import (
     Details,
     GuideDocument,
     KeyFacts,
-    License,
     OccupationLink,
     Picture,
     RelatedRole,

@@ -22,6 +22,32 @@ def test_a_role_is_found_by_keyboard_alone(site, open_page):
     assert page.locator("h1").inner_text().split() == ["Customer", "Service", "Specialist"]
 
 
+def test_a_suggested_question_opens_its_answer(site, open_page):
+    page = open_page(f"{site}/about/")
+    page.locator("header input[name=q]").focus()
+    page.keyboard.type("need a degree")
+    option = page.get_by_role("group", name="Questions").get_by_role("option").first
+    expect(option).to_contain_text("degree")
+    page.keyboard.press("ArrowDown")
+    expect(option).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/guides/.*#q-do-i-need-a-degree.*-answer"))
+    expect(page.locator(".questions__item[open] .questions__answer", has_text="degree").first).to_be_in_viewport()
+
+
+def test_the_last_suggestion_searches_for_what_was_typed(site, open_page):
+    page = open_page(f"{site}/about/")
+    page.locator("header input[name=q]").focus()
+    page.keyboard.type("remote work")
+    expect(page.get_by_role("option", name="Search for “remote work”")).to_be_visible()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=remote%20work")
+    page.get_by_role("link", name="In: Remote Work").first.click()
+    page.wait_for_url("**/guides/*/#remote-work")
+    expect(page.locator("#remote-work")).to_be_in_viewport()
+
+
 def test_the_search_page_works_without_javascript(site, open_page):
     page = open_page(f"{site}/about/", java_script_enabled=False)
     page.fill("header input[name=q]", "operators")

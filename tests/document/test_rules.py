@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from guides.document import FieldError, GuideDocument, overlong_lists, validate
+from guides.document.licenses import License
 from guides.document.other_pay import OtherPay
 from guides.document.provenance import OEWS, PROJECTIONS, Provenance
 from guides.document.shape import (
@@ -12,7 +13,6 @@ from guides.document.shape import (
     CareerStep,
     Details,
     KeyFacts,
-    License,
     OccupationLink,
     Picture,
     RelatedRole,

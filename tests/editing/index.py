@@ -1,7 +1,7 @@
 """A check that the index matches its guides."""
 
 from guides.editing.rows import column_values
-from guides.editing.search_entries import entry_columns
+from guides.editing.search_entries import entry_columns, passages_of
 from guides.models import SearchEntry
 
 
@@ -23,5 +23,5 @@ def index_says(revision) -> bool:
         and skills == [(skill.kind, skill.name) for skill in document.skills]
         and [row.name for row in guide.industries.all()] == list(document.key_facts.top_industries)
         and related == [(role.title, role.slug) for role in document.related]
-        and SearchEntry.objects.filter(revision=revision, **entry_columns(document)).exists()
+        and SearchEntry.objects.filter(revision=revision, **entry_columns(document, passages_of(document))).exists()
     )

@@ -16,13 +16,25 @@ from django.template.loader import render_to_string
 
 from guides.document import GuideDocument
 from guides.document.choices import SECTION_KINDS
+from guides.document.licenses import License
 from guides.document.material import GlossaryTerm
 from guides.document.other_pay import OtherPay
 from guides.document.provenance import PROJECTIONS, Provenance
-from guides.document.shape import FAQ, Details, KeyFacts, RelatedRole, SalaryLevel, Section, Skill, Source, Step
+from guides.document.shape import (
+    FAQ,
+    Details,
+    KeyFacts,
+    RelatedRole,
+    SalaryLevel,
+    Section,
+    Skill,
+    Source,
+    Step,
+)
 from guides.pages import Neighbors, guide_page, list_rows
 from guides.pages.blocks import USUAL_ORDER
 from guides.pages.contents import MORE, MOST_ENTRIES
+from guides.pages.job_searches import SearchLink
 from guides.parsing import parse_guide
 from guides.rendering.markdown import render_markdown
 from guides.rendering.money import format_growth, format_money
@@ -598,3 +610,47 @@ def test_other_pay_of_levels_is_a_table_and_part_of_no_chart():
     text = shown(make_guide(other_pay=(level,)))
     assert "Apprentice Median pay $18.50 an hour (USD)" in text
     assert "not part of charts and comparisons" in text
+
+
+QUALIFIED = Details(
+    time_to_qualify="4 years, paid as an apprentice",
+    cost_to_qualify="About $300 for the exam",
+    licenses=(
+        License(name="Electrician license", body="the state", where="varies by state", url="https://example.org/e"),
+        License(name="Safety card"),
+    ),
+    sources=(Source(covers="cost_to_qualify", name="Board of Fees", url="https://example.org/fees", as_of="2026-07"),),
+)
+
+
+def test_time_cost_and_licenses_stand_below_the_education_with_their_sources():
+    document = make_guide(details=QUALIFIED, education_requirements=("A diploma",))
+    (block,) = (block for block in guide_page(document).blocks if block.kind == "qualifications")
+    assert [part.kind for part in block.parts][:2] == ["education", "qualifying"]
+    text = shown(document)
+    assert "About $300 for the exam Source (cost to qualify): Board of Fees , as of July 2026." in text
+    assert "Electrician license Varies by state; granted by the state Safety card" in text
+    assert "Time to qualify, licenses: as the guide’s text says, no source given." in text
+
+
+def test_a_guide_that_does_not_say_how_to_qualify_has_no_such_part():
+    assert "to qualify" not in shown(make_guide(details=Details()))
+
+
+def test_the_head_has_two_facts_on_how_to_qualify_and_counts_licenses():
+    assert [fact.label for fact in guide_page(make_guide(details=QUALIFIED)).qualifying] == [
+        "Time to qualify",
+        "Cost to qualify",
+    ]
+    (fact,) = guide_page(make_guide(details=Details(licenses=QUALIFIED.licenses))).qualifying
+    assert (fact.label, fact.in_short) == ("Licenses", "2 licenses or certificates")
+
+
+def test_job_searches_end_how_to_become_and_say_that_there_are_no_vacancies():
+    link = SearchLink("Job Bank", "https://example.org/?q=Harbor%20%26%20Sea", "Jobs")
+    page = guide_page(make_guide(), searches=(link,))
+    (block,) = (block for block in page.blocks if block.kind == "how_to_become")
+    assert block.parts[-1].anchor == "where-to-look-for-work"
+    html = render_to_string("guides/partials/_job_searches.html", {"part": block.parts[-1]})
+    assert '<a class="job-searches__link" href="https://example.org/?q=Harbor%20%26%20Sea" rel="external nof' in html
+    assert "This site has no vacancies." in html

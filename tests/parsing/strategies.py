@@ -16,6 +16,7 @@ from guides.document.choices import (
 )
 from guides.document.figures import ends_in_amount, read_header, read_years, write_header
 from guides.document.figures.money import OWN_SYMBOLS
+from guides.document.licenses import License, read_license, write_license
 from guides.document.lines import plain_body, plain_line
 from guides.document.material import (
     GlossaryTerm,
@@ -34,7 +35,6 @@ from guides.document.shape import (
     CareerStep,
     Details,
     KeyFacts,
-    License,
     OccupationLink,
     Picture,
     RelatedRole,
@@ -48,7 +48,7 @@ from guides.document.shape import (
     marked_needs,
 )
 from guides.document.slugs import slugify
-from guides.document.words import read_license, read_source, write_license
+from guides.document.words import read_source
 from guides.parsing.headings import DEFAULT_HEADINGS, recognize
 
 LABELS = [

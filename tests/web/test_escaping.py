@@ -12,6 +12,7 @@ import pytest
 from docx import Document
 
 from guides.document import shape
+from guides.document.licenses import License
 from guides.document.slugs import slugify
 from tests.admin_pages import XHTML, admin_pages, make_boss
 from tests.builders import make_document, make_live, make_role
@@ -55,7 +56,7 @@ def odd_document(title: str, slug: str, **overrides):
             sources=(shape.Source(covers="key_facts", name=odd("Board"), url="https://example.org/?a=1&b=2"),),
             time_to_qualify=odd("years"),
             cost_to_qualify=odd("fees"),
-            licenses=(shape.License(name=odd("card"), body=odd("office"), where=odd("places")),),
+            licenses=(License(name=odd("card"), body=odd("office"), where=odd("places")),),
         ),
         "key_facts": shape.KeyFacts(
             currency="USD",

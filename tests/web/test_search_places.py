@@ -13,7 +13,7 @@ from tests.builders import make_bare_guide, make_live
 
 pytestmark = pytest.mark.django_db
 
-LINK = re.compile(r'<a class="hit__place" href="(.*?)#(.*?)">(.*?)</a>')
+LINK = re.compile(r'<a class="hit__place" href="(.*?)#(.*?)">(.*?)</a>', re.DOTALL)
 
 
 def only_hit(text):

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 SHORTEST = 3  # letters of a word that may have a typo
 SHORT = 4  # letters; words up to this length have one typo at most
-LONGEST_WORD = 40  # letters of words that are compared letter by letter
+LONGEST_COMPARED = 30  # letters of words that are compared letter by letter
 
 
 def may_be_wrong(word: str) -> bool:
@@ -25,11 +25,14 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 
 def is_near(word: str, other: str) -> bool:
     """Return whether two words have a similar spelling: most of their letters, or a long start."""
-    longest = max(len(word), len(other))
-    if min(len(word), len(other)) < SHORT or word.isdigit():
+    shortest, longest = sorted((len(word), len(other)))
+    if shortest < SHORT or word.isdigit():
         return False
     start = sum(1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(word, other, strict=False)))
-    return start >= max(SHORT, longest * 2 // 3) or (longest <= LONGEST_WORD and distance(word, other) <= longest // 3)
+    if start >= max(SHORT, longest * 2 // 3):
+        return True
+    allowed = longest // 3
+    return longest <= LONGEST_COMPARED and longest - shortest <= allowed and distance(word, other) <= allowed
 
 
 def distance(one: str, other: str) -> int:

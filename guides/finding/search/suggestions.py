@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from guides.document.search_words import Query, Term, key, significant
+from guides.document.search_words import Query, Term, key
 from guides.finding.occupations import OccupationMatch, find_occupations
 from guides.finding.search.backend import Backend
 from guides.finding.search.completing import SHORTEST_PREFIX, backend_of, completed, prefix_of
@@ -66,12 +66,12 @@ def suggest(text: str) -> Suggestions:
     if len(terms[-1].spelled or terms[-1].word) < SHORTEST_PREFIX and len(terms) > 1:  # one letter of the next word
         terms = terms[:-1]
     known = backend.known_words((), prefix_of(terms[-1]))
-    words = completed(query.terms if query.terms[-1:] == terms[-1:] else significant(terms), known)
+    meant = tuple(term for term in terms if term in query.terms) or terms
     terms = completed(terms, known)
     found = {
         "guides": _guides(backend, terms, first),
         "skills": _skills(backend, terms, first),
-        "questions": _questions(backend, words, first),
+        "questions": _questions(backend, completed(meant, known), first),
         "occupations": find_occupations(text, MOST_OF["occupations"]),
     }
     return Suggestions(**_share(found))

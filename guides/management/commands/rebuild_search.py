@@ -13,7 +13,8 @@ from guides.official.releases import index_titles
 # Updates the planner's statistics and, in PostgreSQL, merges pending entries into the full-text indexes.
 TIDY = {
     "sqlite": "ANALYZE",
-    "postgresql": "VACUUM ANALYZE guides_searchentry, guides_searchword, official_occupationtitle",
+    "postgresql": "VACUUM ANALYZE guides_searchentry, guides_searchword, guides_searchquestion, guides_skill,"
+    " official_occupationtitle",
 }
 
 

@@ -4,9 +4,10 @@ known."""
 import re
 
 from guides.document.errors import quoted
+from guides.document.licenses import read_license
 from guides.document.lines import Line
 from guides.document.shape import OccupationLink, Source
-from guides.document.words import read_detail_label, read_known, read_license, read_picture, read_source
+from guides.document.words import read_detail_label, read_known, read_picture, read_source
 from guides.parsing.parts.base import STRUCTURE, Part, Place
 
 SOC_CODE = re.compile(r"[0-9]{2}-[0-9]{4}")

@@ -1,11 +1,12 @@
 """Writes the guide's details, its key facts and its pay table."""
 
 from guides.document import figures
+from guides.document.licenses import write_license
 from guides.document.lines import read_line
 from guides.document.other_pay import write_line
 from guides.document.shape import GuideDocument, KeyFacts, SalaryLevel
 from guides.document.slugs import slugify
-from guides.document.words import FACT_LABELS, write_license, write_picture, write_provenance, write_source
+from guides.document.words import FACT_LABELS, write_picture, write_provenance, write_source
 from guides.parsing import headings
 from guides.parsing.writer.layout import Blocks, own_line
 
