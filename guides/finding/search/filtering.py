@@ -67,9 +67,13 @@ class ResultFilters:
 
     @cached_property
     def choices(self) -> list[tuple[Filter, list[Choice]]]:
-        """The filters that offer choices between the results."""
-        found = [(filter_, self._choices(filter_)) for filter_ in SHOWN]
-        return [(filter_, choices) for filter_, choices in found if len(choices) > 1 or filter_.name in self.chosen]
+        """The filters that divide the results, or are set."""
+        dividing = [
+            filter_
+            for filter_ in SHOWN
+            if filter_.name in self.chosen or len({values[filter_.name] for values in self.values.values()}) > 1
+        ]
+        return [(filter_, self._choices(filter_)) for filter_ in dividing]
 
     @property
     def quick(self) -> list[Quick]:
