@@ -28,11 +28,7 @@ def is_near(word: str, other: str) -> bool:
     shortest, longest = sorted((len(word), len(other)))
     if shortest < SHORT or word.isdigit():
         return False
-<<<<<<< HEAD
-    start = sum(1 for _ in takewhile(lambda letters: letters[0] == letters[1], zip(word, other, strict=False)))
-=======
     start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
->>>>>>> search
     if start >= max(SHORT, longest * 2 // 3):
         return True
     allowed = longest // 3
