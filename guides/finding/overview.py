@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Min, Q
 
+from guides.finding.filters import LEVELS_WITHOUT_DEGREE
 from guides.models import GuideIndex
 from guides.official.models import Occupation, OccupationEntry
 from guides.rendering.charts import EDUCATION_LEVELS
 
-WITHOUT_DEGREE = EDUCATION_LEVELS[:4]
+WITHOUT_DEGREE = EDUCATION_LEVELS[:LEVELS_WITHOUT_DEGREE]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from guides.document.shape import FAQ, GuideDocument, KeyFacts
 from guides.official.pay import CURRENCY, Amount, Pay, Unit
 from guides.pages.occupation import OccupationView
 from guides.rendering.markdown import plain_words
+from guides.rendering.passages import split_lead
 
 Thing = dict[str, Any]
 CONTEXT = "https://schema.org"
@@ -107,7 +108,7 @@ def _occupation(document: GuideDocument, address: str, revised: datetime) -> Thi
         "Occupation",
         name=document.title,
         alternateName=list(document.details.alternative_titles),
-        description=plain_words(document.summary),
+        description=plain_words(split_lead(document.summary)[0] or document.summary),
         mainEntityOfPage=_thing("WebPage", url=address, lastReviewed=_day(revised)),
         occupationLocation=_thing("Country", name=code_or_words(facts.country)) if facts.country else None,
         estimatedSalary=_salary(facts),

@@ -5,7 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.builders import make_live
+from guides.document.shape import KeyFacts
+from tests.browser.accessibility import violations
+from tests.builders import make_document, make_live, make_live_unedited
 from tests.page_types import OPERATOR, SPECIALIST
 
 
@@ -209,3 +211,47 @@ def test_a_reader_without_javascript_searches_filters_compares_and_reads(site, o
     question = page.locator("details.questions__item").first
     question.locator("summary").click()
     expect(question.locator(":scope > :not(summary)").first).to_be_visible()
+
+
+@pytest.fixture
+def drawn_jobs(site):
+    """Enough guides for the drawing of home, each with more pay and a better outlook than the one before."""
+    for place in range(8):
+        facts = KeyFacts(currency="USD", median_salary=90_000 + 10_000 * place, growth_percent=place)
+        make_live_unedited(make_document(title=f"Job {place}", slug=f"job-{place}", key_facts=facts, related=()))
+    return site
+
+
+def test_jobs_in_the_drawing_of_home_are_reached_by_keyboard(drawn_jobs, open_page):
+    page = open_page(drawn_jobs)
+    label = page.locator(".scatter__label")
+    page.locator(".scatter__point[tabindex='0']").focus()
+    expect(label).to_contain_text("Customer Service")
+    page.keyboard.press("ArrowLeft")
+    expect(label).to_contain_text("Job 7$160,000 a year, outlook +7%")
+    page.keyboard.press("Escape")
+    expect(label).to_be_hidden()
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("Table, CSV and citation")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{drawn_jobs}/guides/job-6/")
+
+
+def test_a_touch_shows_what_a_circle_is_and_the_next_one_opens_it(drawn_jobs, open_page):
+    page = open_page(drawn_jobs, viewport={"width": 360, "height": 800}, has_touch=True)
+    circle = page.get_by_role("link", name="Job 7: $160,000 a year")
+    circle.tap()
+    expect(page.locator(".scatter__label")).to_contain_text("Job 7")
+    expect(page).to_have_url(f"{drawn_jobs}/")
+    circle.tap()
+    expect(page).to_have_url(f"{drawn_jobs}/guides/job-7/")
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_axe_finds_nothing_in_the_drawing_of_home(drawn_jobs, open_page, width):
+    page = open_page(drawn_jobs, viewport={"width": width, "height": 800})
+    page.get_by_text("Table, CSV and citation").click()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width

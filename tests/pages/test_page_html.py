@@ -628,7 +628,7 @@ def test_time_cost_and_licenses_stand_below_the_education_with_their_sources():
     (block,) = (block for block in guide_page(document).blocks if block.kind == "qualifications")
     assert [part.kind for part in block.parts][:2] == ["education", "qualifying"]
     text = shown(document)
-    assert "About $300 for the exam Source (cost to qualify): Board of Fees , as of July 2026." in text
+    assert "About $300 for the exam Source: Board of Fees, as of July 2026." in text
     assert "Electrician license Varies by state; granted by the state Safety card" in text
     assert "Time to qualify, licenses: as the guide’s text says, no source given." in text
 

@@ -8,7 +8,7 @@ from guides.finding.comparing.facts import median_words
 from guides.finding.comparing.jobs import Job, key_of
 from guides.finding.neighbors import nearest
 from guides.finding.occupations import OccupationMatch, find_occupations
-from guides.finding.search import search
+from guides.finding.search import guides_of, search
 from guides.models import GuideIndex, Skill
 from guides.official.models import RelatedOccupation, Release
 from guides.pages.neighbors import GuideCard
@@ -93,12 +93,12 @@ class Offers:
 
     @cached_property
     def _guides(self) -> int:
-        return self._first.total if self.words else GuideIndex.objects.live().count()
+        return len(self._found) if self.words else GuideIndex.objects.live().count()
 
     @cached_property
-    def _first(self):
-        """The first page of guides that a search finds."""
-        return search(self.words, limit=PAGE_SIZE)
+    def _found(self) -> Sequence[int]:
+        """The revisions that a search finds, best match first."""
+        return search(self.words).revisions
 
     @cached_property
     def _occupations(self) -> list[OccupationMatch]:
@@ -109,5 +109,4 @@ class Offers:
             return []
         if not self.words:
             return GuideIndex.objects.live()[part]
-        found = search(self.words, limit=PAGE_SIZE, offset=part.start) if part.start else self._first
-        return (hit.guide for hit in found.hits)
+        return guides_of(self._found[part])

@@ -17,7 +17,7 @@ from guides.finding.search.spelling import closest, is_near, may_be_wrong
 from guides.finding.search.suggestions import Suggestions, suggest
 from guides.models import GuideIndex
 
-__all__ = ["LONGEST_QUERY", "Hit", "SearchResults", "Suggestions", "search", "suggest"]
+__all__ = ["LONGEST_QUERY", "Hit", "SearchResults", "Suggestions", "guides_of", "search", "suggest"]
 
 PAGE = 10
 MOST_NEAREST = 5
@@ -85,9 +85,9 @@ def _nothing_found(backend: Backend, query: Query, did_you_mean: str | None, kno
     """Offer guides for the corrected words, else words and titles with a similar spelling."""
     if did_you_mean:
         found = backend.find(Query.read(did_you_mean).terms, MOST_NEAREST, first=did_you_mean).revisions
-        return SearchResults(query, did_you_mean=did_you_mean, nearest=_guides(found))
+        return SearchResults(query, did_you_mean=did_you_mean, nearest=guides_of(found))
     words = [term.word for term in query.terms]
-    titles = _guides(backend.nearest(key(query.text), MOST_NEAREST))
+    titles = guides_of(backend.nearest(key(query.text), MOST_NEAREST))
     nearest = tuple(
         guide for guide in titles if any(is_near(word, each) for word in words for each in words_of(guide.title))
     )
@@ -104,7 +104,7 @@ def _corrected(terms: Sequence[Term], known: Sequence[str]) -> tuple[Term, ...]:
     return tuple(Term(word) if word else term for term, word in zip(terms, closests, strict=True))
 
 
-def _guides(revisions: Sequence[int]) -> tuple[GuideIndex, ...]:
+def guides_of(revisions: Sequence[int]) -> tuple[GuideIndex, ...]:
     """Return the guides of revisions, in the same order."""
     found = {guide.revision_id: guide for guide in GuideIndex.objects.filter(revision__in=revisions)}
     return tuple(found[revision] for revision in revisions)
