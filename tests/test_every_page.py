@@ -24,7 +24,7 @@ MORE_QUERIES = {
     "compare": 12,  # guides and occupations, their figures, and to choose from: similar jobs, and what a search finds
     # six for the official figures of its occupation in a place, one each for how specific its skills are, for their
     # addresses and for jobs under another title
-    "guide": 15,
+    "guide": 16,
     "occupation": 13,  # what an occupation has is in twelve tables, and its guides are in another one
     "search": 11,  # it finds guides and occupations, or else the fields; a typo costs three queries
     "search_suggestions": 7,  # of guides, skills, questions and occupations

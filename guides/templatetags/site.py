@@ -20,5 +20,5 @@ def correction_mail(context: template.Context, title: str, section: str = "", an
     """The address of an email about an error in a guide, its subject and the place in the guide filled in."""
     place = f"{title} – {section}" if section else title
     address = f"{page_address(context)}#{anchor}" if anchor else page_address(context)
-    subject, body = quote(f"Correction: {place}", safe=""), quote(f"{place}\r\n{address}\r\n\r\n", safe="")
+    subject, body = quote(f"Correction: {place}", safe=""), quote(f"{address}\r\n\r\n", safe="")
     return f"mailto:{quote(settings.CORRECTIONS_EMAIL, safe='@')}?subject={subject}&body={body}"

@@ -155,7 +155,7 @@ def mark(page, words, title):
 
 def test_three_roles_are_compared_from_a_guide_by_a_link(site, open_page, three_roles):
     page = open_page(f"{site}/guides/{OPERATOR}/", java_script_enabled=False)
-    page.locator(f"main a[href='/compare/?roles={OPERATOR}']").click()
+    page.locator(f"main a[href='/compare/?roles={OPERATOR}']").first.click()
     mark(page, "keeper", "Lighthouse Keeper")
     mark(page, "specialist", "Customer Service Specialist")
     page.get_by_role("button", name="Compare the chosen jobs").click()

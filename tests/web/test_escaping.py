@@ -25,6 +25,7 @@ ENTITY = re.compile(r"&(?:amp|lt|gt|quot|#x27|#39|#34|#x22);")
 TWICE = re.compile(r"&amp;(?:amp|lt|gt|quot|#x27|#39|#34|#x22);")
 # Types of pages that show no guide or only others.
 WITHOUT_TITLE = {
+    "corrections",
     "about",
     "skill_list",
     "search_suggestions",

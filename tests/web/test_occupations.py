@@ -402,7 +402,7 @@ def test_an_unknown_code_is_not_found_and_leads_to_the_list(client, releases, co
 
 
 def test_home_and_every_page_lead_to_the_list(client):
-    assert client.get("/").content.count(f'href="{LIST}"'.encode()) == 3
+    assert client.get("/").content.count(f'href="{LIST}"'.encode()) == 2
 
 
 # Structured data

@@ -39,7 +39,7 @@ def test_an_invalid_picture_name_is_not_found(client, media, path):
 def test_the_page_shows_the_lead_picture_about_its_focus(client, media, django_assert_max_num_queries):
     picture = make_picture()
     make_live(led(picture, focus_x=8, focus_y=70))
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(10):
         html = client.get("/guides/lighthouse-keeper/").content.decode()
     assert 'class="lead-picture lead-picture--x-0 lead-picture--y-75"' in html
     assert 'alt="A lit beacon"' in html
