@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.http import QueryDict
 
@@ -90,8 +90,7 @@ class ResultFilters:
     def active(self) -> list[Chosen]:
         return [
             Chosen(filter_.name, filter_.label, filter_.words(key), self._query(self.chosen | {filter_.name: ""}))
-            for filter_ in SHOWN
-            if (key := self.chosen.get(filter_.name))
+            for filter_, key in self._set
         ]
 
     @property
@@ -104,6 +103,10 @@ class ResultFilters:
         """The results that fit the chosen filters, best first."""
         return [revision for revision, values in self.values.items() if self._fit(values)]
 
+    @cached_property
+    def _set(self) -> list[tuple[Filter, str]]:
+        return [(filter_, key) for filter_ in SHOWN if (key := self.chosen.get(filter_.name))]
+
     def _query(self, chosen: Mapping[str, str]) -> QueryDict:
         return query_of(self.parameters | {filter_.name: chosen.get(filter_.name, "") for filter_ in SHOWN})
 
@@ -112,8 +115,7 @@ class ResultFilters:
 
     def _fit(self, values: Mapping[str, str], but: str = "") -> bool:
         """Return whether values fit the chosen filters, but for one of them."""
-        chosen = ((filter_, self.chosen.get(filter_.name)) for filter_ in SHOWN if filter_.name != but)
-        return all(filter_.covers(key, values[filter_.name]) for filter_, key in chosen if key)
+        return all(filter_.covers(key, values[filter_.name]) for filter_, key in self._set if filter_.name != but)
 
     def _choices(self, filter_: Filter) -> list[Choice]:
         numbers = Counter(values[filter_.name] for values in self.values.values() if self._fit(values, filter_.name))
@@ -138,8 +140,10 @@ def _pay_band(currency: str | None, median: int | None) -> str:
     """Return the key of the band of a median, in whole units a year, as the filter's expression does."""
     if median is None or currency not in PAY_BOUNDS:
         return ""
-    bands = [band.key for band in PAY.bands if band.key.startswith(f"{currency.lower()}-")]
-    return bands[bisect_right([low * 1000 for low in PAY_BOUNDS[currency]], median)]
+    return _band_keys(currency)[bisect_right(PAY_BOUNDS[currency], median / 1000)]
 
 
-PAY = next(filter_ for filter_ in SHOWN if filter_.name == "pay")
+@cache
+def _band_keys(currency: str) -> list[str]:
+    pay = next(filter_ for filter_ in SHOWN if filter_.name == "pay")
+    return [band.key for band in pay.bands if band.key.startswith(f"{currency.lower()}-")]
