@@ -1,9 +1,11 @@
 """The guides of the fixtures: read once for each process, inserted again for each test that needs them."""
 
+from copy import copy
+
 from django.apps import apps
 from django.core.management import call_command
 from django.core.management.color import no_style
-from django.db import connection, transaction
+from django.db import connection, models, transaction
 
 _rows = []
 
@@ -19,10 +21,18 @@ def load_guides() -> None:
         return
     with transaction.atomic():
         for model, rows in zip(_models(), _rows, strict=True):
-            model._base_manager.bulk_create(rows)
+            _insert(model, rows)
         with connection.cursor() as cursor:
             for statement in connection.ops.sequence_reset_sql(no_style(), _models()):
                 cursor.execute(statement)
+
+
+def _insert(model: type[models.Model], rows: list[models.Model]) -> None:
+    """Insert rows with the times that the fixtures state, which a field with `auto_now` replaces on its own."""
+    stamped = [field.name for field in model._meta.fields if getattr(field, "auto_now", False)]
+    model._base_manager.bulk_create(copy(row) for row in rows)
+    if stamped and rows:
+        model._base_manager.bulk_update(rows, stamped)
 
 
 def _models():

@@ -126,7 +126,8 @@ def skill_name(name: str) -> str:
     words = without_purpose(name).split()
     while len(words) > 1 and _is_filler(fold(words[-1]), len(words) - 1):
         words.pop()
-    return " ".join(words).rstrip(_MARKS) or name
+    shown = " ".join(words).rstrip(_MARKS)
+    return shown if _tokens(shown) else name
 
 
 def spelled_out(name: str) -> str:

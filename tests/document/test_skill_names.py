@@ -159,6 +159,7 @@ def test_the_tables_hold_at_least_two_hundred_pairs():
         ("R&D", "R&D"),
         ("C++", "C++"),
         ("(x)", "(x)"),
+        ("\x1b.", "\x1b."),
     ],
 )
 def test_pages_show_a_name_without_what_its_guide_added(name, shown):
