@@ -7,7 +7,17 @@
 from collections.abc import Callable, Iterator
 
 from guides.document import GuideDocument
-from guides.editing.checks import clear, complete, copied, duplicates, figures, links, material, official
+from guides.editing.checks import (
+    clear,
+    complete,
+    copied,
+    duplicates,
+    figures,
+    links,
+    material,
+    official,
+    stock_phrases,
+)
 from guides.editing.checks.suggestion import TOPICS, SiteContext, Suggestion
 
 CHECKS: tuple[Callable[[GuideDocument, SiteContext], Iterator[Suggestion]], ...] = (
@@ -32,6 +42,7 @@ CHECKS: tuple[Callable[[GuideDocument, SiteContext], Iterator[Suggestion]], ...]
     duplicates.duplicate_text,
     clear.long_sentences,
     clear.reading_level,
+    stock_phrases.stock_phrases,
 )
 
 
