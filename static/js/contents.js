@@ -6,7 +6,7 @@
    unless the reader points at it or uses it. */
 
 const LINE = 0.25; // of the height of the window
-const REACH = 8; // pixels below the padding of the window, for headings with a margin of their own
+const REACH = 28; // pixels below the padding of the window: a heading has a margin of 24
 const WIDE = matchMedia("(min-width: 75rem)");
 
 class Contents {
