@@ -17,7 +17,7 @@ from guides.pages.neighbors import Neighbors
 from guides.pages.official_figures import OfficialFigures
 
 PAY, OFFICIAL, PROS_CONS = "salary_outlook", "official_figures", "pros_cons"
-LONGEST_OPEN_TEXT = 1_000  # characters, about a screen of a phone
+LONGEST_OPEN_TEXT = 600  # characters of HTML, about half a screen of a phone
 
 
 def arranged_blocks(
@@ -57,11 +57,15 @@ def _with_what_is_beside(
 
 
 def _with_folds(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Let everything fold that follows the text on pay, except pros and cons; before them, only long texts fold."""
+    """Let everything fold that follows the text on pay, and the introduction to pros and cons; before them, only long
+    texts fold."""
     is_after_pay = False
     for block in blocks:
         lead = lead_of(block.body)
-        if is_after_pay and block.kind != PROS_CONS:
+        if block.kind == PROS_CONS:
+            has_more = lead and (lead.paragraph or lead.rest)
+            yield replace(block, folds="introduction", lead=lead) if has_more else block
+        elif is_after_pay:
             yield replace(block, folds="section", lead=lead)
         elif len(block.body) > LONGEST_OPEN_TEXT and lead and lead.rest:
             yield replace(block, folds="text", lead=lead)

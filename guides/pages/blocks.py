@@ -71,7 +71,7 @@ class Block:
     """A section of the page: heading (h2 or h3 by `level`), body, then its parts, then the `children` below it.
 
     On phones a `section` that folds shows only its lead, or without one the number of its rows, until it is opened; a
-    `text` that folds shows its first paragraph.
+    `text` that folds shows its first paragraph, an `introduction` its first sentence.
     """
 
     kind: str
@@ -84,7 +84,7 @@ class Block:
     sources: tuple[SourceLine, ...] = ()
     official: OfficialFigures | None = None
     children: tuple["Block", ...] = ()
-    folds: Literal["", "section", "text"] = ""
+    folds: Literal["", "section", "text", "introduction"] = ""
     lead: Lead | None = None
     beside: Beside | None = None
 

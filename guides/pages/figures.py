@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from guides.document.covering import KEY_FACT_NAMES
 from guides.document.shape import GuideDocument, KeyFacts, Source
 from guides.pages.pay import PayView, guide_amounts, guide_axis, pay_view, yearly_amounts
-from guides.pages.provenance import SourceNote, cited, date_words, in_words, notes_on, sources_in
+from guides.pages.provenance import SourceNote, cited, date_words, growth_period, in_words, notes_on, sources_in
 from guides.rendering import charts
 from guides.rendering.money import format_money
 from guides.rendering.words import CURRENCY_NAMES
@@ -80,8 +80,7 @@ def key_facts_view(document: GuideDocument, growths: Sequence[int | float]) -> K
 
 def _outlook_period(document: GuideDocument) -> str:
     """The years of the projection, such as `2024–34`; empty if unknown or named in the guide's own words."""
-    known = (row for row in document.provenance if row.of == ("growth_percent", "") and row.kind != "editor")
-    period = next((row.release for row in known), "")
+    period = growth_period(document)
     return "" if period in document.key_facts.growth_note else period
 
 

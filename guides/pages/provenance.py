@@ -84,6 +84,12 @@ class FigureSources:
         return {LEVEL_FIGURES[name]: self.of(name, title) for name in names}
 
 
+def growth_period(document: GuideDocument) -> str:
+    """The years of the projection that the outlook is from, such as `2024–34`; empty if unknown."""
+    known = (row for row in document.provenance if row.of == ("growth_percent", "") and row.kind != "editor")
+    return next((row.release for row in known), "")
+
+
 def sources_in(document: GuideDocument) -> FigureSources:
     return FigureSources(document.provenance, document.details.sources)
 

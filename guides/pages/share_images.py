@@ -16,7 +16,14 @@ from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw, ImageOps
 
 from guides.document.shape import GuideDocument, KeyFacts, Picture, SalaryLevel
-from guides.pages.provenance import PAY_FIGURES, notes_in_words, notes_on, sources_in, sources_of_levels
+from guides.pages.provenance import (
+    PAY_FIGURES,
+    growth_period,
+    notes_in_words,
+    notes_on,
+    sources_in,
+    sources_of_levels,
+)
 from guides.pages.share_axis import ACCENT, HEIGHT, INK, MARGIN, PAPER, QUIET, WIDTH, draw_axis
 from guides.pages.share_lettering import drawable, font, is_within, money, size_within, wrap
 from guides.rendering.charts import PayAxis, pay_axis, range_strip
@@ -104,16 +111,11 @@ def share_card(document: GuideDocument) -> ShareCard:
         high=facts.salary_high,
         high_is_open=facts.salary_high_is_open,
         growth=facts.growth_percent,
-        growth_period=_growth_period(document),
+        growth_period=growth_period(document),
         levels=tuple(Level(level.title, level.median) for level in levels) if len(levels) > 1 else (),
         picture=document.picture,
         source=_source(document),
     )
-
-
-def _growth_period(document: GuideDocument) -> str:
-    known = (row for row in document.provenance if row.of == ("growth_percent", "") and row.kind != "editor")
-    return next((row.release for row in known), "")
 
 
 def _source(document: GuideDocument) -> str:

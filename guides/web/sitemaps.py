@@ -2,12 +2,14 @@
 
 from datetime import datetime
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import F, Max
 from django.urls import reverse
 
 from guides.document.tools import PACK, TOOLS
+from guides.finding.fields import live_fields
 from guides.models import LiveInterval, Skill
 from guides.official.models import Occupation, Release
 
@@ -63,6 +65,19 @@ class GuidePages(DatedSitemap):
         return guide.live_from
 
 
+class FieldPages(DatedSitemap):
+    """The list of guides in each field, which changes with any guide."""
+
+    def items(self):
+        return [field.name for field in live_fields()]
+
+    def location(self, item):
+        return f"{reverse('guide_list')}?{urlencode({'category': item})}"
+
+    def lastmod(self, item):
+        return self.newest
+
+
 class SkillPages(DatedSitemap):
     """Skills, which change with any guide that requires them."""
 
@@ -103,4 +118,10 @@ class OccupationPages(DatedSitemap):
 
 
 def sitemaps() -> dict[str, DatedSitemap]:
-    return {"site": SitePages(), "guides": GuidePages(), "skills": SkillPages(), "occupations": OccupationPages()}
+    return {
+        "site": SitePages(),
+        "guides": GuidePages(),
+        "fields": FieldPages(),
+        "skills": SkillPages(),
+        "occupations": OccupationPages(),
+    }

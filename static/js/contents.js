@@ -1,11 +1,12 @@
 /* The contents of a guide: marks the current part, whose section alone shows its parts. On narrow windows a bar that
    stays in view names the section and opens the list as a sheet. Without JavaScript the list works unmarked.
 
-   A part is current once its heading passes a line a quarter of the way down the window. Near the end of the page the
-   line moves to the bottom, so that short last parts are reached, too. A list taller than the window scrolls along,
+   A part is current once its heading passes a line a quarter of the way down the window, or below the bar, where a link
+   takes it. Near the end of the page the line moves to the bottom, so that short last parts are reached, too. A list taller than the window scrolls along,
    unless the reader points at it or uses it. */
 
 const LINE = 0.25; // of the height of the window
+const REACH = 28; // pixels below the padding of the window: a heading has a margin of 24
 const WIDE = matchMedia("(min-width: 75rem)");
 
 class Contents {
@@ -40,7 +41,7 @@ class Contents {
 
   currentIndex() {
     const left = document.documentElement.scrollHeight - innerHeight - scrollY; // still to scroll
-    const line = Math.max(innerHeight * LINE, innerHeight - left) + 1;
+    const line = Math.max(this.bar.line() ?? innerHeight * LINE, innerHeight - left) + 1;
     const isPassed = (heading) => heading && !heading.closest("[hidden]") && heading.getBoundingClientRect().top <= line;
     return this.headings.findLastIndex(isPassed);
   }
@@ -75,6 +76,13 @@ class Bar {
     const index = sections.findIndex((section) => section.contains(link));
     const words = [sections[index]?.querySelector("a").textContent, `${index + 1} of ${sections.length}`];
     [this.here.textContent, this.position.textContent] = index < 0 ? this.words : words;
+  }
+
+  /* How far down the window a heading can be and be the one that a link leads to; none on wide windows. */
+  line() {
+    if (WIDE.matches) return undefined;
+    const padding = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart);
+    return Math.min(padding + REACH, innerHeight * LINE);
   }
 
   open() {

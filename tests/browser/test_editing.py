@@ -99,7 +99,7 @@ def test_a_picture_is_asked_for_its_words_shown_in_the_preview_and_published(for
     form.click("input[name=_publish]")
     form.wait_for_selector(".messagelist .success")
     form.goto(f"{site}/guides/customer-service-operator/")
-    expect(form.locator(".guide-head img").first).not_to_have_js_property("naturalWidth", 0)
+    expect(form.get_by_alt_text("Two halves [of one]")).not_to_have_js_property("naturalWidth", 0)
 
 
 def test_what_was_typed_is_saved_after_a_login_in_another_window(open_quietly, site):

@@ -8,7 +8,7 @@ from tests.page_types import NOT_FOUND, PAGES, USUAL, WHOLE_PAGES
 OTHER_STATES = [PAGES["guide"][2], PAGES["search"][2], *PAGES["compare"][2:], PAGES["salary_list"][1], NOT_FOUND[0]]
 OTHER_STATES += [PAGES["skills_gap"][-1], PAGES["readiness"][-2]]
 # What can be done with scripts alone, and says nothing else.
-NEEDS_SCRIPTS = ".drafts, .practice, .line-tools, [data-copies], [data-compare]"
+NEEDS_SCRIPTS = ".drafts, .practice, .line-tools, [data-copies], [data-compare], .page-end__action"
 
 
 # Dark and light differ by colours, which are the same tokens at any width: both themes and both layouts, not all four.

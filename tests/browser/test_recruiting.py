@@ -33,7 +33,7 @@ def downloaded(page, name):
 
 def test_a_recruiter_fills_the_form_downloads_it_and_sends_its_address(site, open_page):
     page = open_page(f"{site}/guides/customer-service-operator/")
-    page.get_by_role("navigation", name="Tools").get_by_role("link", name="Job description").click()
+    page.get_by_role("navigation", name="Tools for this job").get_by_role("link", name="job description").click()
     fill(page)
     page.get_by_role("button", name="Create the ad").click()
     page.wait_for_url("**employer=Harbor*")

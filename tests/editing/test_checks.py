@@ -222,6 +222,11 @@ def test_what_is_missing_or_thin_is_found(parts, path):
     assert path in paths("complete", **parts)
 
 
+def test_a_question_that_applicants_ask_needs_no_sample_answer():
+    asked = InterviewQuestion(kind="ask_back", question="Who relieves me?", plan="Ask it early.")
+    assert "interview[0].sample" not in paths("complete", interview=(asked,))
+
+
 @pytest.mark.parametrize("situation", ["First job", "career change", "Experienced", "Short email", "assistant keeper"])
 def test_a_letter_may_be_for_a_level_or_a_known_situation(situation):
     letters = (SampleLetter(situation=situation, body="Dear Board,"),)

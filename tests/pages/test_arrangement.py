@@ -47,10 +47,15 @@ def test_markdown_keeps_the_order_of_the_text():
     assert text.index("## career\\_path") < text.index("## pros\\_cons")
 
 
-def test_what_follows_the_pay_folds_except_pros_and_cons():
+def test_what_follows_the_pay_folds_and_of_pros_and_cons_the_introduction_alone():
     page = page_of(*map(section, ("overview", "salary_outlook", "pros_cons", "career_path", "faq")))
-    assert [block.folds for block in page.blocks] == ["", "", "", "section", "section"]
-    assert page.blocks[3].lead.sentence == "One."
+    assert [block.folds for block in page.blocks] == ["", "", "introduction", "section", "section"]
+    assert {block.lead.sentence for block in page.blocks[2:]} == {"One."}
+
+
+def test_an_introduction_of_one_sentence_does_not_fold():
+    page = page_of(section("salary_outlook"), section("pros_cons", "Both sides count."))
+    assert page.blocks[1].folds == ""
 
 
 def test_before_that_only_what_follows_the_first_paragraph_of_a_long_text_folds():

@@ -8,6 +8,7 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from guides.document.licenses import License
 from guides.document.other_pay import OtherPay
 from guides.document.shape import CareerStep, Details, KeyFacts, OccupationLink, SalaryLevel, Skill
 from guides.editing.publishing import publish, unpublish
@@ -194,6 +195,16 @@ def test_what_a_guide_does_not_state_has_no_difference():
     make_guide("Pilot", key_facts=KeyFacts(), salary_levels=())
     found = comparison_of("Diver", "Pilot")
     assert {(fact.cells[1].words, fact.cells[1].difference) for fact in found.facts[:4]} == {(None, "")}
+
+
+def test_time_cost_and_licenses_are_compared_where_a_guide_states_them():
+    licensed = Details(time_to_qualify="4 years", licenses=(License(name="Pilotage"), License(name="Radio")))
+    make_guide("Diver", details=Details(cost_to_qualify="$900"))
+    make_guide("Pilot", details=licensed)
+    words = {fact.label: [cell.words for cell in fact.cells] for fact in comparison_of("Diver", "Pilot").facts}
+    assert words["Time to qualify"] == [None, "4 years"]
+    assert words["Cost to qualify"] == ["$900", None]
+    assert words["Licenses"] == [None, "Pilotage, Radio"]
 
 
 def test_what_is_the_same_in_all_is_folded_and_what_none_states_is_named(client):

@@ -373,6 +373,7 @@ def test_a_large_sitemap_is_an_index_of_pages(client, monkeypatch):
     assert [address.partition("sitemap-")[2] for address in index] == [
         *("site.xml", "site.xml?p=2", "site.xml?p=3"),
         *("guides.xml", "guides.xml?p=2", "guides.xml?p=3"),
+        "fields.xml",
         "skills.xml",
         "occupations.xml",
     ]
@@ -393,11 +394,19 @@ def test_the_sitemap_has_occupations_and_pay_where_some_is_published_dated_by_th
         assert client.get(address).status_code == 200, address
 
 
-def test_the_sitemap_costs_seven_queries(client, django_assert_num_queries):
+def test_the_sitemap_has_the_canonical_address_of_every_field_with_a_live_guide(client):
+    make_live(details=Details(category="Ships & Sea"))
+    unpublish(make_live(title="Diver", slug="diver", related=(), details=Details(category="Diving")))
+    found = [address for address in dates(client) if "category" in address]
+    assert found == ["http://testserver/guides/?category=Ships+%26+Sea"]
+    assert head(client, found[0]).link["canonical"] == found[0]
+
+
+def test_the_sitemap_costs_ten_queries(client, django_assert_num_queries):
     load_occupations()
     for number in range(3):
         make_live(title=f"Role {number}", slug=f"role-{number}")
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(10):
             client.get("/sitemap.xml")
 
 

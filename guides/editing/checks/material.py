@@ -37,9 +37,10 @@ def missing_material(document: GuideDocument, site: SiteContext) -> Iterator[Sug
 
 
 def questions_without_answer(document: GuideDocument, site: SiteContext) -> Iterator[Suggestion]:
+    """Questions without a plan or a sample answer. The interviewer answers those that applicants ask back."""
     for index, question in enumerate(document.interview):
         for name, (words, why) in OF_A_QUESTION.items():
-            if not getattr(question, name):
+            if not getattr(question, name) and (question.kind, name) != ("ask_back", "sample"):
                 what = f"{excerpt(question.question)} has no {words}."
                 yield Suggestion("complete", f"interview[{index}].{name}", what, why)
 

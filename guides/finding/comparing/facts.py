@@ -159,6 +159,9 @@ FACTS = (
     FactRule("Openings a year", _openings, _openings_difference, is_figure=True),
     FactRule("Education", lambda document: document.details.education_level or "", _education_difference),
     FactRule("Education in detail", lambda document: document.key_facts.typical_education),
+    FactRule("Time to qualify", lambda document: document.details.time_to_qualify or "", of_guides=True),
+    FactRule("Cost to qualify", lambda document: document.details.cost_to_qualify or "", of_guides=True),
+    FactRule("Licenses", lambda document: ", ".join(known.name for known in document.details.licenses), of_guides=True),
     FactRule(
         "Remote work",
         lambda document: REMOTE_WORK_WORDS.get(document.details.remote_work or "", ""),
