@@ -9,8 +9,6 @@ const label = document.createElement("a");
 label.className = "scatter__label";
 label.tabIndex = -1;
 label.setAttribute("aria-hidden", "true");
-label.hidden = true;
-drawing.append(label);
 let shown = null;
 let isTouched = false;
 
@@ -46,7 +44,7 @@ function show(point) {
   title.textContent = words.slice(0, end);
   label.replaceChildren(title, words.slice(end + 2));
   label.href = point.href.baseVal;
-  label.hidden = false;
+  drawing.append(label);
   const box = drawing.getBoundingClientRect();
   const circle = point.querySelector(".scatter__target").getBoundingClientRect();
   const left = circle.left + circle.width / 2 - box.left - label.offsetWidth / 2;
@@ -58,7 +56,7 @@ function show(point) {
 function hide() {
   shown?.classList.remove("scatter__point--shown");
   shown = null;
-  label.hidden = true;
+  label.remove();
 }
 
 const pointOf = (event) => event.target.closest(".scatter__point");
