@@ -10,6 +10,7 @@ from guides.rendering.passages import split_sentences
 TAG = re.compile(r'<(?P<end>/?)(?P<name>\w+)(?:"[^"]*"|[^">])*>')
 VOID = ("br", "img")
 _BOLD = re.compile(r"<p><strong>(?P<name>[^<]+)</strong>(?P<colon>:?)\s*")
+_LABEL = re.compile(r"<p>(?P<name>[^<.:;!?]{1,48}:)\s+(?=[A-Z])")
 _TITLE = re.compile(r"<(?P<tag>p|h[3-6])>(?P<name>[^<]{1,60})</(?P=tag)>\s*(?=<)")
 
 
@@ -52,8 +53,9 @@ def _position_after(html: str, letters: int) -> int:
 def split_name(html: str) -> tuple[SafeString, SafeString]:
     """Split the name that a step opens with from the rest of its text; the name is empty if it has none.
 
-    A name is a heading, a short first paragraph that is no sentence, or words in bold that end there: alone in their
-    paragraph, with a period or before a colon. Words in bold within a sentence are no name.
+    A name is a heading, a short first paragraph that is no sentence, a few words before a colon and a sentence, or
+    words in bold that end there: alone in their paragraph, with a period or before a colon. Words in bold within a
+    sentence are no name.
     """
     name, rest = "", html
     if bold := _BOLD.match(html):
@@ -62,6 +64,8 @@ def split_name(html: str) -> tuple[SafeString, SafeString]:
             name, rest = bold["name"], after.removeprefix("</p>").strip()
         elif bold["colon"] or bold["name"][-1] in ".:!?":
             name, rest = bold["name"] + bold["colon"], f"<p>{after}"
+    elif label := _LABEL.match(html):
+        name, rest = label["name"], f"<p>{html[label.end() :]}"
     elif (title := _TITLE.match(html)) and (title["tag"] != "p" or title["name"][-1] not in ".:;,!?…"):
         name, rest = title["name"], html[title.end() :]
     return mark_safe(name), mark_safe(rest)

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.core.management import call_command
 from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
@@ -11,6 +10,7 @@ from guides.editing.rows import read_document
 from guides.models import Role
 from tests.admin.forms import change_url, form_data, stored
 from tests.builders import make_document, make_role
+from tests.fixture_guides import load_guides
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 60
@@ -29,7 +29,7 @@ def tables_written(queries: list[str]) -> set[str]:
 
 
 def test_an_edit_of_one_sentence_of_a_long_guide_costs_at_most_sixty_queries(editor_client):
-    call_command("loaddata", "guides", verbosity=0)
+    load_guides()
     role = Role.objects.get(slug="customer-service-operator")
     queries = queries_of(editor_client, role, summary="One sentence, written anew.")
     assert len(queries) <= MOST_QUERIES, "\n".join(sql[:120] for sql in queries)
@@ -37,7 +37,7 @@ def test_an_edit_of_one_sentence_of_a_long_guide_costs_at_most_sixty_queries(edi
 
 
 def test_an_edit_of_one_row_writes_that_row_alone(editor_client):
-    call_command("loaddata", "guides", verbosity=0)
+    load_guides()
     role = Role.objects.get(slug="customer-service-operator")
     rows = {row.pk: row.answer for row in role.faqs.all()}
     queries = queries_of(editor_client, role, **{"faqs-1-answer": "Briefly: yes."})

@@ -92,11 +92,11 @@ def test_an_import_stops_at_an_outage_and_names_the_text_of_which_nothing_is_the
 
 
 def test_a_fixture_that_cannot_be_written_stays_as_it_was(tmp_path, monkeypatch):
-    fixture = tmp_path / "guides.json"
+    fixture = tmp_path / "guides.json.gz"
     fixture.write_bytes(b"before")
     monkeypatch.setattr(build_fixtures, "FIXTURE", fixture)
     monkeypatch.setattr(build_fixtures, "build", lambda: b"after")
-    (tmp_path / "guides.json.part").mkdir()
+    (tmp_path / "guides.json.gz.part").mkdir()
     with pytest.raises(CommandError, match="Is a directory"):
         call_command("build_fixtures")
     assert fixture.read_bytes() == b"before"

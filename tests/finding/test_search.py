@@ -440,12 +440,6 @@ def test_the_page_costs_the_same_few_queries_for_any_number_of_guides(
 # How the index is kept
 
 
-def test_loaded_fixtures_are_found():
-    call_command("loaddata", "guides", verbosity=0)
-    assert titles("customer service operator")[0] == "Customer Service Operator"
-    assert search("custmer").did_you_mean == "customer"
-
-
 @pytest.mark.parametrize("command", ["rebuild_search", "rebuild_index"])
 def test_commands_make_the_entries_anew(command):
     make_live()

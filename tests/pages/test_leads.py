@@ -34,6 +34,7 @@ def test_a_text_that_opens_with_no_paragraph_has_no_lead(text):
         ("**Learn the basics**: start small.", "Learn the basics:", "<p>start small.</p>"),
         ("**Learn & try**\n\nStart small.", "Learn &amp; try", "<p>Start small.</p>"),
         ("Learn the basics\n\nStart small.", "Learn the basics", "<p>Start small.</p>"),
+        ("Learn the basics: Start small.", "Learn the basics:", "<p>Start small.</p>"),
         ("### Learn the basics\n\nStart small.", "Learn the basics", "<p>Start small.</p>"),
     ],
 )
@@ -42,7 +43,7 @@ def test_a_step_has_the_name_that_its_text_opens_with(text, name, rest):
     assert (found, html.strip()) == (name, rest)
 
 
-@pytest.mark.parametrize("text", ["Start small. Go on.", "**Practice** daily.", "Start small.\n\nGo on.", "Start", ""])
+@pytest.mark.parametrize("text", ["Start small. Go on.", "Start small: go on.", "Start. Then one thing: Go on.", "**Practice** daily.", "Start small.\n\nGo on.", "Start", ""])
 def test_other_steps_have_no_name(text):
     html = render_markdown(text)
     assert split_name(html) == ("", html)

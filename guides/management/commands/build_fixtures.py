@@ -1,5 +1,6 @@
-"""`manage.py build_fixtures`: build fixtures/guides.json from fixtures/texts/*.txt and fixtures/skills.csv."""
+"""`manage.py build_fixtures`: build fixtures/guides.json.gz from fixtures/texts/*.txt and fixtures/skills.csv."""
 
+import gzip
 import os
 import subprocess
 import sys
@@ -11,11 +12,11 @@ from django.core.management.base import CommandError
 
 from careerguide.commands import BaseCommand
 
-FIXTURE = settings.BASE_DIR / "fixtures" / "guides.json"
+FIXTURE = settings.BASE_DIR / "fixtures" / "guides.json.gz"
 TEXTS = settings.BASE_DIR / "fixtures" / "texts"
 DECISIONS = settings.BASE_DIR / "fixtures" / "skills.csv"
 # When the fixtures say they were imported and published: the last change to a text.
-MOMENT = "2026-11-21T00:00:00+00:00"
+MOMENT = "2026-11-28T00:00:00+00:00"
 
 
 class Command(BaseCommand):
@@ -27,8 +28,8 @@ class Command(BaseCommand):
     def handle(self, *, check, **options):
         fixture = build()
         if not check:
-            write_whole(FIXTURE, fixture)
-        elif not FIXTURE.exists() or FIXTURE.read_bytes() != fixture:
+            write_whole(FIXTURE, gzip.compress(fixture, mtime=0))
+        elif not FIXTURE.exists() or gzip.decompress(FIXTURE.read_bytes()) != fixture:
             raise CommandError(f"{FIXTURE} does not match {TEXTS}. Run `manage.py build_fixtures`.")
 
 
