@@ -489,6 +489,11 @@ def test_the_full_text_tables_of_sqlite_agree_with_their_content():
             cursor.execute(f"INSERT INTO {table}({table}, rank) VALUES ('integrity-check', 1)")
 
 
+def test_a_form_of_one_letter_is_found_in_its_line():
+    line = Marker([Term("ab", others=("c",))]).best_line({"sections": "Overview\n\nWritten in C.\n"})
+    assert (line.text, line.start) == ("Written in C.", 10)
+
+
 class AnyText(TestCase):
     """Hypothesis needs a transaction for each example."""
 

@@ -55,7 +55,7 @@ class Marker:
         starts = tuple(stem(word)[:-1] or word for word in self.words)
         self.common_prefixes = list(zip(starts, self.words.values(), strict=True))
         self.common_prefixes += [
-            (form[:-1], number) for form, found in self.terms.items() for number in found if not form.startswith(starts)
+            (form[:-1] or form, number) for form, found in self.terms.items() for number in found if not form.startswith(starts)
         ]
         self.common_prefixes += self.prefixes.items()
         either = "|".join(sorted({re.escape(prefix) for prefix, _ in self.common_prefixes}))
@@ -153,7 +153,7 @@ def _lines_with(part: str, text: str) -> Iterator[int]:
     while place >= 0:
         yield text.rfind("\n", 0, place) + 1
         end = text.find("\n", place)
-        place = text.find(part, end) if end >= 0 else -1
+        place = text.find(part, end + 1) if end >= 0 else -1
 
 
 def _line_at(start: int, text: str) -> str:
