@@ -102,8 +102,8 @@ def test_the_checks_for_editors_find_nothing_in_a_loaded_guide(loaded):
 
 
 def test_every_related_career_of_customer_service_leads_to_a_guide(loaded, client):
-    related = RelatedRole.objects.filter(role__slug__in=SLUGS)
-    assert related.count() == 9
-    for row in related:
-        assert client.get(f"/guides/{row.slug}/", follow=True).status_code == 200, row.title
-        assert "noindex" not in client.get(f"/guides/{row.slug}/", follow=True).content.decode(), row.title
+    related = set(RelatedRole.objects.filter(role__slug__in=SLUGS).values_list("slug", flat=True))
+    assert len(related) == 9
+    for slug in related:
+        page = client.get(f"/guides/{slug}/", follow=True).content.decode()
+        assert "Median pay a year" in page, slug

@@ -43,7 +43,18 @@ def test_a_step_has_the_name_that_its_text_opens_with(text, name, rest):
     assert (found, html.strip()) == (name, rest)
 
 
-@pytest.mark.parametrize("text", ["Start small. Go on.", "Start small: go on.", "Start. Then one thing: Go on.", "**Practice** daily.", "Start small.\n\nGo on.", "Start", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Start small. Go on.",
+        "Start small: go on.",
+        "Start. Then one thing: Go on.",
+        "**Practice** daily.",
+        "Start small.\n\nGo on.",
+        "Start",
+        "",
+    ],
+)
 def test_other_steps_have_no_name(text):
     html = render_markdown(text)
     assert split_name(html) == ("", html)

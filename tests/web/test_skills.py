@@ -49,7 +49,7 @@ def test_technical_and_soft_skills_are_distinguished(client):
     make_guide("Sailor", "Patience", kind="soft")
     assert [skill.name for skill in client.get(reverse("skill_list"), {"kind": "soft"}).context["page"]] == ["Patience"]
     html = " ".join(client.get(reverse("skill_list")).content.decode().split())
-    assert 'Patience</a> <span class="skill-links__note">1 role, soft' in html
+    assert 'Patience</a> <span class="skill-links__note">1 job, soft' in html
 
 
 def test_a_skill_of_unpublished_guides_only_is_not_shown(client):

@@ -55,7 +55,10 @@ class Marker:
         starts = tuple(stem(word)[:-1] or word for word in self.words)
         self.common_prefixes = list(zip(starts, self.words.values(), strict=True))
         self.common_prefixes += [
-            (form[:-1] or form, number) for form, found in self.terms.items() for number in found if not form.startswith(starts)
+            (form[:-1] or form, number)
+            for form, found in self.terms.items()
+            for number in found
+            if not form.startswith(starts)
         ]
         self.common_prefixes += self.prefixes.items()
         either = "|".join(sorted({re.escape(prefix) for prefix, _ in self.common_prefixes}))
