@@ -1,4 +1,4 @@
-"""`manage.py demo`: a running site with the guides of fixtures/, official figures and an editor, from an empty database."""
+"""`manage.py demo`: a running site with the guides of fixtures/, official figures and an editor."""
 
 import secrets
 
