@@ -13,6 +13,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 
 from guides.editing.rows import write_document
+from guides.management.commands.build_fixtures import TEXTS
 from guides.models import Revision, Role
 from guides.official.management.commands import load_official
 from guides.urls import urlpatterns
@@ -103,22 +104,16 @@ def few_figures(db, monkeypatch):
     monkeypatch.setattr(load_official, "load_extract", lambda folder, progress: len(load_occupations()))
 
 
-def test_demo_loads_the_guides_and_makes_an_editor_with_a_password_that_works(client, few_figures):
+def test_demo_loads_guides_and_official_figures_and_makes_an_editor_who_can_see_them(client, few_figures):
     out = StringIO()
     call_command("demo", "--no-serve", stdout=out)
-    password = re.search(r"password (\S+)", out.getvalue())[1]
-    assert Revision.objects.live().count() == 2
-    client.post("/admin/login/", {"username": "editor", "password": password})
-    assert client.get("/admin/guides/role/").status_code == 200
-
-
-def test_demo_loads_official_figures_that_its_editor_can_see(client, few_figures):
-    out = StringIO()
-    call_command("demo", "--no-serve", stdout=out)
+    assert Revision.objects.live().count() == len(list(TEXTS.glob("*.txt")))
     assert "/occupations/" in out.getvalue()
     assert "Harbor Clerks" in client.get("/search/?q=dockside").content.decode()
-    client.force_login(get_user_model().objects.get())
-    assert client.get("/admin/official/release/").status_code == 200
+    password = re.search(r"password (\S+)", out.getvalue())[1]
+    client.post("/admin/login/", {"username": "editor", "password": password})
+    for address in ("/admin/guides/role/", "/admin/official/release/"):
+        assert client.get(address).status_code == 200
 
 
 def test_demo_again_keeps_what_was_edited_the_figures_and_the_account(few_figures):

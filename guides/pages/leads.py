@@ -10,7 +10,7 @@ from guides.rendering.passages import split_sentences
 TAG = re.compile(r'<(?P<end>/?)(?P<name>\w+)(?:"[^"]*"|[^">])*>')
 VOID = ("br", "img")
 _BOLD = re.compile(r"<p><strong>(?P<name>[^<]+)</strong>(?P<colon>:?)\s*")
-_LABEL = re.compile(r"<p>(?P<name>[^<.:;!?]{1,48}):\s+(?=[A-Z])")
+_LABEL = re.compile(r"<p>(?P<name>[^<.:;!?]{1,48}:)\s+(?=[A-Z])")
 _TITLE = re.compile(r"<(?P<tag>p|h[3-6])>(?P<name>[^<]{1,60})</(?P=tag)>\s*(?=<)")
 
 

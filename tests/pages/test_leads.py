@@ -34,7 +34,7 @@ def test_a_text_that_opens_with_no_paragraph_has_no_lead(text):
         ("**Learn the basics**: start small.", "Learn the basics:", "<p>start small.</p>"),
         ("**Learn & try**\n\nStart small.", "Learn &amp; try", "<p>Start small.</p>"),
         ("Learn the basics\n\nStart small.", "Learn the basics", "<p>Start small.</p>"),
-        ("Learn the basics: Start small.", "Learn the basics", "<p>Start small.</p>"),
+        ("Learn the basics: Start small.", "Learn the basics:", "<p>Start small.</p>"),
         ("### Learn the basics\n\nStart small.", "Learn the basics", "<p>Start small.</p>"),
     ],
 )

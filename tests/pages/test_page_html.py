@@ -629,7 +629,7 @@ def test_time_cost_and_licenses_stand_below_the_education_with_their_sources():
     assert [part.kind for part in block.parts][:2] == ["education", "qualifying"]
     text = shown(document)
     assert "About $300 for the exam Source: Board of Fees, as of July 2026." in text
-    assert "Electrician license Varies by state; granted by the state Safety card" in text
+    assert "Electrician license granted by the state; varies by state Safety card" in text
     assert "Time to qualify, licenses: as the guide’s text says, no source given." in text
 
 
