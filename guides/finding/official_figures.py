@@ -64,8 +64,7 @@ class PlaceChoice:
         """The states, then the areas of each state; an area of two states is in both groups."""
         by_state: dict[str, list[PlaceName]] = defaultdict(list)
         for name in self.pay.names:
-            labels = [STATES] if name.kind == Area.Kind.STATE else [BY_POSTAL[code].name for code in name.states]
-            for label in labels:
+            for label in [STATES] if name.kind == Area.Kind.STATE else _states_of(name):
                 by_state[label].append(name)
         states = by_state.pop(STATES, [])
         groups = [(STATES, states), *sorted(by_state.items())]
@@ -75,6 +74,19 @@ class PlaceChoice:
             found.append(PlaceGroup(label, places, chosen if is_here else ""))
             chosen = "" if is_here else chosen
         return [group for group in found if group.places]
+
+    @property
+    def nearby_groups(self) -> list[PlaceGroup]:
+        """The states, then the areas of the state that is chosen or that the chosen area is in. All areas of the nation
+        would weigh more than the text of a guide."""
+        here = next((name for name in self.pay.names if self.place and name.code == self.place.code), None)
+        labels = {STATES, *(_states_of(here) if here else ())}
+        return [group for group in self.groups if group.label in labels]
+
+
+def _states_of(place: PlaceName) -> list[str]:
+    """The names of the states that an area is in; of a state, its own."""
+    return [place.name] if place.kind == Area.Kind.STATE else [BY_POSTAL[code].name for code in place.states]
 
 
 def official_figures(document: GuideDocument, parameters: Mapping[str, str]) -> OfficialFigures | None:
@@ -92,7 +104,7 @@ def official_figures(document: GuideDocument, parameters: Mapping[str, str]) -> 
         nation=choice.nation,
         unit=choice.unit,
         units=choice.units,
-        groups=choice.groups,
+        groups=choice.nearby_groups,
         notices=choice.notices,
         history=history_section(choice.nation and choice.nation.figures, choice.history),
         outlook=outlook_section(outlook) if outlook else None,

@@ -93,6 +93,16 @@ def test_a_place_changes_pay_and_employment_beside_those_of_the_nation(client, r
     assert "Pay in Fresno, CA" in words(client, "?place=0023420")
 
 
+def test_the_areas_of_a_state_are_offered_once_it_or_one_of_them_is_chosen(client, releases):
+    link()
+    assert '<optgroup label="California">' not in client.get(PAGE).content.decode()
+    assert "Choose a state to see its cities." in words(client)
+    for place in ("06", "0023420"):
+        page = client.get(f"{PAGE}?place={place}").content.decode()
+        assert '<optgroup label="California"><option value="0023420"' in page
+        assert page.count("<optgroup") == 2
+
+
 def test_the_chosen_place_leads_on_to_own_pay(client, releases):
     link()
     assert f'href="/occupations/{CLERK}/my-pay/?place=06"' in client.get(f"{PAGE}?place=06").content.decode()
