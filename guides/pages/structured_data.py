@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from guides.document.countries import code_or_words
 from guides.document.shape import FAQ, GuideDocument, KeyFacts
-from guides.document.skill_names import skill_name
 from guides.official.pay import CURRENCY, Amount, Pay, Unit
 from guides.pages.occupation import OccupationView
 from guides.rendering.markdown import plain_words
@@ -113,7 +112,7 @@ def _occupation(document: GuideDocument, address: str, revised: datetime) -> Thi
         mainEntityOfPage=_thing("WebPage", url=address, lastReviewed=_day(revised)),
         occupationLocation=_thing("Country", name=code_or_words(facts.country)) if facts.country else None,
         estimatedSalary=_salary(facts),
-        skills=[skill_name(skill.name) for skill in document.skills],
+        skills=[skill.name for skill in document.skills],
         responsibilities=list(document.responsibilities),
         educationRequirements=list(document.education_requirements) or facts.typical_education,
     )

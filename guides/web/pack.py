@@ -10,6 +10,7 @@ from guides.toolkit.pack import FILES, PARTS, Pack, choose_parts
 from guides.toolkit.readiness import RULES
 from guides.toolkit.skills_gap import compare_skills
 from guides.toolkit.writers import FORMATS, write_html
+from guides.web.indentation import without_indentation
 from guides.web.readiness import answers_of, changed_query
 from guides.web.toolkit import as_file, for_live_guide, render_tool, requested_revision, requested_rules
 
@@ -44,7 +45,7 @@ def pack(request: HttpRequest, revision: Revision) -> HttpResponse:
         "formats": [FORMATS[name] for name in FILES],
         "query": query,
     }
-    return render_tool(request, "guides/pack.html", PACK, revision.guide, context)
+    return without_indentation(render_tool(request, "guides/pack.html", PACK, revision.guide, context))
 
 
 def download_pack(pack: Pack, name: str, revision: Revision) -> HttpResponse:

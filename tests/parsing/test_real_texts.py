@@ -28,7 +28,8 @@ COUNTS = {
     "resources": (6, 6),
     "related": (5, 5),
 }
-OWN_COUNTS = COUNTS | {"salary_levels": (6, 6)}  # no official figure fits the seventh level of the specialist
+# No official figure fits the seventh level of the specialist, and our texts answer more questions.
+OWN_COUNTS = COUNTS | {"salary_levels": (6, 6), "faqs": (12, 10)}
 STRUCTURE = {
     "Guide Details", "Key Facts & Statistics", "Median Salary", "Growth Outlook", "Annual Openings", "Top Industries",
     "Typical Education", "openings annually", "What does a {role} do?", "Key Responsibilities",
@@ -91,6 +92,8 @@ def expected_content(document: GuideDocument) -> dict[str, list[str]]:
         "details.education_level": [f"Education level: {details.education_level}"],
         "details.remote_work": [f"Remote work: {details.remote_work}"],
     }
+    if details.time_to_qualify:
+        expected["details.time_to_qualify"] = [f"Time to qualify: {details.time_to_qualify}"]
     expected |= {f"key_facts.top_industries[{i}]": [name] for i, name in enumerate(facts.top_industries)}
     expected |= {
         f"details.sources[{i}]": [
