@@ -12,7 +12,7 @@ def test_a_page_loses_its_indentation():
 
 
 @pytest.mark.parametrize(
-    "html", ["<pre>if a:\n    b</pre>\n  <p>", "<textarea>\n  a</textarea>", "<pre\nclass=a>\n  a"]
+    "html", ["<pre>if a:\n    b</pre>\n  <p>", "<textarea>\n  a</textarea>", "<pre\nid=a>\n  a"]
 )
 def test_a_page_with_text_that_keeps_its_spaces_stays_as_it_is(html):
     assert without_indentation(HttpResponse(html)).content == html.encode()
