@@ -1,12 +1,13 @@
 """The lists of a document, by the kind of section that they belong to."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
 from guides.document.choices import SECTION_KINDS
-from guides.document.shape import LISTS, GuideDocument, Resource
+from guides.document.shape import LISTS, GuideDocument, Resource, Skill
 from guides.document.tools import BY_KIND, Tool
 from guides.pages.anchors import JOB_SEARCHES, Anchors
 from guides.pages.figures import sources_of
@@ -20,6 +21,7 @@ from guides.pages.similar import similar_jobs
 from guides.parsing.headings import DEFAULT_HEADINGS, PLAIN_LISTS
 from guides.rendering.markdown import render_markdown
 
+_EXAMPLES = re.compile(r"(.+?) (\([^()]*\)(?: (?:for|to) .+)?)")  # of a skill: in brackets, then what it is for
 READINESS_RESOURCES = ("skills_gap", "readiness")
 
 
@@ -52,12 +54,16 @@ class StepRow:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """A requirement or a skill; `importance` is `essential`, `useful` or empty, `slug` the address of the skill."""
+    """A requirement or a skill; `importance` is `essential`, `useful` or empty, `slug` the address of the skill.
+
+    `rest` is what follows the name of a skill in its text: examples in brackets, and what it is for.
+    """
 
     name: str
     detail: str
     importance: str
     slug: str = ""
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +137,13 @@ def _requirements(document: GuideDocument) -> tuple[Need, ...]:
 
 
 def _skills(document: GuideDocument, kind: str, slugs: Mapping[str, str]) -> tuple[Need, ...]:
-    marks = document.marks
-    return tuple(
-        Need(skill.name, skill.detail, marks.get(skill.name, ""), slugs.get(skill.name, ""))
-        for skill in document.skills
-        if skill.kind == kind
-    )
+    return tuple(_skill(skill, document.marks, slugs) for skill in document.skills if skill.kind == kind)
+
+
+def _skill(skill: Skill, marks: Mapping[str, str], slugs: Mapping[str, str]) -> Need:
+    split = _EXAMPLES.fullmatch(skill.name) if skill.kind == "technical" else None
+    name, rest = split.groups() if split else (skill.name, "")
+    return Need(name, skill.detail, marks.get(skill.name, ""), slugs.get(skill.name, ""), rest)
 
 
 def _steps(document: GuideDocument) -> tuple[StepRow, ...]:

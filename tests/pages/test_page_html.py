@@ -654,3 +654,11 @@ def test_job_searches_end_how_to_become_and_say_that_there_are_no_vacancies():
     html = render_to_string("guides/partials/_job_searches.html", {"part": block.parts[-1]})
     assert '<a class="job-searches__link" href="https://example.org/?q=Harbor%20%26%20Sea" rel="external nof' in html
     assert "This site has no vacancies." in html
+
+
+def test_examples_and_the_purpose_of_a_technical_skill_are_not_part_of_its_name():
+    names = ("Harbor Charts (paper, ENC) for night watches", "Radio (VHF) Operation")
+    page = render(make_guide(skills=tuple(Skill(kind="technical", name=name) for name in names)))
+    html = " ".join(page.split())
+    assert 'Harbor Charts <span class="technical-skills__rest">(paper, ENC) for night watches</span>' in html
+    assert "<li>Radio (VHF) Operation </li>" in html

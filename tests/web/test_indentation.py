@@ -11,8 +11,6 @@ def test_a_page_loses_its_indentation():
     assert response.content == b"<ul>\n<li>a <b>b</b>\nc</li>\n</ul>\n"
 
 
-@pytest.mark.parametrize(
-    "html", ["<pre>if a:\n    b</pre>\n  <p>", "<textarea>\n  a</textarea>", "<pre\nid=a>\n  a"]
-)
+@pytest.mark.parametrize("html", ["<pre>if a:\n    b</pre>\n  <p>", "<textarea>\n  a</textarea>", "<pre\nid=a>\n  a"])
 def test_a_page_with_text_that_keeps_its_spaces_stays_as_it_is(html):
     assert without_indentation(HttpResponse(html)).content == html.encode()
