@@ -1,5 +1,7 @@
 """Writing a guide in Chromium: every kind of part, rows moved by keyboard and by drag, and the suggestions."""
 
+from dataclasses import replace
+
 import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
@@ -9,8 +11,9 @@ from playwright.sync_api import expect
 from guides.document.material import MATERIAL
 from guides.document.shape import GuideDocument
 from guides.editing.groups import make_groups
+from guides.editing.revisions import replace_document
 from guides.editing.rows import read_document
-from guides.models import Role
+from guides.models import Revision, Role
 from tests.browser.accessibility import violations
 from tests.builders import make_image
 
@@ -170,6 +173,11 @@ def test_a_form_that_is_sent_after_its_login_is_kept_and_sent_again(open_form, o
 
 
 def test_a_suggestion_leads_to_its_field_in_a_folded_row_and_disappears_once_it_is_followed(open_form):
+    document = stored("customer-service-specialist")
+    short = replace(document.faqs[4], answer="It depends.")
+    role = Role.objects.get(slug="customer-service-specialist")
+    faqs = (*document.faqs[:4], short, *document.faqs[5:])
+    replace_document(role, replace(document, faqs=faqs), Revision.Kind.EDIT)
     page = open_form(change_path("customer-service-specialist"))
     link = page.get_by_role("link", name="Question 5, answer")
     link.focus()

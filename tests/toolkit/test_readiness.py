@@ -7,6 +7,7 @@ import pytest
 from guides.document import GuideDocument
 from guides.document.shape import CareerStep, Details, Skill, Step
 from guides.toolkit.readiness import assess, read_answers
+from guides.toolkit.readiness.result import Need
 from guides.toolkit.skills_gap import skill_key
 from tests.builders import make_document
 
@@ -193,3 +194,8 @@ def test_invalid_years_are_an_error_of_their_field(years):
 
 def test_answers_that_the_guide_does_not_ask_for_are_left_out():
     assert answers({"s-flying": "3", "led": "an army"}, has=["wings"], done=["9", "x"]).is_empty
+
+
+def test_a_need_that_ends_in_a_quotation_gets_no_second_period():
+    assert Need('Answer with "we don\'t know yet."', "").sentence == 'Answer with "we don\'t know yet."'
+    assert Need("Learn the tools", "").sentence == "Learn the tools."

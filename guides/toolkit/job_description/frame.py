@@ -4,6 +4,7 @@ from guides.toolkit.outline import Block, Facts, Heading, Items, Outline
 
 WIDEST, HIGHEST = 640, 4_000  # CSS pixels
 LETTER, LINE = 8.1, 24  # of its body text, in CSS pixels; a letter a little wider than it mostly is
+RAGGED = 20  # what a line leaves free at its end, because words stay whole
 MARGINS, FOOTER, LABEL = 42, 140, 144
 
 
@@ -27,4 +28,4 @@ def _height(block: Block, measure: float) -> float:
 
 
 def _rows(text: str, measure: float) -> int:
-    return -int(-len(text) * LETTER // max(measure, LETTER))
+    return -int(-len(text) * LETTER // max(measure - RAGGED, LETTER))

@@ -38,7 +38,7 @@ class Need:
 
     @property
     def sentence(self) -> str:
-        return self.what if self.what.endswith((".", "!", "?")) else f"{self.what}."
+        return self.what if self.what.rstrip("\"”’'").endswith((".", "!", "?")) else f"{self.what}."
 
     @property
     def words(self) -> str:
